@@ -1,0 +1,20 @@
+import type { Reason } from '#shared/domain/reason.ts';
+import type { MailFacts } from '#shared/domain/submission.ts';
+
+/** One file found in a mail, in order. Containers (zip, forwarded mail) are already unpacked. */
+export type FoundFile = {
+  attachment: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  isDecoration: boolean;
+  refused: Reason | null;
+};
+
+/** `refused` means the mail as a whole was not opened (pre-scan, parser died, deadline): a person looks at the raw mail. */
+export type OpenedMail =
+  | { outcome: 'opened'; mail: MailFacts; files: FoundFile[]; concerns: Reason[] }
+  | { outcome: 'refused'; quarantine: boolean; reason: Reason; mail: MailFacts | null };
+
+export interface MailOpener {
+  open(raw: Uint8Array): Promise<OpenedMail>;
+}

@@ -1,0 +1,17 @@
+import type { PageReading } from '#shared/domain/reading.ts';
+
+/** One page as a picture (or a one-page PDF, which Textract takes as it is). */
+export type PagePicture = {
+  bytes: Uint8Array;
+  mediaType: 'image/png' | 'image/jpeg' | 'image/tiff' | 'application/pdf';
+};
+
+export interface TextReader {
+  /** e.g. "textract-detect-2026" or "none": part of every value's source */
+  readonly engine: string;
+  /**
+   * Words with boxes of one page; `number` of the result is always 1. A page that cannot be read is an answer
+   * (medium `unread` with `unreadBecause`), not a fault. Throws `TryAgain` when throttled.
+   */
+  readPage(page: PagePicture): Promise<PageReading>;
+}
