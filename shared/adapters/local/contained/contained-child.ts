@@ -1,29 +1,25 @@
-import {
-	type ContainedAnswer,
-	type ContainedJob,
-	containedModuleSchema,
-} from "./contained-message.ts";
+import { type ContainedAnswer, type ContainedJob, containedModuleSchema } from './contained-message.ts';
 
 /**
  * Runs inside the child: loads the module named on the command line and answers one job after the other. While a job
  * is open the channel does not hold the process up, so work that can never finish (a promise nobody will settle) ends
  * the process at once, which the parent sees, instead of waiting for the deadline.
  */
-const loaded = containedModuleSchema.parse(await import(process.argv[2] ?? ""));
+const loaded = containedModuleSchema.parse(await import(process.argv[2] ?? ''));
 
-process.on("message", (message: ContainedJob) => {
-	process.channel?.unref();
-	void workOn(message).then((answer) => {
-		process.channel?.ref();
-		process.send?.(answer);
-	});
+process.on('message', (message: ContainedJob) => {
+  process.channel?.unref();
+  void workOn(message).then((answer) => {
+    process.channel?.ref();
+    process.send?.(answer);
+  });
 });
-process.on("disconnect", () => process.exit());
+process.on('disconnect', () => process.exit());
 
 async function workOn({ job, input }: ContainedJob): Promise<ContainedAnswer> {
-	try {
-		return { job, ok: true, answer: await loaded.answer(input) };
-	} catch {
-		return { job, ok: false };
-	}
+  try {
+    return { job, ok: true, answer: await loaded.answer(input) };
+  } catch {
+    return { job, ok: false };
+  }
 }

@@ -1,18 +1,18 @@
-import type { z } from "zod";
-import type { ContainedResult } from "./contained-message.ts";
-import { ContainedWorker, type WorkerLimits } from "./contained-worker.ts";
+import type { z } from 'zod';
+import type { ContainedResult } from './contained-message.ts';
+import { ContainedWorker, type WorkerLimits } from './contained-worker.ts';
 
 export type ContainedPoolOptions<Answer> = WorkerLimits & {
-	/** children at once; each works on one job at a time, further jobs wait */
-	size: number;
-	/** the shape of an answer; anything else is `failed` */
-	answerSchema: z.ZodType<Answer>;
+  /** children at once; each works on one job at a time, further jobs wait */
+  size: number;
+  /** the shape of an answer; anything else is `failed` */
+  answerSchema: z.ZodType<Answer>;
 };
 
 export type ContainedPool<Answer> = {
-	/** Never throws and never hangs: a child that does not answer is a result. */
-	run(input: unknown): Promise<ContainedResult<Answer>>;
-	close(): Promise<void>;
+  /** Never throws and never hangs: a child that does not answer is a result. */
+  run(input: unknown): Promise<ContainedResult<Answer>>;
+  close(): Promise<void>;
 };
 
 /** A child is replaced after so many jobs: what a parser leaks, or a file has bent, does not live on. */
@@ -22,55 +22,46 @@ const jobsPerChildMax = 200;
  * Runs `module` (which exports `answer(input): Promise<unknown>`) in child processes that stay warm between jobs.
  * Input and answer are structured clones, so bytes pass as they are.
  */
-export function makeContainedPool<Answer>(
-	options: ContainedPoolOptions<Answer>,
-): ContainedPool<Answer> {
-	const idle: ContainedWorker[] = [];
-	const working = new Set<ContainedWorker>();
-	const waiting: (() => void)[] = [];
-	let places = options.size;
-	let isClosed = false;
+export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>): ContainedPool<Answer> {
+  const idle: ContainedWorker[] = [];
+  const working = new Set<ContainedWorker>();
+  const waiting: (() => void)[] = [];
+  let places = options.size;
+  let isClosed = false;
 
-	const takeWorker = (): ContainedWorker => {
-		const warm = idle.pop();
-		return warm && !warm.isGone ? warm : new ContainedWorker(options);
-	};
-	const giveBack = async (worker: ContainedWorker): Promise<void> => {
-		if (worker.isGone) return;
-		if (isClosed || worker.jobsDone >= jobsPerChildMax) await worker.stop();
-		else idle.push(worker);
-	};
+  const takeWorker = (): ContainedWorker => {
+    const warm = idle.pop();
+    return warm && !warm.isGone ? warm : new ContainedWorker(options);
+  };
+  const giveBack = async (worker: ContainedWorker): Promise<void> => {
+    if (worker.isGone) return;
+    if (isClosed || worker.jobsDone >= jobsPerChildMax) await worker.stop();
+    else idle.push(worker);
+  };
 
-	return {
-		async run(input) {
-			if (places > 0) places -= 1;
-			else await new Promise<void>((resolve) => waiting.push(resolve));
-			const result = isClosed ? null : await runOn(takeWorker(), input);
-			const next = waiting.shift();
-			if (next) next();
-			else places += 1;
-			return result ?? { outcome: "died" };
-		},
-		async close() {
-			isClosed = true;
-			await Promise.all(
-				[...idle.splice(0), ...working].map((worker) => worker.stop()),
-			);
-		},
-	};
+  return {
+    async run(input) {
+      if (places > 0) places -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      const result = isClosed ? null : await runOn(takeWorker(), input);
+      const next = waiting.shift();
+      if (next) next();
+      else places += 1;
+      return result ?? { outcome: 'died' };
+    },
+    async close() {
+      isClosed = true;
+      await Promise.all([...idle.splice(0), ...working].map((worker) => worker.stop()));
+    },
+  };
 
-	async function runOn(
-		worker: ContainedWorker,
-		input: unknown,
-	): Promise<ContainedResult<Answer>> {
-		working.add(worker);
-		const result = await worker.work(input);
-		working.delete(worker);
-		await giveBack(worker);
-		if (result.outcome !== "answered") return { outcome: result.outcome };
-		const answer = options.answerSchema.safeParse(result.answer);
-		return answer.success
-			? { outcome: "done", value: answer.data }
-			: { outcome: "failed" };
-	}
+  async function runOn(worker: ContainedWorker, input: unknown): Promise<ContainedResult<Answer>> {
+    working.add(worker);
+    const result = await worker.work(input);
+    working.delete(worker);
+    await giveBack(worker);
+    if (result.outcome !== 'answered') return { outcome: result.outcome };
+    const answer = options.answerSchema.safeParse(result.answer);
+    return answer.success ? { outcome: 'done', value: answer.data } : { outcome: 'failed' };
+  }
 }

@@ -1,108 +1,96 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { containedAnswerSchema } from "./contained-message.ts";
-import { residentBytes } from "./resident-memory.ts";
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { containedAnswerSchema } from './contained-message.ts';
+import { residentBytes } from './resident-memory.ts';
 
 export type WorkerLimits = {
-	module: URL;
-	deadlineMs: number;
-	rssBytesMax: number;
+  module: URL;
+  deadlineMs: number;
+  rssBytesMax: number;
 };
 export type RawResult =
-	| { outcome: "answered"; answer: unknown }
-	| { outcome: "failed" | "died" | "deadline" | "memory" };
+  | { outcome: 'answered'; answer: unknown }
+  | { outcome: 'failed' | 'died' | 'deadline' | 'memory' };
 
-const childProgram = fileURLToPath(
-	new URL("./contained-child.ts", import.meta.url),
-);
-const projectFolder = fileURLToPath(new URL("../../../../", import.meta.url));
+const childProgram = fileURLToPath(new URL('./contained-child.ts', import.meta.url));
+const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
 const memoryLookMs = 50;
 
 /** One child process. It works on one job at a time; after any result but `answered` and `failed` it is dead. */
 export class ContainedWorker {
-	readonly #child: ChildProcess;
-	readonly #limits: WorkerLimits;
-	readonly #gone: Promise<void>;
-	#isGone = false;
-	jobsDone = 0;
+  readonly #child: ChildProcess;
+  readonly #limits: WorkerLimits;
+  readonly #gone: Promise<void>;
+  #isGone = false;
+  jobsDone = 0;
 
-	constructor(limits: WorkerLimits) {
-		this.#limits = limits;
-		this.#child = startChild(limits);
-		this.#gone = new Promise((resolve) => {
-			const leave = () => {
-				this.#isGone = true;
-				resolve();
-			};
-			this.#child.once("exit", leave);
-			this.#child.on("error", leave);
-		});
-		this.#letProgramEnd();
-	}
+  constructor(limits: WorkerLimits) {
+    this.#limits = limits;
+    this.#child = startChild(limits);
+    this.#gone = new Promise((resolve) => {
+      const leave = () => {
+        this.#isGone = true;
+        resolve();
+      };
+      this.#child.once('exit', leave);
+      this.#child.on('error', leave);
+    });
+    this.#letProgramEnd();
+  }
 
-	get isGone(): boolean {
-		return this.#isGone;
-	}
+  get isGone(): boolean {
+    return this.#isGone;
+  }
 
-	async work(input: unknown): Promise<RawResult> {
-		this.#holdProgram();
-		const result = await this.#ask(input);
-		this.jobsDone += 1;
-		if (result.outcome === "answered" || result.outcome === "failed")
-			this.#letProgramEnd();
-		else await this.stop();
-		return result;
-	}
+  async work(input: unknown): Promise<RawResult> {
+    this.#holdProgram();
+    const result = await this.#ask(input);
+    this.jobsDone += 1;
+    if (result.outcome === 'answered' || result.outcome === 'failed') this.#letProgramEnd();
+    else await this.stop();
+    return result;
+  }
 
-	async stop(): Promise<void> {
-		this.#holdProgram();
-		this.#child.kill("SIGKILL");
-		await this.#gone;
-	}
+  async stop(): Promise<void> {
+    this.#holdProgram();
+    this.#child.kill('SIGKILL');
+    await this.#gone;
+  }
 
-	#ask(input: unknown): Promise<RawResult> {
-		const job = this.jobsDone;
-		const { promise, resolve } = Promise.withResolvers<RawResult>();
-		const onMessage = (message: unknown) => resolve(readAnswer(message, job));
-		this.#child.once("message", onMessage);
-		void this.#gone.then(() => resolve({ outcome: "died" }));
-		const deadline = setTimeout(
-			() => resolve({ outcome: "deadline" }),
-			this.#limits.deadlineMs,
-		);
-		const memory = setInterval(() => {
-			void this.#isOverMemory().then(
-				(isOver) => isOver && resolve({ outcome: "memory" }),
-			);
-		}, memoryLookMs);
-		if (!this.#isGone)
-			this.#child.send(
-				{ job, input },
-				(error) => error && resolve({ outcome: "died" }),
-			);
-		return promise.finally(() => {
-			clearTimeout(deadline);
-			clearInterval(memory);
-			this.#child.off("message", onMessage);
-		});
-	}
+  #ask(input: unknown): Promise<RawResult> {
+    const job = this.jobsDone;
+    const { promise, resolve } = Promise.withResolvers<RawResult>();
+    const onMessage = (message: unknown) => resolve(readAnswer(message, job));
+    this.#child.once('message', onMessage);
+    void this.#gone.then(() => resolve({ outcome: 'died' }));
+    const deadline = setTimeout(() => resolve({ outcome: 'deadline' }), this.#limits.deadlineMs);
+    const memory = setInterval(() => {
+      void this.#isOverMemory().then((isOver) => isOver && resolve({ outcome: 'memory' }));
+    }, memoryLookMs);
+    if (!this.#isGone) this.#child.send({ job, input }, (error) => error && resolve({ outcome: 'died' }));
+    return promise.finally(() => {
+      clearTimeout(deadline);
+      clearInterval(memory);
+      this.#child.off('message', onMessage);
+    });
+  }
 
-	async #isOverMemory(): Promise<boolean> {
-		const { pid } = this.#child;
-		const bytes = pid === undefined ? null : await residentBytes(pid);
-		return bytes !== null && bytes > this.#limits.rssBytesMax;
-	}
+  async #isOverMemory(): Promise<boolean> {
+    const { pid } = this.#child;
+    const bytes = pid === undefined ? null : await residentBytes(pid);
+    return bytes !== null && bytes > this.#limits.rssBytesMax;
+  }
 
-	#holdProgram(): void {
-		this.#child.ref();
-		this.#child.channel?.ref();
-	}
+  #holdProgram(): void {
+    this.#child.ref();
+    this.#child.channel?.ref();
+  }
 
-	/** An idle child must not keep the program alive. */
-	#letProgramEnd(): void {
-		this.#child.unref();
-		this.#child.channel?.unref();
-	}
+  /** An idle child must not keep the program alive. */
+  #letProgramEnd(): void {
+    this.#child.unref();
+    this.#child.channel?.unref();
+  }
 }
 
 /**
@@ -110,26 +98,18 @@ export class ContainedWorker {
  * writing, no further processes, reading only inside the project.
  */
 function startChild({ module, rssBytesMax }: WorkerLimits): ChildProcess {
-	const heapMegabytes = Math.max(
-		64,
-		Math.floor((rssBytesMax / 2 ** 20) * 0.75),
-	);
-	return fork(childProgram, [module.href], {
-		execPath: process.execPath,
-		execArgv: [
-			`--max-old-space-size=${heapMegabytes}`,
-			"--permission",
-			`--allow-fs-read=${projectFolder}`,
-		],
-		serialization: "advanced",
-		stdio: ["ignore", "ignore", "ignore", "ipc"],
-		env: {},
-	});
+  const heapMegabytes = Math.max(64, Math.floor((rssBytesMax / 2 ** 20) * 0.75));
+  return fork(childProgram, [module.href], {
+    execPath: process.execPath,
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--permission', `--allow-fs-read=${projectFolder}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {},
+  });
 }
 
 function readAnswer(message: unknown, job: number): RawResult {
-	const read = containedAnswerSchema.safeParse(message);
-	if (!read.success || read.data.job !== job || !read.data.ok)
-		return { outcome: "failed" };
-	return { outcome: "answered", answer: read.data.answer };
+  const read = containedAnswerSchema.safeParse(message);
+  if (!read.success || read.data.job !== job || !read.data.ok) return { outcome: 'failed' };
+  return { outcome: 'answered', answer: read.data.answer };
 }

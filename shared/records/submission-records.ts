@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { type RunId, type SubmissionId, submissionIdSchema } from '#shared/domain/ids.ts';
+import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
+import type {
+  Expectation,
+  RecordKey,
+  RecordPage,
+  RecordStore,
+  StoredRecord,
+  Write,
+} from '#shared/ports/record-store.ts';
+
+export const runRecordSchema = z.object({
+  submissionId: submissionIdSchema,
+  machine: z.literal('intake'),
+});
+export type RunRecord = z.infer<typeof runRecordSchema>;
+
+/** A row that only says which submission it stands for. */
+const pointerSchema = z.object({ submissionId: submissionIdSchema });
+
+export type VersionedSubmission = { submission: Submission; version: number };
+export type SubmissionPage = {
+  submissions: VersionedSubmission[];
+  after?: string;
+};
+
+const openSubmissions = 'SUBMISSIONS#OPEN';
+
+export const submissionKey = (id: SubmissionId): RecordKey => ({
+  pk: `SUB#${id}`,
+  sk: 'SUBMISSION',
+});
+export const runKey = (id: RunId): RecordKey => ({
+  pk: `RUN#${id}`,
+  sk: 'RUN',
+});
+export const referenceKey = (reference: string): RecordKey => ({
+  pk: `REFERENCE#${reference}`,
+  sk: 'REFERENCE',
+});
+/** The first submission of these raw bytes. */
+export const firstMailKey = (rawSha256: string): RecordKey => ({
+  pk: `MAIL#${rawSha256}`,
+  sk: 'FIRST',
+});
+/** One hand-over by the receiving service, which may hand over the same mail twice. */
+export const deliveryKey = (deliveryId: string): RecordKey => ({
+  pk: `DELIVERY#${deliveryId}`,
+  sk: 'DELIVERY',
+});
+
+/**
+ * Always carries the places in the lists: a put without them would drop the submission from the queue. index1 is the
+ * month's list, index2 the list of what the intake machine is not yet through with.
+ */
+export function submissionWrite(submission: Submission, expect: Expectation): Write {
+  const sk = `${submission.envelope.receivedAt}#${submission.submissionId}`;
+  const index1 = { pk: monthOf(submission.envelope.receivedAt), sk };
+  const places = submission.filedAt === null ? { index1, index2: { pk: openSubmissions, sk } } : { index1 };
+  return { put: { ...submissionKey(submission.submissionId), body: submission, ...places }, expect };
+}
+
+export function runWrite(runId: RunId, submissionId: SubmissionId): Write {
+  const body: RunRecord = { submissionId, machine: 'intake' };
+  return { put: { ...runKey(runId), body }, expect: 'absent' };
+}
+
+export function pointerWrite(key: RecordKey, submissionId: SubmissionId): Write {
+  return { put: { ...key, body: { submissionId } }, expect: 'absent' };
+}
+
+export async function findSubmission(records: RecordStore, id: SubmissionId): Promise<VersionedSubmission | null> {
+  const record = await records.find(submissionKey(id));
+  return record ? asSubmission(record) : null;
+}
+
+export async function findRun(records: RecordStore, id: RunId): Promise<RunRecord | null> {
+  const record = await records.find(runKey(id));
+  return record ? parseBody(runRecordSchema, record) : null;
+}
+
+/** Follows a reference, first-mail or delivery row. */
+export async function findPointed(records: RecordStore, key: RecordKey): Promise<SubmissionId | null> {
+  const record = await records.find(key);
+  return record ? parseBody(pointerSchema, record).submissionId : null;
+}
+
+/** The submissions received in a UTC month (`yyyy-mm`), newest first unless told otherwise. */
+export async function listSubmissions(
+  records: RecordStore,
+  query: {
+    month: string;
+    newestFirst?: boolean;
+    limit?: number;
+    after?: string;
+  },
+): Promise<SubmissionPage> {
+  const { month, newestFirst = true, ...paging } = query;
+  return asPage(await records.list({ pk: monthOf(month), index: 'index1', newestFirst, ...paging }));
+}
+
+/** What was received and is not yet filed, oldest first: the sweep finds here what got stuck. */
+export async function listOpenSubmissions(
+  records: RecordStore,
+  paging: { limit?: number; after?: string } = {},
+): Promise<SubmissionPage> {
+  return asPage(await records.list({ pk: openSubmissions, index: 'index2', ...paging }));
+}
+
+function asPage(page: RecordPage): SubmissionPage {
+  const submissions = page.records.map(asSubmission);
+  return page.after === undefined ? { submissions } : { submissions, after: page.after };
+}
+
+function monthOf(instant: string): string {
+  return `SUBMISSIONS#${instant.slice(0, 'yyyy-mm'.length)}`;
+}
+
+function asSubmission(record: StoredRecord): VersionedSubmission {
+  return {
+    submission: parseBody(submissionSchema, record),
+    version: record.version,
+  };
+}
+
+function parseBody<Body>(schema: z.ZodType<Body>, record: StoredRecord): Body {
+  const body = schema.safeParse(record.body);
+  if (!body.success) throw new GiveUp(`stored row ${record.pk} / ${record.sk} does not have its shape`);
+  return body.data;
+}
