@@ -1,0 +1,56 @@
+import { createTransport } from 'nodemailer';
+import { z } from 'zod';
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { MailSender } from '#shared/ports/mail-sender.ts';
+import { composeMail } from '../mail-message.ts';
+
+export type SmtpRelay = {
+  host: string;
+  port: number;
+  from: string;
+  /** TLS from the first byte; otherwise STARTTLS when offered, and always before a login */
+  isSecure?: boolean;
+  login?: { user: string; password: string } | null;
+};
+
+const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().int().optional() });
+
+/** 5xx about ourselves, not about the recipient: a wrong password is put right, and the mail then goes. */
+const ownFaults = new Set(['EAUTH', 'ETLS', 'EOAUTH2', 'ENOAUTH']);
+
+/** Hands each mail to an SMTP server that takes mail for everybody. */
+export function openSmtpMailSender({ host, port, from, isSecure = false, login = null }: SmtpRelay): MailSender {
+  const transport = createTransport({
+    host,
+    port,
+    secure: isSecure,
+    requireTLS: login !== null && !isSecure,
+    ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+
+  return {
+    async send(mail) {
+      const composed = await composeMail(mail, from, new Date());
+      try {
+        const envelope = { from: composed.from, to: composed.to };
+        await transport.sendMail({ envelope, raw: Buffer.from(composed.raw) });
+      } catch (error) {
+        throw faultOf(error);
+      }
+    },
+  };
+}
+
+/** The server's words stay out of the fault: they often repeat the address. */
+function faultOf(error: unknown): TryAgain | GiveUp {
+  const { code, responseCode } = smtpErrorSchema.safeParse(error).data ?? {};
+  const said = responseCode ?? code ?? 'no answer';
+  const isRefused = responseCode !== undefined ? responseCode >= 500 : code === 'EENVELOPE';
+  if (isRefused && !ownFaults.has(code ?? '')) return new GiveUp(`the mail server refused the mail (${said})`);
+  return new TryAgain(`the mail server did not take the mail (${said})`);
+}

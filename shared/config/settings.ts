@@ -1,0 +1,149 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { GiveUp } from '#shared/domain/faults.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const portSchema = z.coerce.number().int().min(0).max(65_535);
+const addressSchema = z.email();
+const addressesSchema = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
+  .pipe(z.array(addressSchema).min(1));
+
+/** `smtp://host:25` or `smtps://user:secret@host:465` */
+const relaySchema = z.url({ protocol: /^smtps?$/ });
+
+const localSchema = z.object({
+  /** everything the host keeps: records, files, outbox */
+  DATA_FOLDER: z.string().default('./data'),
+  HOST: z.string().default('127.0.0.1'),
+  SMTP_PORT: portSchema.default(2525),
+  CONSOLE_PORT: portSchema.default(8080),
+  /** mail to anybody else is refused with 550 */
+  MAIL_RECIPIENTS: addressesSchema.default(['ce@peer-credentials.localhost']),
+  MAIL_FROM: addressSchema.default('ce@peer-credentials.localhost'),
+  /** where answers are laid as .eml files when there is no relay; default `outbox` in the data folder */
+  OUTBOX_FOLDER: z.string().optional(),
+  MAIL_RELAY: relaySchema.optional(),
+  ROSTER_CSV: z.string().optional(),
+  APPROVED_CSV: z.string().optional(),
+  PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
+  TEXT_READER: z.enum(['none']).default('none'),
+});
+
+/** The same settings as flags: `--data` wins over DATA_FOLDER. */
+const flagOf = {
+  data: 'DATA_FOLDER',
+  host: 'HOST',
+  'smtp-port': 'SMTP_PORT',
+  'console-port': 'CONSOLE_PORT',
+  recipients: 'MAIL_RECIPIENTS',
+  from: 'MAIL_FROM',
+  outbox: 'OUTBOX_FOLDER',
+  relay: 'MAIL_RELAY',
+  roster: 'ROSTER_CSV',
+  approved: 'APPROVED_CSV',
+  programme: 'PROGRAMME_FOLDER',
+  'text-reader': 'TEXT_READER',
+} as const;
+
+/** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
+export type Relay = { host: string; port: number; isSecure: boolean; login: { user: string; password: string } | null };
+
+export type LocalSettings = {
+  dataFolder: string;
+  host: string;
+  smtpPort: number;
+  consolePort: number;
+  recipients: string[];
+  mailFrom: string;
+  mailOut: { to: 'folder'; folder: string } | ({ to: 'relay' } & Relay);
+  rosterCsv: string | null;
+  approvedCsv: string | null;
+  programmeFolder: string;
+  textReader: 'none';
+};
+
+/** For the one-machine host. Throws `GiveUp` with a sentence that names what is wrong. */
+export function readLocalSettings(
+  env: Environment = process.env,
+  argv: readonly string[] = process.argv.slice(2),
+): LocalSettings {
+  const read = parsed(localSchema, { ...env, ...flagsIn(argv) });
+  const folder = read.OUTBOX_FOLDER ?? `${read.DATA_FOLDER}/outbox`;
+  return {
+    dataFolder: read.DATA_FOLDER,
+    host: read.HOST,
+    smtpPort: read.SMTP_PORT,
+    consolePort: read.CONSOLE_PORT,
+    recipients: read.MAIL_RECIPIENTS,
+    mailFrom: read.MAIL_FROM,
+    mailOut: read.MAIL_RELAY === undefined ? { to: 'folder', folder } : { to: 'relay', ...relayOf(read.MAIL_RELAY) },
+    rosterCsv: read.ROSTER_CSV ?? null,
+    approvedCsv: read.APPROVED_CSV ?? null,
+    programmeFolder: read.PROGRAMME_FOLDER,
+    textReader: read.TEXT_READER,
+  };
+}
+
+function relayOf(text: string): Relay {
+  const url = new URL(text);
+  const isSecure = url.protocol === 'smtps:';
+  const login = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
+  const port = url.port === '' ? (isSecure ? 465 : 25) : Number(url.port);
+  return { host: url.hostname, port, isSecure, login: login.user === '' ? null : login };
+}
+
+function flagsIn(argv: readonly string[]): Record<string, string> {
+  const options = Object.fromEntries(Object.keys(flagOf).map((flag) => [flag, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
+    return Object.fromEntries(
+      Object.entries(flagOf).flatMap(([flag, name]) => {
+        const value = values[flag];
+        return typeof value === 'string' ? [[name, value]] : [];
+      }),
+    );
+  } catch {
+    throw new GiveUp(`The flags could not be understood. Known are: --${Object.keys(flagOf).join(', --')}.`);
+  }
+}
+
+/** What the Lambdas need, by the name of the environment variable. The CDK app sets exactly these. */
+const lambdaShape = {
+  TABLE_NAME: z.string().min(1),
+  BUCKET_NAME: z.string().min(1),
+  STATE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
+  MAIL_FROM: addressSchema,
+  MAIL_RECIPIENTS: addressesSchema,
+  PROGRAMME_FOLDER: z.string().min(1),
+  /** the small Lambda that opens the files of strangers */
+  DOCUMENT_READER_FUNCTION: z.string().min(1),
+};
+export type LambdaSettings = { [Name in keyof typeof lambdaShape]: z.infer<(typeof lambdaShape)[Name]> };
+export type LambdaSettingName = keyof LambdaSettings;
+export const lambdaSettingNames = z.keyof(z.object(lambdaShape)).options;
+
+/** For one Lambda, which names what it needs. Throws `GiveUp` with a sentence that names what is missing. */
+export function readLambdaSettings<Name extends LambdaSettingName>(
+  needed: readonly Name[],
+  env?: Environment,
+): Pick<LambdaSettings, Name>;
+export function readLambdaSettings(needed: readonly LambdaSettingName[], env: Environment = process.env) {
+  const isMissing = (name: LambdaSettingName) => env[name] === undefined || env[name] === '';
+  const missing = needed.filter(isMissing);
+  if (missing.length > 0) throw new GiveUp(`The program cannot start: ${missing.join(', ')} missing.`);
+  const asked = Object.fromEntries(needed.map((name) => [name, env[name]]));
+  return parsed(z.object(lambdaShape).partial(), asked);
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, values: Environment): z.infer<Schema> {
+  // an empty variable is how a shell says "not set"
+  const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(set);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  const said = names.map((name) => `${name} is ${name in set ? 'not what it should be' : 'missing'}`);
+  throw new GiveUp(`The program cannot start: ${said.join(', ')}.`);
+}
