@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
+import { isDay } from '#shared/domain/calendar.ts';
+import { parseHours } from '#shared/domain/hours.ts';
+import type { Specialist } from '#shared/domain/person.ts';
+
+const textSchema = (max: number) => z.string().max(max, `is longer than ${max} characters`);
+const filledSchema = (max: number) => textSchema(max).min(1, 'is empty');
+const emptyAsNull = (text: string) => (text === '' ? null : text);
+
+const daySchema = z.string().refine(isDay, 'is not a day such as 2026-12-31');
+const hoursSchema = z.string().refine((text) => parseHours(text) !== null, 'is not hours such as 2.5');
+/** Becomes part of a key of the record store. */
+const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'is not an id of letters, digits, . _ -');
+const emailSchema = textSchema(254).regex(/^$|^[^\s@]+@[^\s@]+$/, 'is not an address');
+
+export const rosterColumns = [
+  'specialistId',
+  'legalName',
+  'otherNames',
+  'email',
+  'credentialType',
+  'initialTrainingDate',
+  'status',
+  'employer',
+] as const;
+
+export const specialistLineSchema: z.ZodType<Specialist> = z.object({
+  specialistId: idSchema,
+  legalName: filledSchema(200),
+  otherNames: textSchema(600).transform(namesOf),
+  email: emailSchema.transform(emptyAsNull),
+  credentialType: filledSchema(40),
+  initialTrainingDate: z.union([z.literal(''), daySchema]).transform(emptyAsNull),
+  status: filledSchema(40),
+  employer: textSchema(200).transform(emptyAsNull),
+});
+
+export const approvedColumns = ['title', 'provider', 'hours', 'ethicsHours', 'approvedFrom', 'approvedTo'] as const;
+
+export const approvedLineSchema: z.ZodType<ApprovedTraining> = z
+  .object({
+    title: filledSchema(300),
+    provider: textSchema(300),
+    hours: hoursSchema,
+    ethicsHours: hoursSchema,
+    approvedFrom: daySchema,
+    approvedTo: daySchema,
+  })
+  .refine((line) => (parseHours(line.ethicsHours) ?? 0) <= (parseHours(line.hours) ?? 0), {
+    path: ['ethicsHours'],
+    error: 'are more than the hours',
+  })
+  .refine((line) => line.approvedFrom <= line.approvedTo, { path: ['approvedTo'], error: 'is before approvedFrom' });
+
+/** "Monique Landry; M. Arceneaux" or with | between. */
+function namesOf(cell: string): string[] {
+  return cell
+    .split(/[;|]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

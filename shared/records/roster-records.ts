@@ -1,0 +1,76 @@
+import { GiveUp } from '#shared/domain/faults.ts';
+import { nameTokens } from '#shared/domain/name-tokens.ts';
+import { type Specialist, specialistSchema } from '#shared/domain/person.ts';
+import type { NewRecord, RecordKey, RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
+import { type PutResult, putRows } from './put-rows.ts';
+import { bodyOf } from './stored-body.ts';
+
+/** All look-up rows, old and new, change in one write of 25: 11 go, 11 come, and the profile and the address change. */
+export const nameTokensMax = 11;
+
+export const profileKey = (specialistId: string): RecordKey => ({ pk: `PERSON#${specialistId}`, sk: 'PROFILE' });
+const namePk = (token: string) => `NAME#${token}`;
+const emailPk = (address: string) => `EMAIL#${address.trim().toLowerCase()}`;
+
+export async function findSpecialist(records: RecordStore, specialistId: string): Promise<Specialist | null> {
+  const row = await records.find(profileKey(specialistId));
+  return row ? bodyOf(specialistSchema, row) : null;
+}
+
+/** `token` as made by `nameTokens`; legal and other names. Everybody who bears it. */
+export function specialistsByNameToken(records: RecordStore, token: string): Promise<Specialist[]> {
+  return pointedAt(records, namePk(token));
+}
+
+/** Case does not matter. More than one where people share an address. */
+export function specialistsByEmail(records: RecordStore, address: string): Promise<Specialist[]> {
+  return pointedAt(records, emailPk(address));
+}
+
+/** Everybody, in order of id: for loading and sweeps, not for a single mail. */
+export async function listSpecialists(records: RecordStore): Promise<Specialist[]> {
+  const rows = await listAll(records, { pk: 'ROSTER', index: 'index2' });
+  return rows.map((row) => bodyOf(specialistSchema, row));
+}
+
+/** A person of the roster as given, with every way to look the person up, in one write. */
+export async function putSpecialist(records: RecordStore, specialist: Specialist): Promise<PutResult> {
+  const rows = await listAll(records, { pk: profileKey(specialist.specialistId).pk });
+  return putRows(records, rowsOf(specialist), rows.filter(isRosterRow));
+}
+
+/** Of legal and other names; the loader refuses a person with more than `nameTokensMax`. */
+export function nameTokensOf(specialist: Specialist): string[] {
+  return [...new Set([specialist.legalName, ...specialist.otherNames].flatMap(nameTokens))];
+}
+
+async function pointedAt(records: RecordStore, indexPk: string): Promise<Specialist[]> {
+  const pointers = await listAll(records, { pk: indexPk, index: 'index1' });
+  const ids = new Set(pointers.flatMap((row) => (row.index1 ? [row.index1.sk] : [])));
+  const found = await Promise.all(Array.from(ids, (id) => findSpecialist(records, id)));
+  return found.filter((specialist) => specialist !== null);
+}
+
+function rowsOf(specialist: Specialist): NewRecord[] {
+  const { specialistId, email } = specialist;
+  const key = profileKey(specialistId);
+  const tokens = nameTokensOf(specialist);
+  if (tokens.length > nameTokensMax) throw new GiveUp(`a person's names have more than ${nameTokensMax} parts`);
+  const pointer = (sk: string, indexPk: string): NewRecord => ({
+    pk: key.pk,
+    sk,
+    body: {},
+    index1: { pk: indexPk, sk: specialistId },
+  });
+  return [
+    { ...key, body: specialist, index2: { pk: 'ROSTER', sk: specialistId } },
+    ...tokens.map((token) => pointer(`NAME#${token}`, namePk(token))),
+    ...(email === null ? [] : [pointer('EMAIL', emailPk(email))]),
+  ];
+}
+
+/** Other parts of the programme keep rows of their own under the person. */
+function isRosterRow(row: StoredRecord): boolean {
+  return row.sk === 'PROFILE' || row.sk === 'EMAIL' || row.sk.startsWith('NAME#');
+}
