@@ -1,0 +1,143 @@
+import { type Edges, edgesAround, type PageFrame, type Point, placePoint } from './page-frame.ts';
+import { floatAt, integerAt, type Pdfium, unsignedAt } from './pdfium-engine.ts';
+
+export type Line = { from: Point; to: Point };
+
+/** A drawing or an image on the displayed page, in points. Luminance 0 (black) to 255; null when not painted that way. */
+export type PageShape = {
+  kind: 'path' | 'image';
+  edges: Edges;
+  lines: Line[];
+  curves: number;
+  filled: number | null;
+  stroked: number | null;
+  strokePoints: number;
+};
+
+/** PDFium's object types. */
+const pathType = 2;
+const imageType = 3;
+const formType = 5;
+
+const shapesMax = 20_000;
+const formDepthMax = 8;
+const linesOfShapeMax = 2_000;
+
+/** a, b, c, d, e, f as in the PDF standard */
+type Matrix = readonly [number, number, number, number, number, number];
+const unchanged: Matrix = [1, 0, 0, 1, 0, 0];
+
+type Walk = { pdfium: Pdfium; frame: PageFrame; shapes: PageShape[] };
+
+/** Everything drawn on a page but its text, in the order it is painted. `page` is PDFium's handle. */
+export function readShapes(pdfium: Pdfium, page: number, frame: PageFrame): PageShape[] {
+  const walk: Walk = { pdfium, frame, shapes: [] };
+  const count = pdfium.call.FPDFPage_CountObjects(page);
+  for (let index = 0; index < count && walk.shapes.length < shapesMax; index++) {
+    visit(walk, pdfium.call.FPDFPage_GetObject(page, index), unchanged, 0);
+  }
+  return walk.shapes;
+}
+
+function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void {
+  const { call } = walk.pdfium;
+  const type = call.FPDFPageObj_GetType(object);
+  if (type === pathType) walk.shapes.push(pathShape(walk, object, matrix));
+  if (type === imageType) walk.shapes.push(imageShape(walk, object, matrix));
+  if (type !== formType || depth >= formDepthMax) return;
+  const inner = multiply(matrixOf(walk.pdfium, object), matrix);
+  const count = call.FPDFFormObj_CountObjects(object);
+  for (let index = 0; index < count && walk.shapes.length < shapesMax; index++) {
+    visit(walk, call.FPDFFormObj_GetObject(object, index), inner, depth + 1);
+  }
+}
+
+function imageShape(walk: Walk, object: number, matrix: Matrix): PageShape {
+  const whole = multiply(matrixOf(walk.pdfium, object), matrix);
+  const corners: Point[] = [
+    [0, 0],
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ];
+  const edges = edgesAround(corners.map((corner) => placePoint(walk.frame, apply(whole, corner))));
+  return { kind: 'image', edges, lines: [], curves: 0, filled: null, stroked: null, strokePoints: 0 };
+}
+
+function pathShape(walk: Walk, object: number, matrix: Matrix): PageShape {
+  const { pdfium } = walk;
+  const { call, scratch } = pdfium;
+  const whole = multiply(matrixOf(pdfium, object), matrix);
+  const outline = readOutline(walk, object, whole);
+  call.FPDFPath_GetDrawMode(object, scratch, scratch + 4);
+  const isFilled = integerAt(pdfium, scratch) !== 0;
+  const isStroked = integerAt(pdfium, scratch + 4) !== 0;
+  call.FPDFPageObj_GetStrokeWidth(object, scratch);
+  const strokePoints = floatAt(pdfium, scratch) * Math.sqrt(Math.abs(whole[0] * whole[3] - whole[1] * whole[2]));
+  const fillKnown = isFilled && call.FPDFPageObj_GetFillColor(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const filled = fillKnown ? luminanceAt(pdfium) : null;
+  const strokeKnown =
+    isStroked && call.FPDFPageObj_GetStrokeColor(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  return { kind: 'path', ...outline, filled, stroked: strokeKnown ? luminanceAt(pdfium) : null, strokePoints };
+}
+
+/** Null for paint that is next to nothing. */
+function luminanceAt(pdfium: Pdfium): number | null {
+  const [red = 0, green = 0, blue = 0, alpha = 0] = [0, 4, 8, 12].map((at) => unsignedAt(pdfium, pdfium.scratch + at));
+  if (alpha < 25) return null;
+  const luminance = 0.299 * red + 0.587 * green + 0.114 * blue;
+  return 255 - ((255 - luminance) * alpha) / 255;
+}
+
+function readOutline(walk: Walk, object: number, matrix: Matrix): Pick<PageShape, 'edges' | 'lines' | 'curves'> {
+  const { call, scratch } = walk.pdfium;
+  const count = Math.min(call.FPDFPath_CountSegments(object), linesOfShapeMax);
+  const points: Point[] = [];
+  const lines: Line[] = [];
+  let curvePoints = 0;
+  let start: Point = [0, 0];
+  for (let index = 0; index < count; index++) {
+    const segment = call.FPDFPath_GetPathSegment(object, index);
+    if (!call.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4)) continue;
+    const raw: Point = [floatAt(walk.pdfium, scratch), floatAt(walk.pdfium, scratch + 4)];
+    const point = placePoint(walk.frame, apply(matrix, raw));
+    const last = points.at(-1) ?? point;
+    points.push(point);
+    const type = call.FPDFPathSegment_GetType(segment);
+    if (type === 2) start = point;
+    if (type === 1) curvePoints += 1;
+    if (type === 0) lines.push({ from: last, to: point });
+    if (call.FPDFPathSegment_GetClose(segment) && lengthOf({ from: point, to: start }) > 0.01) {
+      lines.push({ from: point, to: start });
+    }
+  }
+  return { edges: points.length > 0 ? edgesAround(points) : edgesAround([[0, 0]]), lines, curves: curvePoints / 3 };
+}
+
+export function lengthOf(line: Line): number {
+  return Math.hypot(line.to[0] - line.from[0], line.to[1] - line.from[1]);
+}
+
+function matrixOf(pdfium: Pdfium, object: number): Matrix {
+  if (!pdfium.call.FPDFPageObj_GetMatrix(object, pdfium.scratch)) return unchanged;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = [0, 4, 8, 12, 16, 20].map((at) =>
+    floatAt(pdfium, pdfium.scratch + at),
+  );
+  return [a, b, c, d, e, f];
+}
+
+/** First `inner`, then `outer`. */
+function multiply(inner: Matrix, outer: Matrix): Matrix {
+  return [
+    inner[0] * outer[0] + inner[1] * outer[2],
+    inner[0] * outer[1] + inner[1] * outer[3],
+    inner[2] * outer[0] + inner[3] * outer[2],
+    inner[2] * outer[1] + inner[3] * outer[3],
+    inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+    inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+  ];
+}
+
+function apply(matrix: Matrix, [x, y]: Point): Point {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+}

@@ -1,0 +1,14 @@
+import type { PageReading } from '#shared/domain/reading.ts';
+
+export const pictureSentence = 'This page is a picture (scan or photo) and has not been read yet.';
+
+/** A page without words, and why: a person or a text reader has to look at it. */
+export function unreadPage(
+  number: number,
+  size: { width: number; height: number },
+  unreadBecause: string,
+): PageReading {
+  const { width, height } = size;
+  const nothing = { words: [], checkMarks: [], rules: [], ink: [], formFields: [] };
+  return { number, width, height, medium: 'unread', ...nothing, unreadBecause };
+}
