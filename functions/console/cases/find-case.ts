@@ -1,0 +1,72 @@
+import type { Answer } from '#shared/domain/answer.ts';
+import {
+  type DocumentRecord,
+  documentRecordSchema,
+  type FileRecord,
+  fileRecordSchema,
+} from '#shared/domain/document.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { MatchedPerson } from '#shared/domain/person.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findAnswer } from '#shared/records/answer-records.ts';
+import { findJudgement, findPeople } from '#shared/records/judgement-records.ts';
+import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
+
+/** Everything that is known about one submission. Parts that are not there yet are null or empty. */
+export type Case = {
+  submission: Submission;
+  people: MatchedPerson[];
+  files: FileRecord[];
+  documents: DocumentRecord[];
+  judgement: Judgement | null;
+  answer: Answer | null;
+  /** reference of the earlier case that this one repeats */
+  duplicateOf: string | null;
+};
+
+/** LA-2026-7K3M9Q. Anything else is not looked up at all. */
+const referencePattern = /^[A-Z0-9]{1,8}(?:-[A-Z0-9]{1,16}){1,3}$/;
+
+export async function findCase(records: RecordStore, reference: string): Promise<Case | null> {
+  const submissionId = await findSubmissionId(records, reference);
+  const found = submissionId === null ? null : await findSubmission(records, submissionId);
+  if (submissionId === null || found === null) return null;
+  const [judgement, people, answer, files, documents, duplicateOf] = await Promise.all([
+    findJudgement(records, submissionId),
+    findPeople(records, submissionId),
+    findAnswer(records, submissionId),
+    listFiles(records, submissionId),
+    listDocuments(records, submissionId),
+    findReference(records, found.submission.duplicateOf),
+  ]);
+  return {
+    submission: found.submission,
+    people: judgement?.people ?? people?.people ?? [],
+    files,
+    documents,
+    judgement,
+    answer: answer?.answer ?? null,
+    duplicateOf,
+  };
+}
+
+export async function findSubmissionId(records: RecordStore, reference: string): Promise<SubmissionId | null> {
+  return referencePattern.test(reference) ? findPointed(records, referenceKey(reference)) : null;
+}
+
+async function findReference(records: RecordStore, id: SubmissionId | null): Promise<string | null> {
+  const found = id === null ? null : await findSubmission(records, id);
+  return found?.submission.reference ?? null;
+}
+
+async function listFiles(records: RecordStore, id: SubmissionId): Promise<FileRecord[]> {
+  const page = await records.list({ pk: `SUB#${id}`, skStartsWith: 'FILE#', limit: 1_000 });
+  return page.records.map((record) => fileRecordSchema.parse(record.body));
+}
+
+async function listDocuments(records: RecordStore, id: SubmissionId): Promise<DocumentRecord[]> {
+  const page = await records.list({ pk: `SUB#${id}`, skStartsWith: 'DOC#', limit: 1_000 });
+  return page.records.map((record) => documentRecordSchema.parse(record.body));
+}

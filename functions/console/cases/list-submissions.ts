@@ -1,0 +1,58 @@
+import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
+import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
+
+/** Two report years and a little: older cases are found by their reference. */
+const monthsBack = 25;
+/** A mail's receipt can lie ahead of this machine's clock by what time zones and a wrong clock make of it. */
+const monthsAhead = 2;
+export const submissionsShownMax = 20_000;
+
+export type SubmissionList = {
+  /** newest first */
+  submissions: Submission[];
+  /** rows that do not have the shape of a submission: said on the page, never silently left out */
+  unreadable: number;
+  /** true when there are more than `submissionsShownMax` */
+  isCut: boolean;
+};
+
+/** Every submission of the last two years, newest first. `now` is an ISO instant. */
+export async function listSubmissions(records: RecordStore, now: string): Promise<SubmissionList> {
+  const perMonth = await Promise.all(monthsAround(now).map((month) => listMonth(records, month)));
+  const rows = perMonth.flat();
+  const submissions: Submission[] = [];
+  let unreadable = 0;
+  for (const row of rows.slice(0, submissionsShownMax)) {
+    const parsed = submissionSchema.safeParse(row.body);
+    if (parsed.success) submissions.push(parsed.data);
+    else unreadable += 1;
+  }
+  return { submissions, unreadable, isCut: rows.length > submissionsShownMax };
+}
+
+async function listMonth(records: RecordStore, month: string): Promise<StoredRecord[]> {
+  const rows: StoredRecord[] = [];
+  let after: string | undefined;
+  do {
+    const page = await records.list({
+      pk: `SUBMISSIONS#${month}`,
+      index: 'index1',
+      newestFirst: true,
+      limit: 1_000,
+      ...(after === undefined ? {} : { after }),
+    });
+    rows.push(...page.records);
+    after = page.after;
+  } while (after !== undefined && rows.length <= submissionsShownMax);
+  return rows;
+}
+
+/** "2027-01" first, then "2026-12" and so on. */
+export function monthsAround(now: string): string[] {
+  const [year, month] = [Number(now.slice(0, 4)), Number(now.slice(5, 7))];
+  const newest = year * 12 + (month - 1) + monthsAhead;
+  return Array.from({ length: monthsBack + monthsAhead }, (_, back) => {
+    const number = newest - back;
+    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { documentRecordSchema, type FileRecord, fileRecordSchema } from '#shared/domain/document.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+
+const dotsPerInch = 110;
+/** Drawing runs foreign bytes through a renderer: two at a time, so that a long case cannot take the whole machine. */
+const drawnAtOnceMax = 2;
+export const pageNumberMax = 500;
+
+export type PagePlace = { submissionId: SubmissionId; fileId: string; page: number };
+export type FindPagePicture = (place: PagePlace) => Promise<Uint8Array | null>;
+
+type Deps = { records: RecordStore; files: FileStore; documentReader: Pick<DocumentReader, 'draw'> };
+
+/** The picture of one page, drawn once and kept. Null when there is no such page or it is not to be shown. */
+export function makeFindPagePicture(deps: Deps): FindPagePicture {
+  const atOnce = makeTurns(drawnAtOnceMax);
+  const underWay = new Map<string, Promise<Uint8Array | null>>();
+  return (place) => {
+    const name = `${place.submissionId} ${place.fileId} ${place.page}`;
+    const running = underWay.get(name);
+    if (running !== undefined) return running;
+    const finding = findOrDraw(deps, place, atOnce).finally(() => underWay.delete(name));
+    underWay.set(name, finding);
+    return finding;
+  };
+}
+
+async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<Uint8Array | null> {
+  const file = await findDrawableFile(deps.records, place);
+  if (file === null) return null;
+  const key = { pk: `SUB#${place.submissionId}`, sk: `PICTURE#${place.fileId}#${String(place.page).padStart(4, '0')}` };
+  const kept = keptSchema.safeParse((await deps.records.find(key))?.body);
+  if (kept.success && kept.data.sha256 === file.sha256 && kept.data.dotsPerInch === dotsPerInch) {
+    if (await deps.files.has(kept.data.pictureKey)) return deps.files.read(kept.data.pictureKey);
+  }
+  const drawn = await atOnce(async () => {
+    const bytes = await deps.files.read(file.fileKey);
+    return deps.documentReader.draw({ bytes, mediaType: file.mediaType }, place.page, dotsPerInch);
+  });
+  if (drawn === null) return null;
+  const pictureKey = await deps.files.put('picture', drawn);
+  const body: Kept = { pictureKey, sha256: file.sha256, dotsPerInch };
+  await deps.records.write([{ put: { ...key, body }, expect: 'any' }]);
+  return drawn;
+}
+
+/** Where a picture is kept, and of which bytes at which resolution it was drawn. */
+const keptSchema = z.object({ pictureKey: z.string(), sha256: z.string(), dotsPerInch: z.number() });
+type Kept = z.infer<typeof keptSchema>;
+
+/** A refused file is never drawn, and a page of a sensitive paper is not shown. */
+async function findDrawableFile(records: RecordStore, place: PagePlace): Promise<FileRecord | null> {
+  const pk = `SUB#${place.submissionId}`;
+  const [row, documents] = await Promise.all([
+    records.find({ pk, sk: `FILE#${place.fileId.slice('file_'.length)}` }),
+    records.list({ pk, skStartsWith: `DOC#${place.fileId.slice('file_'.length)}#`, limit: 1_000 }),
+  ]);
+  const file = fileRecordSchema.safeParse(row?.body);
+  if (!file.success || file.data.refused !== null) return null;
+  const isRestricted = documents.records.some(({ body }) => {
+    const document = documentRecordSchema.safeParse(body);
+    return document.success && document.data.isSensitive && isOnPages(place.page, document.data.pages);
+  });
+  return isRestricted ? null : file.data;
+}
+
+function isOnPages(page: number, [first, last]: readonly [number, number]): boolean {
+  return page >= first && page <= last;
+}
+
+type Turns = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Runs at most `max` pieces of work at a time; the others wait for their turn. */
+function makeTurns(max: number): Turns {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    while (running >= max) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await work();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '#shared/ports/clock.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+
+/** A file the browser needs (style, font, icon). `name` is as in the address below `/assets/`. */
+export type Asset = { bytes: Uint8Array; mediaType: string };
+export type AssetReader = (name: string) => Promise<Asset | null>;
+
+/** One rule page of the programme, as it stands in the programme's folder. */
+export type RulePage = {
+  /** e.g. continuing-education/ethics-hours.rule.md */
+  page: string;
+  text: string;
+};
+
+export type ProgrammeFacts = {
+  /** e.g. "Louisiana peer support": stands in the header of every page */
+  name: string;
+  /** IANA name; every instant is shown in it */
+  timeZone: string;
+  rulePages: readonly RulePage[];
+};
+
+export type ConsoleDeps = {
+  records: RecordStore;
+  files: FileStore;
+  documentReader: Pick<DocumentReader, 'draw'>;
+  assets: AssetReader;
+  clock: Clock;
+  programme: ProgrammeFacts;
+  /**
+   * Host names the console answers to, or 'any' where a gateway in front has checked it. Without this a page of a
+   * stranger could give its own name our loopback address (DNS rebinding) and read every case.
+   */
+  hostNames: readonly string[] | 'any';
+  /** Who can reach it: said in the footer of every page. */
+  access: 'this-machine-only' | 'signed-in';
+};

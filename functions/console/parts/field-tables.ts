@@ -1,0 +1,115 @@
+import { html } from 'hono/html';
+import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
+import { confidenceWords } from './confidence.ts';
+import { fieldLabel, fieldValue } from './field-words.ts';
+import { type Html, nothing } from './html.ts';
+import type { NumberedField, NumberedSession, NumberedTraining, Place } from './places.ts';
+
+const tableClasses = 'usa-table usa-table--borderless usa-table--stacked usa-table--compact desk-table';
+
+export function fieldTable(fields: readonly NumberedField[]): Html {
+  if (fields.length === 0) return nothing;
+  return html`<table class="${tableClasses}">
+    <caption>
+      What was read
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Place</th>
+        <th scope="col">Field</th>
+        <th scope="col">Value</th>
+        <th scope="col">How sure</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${fields.map(
+        ({ name, field, place }) => html`<tr id="${place.rowAnchor}">
+          <td data-label="Place">${placeLink(place)}</td>
+          <th scope="row" data-label="Field">${fieldLabel(name)}</th>
+          <td data-label="Value">${fieldValue(field)}</td>
+          <td data-label="How sure">${confidenceWords(field.confidence)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+export function trainingTable(trainings: readonly NumberedTraining[]): Html {
+  if (trainings.length === 0) return nothing;
+  return html`<table class="${tableClasses}">
+    <caption>
+      Trainings the person lists
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Place</th>
+        <th scope="col">Training</th>
+        <th scope="col">Finished on</th>
+        <th scope="col">Hours</th>
+        <th scope="col">Listed as</th>
+        <th scope="col">Least sure</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${trainings.map(
+        ({ training, place }) => html`<tr id="${place.rowAnchor}">
+          <td data-label="Place">${placeLink(place)}</td>
+          <th scope="row" data-label="Training">
+            ${fieldValue(training.title)}<span class="desk-sub">${fieldValue(training.provider)}</span>
+          </th>
+          <td data-label="Finished on">${fieldValue(training.completedOn)}</td>
+          <td data-label="Hours">${fieldValue(training.hours)}</td>
+          <td data-label="Listed as">${listedAs(training)}</td>
+          <td data-label="Least sure">${confidenceWords(leastSure(Object.values(training)))}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function listedAs({ category, priorApproved }: TrainingRow): Html {
+  const words =
+    priorApproved.value === true ? 'approved before' : priorApproved.value === false ? 'not approved before' : '';
+  return html`${fieldValue(category)}<span class="desk-sub">${words}</span>`;
+}
+
+export function sessionTable(sessions: readonly NumberedSession[]): Html {
+  if (sessions.length === 0) return nothing;
+  return html`<table class="${tableClasses}">
+    <caption>
+      Sessions on this certificate
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Place</th>
+        <th scope="col">Session</th>
+        <th scope="col">Hours</th>
+        <th scope="col">Ethics</th>
+        <th scope="col">Least sure</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${sessions.map(
+        ({ session, place }) => html`<tr id="${place.rowAnchor}">
+          <td data-label="Place">${placeLink(place)}</td>
+          <th scope="row" data-label="Session">${fieldValue(session.title)}</th>
+          <td data-label="Hours">${fieldValue(session.hours)}</td>
+          <td data-label="Ethics">${session.ethics === null ? 'Not said' : session.ethics ? 'Yes' : 'No'}</td>
+          <td data-label="Least sure">${confidenceWords(leastSure([session.title, session.hours]))}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function placeLink(place: Place): Html {
+  const page = html`<span class="desk-sub">page ${place.page}</span>`;
+  if (place.box === null) return html`<span class="desk-quiet">not drawn</span>${page}`;
+  return html`<a class="usa-link desk-placelink" href="#${place.boxAnchor}"
+      ><span class="usa-sr-only">Show on the page: ${place.label}, </span>${place.number}</a
+    >${page}`;
+}
+
+function leastSure(fields: readonly FieldValue[]): number {
+  return Math.min(1, ...fields.map((field) => field.confidence));
+}

@@ -1,0 +1,65 @@
+import { html } from 'hono/html';
+import type { FieldValue } from '#shared/domain/document.ts';
+import type { Html } from './html.ts';
+import { said } from './said.ts';
+import { shortDay } from './time-words.ts';
+
+/** What a form's reader would call each field. */
+const labels: Readonly<Record<string, string>> = {
+  attendeeName: 'Name on certificate',
+  courseTitle: 'Training',
+  provider: 'Provider',
+  completedOn: 'Finished on',
+  startedOn: 'Started on',
+  hours: 'Hours',
+  ethicsHours: 'Ethics hours',
+  creditUnit: 'Unit of hours',
+  certificateId: 'Certificate number',
+  signaturePresent: 'Signed',
+  signatureDate: 'Date signed',
+  reportingYear: 'Report year',
+  legalName: 'Legal name',
+  email: 'E-mail',
+  phone: 'Phone',
+  credentialType: 'Credential',
+  initialTrainingDate: 'First training finished on',
+  employer: 'Employer',
+  totalHours: 'Total hours',
+  totalEthicsHours: 'Total ethics hours',
+  attestationChecked: 'Ethics statement ticked',
+  competency: 'Core competency',
+  mandatoryForJob: 'Required for the job',
+  dateOfBirth: 'Date of birth',
+  parish: 'Parish',
+  educationLevel: 'Education',
+  livedExperience: 'Lived experience stated',
+  recoveryTwelveMonths: 'Twelve months in recovery stated',
+  caregiverExperienceMonths: 'Months as a caregiver',
+  unansweredQuestions: 'Questions left open',
+  holderName: 'Name on paper',
+  institution: 'School',
+  evidenceType: 'Kind of evidence',
+  awardedOn: 'Awarded on',
+};
+
+/** "ethicsHours" → "Ethics hours"; a name that is not in the list is taken apart at its capitals. */
+export function fieldLabel(name: string): string {
+  if (Object.hasOwn(labels, name)) return labels[name] ?? name;
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The value in words, and beneath it the text on the page where that reads differently. */
+export function fieldValue(field: FieldValue): Html {
+  const words = valueInWords(field.value);
+  const shown = words === null ? html`<span class="desk-none">nothing written</span>` : said(words, 500);
+  const isSame = field.raw === null || field.raw === words || field.raw === field.value;
+  if (isSame) return shown;
+  return html`${shown}<span class="desk-printed">on the page: “${said(field.raw, 500)}”</span>`;
+}
+
+function valueInWords(value: FieldValue['value']): string | null {
+  if (value === null) return null;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return shortDay(value);
+}

@@ -1,0 +1,42 @@
+import { html } from 'hono/html';
+import type { FileRecord } from '#shared/domain/document.ts';
+import type { Html } from './html.ts';
+import { said } from './said.ts';
+
+/** Every file of the mail, read or not: nothing that came is left unsaid. */
+export function fileTable(files: readonly FileRecord[]): Html {
+  return html`<table class="usa-table usa-table--borderless usa-table--stacked usa-table--compact desk-table">
+    <caption>
+      Files in the mail
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">File</th>
+        <th scope="col">Type</th>
+        <th scope="col" class="desk-number">Size</th>
+        <th scope="col">What became of it</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${files.map(
+        (file) => html`<tr>
+          <th scope="row" data-label="File">${said(file.attachment, 200)}</th>
+          <td data-label="Type">${said(file.mediaType, 100)}</td>
+          <td data-label="Size" class="desk-number">${sizeWords(file.bytes)}</td>
+          <td data-label="What became of it">${fate(file)}</td>
+        </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function fate(file: FileRecord): Html | string {
+  if (file.refused !== null) return html`<strong>Not read.</strong> ${said(file.refused.text)}`;
+  if (file.isDecoration) return 'A logo or signature picture: kept, not read';
+  return file.readingKey === null ? 'Not read yet' : 'Read';
+}
+
+function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

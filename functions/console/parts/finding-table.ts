@@ -1,0 +1,69 @@
+import { html } from 'hono/html';
+import type { Finding, Verdict } from '#shared/domain/finding.ts';
+import { type Html, nothing } from './html.ts';
+import { said } from './said.ts';
+import { verdictTag } from './status-tag.ts';
+import { shortDay } from './time-words.ts';
+
+/** What needs attention stands first; inside that, the programme's own order. */
+const order: Readonly<Record<Verdict, number>> = { 'not-met': 0, 'cannot-tell': 1, met: 2, 'does-not-apply': 3 };
+
+export function findingTable(caption: Html, findings: readonly Finding[]): Html {
+  const sorted = findings.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
+  return html`<table class="usa-table usa-table--borderless usa-table--stacked desk-table desk-findings">
+    <caption>
+      ${caption}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">Rule</th>
+        <th scope="col">Result</th>
+        <th scope="col">Has / needs</th>
+        <th scope="col">Why</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${sorted.map(findingRow)}
+    </tbody>
+  </table>`;
+}
+
+function findingRow(finding: Finding): Html {
+  const proposed = finding.verdict === 'not-met' && finding.decidedBy === 'person';
+  return html`<tr>
+    <th scope="row" data-label="Rule">
+      ${said(finding.rule, 60)}<span class="desk-sub">report year ${finding.year}</span>
+    </th>
+    <td data-label="Result">
+      ${verdictTag(finding.verdict)}${proposed ? html`<span class="desk-sub">proposed; a person decides</span>` : nothing}
+    </td>
+    <td data-label="Has / needs">${amounts(finding)}</td>
+    <td data-label="Why">
+      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding)}
+    </td>
+  </tr>`;
+}
+
+function amounts({ value, required }: Finding): Html {
+  if (value === null && required === null) return html`<span class="desk-quiet">–</span>`;
+  return html`${said(value ?? '?', 40)} / ${said(required ?? '?', 40)}`;
+}
+
+/** Everything needed to give the same answer again. */
+function basis(finding: Finding): Html {
+  const facts = Object.entries(finding.facts);
+  return html`<details>
+    <summary>Facts used<span class="usa-sr-only"> for ${said(finding.rule, 60)}</span></summary>
+    <dl class="desk-facts">
+      ${facts.map(([name, fact]) => html`<div><dt>${said(name, 100)}</dt><dd>${factInWords(fact)}</dd></div>`)}
+      ${finding.missing.map((name) => html`<div><dt>${said(name, 100)}</dt><dd class="desk-none">not known</dd></div>`)}
+      <div><dt>Asked as of</dt><dd>${said(shortDay(finding.asOf), 40)}</dd></div>
+      <div><dt>Rule page</dt><dd>${said(finding.page, 200)} <code>${said(finding.ruleSha256.slice(0, 12))}</code></dd></div>
+    </dl>
+  </details>`;
+}
+
+function factInWords(fact: boolean | number | string): Html | string {
+  if (typeof fact === 'boolean') return fact ? 'yes' : 'no';
+  return typeof fact === 'number' ? String(fact) : said(fact, 300);
+}

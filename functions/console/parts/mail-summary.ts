@@ -1,0 +1,45 @@
+import { html } from 'hono/html';
+import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { type Html, nothing } from './html.ts';
+import { said } from './said.ts';
+import { summaryList } from './summary-list.ts';
+import { instantInWords } from './time-words.ts';
+
+const authenticationWords: Readonly<Record<MailFacts['authentication'], string>> = {
+  pass: 'Checked: the mail comes from this address',
+  fail: 'Failed: the mail may not come from this address',
+  unknown: 'Not proven: the mail may not come from this address',
+};
+
+/** When it came, from whom, and how far that can be trusted. */
+export function mailSummary(submission: Submission, timeZone: string, duplicateOf: string | null): Html {
+  const { mail, envelope } = submission;
+  const sender = mail?.from ?? envelope.mailFrom;
+  return summaryList([
+    ['Received', html`<time datetime="${envelope.receivedAt}">${instantInWords(envelope.receivedAt, timeZone)}</time>`],
+    ['From', html`${said(mail?.fromName ?? '', 200)} ${said(sender, 320)}`],
+    ['Sender check', mail === null ? null : authenticationWords[mail.authentication]],
+    ['Subject', mail === null ? null : said(mail.subject, 500)],
+    ['Date on the mail', mail?.headerDate ? instantInWords(mail.headerDate, timeZone) : null],
+    ['Sent by a program', mail?.isAutomatic ? 'Yes: it gets no answer' : null],
+    [
+      'Repeats',
+      duplicateOf === null ? null : html`<a class="usa-link" href="/cases/${duplicateOf}">${duplicateOf}</a>`,
+    ],
+  ]);
+}
+
+/** What the person wrote, and the marks that opening the mail left on it. */
+export function mailText(mail: MailFacts): Html {
+  return html`<details class="desk-mailtext">
+    <summary>What the mail says</summary>
+    <div class="desk-letter__text">${mail.bodyText.trim() === '' ? 'The mail has no text.' : said(mail.bodyText, 20_000)}</div>
+    ${bullets('Links in the mail (never opened)', mail.fileLinks)} ${bullets('Odd about the mail itself', mail.flags)}
+  </details>`;
+}
+
+function bullets(title: string, lines: readonly string[]): Html {
+  if (lines.length === 0) return nothing;
+  return html`<p><strong>${title}</strong></p>
+    <ul>${lines.slice(0, 50).map((line) => html`<li>${said(line, 500)}</li>`)}</ul>`;
+}

@@ -1,0 +1,42 @@
+import { html } from 'hono/html';
+import type { MatchedPerson, MatchKind } from '#shared/domain/person.ts';
+import { type Html, nothing } from './html.ts';
+import { said } from './said.ts';
+
+const matchWords: Readonly<Record<MatchKind, string>> = {
+  exact: 'Certain match',
+  likely: 'Likely match',
+  ambiguous: 'Could be several people',
+  none: 'Not on the roster',
+};
+
+export function personName(person: MatchedPerson): Html {
+  return said(person.name === '' ? 'Name not found' : person.name, 200);
+}
+
+/** For the queue: names, and a word where the match is not certain. */
+export function shortPeople(people: readonly MatchedPerson[], shownMax: number): Html {
+  const more = people.length - shownMax;
+  return html`${people
+    .slice(0, shownMax)
+    .map(
+      (person) =>
+        html`<div>${personName(person)}${person.match === 'exact' ? '' : html`<span class="desk-sub">${matchWords[person.match]}</span>`}</div>`,
+    )}${more > 0 ? html`<div class="desk-quiet">and ${more} more</div>` : ''}`;
+}
+
+/** Who a case is about, and what that rests on. */
+export function personList(people: readonly MatchedPerson[]): Html {
+  if (people.length === 0) return html`<p>Nobody has been matched yet.</p>`;
+  return html`<ul class="desk-people">
+    ${people.map(
+      (person) => html`<li>
+        <strong>${personName(person)}</strong>
+        <span>${said(person.specialistId ?? '', 100)}</span>
+        <span>${matchWords[person.match]}</span>
+        ${person.candidates.length === 0 ? nothing : html`<div>Could be: ${said(person.candidates.join(', '), 500)}</div>`}
+        ${person.evidence.length === 0 ? nothing : html`<ul>${person.evidence.map((line) => html`<li>${said(line, 300)}</li>`)}</ul>`}
+      </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,76 @@
+import type { DocumentRecord, FieldValue, Session, TrainingRow } from '#shared/domain/document.ts';
+import type { Box } from '#shared/domain/reading.ts';
+import { confidenceLevel } from './confidence.ts';
+import { fieldLabel } from './field-words.ts';
+
+/** One numbered place on a page, joined to one row of the tables beside it by two anchors. */
+export type Place = {
+  /** "3" for a field, "R3" for a report row, "S3" for a session */
+  number: string;
+  label: string;
+  page: number;
+  box: Box | null;
+  isLow: boolean;
+  /** anchor of the box on the picture and of the row in the table */
+  boxAnchor: string;
+  rowAnchor: string;
+};
+
+export type NumberedField = { name: string; field: FieldValue; place: Place };
+export type NumberedTraining = { training: TrainingRow; place: Place };
+export type NumberedSession = { session: Session; place: Place };
+export type NumberedDocument = {
+  record: DocumentRecord;
+  /** 1-based place in the submission's list of documents */
+  number: number;
+  fields: NumberedField[];
+  trainings: NumberedTraining[];
+  sessions: NumberedSession[];
+};
+
+export function numberPlaces(record: DocumentRecord, number: number): NumberedDocument {
+  const make = placeMaker(number);
+  return {
+    record,
+    number,
+    fields: Object.entries(record.fields).map(([name, field], index) => {
+      return { name, field, place: make(`${index + 1}`, fieldLabel(name), [field]) };
+    }),
+    trainings: record.trainings.map((training, index) => {
+      return { training, place: make(`R${index + 1}`, `Row ${index + 1}`, Object.values(training)) };
+    }),
+    sessions: record.sessions.map((session, index) => {
+      return { session, place: make(`S${index + 1}`, `Session ${index + 1}`, [session.title, session.hours]) };
+    }),
+  };
+}
+
+export function allPlaces(document: NumberedDocument): Place[] {
+  return [...document.fields, ...document.trainings, ...document.sessions].map(({ place }) => place);
+}
+
+function placeMaker(document: number) {
+  return (number: string, label: string, fields: readonly FieldValue[]): Place => {
+    const page = fields.find((field) => field.box !== null)?.page ?? fields[0]?.page ?? 1;
+    const boxes = fields.flatMap((field) => (field.box !== null && field.page === page ? [field.box] : []));
+    return {
+      number,
+      label,
+      page,
+      box: around(boxes),
+      isLow: fields.some((field) => confidenceLevel(field.confidence) === 'low'),
+      boxAnchor: `d${document}-place-${number}`,
+      rowAnchor: `d${document}-value-${number}`,
+    };
+  };
+}
+
+/** The smallest box around all of them; null when there is none. */
+function around(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  const left = Math.min(...boxes.map(([x]) => x));
+  const top = Math.min(...boxes.map(([, y]) => y));
+  const right = Math.max(...boxes.map(([x, , width]) => x + width));
+  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height));
+  return [left, top, right - left, bottom - top];
+}

@@ -1,0 +1,63 @@
+import { html } from 'hono/html';
+import type { Answer } from '#shared/domain/answer.ts';
+import type { Credit } from '#shared/domain/credit.ts';
+import type { Verdict } from '#shared/domain/finding.ts';
+import { type QueueView, queueViewWords } from '../queue-view.ts';
+import type { Html } from './html.ts';
+
+/** Good news, a person must look, we wait, nothing to do, something went wrong: each with a sign of its own. */
+type Tone = 'good' | 'ask' | 'wait' | 'quiet' | 'bad';
+const signs: Readonly<Record<Tone, string>> = { good: '✓', ask: '?', wait: '…', quiet: '–', bad: '!' };
+
+/** A state is told by its words and its sign; the colour only repeats it. */
+function tag(tone: Tone, words: string): Html {
+  return html`<span class="usa-tag desk-tag desk-tag--${tone}"
+    ><span class="desk-tag__sign" aria-hidden="true">${signs[tone]}</span>${words}</span
+  >`;
+}
+
+const viewTones: Readonly<Record<QueueView, Tone>> = {
+  'needs-person': 'ask',
+  'waiting-for-sender': 'wait',
+  accepted: 'good',
+  duplicates: 'quiet',
+  'not-submissions': 'quiet',
+  'set-aside': 'bad',
+  'in-progress': 'wait',
+};
+
+export function outcomeTag(view: QueueView): Html {
+  const words = { ...queueViewWords, duplicates: 'Duplicate' };
+  return tag(viewTones[view], words[view]);
+}
+
+const verdictWords: Readonly<Record<Verdict, { tone: Tone; words: string }>> = {
+  met: { tone: 'good', words: 'Met' },
+  'not-met': { tone: 'bad', words: 'Not met' },
+  'cannot-tell': { tone: 'ask', words: 'Cannot tell' },
+  'does-not-apply': { tone: 'quiet', words: 'Does not apply' },
+};
+
+export function verdictTag(verdict: Verdict): Html {
+  return tag(verdictWords[verdict].tone, verdictWords[verdict].words);
+}
+
+const creditWords: Readonly<Record<Credit['status'], { tone: Tone; words: string }>> = {
+  counted: { tone: 'good', words: 'Counted' },
+  'not-counted': { tone: 'bad', words: 'Not counted' },
+  undecided: { tone: 'ask', words: 'Undecided' },
+};
+
+export function creditTag(status: Credit['status']): Html {
+  return tag(creditWords[status].tone, creditWords[status].words);
+}
+
+const answerWords: Readonly<Record<Answer['state'], { tone: Tone; words: string }>> = {
+  sent: { tone: 'good', words: 'Sent' },
+  waiting: { tone: 'wait', words: 'Waiting to be sent' },
+  refused: { tone: 'bad', words: 'Address refused' },
+};
+
+export function answerTag(state: Answer['state']): Html {
+  return tag(answerWords[state].tone, answerWords[state].words);
+}

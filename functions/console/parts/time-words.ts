@@ -1,0 +1,29 @@
+/** Instants as people of the programme read them: "Dec 20, 2026, 9:00 AM CST". Unreadable ones are shown as they are. */
+export function instantInWords(instant: string, timeZone: string): string {
+  const parsed = Date.parse(instant);
+  if (Number.isNaN(parsed)) return instant;
+  return new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(parsed);
+}
+
+/** How long something has waited, in one short phrase: "less than an hour", "5 hours", "3 days". */
+export function waitInWords(since: string, now: string): string {
+  const hours = Math.floor((Date.parse(now) - Date.parse(since)) / 3_600_000);
+  if (Number.isNaN(hours) || hours < 1) return 'less than an hour';
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}
+
+/** "2026-03-04" → "Mar 4, 2026". Anything that is not a day is shown as it is. */
+export function shortDay(day: string): string {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(parsed)) return day;
+  return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format(parsed);
+}

@@ -1,0 +1,19 @@
+import type { Hono } from 'hono';
+import type { ConsoleDeps } from '../console-deps.ts';
+
+/** Our own style, and what U.S. Web Design System's style asks for. No other file has an address. */
+const assetName =
+  /^(?:console\.css|icon\.svg|uswds\/(?:css\/uswds\.min\.css|(?:fonts|img)(?:\/[a-z0-9][a-z0-9-]*)*\/[A-Za-z0-9-]+\.(?:woff2|svg|png|jpg)))$/;
+
+const folder = '/assets/';
+
+export function addAssetRoutes(app: Hono, { assets }: ConsoleDeps): void {
+  app.get(`${folder}*`, async (context) => {
+    const name = context.req.path.slice(folder.length);
+    const asset = assetName.test(name) ? await assets(name) : null;
+    if (asset === null) return context.notFound();
+    context.header('cache-control', 'private, max-age=3600');
+    context.header('content-type', asset.mediaType);
+    return context.body(Uint8Array.from(asset.bytes));
+  });
+}

@@ -1,0 +1,39 @@
+import { createMiddleware } from 'hono/factory';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/** Sent with every answer, also with errors. Nothing may run, nothing may be loaded from elsewhere or kept. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'x-frame-options': 'DENY',
+};
+
+export const withSecurityHeaders = createMiddleware(async (context, next) => {
+  await next();
+  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+  if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
+});
+
+/** Answers only to its own names. See `ConsoleDeps.hostNames`. */
+export function answerOnlyTo(hostNames: readonly string[] | 'any') {
+  return createMiddleware(async (context, next) => {
+    if (hostNames === 'any' || hostNames.includes(new URL(context.req.url).hostname)) return next();
+    return context.text('This address is not served here.', 421);
+  });
+}
