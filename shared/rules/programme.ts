@@ -1,162 +1,161 @@
-import type { FactValue, Verdict } from "#shared/domain/finding.ts";
-import type { ReasonCode } from "#shared/domain/reason.ts";
-import type { FactName } from "./facts.ts";
+import type { FactValue, Verdict } from '#shared/domain/finding.ts';
+import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { FactName } from './facts.ts';
 
 export const comparisons = [
-	"is one of",
-	"is not",
-	"is at least",
-	"is at most",
-	"is more than",
-	"is on or before",
-	"is on or after",
-	"is before",
-	"is after",
-	"is",
+  'is one of',
+  'is not',
+  'is at least',
+  'is at most',
+  'is more than',
+  'is on or before',
+  'is on or after',
+  'is before',
+  'is after',
+  'is',
 ] as const;
 export type Comparison = (typeof comparisons)[number];
 
 /** The right side of a clause: another fact, an amount of the page's table, or a value written out. */
 export type Operand =
-	| { readonly is: "fact"; readonly name: FactName }
-	| { readonly is: "amount"; readonly name: string }
-	| { readonly is: "value"; readonly value: boolean | number | string }
-	| { readonly is: "list"; readonly values: readonly string[] };
+  | { readonly is: 'fact'; readonly name: FactName }
+  | { readonly is: 'amount'; readonly name: string }
+  | { readonly is: 'value'; readonly value: boolean | number | string }
+  | { readonly is: 'list'; readonly values: readonly string[] };
 
 export type Clause = {
-	readonly fact: FactName;
-	readonly comparison: Comparison;
-	readonly operand: Operand;
-	/** the line as it stands on the page */
-	readonly text: string;
+  readonly fact: FactName;
+  readonly comparison: Comparison;
+  readonly operand: Operand;
+  /** the line as it stands on the page */
+  readonly text: string;
 };
 
 /** An amount and the report year from which it holds, until the next line. Hours in whole hundredths. */
 export type DatedAmount = {
-	readonly fromYear: number;
-	readonly value: number;
-	readonly source: string;
+  readonly fromYear: number;
+  readonly value: number;
+  readonly source: string;
 };
 export type Amount = {
-	readonly name: string;
-	readonly kind: "hours" | "count";
-	readonly dated: readonly DatedAmount[];
+  readonly name: string;
+  readonly kind: 'hours' | 'count';
+  readonly dated: readonly DatedAmount[];
 };
 
 export type Example = {
-	readonly because: string;
-	readonly year: number;
-	readonly facts: Readonly<Record<string, FactValue>>;
-	readonly verdict: Verdict;
-	readonly line: number;
+  readonly because: string;
+  readonly year: number;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly verdict: Verdict;
+  readonly line: number;
 };
 
 /** What the person is told. `aboutFact` is the sentence for a verdict that hangs on that one fact. */
 export type Wording = {
-	readonly verdict: Verdict;
-	readonly aboutFact: FactName | null;
-	readonly text: string;
+  readonly verdict: Verdict;
+  readonly aboutFact: FactName | null;
+  readonly text: string;
 };
 
 /** A: the machine decides; R: a person confirms what hurts; H: a person only. */
-export type Severity = "A" | "R" | "H";
-export type WhoDecides = "machine" | "proposed" | "person-only";
+export type Severity = 'A' | 'R' | 'H';
+export type WhoDecides = 'machine' | 'proposed' | 'person-only';
 
 export type Rule = {
-	readonly id: string;
-	readonly severity: Severity;
-	/** path inside the programme's folder, e.g. continuing-education/ethics-hours.rule.md */
-	readonly page: string;
-	readonly sha256: string;
-	readonly title: string;
-	/** the programme's own sentence */
-	readonly quote: string;
-	readonly citation: string;
-	/** all must hold, or the rule does not apply */
-	readonly applies: readonly Clause[];
-	/** all must hold */
-	readonly metWhen: readonly Clause[];
-	/** any one of them turns "not met" into "cannot tell" */
-	readonly waitWhile: readonly Clause[];
-	readonly notMetIs: WhoDecides;
-	readonly amounts: readonly Amount[];
-	readonly words: readonly Wording[];
-	readonly examples: readonly Example[];
+  readonly id: string;
+  readonly severity: Severity;
+  /** path inside the programme's folder, e.g. continuing-education/ethics-hours.rule.md */
+  readonly page: string;
+  readonly sha256: string;
+  readonly title: string;
+  /** the programme's own sentence */
+  readonly quote: string;
+  readonly citation: string;
+  /** all must hold, or the rule does not apply */
+  readonly applies: readonly Clause[];
+  /** all must hold */
+  readonly metWhen: readonly Clause[];
+  /** any one of them turns "not met" into "cannot tell" */
+  readonly waitWhile: readonly Clause[];
+  readonly notMetIs: WhoDecides;
+  readonly amounts: readonly Amount[];
+  readonly words: readonly Wording[];
+  readonly examples: readonly Example[];
 };
 
 export type Credential = {
-	readonly word: string;
-	readonly meaning: string;
-	readonly aliases: readonly string[];
-	readonly basis: string;
+  readonly word: string;
+  readonly meaning: string;
+  readonly aliases: readonly string[];
+  readonly basis: string;
 };
 
 export const topicListKinds = [
-	"ethics",
-	"core",
-	"core with context",
-	"context",
-	"protected",
-	"ask a person",
-	"named",
-	"look-alike",
-	"clinical",
+  'ethics',
+  'ethics with context',
+  'core',
+  'core with context',
+  'context',
+  'protected',
+  'softening',
+  'ask a person',
+  'named',
+  'look-alike',
+  'clinical',
 ] as const;
 export type TopicListKind = (typeof topicListKinds)[number];
 
-/** One topic of a list with its phrases; `personal*` matches any ending. */
+/** One topic of a list with its phrases; `ethic*` matches any ending. */
 export type Topic = {
-	readonly name: string;
-	readonly phrases: readonly string[];
+  readonly name: string;
+  readonly phrases: readonly string[];
 };
 export type TopicList = {
-	readonly name: string;
-	readonly kind: TopicListKind;
-	readonly citation: string;
-	readonly topics: readonly Topic[];
+  readonly name: string;
+  readonly kind: TopicListKind;
+  readonly citation: string;
+  readonly topics: readonly Topic[];
 };
 
 export type Letter = {
-	readonly id: string;
-	readonly subject: string;
-	readonly text: string;
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
 };
 export type ReasonWords = { readonly says: string; readonly fix: string };
 
 /** A programme as read from its folder of pages. */
 export type Programme = {
-	readonly id: string;
-	readonly name: string;
-	readonly owner: string;
-	readonly referencePrefix: string;
-	readonly timeZone: string;
-	readonly inbox: string;
-	readonly yearBasis: "calendar year";
-	readonly credentials: readonly Credential[];
-	/** credentials of other bodies that are seen in the same inbox and are not ours */
-	readonly otherCredentials: readonly string[];
-	readonly rules: readonly Rule[];
-	readonly topicLists: readonly TopicList[];
-	readonly letters: Readonly<Record<string, Letter>>;
-	readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly referencePrefix: string;
+  readonly timeZone: string;
+  readonly inbox: string;
+  readonly yearBasis: 'calendar year';
+  /** first report year these pages speak about */
+  readonly rulesSince: number;
+  readonly credentials: readonly Credential[];
+  /** credentials of other bodies that are seen in the same inbox and are not ours */
+  readonly otherCredentials: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly topicLists: readonly TopicList[];
+  readonly letters: Readonly<Record<string, Letter>>;
+  readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
 };
 
 /** The programme's own word for a credential as somebody wrote it ("CPSS", "peer support specialist"), or null. */
-export function credentialOf(
-	programme: Programme,
-	written: string,
-): string | null {
-	const plain = (text: string) =>
-		text
-			.normalize("NFKD")
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, " ")
-			.trim();
-	const wanted = plain(written);
-	const found = programme.credentials.find((credential) =>
-		[credential.word, credential.meaning, ...credential.aliases].some(
-			(name) => plain(name) === wanted,
-		),
-	);
-	return found?.word ?? null;
+export function credentialOf(programme: Programme, written: string): string | null {
+  const plain = (text: string) =>
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  const wanted = plain(written);
+  const found = programme.credentials.find((credential) =>
+    [credential.word, credential.meaning, ...credential.aliases].some((name) => plain(name) === wanted),
+  );
+  return found?.word ?? null;
 }

@@ -1,0 +1,69 @@
+import type { Finding, Verdict } from '#shared/domain/finding.ts';
+import { type Facts, isFactName, kindOfFact } from './facts.ts';
+import { fillWords } from './fill-words.ts';
+import type { Clause, Rule } from './programme.ts';
+import { printValue } from './read-value.ts';
+import type { Weighed } from './weigh-clause.ts';
+import { weigh } from './weigh-rule.ts';
+
+export type WhenAsked = {
+  readonly year: number;
+  /** a day or an instant: for which moment the question is asked */
+  readonly asOf: string;
+};
+
+/**
+ * One rule for one person and report year. Hours in `facts` are whole hundredths; a fact that is absent or undefined is
+ * not known and can never lead to "met" or "not met" where it matters.
+ */
+export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
+  const weighing = weigh(rule, facts, when.year);
+  const compared = weighing.verdict === 'does-not-apply' ? undefined : amountCompared(weighing.weighed, rule.metWhen);
+  const kind = compared ? kindOfFact(compared.clause.fact) : 'count';
+  const print = (value: Weighed['value']) => (value === undefined ? null : printValue(kind, value));
+  return {
+    rule: rule.id,
+    page: rule.page,
+    ruleSha256: rule.sha256,
+    year: when.year,
+    asOf: when.asOf,
+    verdict: weighing.verdict,
+    value: compared ? print(compared.value) : null,
+    required: compared ? print(compared.required) : null,
+    why: fillWords({ rule, facts, year: when.year, weighing, compared }),
+    citation: rule.citation,
+    missing: [...weighing.missing],
+    facts: factsUsed(rule, facts),
+    decidedBy: decidedBy(rule, weighing.verdict),
+  };
+}
+
+/** The comparison that is shown as value and required: the first of the rule's that is about hours or a count. */
+function amountCompared(weighed: readonly Weighed[], metWhen: readonly Clause[]): Weighed | undefined {
+  return weighed.find((each) => {
+    const kind = kindOfFact(each.clause.fact);
+    return metWhen.includes(each.clause) && (kind === 'hours' || kind === 'count');
+  });
+}
+
+function factsUsed(rule: Rule, facts: Facts): Finding['facts'] {
+  const used: Record<string, boolean | number | string> = {};
+  for (const clause of [...rule.applies, ...rule.metWhen, ...rule.waitWhile]) {
+    const names = [clause.fact, clause.operand.is === 'fact' ? clause.operand.name : clause.fact];
+    for (const name of names) {
+      const value = facts[name];
+      if (value !== undefined) used[name] = value;
+    }
+  }
+  return used;
+}
+
+function decidedBy(rule: Rule, verdict: Verdict): Finding['decidedBy'] {
+  if (verdict === 'met' || verdict === 'does-not-apply') return 'machine';
+  return verdict === 'not-met' && rule.notMetIs === 'machine' ? 'machine' : 'person';
+}
+
+/** The finding's facts again, as they would be handed in: what a replay judges. */
+export function factsOf(finding: Finding): Facts {
+  return Object.fromEntries(Object.entries(finding.facts).filter(([name]) => isFactName(name)));
+}

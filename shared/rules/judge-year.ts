@@ -1,0 +1,46 @@
+import { dayIn, isDay } from '#shared/domain/calendar.ts';
+import type { FactValue, Finding } from '#shared/domain/finding.ts';
+import type { HoursHundredths } from '#shared/domain/hours.ts';
+import { decide, type WhenAsked } from './decide.ts';
+import type { FactName, Facts } from './facts.ts';
+import type { Programme } from './programme.ts';
+import { amountFor } from './weigh-clause.ts';
+
+/** Every rule of the programme for one person and report year, in the order of the rules' ids. */
+export function judgeYear(programme: Programme, facts: Facts, when: WhenAsked): Finding[] {
+  const complete = completeFacts(programme, facts, when);
+  return programme.rules.map((rule) => decide(rule, complete, when));
+}
+
+/** Adds what follows from the question and the other facts, unless it was handed in. */
+export function completeFacts(programme: Programme, facts: Facts, when: WhenAsked): Facts {
+  const derived: Partial<Record<FactName, FactValue>> = {
+    'report year': when.year,
+    'last day of report year': `${when.year}-12-31`,
+    today: isDay(when.asOf) ? when.asOf : dayIn(programme.timeZone, when.asOf),
+    'core hours with ethics surplus': coreWithSurplus(programme, facts, when.year),
+  };
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { ...derived, ...Object.fromEntries(known) };
+}
+
+/** Core hours and the ethics hours above the minimum of that year; unknown when one of the three is. */
+function coreWithSurplus(programme: Programme, facts: Facts, year: number): FactValue {
+  const [core, ethics] = [facts['core hours'], facts['ethics hours']];
+  const minimum = minimumOf(programme, 'ethics hours', year);
+  if (typeof core !== 'number' || typeof ethics !== 'number' || minimum === undefined) return undefined;
+  return core + Math.max(0, ethics - minimum);
+}
+
+/** The least amount that some rule of the programme asks of a fact in a report year, e.g. of `ethics hours`. */
+export function minimumOf(programme: Programme, fact: FactName, year: number): HoursHundredths | undefined {
+  for (const rule of programme.rules) {
+    for (const clause of rule.metWhen) {
+      const { operand } = clause;
+      if (clause.fact !== fact || clause.comparison !== 'is at least' || operand.is !== 'amount') continue;
+      const amount = rule.amounts.find((each) => each.name === operand.name);
+      return amount && amountFor(amount, year)?.value;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import { slipsBetween } from './closest-word.ts';
+
+/** Words that may stand between the words of a phrase without parting them. */
+const smallWords = new Set('a an and at by for from in of on or our the their to with your'.split(' '));
+/** Shorter words differ by one letter too easily: "care" is not "core". */
+const slipLengthMin = 7;
+/** How many other words a phrase may be spread over and still be meant, perhaps. */
+const strayWordsMax = 3;
+/** A title longer than this is not a title; the rest is not read. */
+const wordsMax = 200;
+
+export type Found = {
+  readonly phrase: string;
+  /** in order and side by side; otherwise the words only stand near each other */
+  readonly isTight: boolean;
+  /** places of its words among the words of the text */
+  readonly places: readonly number[];
+};
+
+/** "Peers’ Rights & Blood-Borne Illness" → peers, rights, and, blood, borne, illness. */
+export function wordsOf(text: string): string[] {
+  return text
+    .slice(0, 4_000)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/&/g, ' and ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, wordsMax);
+}
+
+/** The phrase in the text, tight if possible. `words` may hold gaps (null) where another phrase has claimed a word. */
+export function findPhrase(phrase: string, words: readonly (string | null)[]): Found | null {
+  const pattern = phrase.toLowerCase().split(/\s+/);
+  for (let start = 0; start < words.length; start += 1) {
+    const places = tightFrom(pattern, words, start);
+    if (places) return { phrase, isTight: true, places };
+  }
+  if (pattern.length < 2) return null;
+  for (let start = 0; start < words.length; start += 1) {
+    const places = nearFrom(pattern, words, start);
+    if (places) return { phrase, isTight: false, places };
+  }
+  return null;
+}
+
+function tightFrom(pattern: readonly string[], words: readonly (string | null)[], start: number): number[] | null {
+  const places: number[] = [];
+  let at = start;
+  for (const wanted of pattern) {
+    while (places.length > 0 && isSmall(words[at]) && !fits(wanted, words[at])) at += 1;
+    if (!fits(wanted, words[at])) return null;
+    places.push(at);
+    at += 1;
+  }
+  return places;
+}
+
+/** All words of the phrase, in any order, within a few words from `start`. */
+function nearFrom(pattern: readonly string[], words: readonly (string | null)[], start: number): number[] | null {
+  const end = Math.min(words.length, start + pattern.length + strayWordsMax);
+  const places: number[] = [];
+  for (const wanted of pattern) {
+    let place = start;
+    while (place < end && (places.includes(place) || !fits(wanted, words[place]))) place += 1;
+    if (place >= end) return null;
+    places.push(place);
+  }
+  return places.includes(start) ? places : null;
+}
+
+function isSmall(word: string | null | undefined): boolean {
+  return typeof word === 'string' && smallWords.has(word);
+}
+
+/** `ethic*` fits any ending; a plain word fits its plural; a long word may have one slip ("harrassment"). */
+function fits(wanted: string, word: string | null | undefined): boolean {
+  if (!word) return false;
+  if (!wanted.endsWith('*'))
+    return word === wanted || word === `${wanted}s` || word === `${wanted}es` || hasOneSlip(wanted, word);
+  const stem = wanted.slice(0, -1);
+  if (word.startsWith(stem)) return true;
+  return [-1, 0, 1].some((longer) => hasOneSlip(stem, word.slice(0, stem.length + longer)));
+}
+
+function hasOneSlip(wanted: string, word: string): boolean {
+  if (wanted.length < slipLengthMin || Math.abs(wanted.length - word.length) > 1 || wanted[0] !== word[0]) return false;
+  if (word.startsWith(wanted) || wanted.startsWith(word)) return false;
+  return slipsBetween(wanted, word) === 1;
+}

@@ -1,0 +1,124 @@
+import { GiveUp } from '#shared/domain/faults.ts';
+import { type Page, type Problem, readPage, sectionOf, tableIn } from './markdown-page.ts';
+import type { Credential, Letter, Programme } from './programme.ts';
+import { readLetter, readReasons } from './read-letters.ts';
+import { readRule } from './read-rule.ts';
+import { readTopics } from './read-topics.ts';
+
+export type Pages = Readonly<Record<string, string>>;
+
+/** A programme from its pages, by path inside its folder. Throws GiveUp with every problem when a page cannot be read. */
+export function readProgramme(pages: Pages): Programme {
+  const { programme, problems } = tryProgramme(pages);
+  if (programme && problems.length === 0) return programme;
+  throw new GiveUp(`the programme cannot be read:\n${problems.map(inOneLine).join('\n')}`);
+}
+
+export function inOneLine(problem: Problem): string {
+  return `${problem.page}, line ${problem.line}: ${problem.says}`;
+}
+
+/** As `readProgramme`, but with the problems as a value, for the check and the console. */
+export function tryProgramme(pages: Pages): { programme: Programme | null; problems: Problem[] } {
+  const front = pages['programme.md'];
+  if (front === undefined) {
+    return {
+      programme: null,
+      problems: [{ page: 'programme.md', line: 1, says: 'the folder needs a page programme.md.' }],
+    };
+  }
+  const page = readPage('programme.md', front);
+  const problems: Problem[] = [];
+  const setting = readSettings(page, problems);
+  const timeZone = knownTimeZone(setting('time zone'), problems);
+  const those = (fits: (path: string) => boolean) =>
+    Object.entries(pages)
+      .filter(([path]) => fits(path))
+      .sort(byPath);
+  const rules = those((path) => path.endsWith('.rule.md')).map(([path, text]) => readRule(path, text, timeZone));
+  const topics = those((path) => path.startsWith('topics/')).map(([path, text]) => readTopics(path, text));
+  const letters = those((path) => path.startsWith('letters/') && path !== 'letters/reasons.md').map(([path, text]) =>
+    readLetter(path, text),
+  );
+  const reasons = readReasons('letters/reasons.md', pages['letters/reasons.md'] ?? '');
+  problems.push(...[...rules, ...topics, ...letters, reasons].flatMap((each) => each.problems));
+  const programme: Programme = {
+    id: setting('id'),
+    name: page.title,
+    owner: setting('owner'),
+    referencePrefix: setting('reference prefix'),
+    timeZone,
+    inbox: setting('inbox'),
+    yearBasis: 'calendar year',
+    rulesSince: Number(setting('rules since')),
+    credentials: readCredentials(page, problems),
+    otherCredentials:
+      tableIn(sectionOf(page, 'Other credentials')?.lines ?? [])?.rows.map((row) => row.cells.word ?? '') ?? [],
+    rules: rules.flatMap(({ rule }) => (rule ? [rule] : [])).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    topicLists: topics.flatMap((each) => each.read),
+    letters: Object.fromEntries(
+      letters.flatMap((each): [string, Letter][] => each.read.map((letter) => [letter.id, letter])),
+    ),
+    reasonWords: reasons.words,
+  };
+  return { programme, problems };
+}
+
+function byPath([one]: [string, string], [other]: [string, string]): number {
+  return one < other ? -1 : 1;
+}
+
+const settings: Readonly<Record<string, RegExp>> = {
+  id: /^[a-z0-9-]{3,60}$/,
+  owner: /^.{3,}$/,
+  'reference prefix': /^[A-Z]{2,4}$/,
+  'time zone': /^[A-Za-z]+\/[A-Za-z_/]+$/,
+  inbox: /^[^\s@]+@[^\s@]+$/,
+  'year basis': /^calendar year$/,
+  'rules since': /^\d{4}$/,
+};
+
+function readSettings(page: Page, problems: Problem[]): (name: string) => string {
+  const section = sectionOf(page, 'Settings');
+  const rows = tableIn(section?.lines ?? [])?.rows ?? [];
+  const values = new Map(rows.map((row) => [row.cells.setting ?? '', row]));
+  for (const [name, shape] of Object.entries(settings)) {
+    const row = values.get(name);
+    if (!shape.test(row?.cells.value ?? '')) {
+      problems.push({
+        page: page.path,
+        line: row?.line ?? section?.line ?? 1,
+        says: `the setting "${name}" must look like ${shape}.`,
+      });
+    }
+  }
+  return (name) => values.get(name)?.cells.value ?? '';
+}
+
+function knownTimeZone(name: string, problems: Problem[]): string {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    problems.push({
+      page: 'programme.md',
+      line: 1,
+      says: `there is no time zone "${name}". Write one such as America/New_York.`,
+    });
+    return 'UTC';
+  }
+}
+
+function readCredentials(page: Page, problems: Problem[]): Credential[] {
+  const rows = tableIn(sectionOf(page, 'Credentials')?.lines ?? [])?.rows ?? [];
+  if (rows.length === 0)
+    problems.push({ page: page.path, line: 1, says: 'add a section "## Credentials" with a table.' });
+  return rows.map((row) => ({
+    word: row.cells.word ?? '',
+    meaning: row.cells.meaning ?? '',
+    aliases: (row.cells['also written'] ?? '')
+      .split(';')
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== ''),
+    basis: row.cells.basis ?? '',
+  }));
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { closestWord } from './closest-word.ts';
+import { blockIn, type Line, type Page, type Problem, quoteIn, readPage } from './markdown-page.ts';
+import type { Clause, Rule, Severity, WhoDecides } from './programme.ts';
+import { readAmounts } from './read-amounts.ts';
+import { readClause, type Surroundings } from './read-clause.ts';
+import { readExamples } from './read-examples.ts';
+import { readWords } from './read-words.ts';
+
+const keys = ['id', 'severity', 'applies', 'applies if', 'met when', 'wait while', 'not met is'] as const;
+type Key = (typeof keys)[number];
+type Entry = { readonly key: Key; readonly value: string; readonly line: number };
+
+const severities: Readonly<Record<string, Severity>> = { A: 'A', R: 'R', H: 'H' };
+const whoDecides: Readonly<Record<string, WhoDecides>> = {
+  'decided by the machine': 'machine',
+  'proposed by the machine, decided by a person': 'proposed',
+  'decided by a person only': 'person-only',
+};
+
+export type ReadRule = { readonly rule: Rule | null; readonly problems: readonly Problem[] };
+
+/** A rule page, checked: the rule, or what is wrong with which line and what to write instead. */
+export function readRule(path: string, text: string, timeZone: string): ReadRule {
+  const page = readPage(path, text);
+  const amounts = readAmounts(page);
+  const words = readWords(page, amounts.read);
+  const examples = readExamples(page, timeZone);
+  const block = readBlock(page);
+  const problems = [...amounts.problems, ...words.problems, ...examples.problems, ...block.problems];
+  const clausesOf = (...wanted: Key[]) =>
+    readClauses(
+      page,
+      block.entries.filter((entry) => wanted.includes(entry.key)),
+      { amounts: amounts.read, timeZone },
+      problems,
+    );
+  const single = (key: Key) => block.entries.find((entry) => entry.key === key)?.value ?? '';
+  const severity = severities[single('severity')];
+  const notMetIs = whoDecides[single('not met is')];
+  const parts = {
+    applies: clausesOf('applies', 'applies if'),
+    metWhen: clausesOf('met when'),
+    waitWhile: clausesOf('wait while'),
+  };
+  problems.push(...missingKeys(page, single('id'), severity, notMetIs, parts.metWhen));
+  if (problems.length > 0 || !severity || !notMetIs) return { rule: null, problems };
+  const rule: Rule = {
+    id: single('id'),
+    severity,
+    page: path,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    title: page.title,
+    ...quoteIn(page.opening),
+    ...parts,
+    notMetIs,
+    amounts: amounts.read,
+    words: words.read,
+    examples: examples.read,
+  };
+  return { rule, problems };
+}
+
+function readBlock(page: Page): { entries: Entry[]; problems: Problem[] } {
+  const all = [...page.opening, ...page.sections.flatMap((section) => section.lines)];
+  const block = blockIn(all, 'rule');
+  if (!block)
+    return { entries: [], problems: [{ page: page.path, line: 1, says: 'add a block that begins with ```rule.' }] };
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const line of block) {
+    if (line.text.trim() === '') continue;
+    const entry = readEntry(line);
+    if ('says' in entry) problems.push({ page: page.path, line: line.number, says: entry.says });
+    else entries.push(entry);
+  }
+  return { entries, problems };
+}
+
+function readEntry(line: Line): Entry | { says: string } {
+  const [written = '', ...rest] = line.text.split(':');
+  const key = keys.find((name) => name === written.trim());
+  const value = rest.join(':').trim();
+  if (!key)
+    return {
+      says: `"${written.trim()}" is not a line of a rule. Did you mean "${closestWord(written.trim(), keys)}"?`,
+    };
+  if (!value) return { says: `write something after "${key}:".` };
+  return { key, value, line: line.number };
+}
+
+function readClauses(page: Page, entries: readonly Entry[], around: Surroundings, problems: Problem[]): Clause[] {
+  return entries.flatMap((entry) => {
+    const result = readClause(entry.value, around);
+    if ('clause' in result) return [result.clause];
+    problems.push({ page: page.path, line: entry.line, says: result.says });
+    return [];
+  });
+}
+
+function missingKeys(
+  page: Page,
+  id: string,
+  severity: Severity | undefined,
+  notMetIs: WhoDecides | undefined,
+  metWhen: readonly Clause[],
+): Problem[] {
+  const says: string[] = [];
+  if (!/^[A-Z]{2,5}(-[A-Z0-9]{1,6}){1,3}$/.test(id)) says.push('write "id:" and a number such as XX-CE-01.');
+  if (!severity) says.push('write "severity:" and A (machine), R (a person confirms) or H (a person only).');
+  if (!notMetIs) says.push(`write "not met is:" and one of: ${Object.keys(whoDecides).join('; ')}.`);
+  if (metWhen.length === 0) says.push('write at least one line "met when:".');
+  return says.map((text) => ({ page: page.path, line: 1, says: text }));
+}
