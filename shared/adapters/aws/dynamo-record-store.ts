@@ -1,0 +1,58 @@
+import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { z } from 'zod';
+import { TryAgain } from '#shared/domain/faults.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { checkKey, checkWrites } from '../record-writes.ts';
+import { answerOf, errorNameOf, faultOf } from './aws-faults.ts';
+import { keyItem, recordOf } from './dynamo-record-item.ts';
+import { listFromDynamo } from './dynamo-record-list.ts';
+import { transactItemOf } from './dynamo-record-write.ts';
+
+const foundSchema = z.object({ Item: z.unknown() });
+
+const cancelledSchema = z.object({
+  name: z.literal('TransactionCanceledException'),
+  CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
+});
+
+/** Another writer, or too many at once, stood in the way: the same write may work in a moment. */
+const passingReasons = /TransactionConflict|ThroughputExceeded|Throttling/;
+
+/**
+ * One table with pk and sk and two sparse indexes (`index1`: index1pk, index1sk; `index2` alike; all attributes). A write is always a
+ * transaction, even of one record: its request token makes the SDK's own repeats harmless, so "conflict" is never our
+ * own earlier attempt. Reads of the table are consistent; the indexes follow a moment later.
+ */
+export function openDynamoRecordStore(tableName: string, client = new DynamoDBClient({})): RecordStore {
+  return {
+    async find(key) {
+      checkKey(key);
+      const command = new GetItemCommand({ TableName: tableName, Key: keyItem(key), ConsistentRead: true });
+      const { Item } = answerOf(foundSchema, await client.send(command).catch(raise));
+      return Item ? recordOf(Item) : null;
+    },
+    list: (query) => listFromDynamo(client, tableName, query),
+    async write(writes) {
+      checkWrites(writes);
+      const TransactItems = writes.map((write) => transactItemOf(tableName, write));
+      try {
+        await client.send(new TransactWriteItemsCommand({ TransactItems }));
+        return 'written';
+      } catch (error) {
+        return conflictOrFault(error);
+      }
+    },
+  };
+}
+
+function conflictOrFault(error: unknown): 'conflict' {
+  const cancelled = cancelledSchema.safeParse(error);
+  const codes = cancelled.data?.CancellationReasons.map((reason) => reason.Code ?? '') ?? [];
+  if (codes.includes('ConditionalCheckFailed')) return 'conflict';
+  if (codes.some((code) => passingReasons.test(code))) throw new TryAgain(`AWS is busy (${errorNameOf(error)})`);
+  throw faultOf(error);
+}
+
+function raise(error: unknown): never {
+  throw faultOf(error);
+}

@@ -1,0 +1,50 @@
+import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
+import { checkBytes, partsOfKey, sha256Of } from '../file-key.ts';
+import { errorNameOf, faultOf } from './aws-faults.ts';
+
+/** The key of a file is its object key. The bucket itself encrypts (KMS by default) and keeps versions. */
+export function openS3FileStore(bucket: string, client = new S3Client({})): FileStore {
+  return {
+    async put(folder, bytes) {
+      const sha256 = sha256Of(bytes);
+      const key: FileKey = `${folder}/${sha256}`;
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: bytes,
+            ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+            IfNoneMatch: '*',
+          }),
+        );
+      } catch (error) {
+        // there already, under the name of its bytes
+        if (errorNameOf(error) !== 'PreconditionFailed') throw faultOf(error);
+      }
+      return key;
+    },
+    async read(key) {
+      partsOfKey(key);
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (!Body) throw new GiveUp('there is no such file');
+        return checkBytes(key, await Body.transformToByteArray());
+      } catch (error) {
+        throw faultOf(error);
+      }
+    },
+    async has(key) {
+      partsOfKey(key);
+      try {
+        await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return true;
+      } catch (error) {
+        if (['NotFound', 'NoSuchKey'].includes(errorNameOf(error))) return false;
+        throw faultOf(error);
+      }
+    },
+  };
+}
