@@ -1,0 +1,3 @@
+import { makeIntakeApp } from '#infra/aws/intake-app.ts';
+
+makeIntakeApp().app.synth();

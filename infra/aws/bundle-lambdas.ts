@@ -1,0 +1,55 @@
+import { cp, glob, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type BundleExtra, bundleExtras } from '#infra/aws/bundle-extras.ts';
+import { bundleFolder } from '#infra/aws/bundle-folder.ts';
+
+export type Bundle = { name: string; bytes: number };
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Some libraries are CommonJS and ask for `require`, `__dirname` or `__filename`, which a module does not have. */
+const banner = [
+  "import { createRequire as makeRequire } from 'node:module';",
+  "import { fileURLToPath as pathOfUrl } from 'node:url';",
+  "import { dirname as folderOfPath } from 'node:path';",
+  'const require = makeRequire(import.meta.url);',
+  'const __filename = pathOfUrl(import.meta.url);',
+  'const __dirname = folderOfPath(__filename);',
+].join('\n');
+
+/** Every functions/x/x.lambda.ts into dist/lambda/x/index.mjs in one run, with what it reads beside it. */
+export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
+  const entries = (await Array.fromAsync(glob('functions/*/*.lambda.ts', { cwd: root }))).sort();
+  await rm(folder, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir: folder,
+    outbase: 'functions',
+    entryNames: '[dir]/index',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    keepNames: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: { js: banner },
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  return Promise.all(entries.map((entry) => finish(basename(dirname(entry)), folder)));
+}
+
+async function finish(name: string, folder: string): Promise<Bundle> {
+  const extras = bundleExtras.filter(({ wantedBy }) => wantedBy.includes(name));
+  await Promise.all(extras.map((extra) => copyBeside(extra, join(folder, name))));
+  const { size } = await stat(join(folder, name, 'index.mjs'));
+  return { name, bytes: size };
+}
+
+const copyBeside = ({ from, to }: BundleExtra, folder: string): Promise<void> =>
+  cp(join(root, from), join(folder, to), { recursive: true });

@@ -1,0 +1,41 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { acknowledge } from '#infra/aws/acknowledgements.ts';
+import type { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
+import type { IntakeState } from '#shared/workflow/steps.ts';
+
+type Props = { steps: Record<IntakeState, StepLambda>; key: IKey; logRetentionDays: number };
+
+/** The definition of shared/workflow on Step Functions, with a Lambda for each of its tasks. */
+export class IntakeMachine extends StateMachine {
+  constructor(scope: Construct, id: string, { steps, key, logRetentionDays }: Props) {
+    const log = new LogGroup(scope, `${id}Log`, {
+      encryptionKey: key,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const lambdas = Object.entries(steps);
+    super(scope, id, {
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromString(JSON.stringify(intakeDefinition)),
+      definitionSubstitutions: Object.fromEntries(lambdas.map(([state, lambda]) => [state, lambda.functionArn])),
+      tracingEnabled: true,
+      logs: { destination: log, level: LogLevel.ALL, includeExecutionData: false },
+    });
+    for (const [, lambda] of lambdas) lambda.grantInvokeThis(this);
+    acknowledge(this, 'logs-and-tracing-of-machines');
+  }
+
+  grantStartThis(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['states:StartExecution'],
+      resourceArns: [this.stateMachineArn],
+    }).assertSuccess();
+  }
+}

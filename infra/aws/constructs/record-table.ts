@@ -1,0 +1,68 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+const indexNames = ['index1', 'index2'] as const;
+
+const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
+const writeActions = [
+  ...readActions,
+  'dynamodb:PutItem',
+  'dynamodb:UpdateItem',
+  'dynamodb:DeleteItem',
+  'dynamodb:ConditionCheckItem',
+];
+const readKeyActions = ['kms:Decrypt', 'kms:DescribeKey'];
+const writeKeyActions = [
+  ...readKeyActions,
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** One table of records with two sparse indexes: the same keys as the one-machine host's. */
+export class RecordTable extends Table {
+  readonly #key: IKey;
+
+  constructor(scope: Construct, id: string, { key }: { key: IKey }) {
+    super(scope, id, {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.#key = key;
+    for (const indexName of indexNames) {
+      this.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: text(`${indexName}pk`),
+        sortKey: text(`${indexName}sk`),
+        projectionType: ProjectionType.ALL,
+      });
+    }
+  }
+
+  /** Records by key and by the two named indexes; never a scan. */
+  grantFind(grantee: IGrantable): void {
+    this.#grantTable(grantee, readActions, readKeyActions);
+  }
+
+  grantFindAndWrite(grantee: IGrantable): void {
+    this.#grantTable(grantee, writeActions, writeKeyActions);
+  }
+
+  #grantTable(grantee: IGrantable, actions: string[], keyActions: string[]): void {
+    const resourceArns = [this.tableArn, ...indexNames.map((name) => `${this.tableArn}/index/${name}`)];
+    Grant.addToPrincipal({ grantee, actions, resourceArns }).assertSuccess();
+    Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
+  }
+}

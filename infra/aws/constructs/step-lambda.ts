@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { acknowledge } from '#infra/aws/acknowledgements.ts';
+import { bundleFolder } from '#infra/aws/bundle-folder.ts';
+import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
+import { type LambdaName, type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import type { LambdaSettingName } from '#shared/config/settings.ts';
+
+export type StepLambdaProps = {
+  /** its folder under functions/ */
+  name: LambdaName;
+  records: RecordsStack;
+  timeoutSeconds: number;
+  logRetentionDays: number;
+  settings: Partial<Record<LambdaSettingName, string>>;
+  outgoingMail?: OutgoingMail;
+};
+
+/**
+ * The house form of every Lambda: its own bundle, its own role with what lambda-needs.ts names and no more, its own
+ * encrypted log group, tracing on.
+ */
+export class StepLambda extends LambdaFunction {
+  constructor(scope: Construct, id: string, props: StepLambdaProps) {
+    const needs: LambdaNeeds = lambdaNeeds[props.name];
+    const logGroup = new LogGroup(scope, `${id}Log`, {
+      encryptionKey: props.records.key,
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      code: Code.fromAsset(join(bundleFolder, props.name)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: needs.memoryMb,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      environment: environmentOf(props, needs),
+      description: `functions/${props.name}`,
+      tracing: Tracing.ACTIVE,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      logGroup,
+      role,
+    });
+    grantNeeds(this, needs, props);
+    acknowledge(role, needs.readsText ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
+  }
+
+  /** This version of the function only; the construct's own grant would add every other version. */
+  grantInvokeThis(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [this.functionArn],
+    }).assertSuccess();
+  }
+}
+
+function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeeds): Record<string, string> {
+  const given: Partial<Record<LambdaSettingName, string>> = {
+    TABLE_NAME: records.table.tableName,
+    BUCKET_NAME: records.bucket.bucketName,
+    PROGRAMME_FOLDER: '/var/task/programme',
+    ...settings,
+  };
+  const named = needs.settings.map((name) => {
+    const value = given[name];
+    if (value === undefined) throw new Error(`No value for the setting ${name}`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingMail }: StepLambdaProps): void {
+  if (needs.records === 'find') records.table.grantFind(lambda);
+  else records.table.grantFindAndWrite(lambda);
+  for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
+  for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
+  if (needs.sendsMail) outgoingMail?.grantSend(lambda);
+  if (needs.readsText) {
+    Grant.addToPrincipal({
+      grantee: lambda,
+      actions: ['textract:DetectDocumentText'],
+      resourceArns: ['*'],
+    }).assertSuccess();
+  }
+}

@@ -1,0 +1,33 @@
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+
+export type WatchedAlarmProps = {
+  metric: IMetric;
+  /** the alarm sounds above this value */
+  above: number;
+  /** what it means for the people of the programme, in a sentence */
+  impact: string;
+  /** heading of its section in shared/docs/runbook.md, as it stands in the address after the hash */
+  runbookSection: string;
+  runbookUrl: string;
+  topic: ITopic;
+};
+
+/** An alarm without a runbook section does not exist: test/infra/aws/watch-stack.test.ts holds it. */
+export class WatchedAlarm extends Alarm {
+  constructor(scope: Construct, id: string, props: WatchedAlarmProps) {
+    const { metric, above, impact, runbookSection, runbookUrl, topic } = props;
+    super(scope, id, {
+      metric,
+      threshold: above,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${impact} Runbook: ${runbookUrl}#${runbookSection}`,
+    });
+    this.addAlarmAction(new SnsAction(topic));
+    this.addOkAction(new SnsAction(topic));
+  }
+}

@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+type Props = { key: IKey; workerTimeoutSeconds: number; triesMax: number };
+
+/** A queue and where its messages go that nobody could work on. Both keep a message as long as SQS can: two weeks. */
+export class WatchedQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { key, workerTimeoutSeconds, triesMax }: Props) {
+    super(scope, id);
+    const kept = {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: key,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', kept);
+    this.queue = new Queue(this, 'Queue', {
+      ...kept,
+      // six times the worker's time, as AWS asks of queues that feed Lambdas
+      visibilityTimeout: Duration.seconds(6 * workerTimeoutSeconds),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: triesMax },
+    });
+  }
+}

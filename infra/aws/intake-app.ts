@@ -1,0 +1,32 @@
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
+import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
+import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import { WatchStack } from '#infra/aws/stacks/watch-stack.ts';
+import { type Stage, stageNamed } from '#infra/aws/stages.ts';
+
+export type IntakeApp = {
+  app: App;
+  stage: Stage;
+  records: RecordsStack;
+  intake: IntakeStack;
+  console: ConsoleStack;
+  watch: WatchStack;
+};
+
+/** The stage is named by the context value `stage`; everything else about it is in stages.ts. */
+export function makeIntakeApp(appProps: AppProps = {}): IntakeApp {
+  const app = new App(appProps);
+  const stage = stageNamed(app.node.tryGetContext('stage'));
+  const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };
+  const id = (part: string) => `peer-credentials-${stage.name}-${part}`;
+  const records = new RecordsStack(app, id('records'), { env });
+  const intake = new IntakeStack(app, id('intake'), { env, stage, records });
+  const console = new ConsoleStack(app, id('console'), { env, stage, records });
+  const watch = new WatchStack(app, id('watch'), { env, stage, intake, console });
+  Tags.of(app).add('programme', 'peer-credentials');
+  Tags.of(app).add('stage', stage.name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: false }));
+  return { app, stage, records, intake, console, watch };
+}

@@ -1,0 +1,58 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { ConsoleSignIn } from '#infra/aws/constructs/console-sign-in.ts';
+import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
+
+export type ConsoleStackProps = StackProps & { stage: Stage; records: RecordsStack };
+
+/** The reviewers' console: nothing answers without a token of our own user pool. */
+export class ConsoleStack extends Stack {
+  readonly lambda: StepLambda;
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: ConsoleStackProps) {
+    super(scope, id, props);
+    const { stage, records } = props;
+    const signIn = new ConsoleSignIn(this, 'SignIn', { consoleUrl: stage.consoleUrl, prefix: stage.signInPrefix });
+    this.lambda = new StepLambda(this, 'Console', {
+      name: 'console',
+      records,
+      timeoutSeconds: 29,
+      logRetentionDays: stage.logRetentionDays,
+      settings: {},
+    });
+    this.api = new HttpApi(this, 'Api', {
+      description: 'Review console',
+      createDefaultStage: false,
+      defaultAuthorizer: new HttpUserPoolAuthorizer('Reviewers', signIn.userPool, { userPoolClients: [signIn.client] }),
+    });
+    this.api.addRoutes({
+      path: '/{proxy+}',
+      methods: [HttpMethod.GET],
+      integration: new HttpLambdaIntegration('ConsoleIntegration', this.lambda),
+    });
+    this.#stageWithAccessLog(stage, records);
+  }
+
+  #stageWithAccessLog({ logRetentionDays }: Stage, records: RecordsStack): void {
+    const log = new LogGroup(this, 'ApiLog', {
+      encryptionKey: records.key,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    new HttpStage(this, 'ApiStage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new LogGroupLogDestination(log) },
+      detailedMetricsEnabled: true,
+    });
+  }
+}

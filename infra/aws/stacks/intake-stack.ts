@@ -1,0 +1,87 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
+import { IntakeMachine } from '#infra/aws/constructs/intake-machine.ts';
+import { ObjectsToQueue } from '#infra/aws/constructs/objects-to-queue.ts';
+import { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
+import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import type { LambdaName } from '#infra/aws/lambda-needs.ts';
+import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
+import { stepLambdas } from '#infra/aws/step-lambdas.ts';
+
+export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStack };
+
+const receiveSeconds = 60;
+const loadSeconds = 300;
+
+/** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
+export class IntakeStack extends Stack {
+  readonly mailQueue: WatchedQueue;
+  readonly registerQueue: WatchedQueue;
+  readonly machine: IntakeMachine;
+  readonly lambdas: Record<string, StepLambda>;
+
+  constructor(scope: Construct, id: string, props: IntakeStackProps) {
+    super(scope, id, props);
+    const { stage, records } = props;
+    const { logRetentionDays } = stage;
+    const key = new Key(this, 'QueueKey', {
+      description: 'Messages that name new mails and registers',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const outgoingMail = new OutgoingMail(this, 'OutgoingMail', {
+      domain: stage.mailDomain,
+      mailFromDomain: stage.mailFromDomain,
+    });
+    const steps = stepLambdas(this, { records, logRetentionDays, outgoingMail, mailFrom: stage.mailFrom });
+    this.machine = new IntakeMachine(this, 'IntakeMachine', { steps, key: records.key, logRetentionDays });
+
+    this.mailQueue = new WatchedQueue(this, 'MailQueue', { key, workerTimeoutSeconds: receiveSeconds, triesMax: 5 });
+    this.registerQueue = new WatchedQueue(this, 'RegisterQueue', {
+      key,
+      workerTimeoutSeconds: loadSeconds,
+      triesMax: 5,
+    });
+    const receive = this.#worker('receive', receiveSeconds, props, {
+      STATE_MACHINE_ARN: this.machine.stateMachineArn,
+      MAIL_RECIPIENTS: stage.mailRecipients.join(' '),
+    });
+    this.machine.grantStartThis(receive);
+    const loadRegisters = this.#worker('load-registers', loadSeconds, props, {});
+    this.#feed(receive, this.mailQueue, stage.receiveAtOnceMax);
+    this.#feed(loadRegisters, this.registerQueue, 2);
+
+    const { bucket } = records;
+    new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
+    new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
+    new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });
+    this.lambdas = { ...steps, Receive: receive, LoadRegisters: loadRegisters };
+  }
+
+  #worker(
+    name: Extract<LambdaName, 'receive' | 'load-registers'>,
+    timeoutSeconds: number,
+    { stage, records }: IntakeStackProps,
+    settings: Record<string, string>,
+  ): StepLambda {
+    const id = name === 'receive' ? 'Receive' : 'LoadRegisters';
+    return new StepLambda(this, id, {
+      name,
+      records,
+      timeoutSeconds,
+      settings,
+      logRetentionDays: stage.logRetentionDays,
+    });
+  }
+
+  #feed(worker: StepLambda, { queue }: WatchedQueue, atOnceMax: number): void {
+    worker.addEventSource(
+      new SqsEventSource(queue, { batchSize: 1, maxConcurrency: atOnceMax, reportBatchItemFailures: true }),
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
+import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
+import type { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
+
+export type WatchStackProps = StackProps & { stage: Stage; intake: IntakeStack; console: ConsoleStack };
+
+const period = Duration.minutes(5);
+
+/** What wakes a person. Every alarm names a section of the runbook. */
+export class WatchStack extends Stack {
+  readonly #common: Pick<WatchedAlarmProps, 'topic' | 'runbookUrl'>;
+
+  constructor(scope: Construct, id: string, props: WatchStackProps) {
+    super(scope, id, props);
+    const { stage, intake } = props;
+    this.#common = { topic: this.#alarmTopic(stage), runbookUrl: stage.runbookUrl };
+    this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
+    this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
+    this.#watchMachine(intake);
+    for (const [name, lambda] of Object.entries({ ...intake.lambdas, Console: props.console.lambda })) {
+      this.#watchLambda(name, lambda);
+    }
+    this.#watchReputation();
+  }
+
+  #watchQueue(name: string, { queue, deadLetters }: WatchedQueue, impact: string): void {
+    this.#alarm(`${name}DeadLetters`, {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM }),
+      above: 0,
+      impact,
+      runbookSection: 'dead-letters',
+    });
+    this.#alarm(`${name}Waiting`, {
+      metric: queue.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM }),
+      above: 15 * 60,
+      impact: `${impact} The oldest has waited a quarter of an hour.`,
+      runbookSection: 'waiting-too-long',
+    });
+  }
+
+  #watchMachine({ machine }: IntakeStack): void {
+    this.#alarm('RunsFailed', {
+      metric: machine.metricFailed({ period, statistic: Stats.SUM }),
+      above: 0,
+      impact: 'A mail could not even be set aside: no person sees it.',
+      runbookSection: 'notfiled',
+    });
+    this.#alarm('RunsTimedOut', {
+      metric: machine.metricTimedOut({ period, statistic: Stats.SUM }),
+      above: 0,
+      impact: 'A mail was worked on for hours and not decided.',
+      runbookSection: 'run-timed-out',
+    });
+    this.#alarm('RunsAborted', {
+      metric: machine.metricAborted({ period, statistic: Stats.SUM }),
+      above: 0,
+      impact: 'Somebody stopped the work on a mail; nobody was told its outcome.',
+      runbookSection: 'run-aborted',
+    });
+  }
+
+  #watchLambda(name: string, lambda: IntakeStack['lambdas'][string]): void {
+    this.#alarm(`${name}Errors`, {
+      metric: lambda.metricErrors({ period, statistic: Stats.SUM }),
+      // a step that asks for another try counts as an error here; three in five minutes is more than bad luck
+      above: 2,
+      impact: `${name} fails again and again.`,
+      runbookSection: 'lambda-errors',
+    });
+    this.#alarm(`${name}Throttles`, {
+      metric: lambda.metricThrottles({ period, statistic: Stats.SUM }),
+      above: 0,
+      impact: `${name} is held back by the account's limit of Lambdas at once.`,
+      runbookSection: 'lambda-throttles',
+    });
+  }
+
+  /** At 10 % bounces or 0.5 % complaints AWS stops our mail; half of that is time to act. */
+  #watchReputation(): void {
+    const rate = (metricName: string) =>
+      new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: Stats.AVERAGE });
+    this.#alarm('Bounces', {
+      metric: rate('Reputation.BounceRate'),
+      above: 0.05,
+      impact: 'Answers do not arrive.',
+      runbookSection: 'bounces-and-complaints',
+    });
+    this.#alarm('Complaints', {
+      metric: rate('Reputation.ComplaintRate'),
+      above: 0.001,
+      impact: 'People call our answers unwanted mail.',
+      runbookSection: 'bounces-and-complaints',
+    });
+  }
+
+  #alarm(id: string, props: Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'>): void {
+    new WatchedAlarm(this, id, { ...props, ...this.#common });
+  }
+
+  #alarmTopic({ alarmEmail }: Stage): Topic {
+    const key = new Key(this, 'AlarmKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AlarmsOfThisAccount',
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
+    const topic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
+    if (alarmEmail !== null) topic.addSubscription(new EmailSubscription(alarmEmail));
+    return topic;
+  }
+}

@@ -1,0 +1,84 @@
+/** The places this is deployed to, as data. Nothing about a place is decided anywhere else. */
+export type Stage = {
+  readonly name: 'dev' | 'staging' | 'prod';
+  /** null: the account of whoever deploys */
+  readonly account: string | null;
+  /** SES receives mail in some regions only; this is one of them */
+  readonly region: string;
+  /** mail to these addresses is taken; their domain must be the identity's */
+  readonly mailRecipients: readonly string[];
+  /** the domain SES signs for and receives for */
+  readonly mailDomain: string;
+  /** the address answers come from */
+  readonly mailFrom: string;
+  /** envelope sender domain of answers, a sub-domain of `mailDomain` */
+  readonly mailFromDomain: string;
+  readonly logRetentionDays: number;
+  /** how many mails are taken into custody at once: back-pressure, not speed */
+  readonly receiveAtOnceMax: number;
+  /** first part of the sign-in page's host name; unique in its region among all customers */
+  readonly signInPrefix: string;
+  /** where the console answers; also where sign-in returns to */
+  readonly consoleUrl: string;
+  /** who is told of an alarm; null: nobody yet, subscribe by hand */
+  readonly alarmEmail: string | null;
+  readonly runbookUrl: string;
+};
+
+const runbookUrl = 'shared/docs/runbook.md';
+
+export const stages = {
+  dev: {
+    name: 'dev',
+    account: null,
+    region: 'us-east-1',
+    mailRecipients: ['ce@dev.peer-credentials.example'],
+    mailDomain: 'dev.peer-credentials.example',
+    mailFrom: 'ce@dev.peer-credentials.example',
+    mailFromDomain: 'bounce.dev.peer-credentials.example',
+    logRetentionDays: 30,
+    receiveAtOnceMax: 2,
+    signInPrefix: 'peer-credentials-dev',
+    consoleUrl: 'https://console.dev.peer-credentials.example',
+    alarmEmail: null,
+    runbookUrl,
+  },
+  staging: {
+    name: 'staging',
+    account: null,
+    region: 'us-east-1',
+    mailRecipients: ['ce@staging.peer-credentials.example'],
+    mailDomain: 'staging.peer-credentials.example',
+    mailFrom: 'ce@staging.peer-credentials.example',
+    mailFromDomain: 'bounce.staging.peer-credentials.example',
+    logRetentionDays: 90,
+    receiveAtOnceMax: 5,
+    signInPrefix: 'peer-credentials-staging',
+    consoleUrl: 'https://console.staging.peer-credentials.example',
+    alarmEmail: null,
+    runbookUrl,
+  },
+  prod: {
+    name: 'prod',
+    account: null,
+    region: 'us-east-1',
+    mailRecipients: ['ce@peer-credentials.example'],
+    mailDomain: 'peer-credentials.example',
+    mailFrom: 'ce@peer-credentials.example',
+    mailFromDomain: 'bounce.peer-credentials.example',
+    logRetentionDays: 400,
+    receiveAtOnceMax: 10,
+    signInPrefix: 'peer-credentials-prod',
+    consoleUrl: 'https://console.peer-credentials.example',
+    alarmEmail: null,
+    runbookUrl,
+  },
+} as const satisfies Record<string, Stage>;
+
+/** Throws with the known names when there is no such stage. */
+export function stageNamed(name: unknown): Stage {
+  const stage = Object.values(stages).find((candidate) => candidate.name === name);
+  if (!stage)
+    throw new Error(`Unknown stage. Say --context stage=NAME with one of: ${Object.keys(stages).join(', ')}.`);
+  return stage;
+}

@@ -1,0 +1,63 @@
+import type { Construct } from 'constructs';
+import { z } from 'zod';
+import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
+import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
+import { type IntakeState, intakeSteps } from '#shared/workflow/steps.ts';
+
+type Props = { records: RecordsStack; logRetentionDays: number; outgoingMail: OutgoingMail; mailFrom: string };
+
+/** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
+const earlierSeconds = 5;
+
+const taskSchema = z.looseObject({ Type: z.literal('Task'), Resource: z.string(), TimeoutSeconds: z.number() });
+
+/** One Lambda for each Task of the definition. */
+export function stepLambdas(scope: Construct, props: Props): Record<IntakeState, StepLambda> {
+  const { records, logRetentionDays, outgoingMail, mailFrom } = props;
+  const patience = taskSeconds(intakeDefinition);
+  const made = intakeSteps.map(({ state, folder }) => {
+    const timeoutSeconds = (patience.get(state) ?? 0) - earlierSeconds;
+    const lambda = new StepLambda(scope, state, {
+      name: folder,
+      records,
+      timeoutSeconds,
+      logRetentionDays,
+      outgoingMail,
+      settings: { MAIL_FROM: mailFrom },
+    });
+    return [state, lambda] as const;
+  });
+  return byState(new Map(made));
+}
+
+/** TimeoutSeconds of each Task, also of those inside a Map. */
+function taskSeconds(value: unknown, found = new Map<string, number>()): Map<string, number> {
+  const task = taskSchema.safeParse(value);
+  if (task.success) found.set(task.data.Resource.replace(/^\$\{(\w+)\}$/, '$1'), task.data.TimeoutSeconds);
+  else if (value !== null && typeof value === 'object')
+    for (const part of Object.values(value)) taskSeconds(part, found);
+  return found;
+}
+
+function byState(made: ReadonlyMap<IntakeState, StepLambda>): Record<IntakeState, StepLambda> {
+  const of = (state: IntakeState): StepLambda => {
+    const lambda = made.get(state);
+    if (!lambda) throw new Error(`The step ${state} has no Lambda`);
+    return lambda;
+  };
+  return {
+    OpenMail: of('OpenMail'),
+    ReadText: of('ReadText'),
+    SortDocuments: of('SortDocuments'),
+    ReadFields: of('ReadFields'),
+    LeaveFileUnread: of('LeaveFileUnread'),
+    MatchPerson: of('MatchPerson'),
+    ApplyRules: of('ApplyRules'),
+    OpenReview: of('OpenReview'),
+    TellSender: of('TellSender'),
+    FileSubmission: of('FileSubmission'),
+    SetAside: of('SetAside'),
+  };
+}
