@@ -1,0 +1,28 @@
+import type { FileReading, PageReading } from '#shared/domain/reading.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
+
+/** Enough for small print, and what text readers are made for. */
+const dotsPerInch = 200;
+
+type Readers = { documentReader: DocumentReader; textReader: TextReader };
+type OpenedFile = { bytes: Uint8Array; mediaType: string };
+
+/** Has every unread page read from its picture; the engine of the reading then names both readers. */
+export async function readPictures(readers: Readers, file: OpenedFile, reading: FileReading): Promise<FileReading> {
+  if (!reading.pages.some((page) => page.medium === 'unread')) return reading;
+  const pages: PageReading[] = [];
+  for (const page of reading.pages) {
+    pages.push(page.medium === 'unread' ? await readPicture(readers, file, page) : page);
+  }
+  return { ...reading, engine: `${reading.engine}+${readers.textReader.engine}`, pages };
+}
+
+async function readPicture(readers: Readers, file: OpenedFile, page: PageReading): Promise<PageReading> {
+  const picture = await readers.documentReader.draw(file, page.number, dotsPerInch);
+  if (picture === null) return page;
+  const read = await readers.textReader.readPage({ bytes: picture, mediaType: 'image/png' });
+  if (read.medium === 'unread') return { ...page, unreadBecause: read.unreadBecause ?? page.unreadBecause ?? '' };
+  const { number, width, height, formFields } = page;
+  return { ...read, number, width, height, formFields };
+}

@@ -1,0 +1,42 @@
+import { withPage, withPdf } from './pdf-document.ts';
+import { type Pdfium, startPdfium } from './pdfium-engine.ts';
+import { encodePng } from './png-file.ts';
+import { renderPage, sizeInPixels } from './render-page.ts';
+
+/** A letter page at 400 dots an inch has 15 million. */
+const pixelsMax = 25_000_000;
+const dotsPerInchMax = 400;
+
+/** One page (from 1) of a PDF as a PNG; null when the file is no PDF, is refused, or has no such page. */
+export async function drawPage(
+  file: { bytes: Uint8Array; mediaType: string },
+  page: number,
+  dotsPerInch: number,
+): Promise<Uint8Array | null> {
+  if (file.mediaType !== 'application/pdf' || page < 1) return null;
+  const pdfium = await startPdfium();
+  const dots = Math.min(Math.max(dotsPerInch, 10), dotsPerInchMax);
+  const opened = await withPdf(pdfium, file.bytes, (document) => {
+    if (page > document.pageCount) return null;
+    return withForm(pdfium, document.handle, (form) =>
+      withPage(pdfium, document, page - 1, (handle, frame) => {
+        const picture = renderPage(pdfium, handle, sizeInPixels(frame, dots, pixelsMax), form);
+        return picture === null ? null : encodePng(picture);
+      }),
+    );
+  });
+  return opened.outcome === 'opened' ? opened.result : null;
+}
+
+/** Form fields are painted by a part of PDFium of its own. */
+function withForm<Result>(pdfium: Pdfium, document: number, use: (form: number | null) => Result): Result {
+  const { call } = pdfium;
+  const info = call.PDFiumExt_OpenFormFillInfo();
+  const form = call.PDFiumExt_InitFormFillEnvironment(document, info);
+  try {
+    return use(form === 0 ? null : form);
+  } finally {
+    if (form !== 0) call.PDFiumExt_ExitFormFillEnvironment(form);
+    call.PDFiumExt_CloseFormFillInfo(info);
+  }
+}

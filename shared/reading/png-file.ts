@@ -1,0 +1,44 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** Red, green, blue, one byte each, rows from the top, no padding. */
+export type Picture = { width: number; height: number; pixels: Uint8Array };
+
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+
+/** A plain PNG. Rows are stored as differences from the row above, which suits pages: mostly paper. */
+export function encodePng({ width, height, pixels }: Picture): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const parts = [
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(filterRows(width * 3, height, pixels), { level: 6 })),
+    chunk('IEND', new Uint8Array()),
+  ];
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+function filterRows(rowBytes: number, height: number, pixels: Uint8Array): Uint8Array {
+  const filtered = new Uint8Array((rowBytes + 1) * height);
+  for (let row = 0; row < height; row++) {
+    const to = row * (rowBytes + 1);
+    const from = row * rowBytes;
+    filtered[to] = 2;
+    for (let at = 0; at < rowBytes; at++) {
+      const above = row === 0 ? 0 : (pixels[from - rowBytes + at] ?? 0);
+      filtered[to + 1 + at] = (pixels[from + at] ?? 0) - above;
+    }
+  }
+  return filtered;
+}
+
+function chunk(name: string, data: Uint8Array): Uint8Array {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const frame = Buffer.alloc(body.length + 8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.set(body, 4);
+  frame.writeUInt32BE(crc32(body), body.length + 4);
+  return frame;
+}

@@ -1,0 +1,60 @@
+import type { PageFrame } from './page-frame.ts';
+import { bytesAt, type Pdfium } from './pdfium-engine.ts';
+import type { Picture } from './png-file.ts';
+
+const colourFormat = 3;
+const bytesPerPixel = 4;
+const drawAnnotations = 1;
+
+/**
+ * Paints a page as a person would see it, form fields included where `form` (PDFium's form handle) is given. The caller
+ * has bounded `width` times `height`. Null when there is no memory for it.
+ */
+export function renderPage(
+  pdfium: Pdfium,
+  page: number,
+  size: { width: number; height: number },
+  form: number | null,
+): Picture | null {
+  const { call } = pdfium;
+  const { width, height } = size;
+  const bitmap = call.FPDFBitmap_CreateEx(width, height, colourFormat, 0, 0);
+  if (bitmap === 0) return null;
+  try {
+    call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+    call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawAnnotations);
+    if (form !== null) call.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, drawAnnotations);
+    const stride = call.FPDFBitmap_GetStride(bitmap);
+    const bytes = bytesAt(pdfium, call.FPDFBitmap_GetBuffer(bitmap), stride * height);
+    return { width, height, pixels: toRedGreenBlue(bytes, stride, width, height) };
+  } finally {
+    call.FPDFBitmap_Destroy(bitmap);
+  }
+}
+
+function toRedGreenBlue(bytes: Uint8Array, stride: number, width: number, height: number): Uint8Array {
+  const pixels = new Uint8Array(width * height * 3);
+  let to = 0;
+  for (let row = 0; row < height; row++) {
+    let from = row * stride;
+    for (let column = 0; column < width; column++) {
+      pixels[to] = bytes[from + 2] ?? 0;
+      pixels[to + 1] = bytes[from + 1] ?? 0;
+      pixels[to + 2] = bytes[from] ?? 0;
+      to += 3;
+      from += bytesPerPixel;
+    }
+  }
+  return pixels;
+}
+
+/** At `dotsPerInch`, or coarser when the page would have more pixels than `pixelsMax`. */
+export function sizeInPixels(frame: PageFrame, dotsPerInch: number, pixelsMax: number) {
+  const wanted = dotsPerInch / 72;
+  const allowed = Math.sqrt(pixelsMax / (frame.width * frame.height));
+  const scale = Math.min(wanted, allowed);
+  return {
+    width: Math.max(1, Math.floor(frame.width * scale)),
+    height: Math.max(1, Math.floor(frame.height * scale)),
+  };
+}
