@@ -4,26 +4,19 @@ const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** True only for a day that exists: 2026-02-29 does not. */
 export function isDay(text: string): boolean {
-	const match = dayPattern.exec(text);
-	if (!match) return false;
-	const [year, month, day] = [
-		Number(match[1]),
-		Number(match[2]),
-		Number(match[3]),
-	];
-	return (
-		month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-	);
+  const match = dayPattern.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 export function daysInMonth(year: number, month: number): number {
-	if (month === 2)
-		return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-	return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
 export function yearOf(day: string): number {
-	return Number(day.slice(0, 4));
+  return Number(day.slice(0, 4));
 }
 
 /**
@@ -31,20 +24,20 @@ export function yearOf(day: string): number {
  * A UTC day would wrongly call everything after 18:00 on the last day late.
  */
 export function dayIn(timeZone: string, instant: string): string {
-	const parts = new Intl.DateTimeFormat("en-CA", {
-		timeZone,
-		year: "numeric",
-		month: "2-digit",
-		day: "2-digit",
-	});
-	return parts.format(Date.parse(instant));
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return parts.format(Date.parse(instant));
 }
 
 /** 2026-12-31 → "December 31, 2026", as the programme's people write it. */
 export function dayInWords(day: string): string {
-	const format = new Intl.DateTimeFormat("en-US", {
-		timeZone: "UTC",
-		dateStyle: "long",
-	});
-	return format.format(Date.parse(`${day}T00:00:00Z`));
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'UTC',
+    dateStyle: 'long',
+  });
+  return format.format(Date.parse(`${day}T00:00:00Z`));
 }

@@ -1,14 +1,14 @@
-import { z } from "zod";
-import { creditSchema } from "./credit.ts";
-import { findingSchema } from "./finding.ts";
-import { submissionIdSchema } from "./ids.ts";
+import { z } from 'zod';
+import { creditSchema } from './credit.ts';
+import { findingSchema } from './finding.ts';
+import { submissionIdSchema } from './ids.ts';
 
 /** One person in one report year: the ledger of credits, the mails it rests on, and the latest findings. */
 export const caseFileSchema = z.object({
-	specialistId: z.string(),
-	year: z.number().int(),
-	submissions: z.array(submissionIdSchema),
-	credits: z.array(creditSchema),
-	findings: z.array(findingSchema),
+  specialistId: z.string(),
+  year: z.number().int(),
+  submissions: z.array(submissionIdSchema),
+  credits: z.array(creditSchema),
+  findings: z.array(findingSchema),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;

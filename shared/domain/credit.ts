@@ -1,34 +1,34 @@
-import { z } from "zod";
-import { hoursHundredthsSchema } from "./hours.ts";
-import { submissionIdSchema } from "./ids.ts";
-import { reasonCodeSchema } from "./reason.ts";
+import { z } from 'zod';
+import { hoursHundredthsSchema } from './hours.ts';
+import { submissionIdSchema } from './ids.ts';
+import { reasonCodeSchema } from './reason.ts';
 
-export const bucketSchema = z.enum(["ethics", "core"]);
+export const bucketSchema = z.enum(['ethics', 'core']);
 export type Bucket = z.infer<typeof bucketSchema>;
 
 /** Where a credit comes from: a document of a submission. */
 export const evidenceSchema = z.object({
-	submissionId: submissionIdSchema,
-	/** 0-based place in that submission's list of documents */
-	document: z.number().int(),
-	role: z.enum(["certificate", "report-row", "guidance"]),
+  submissionId: submissionIdSchema,
+  /** 0-based place in that submission's list of documents */
+  document: z.number().int(),
+  role: z.enum(['certificate', 'report-row', 'guidance']),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** One credit line of a person's year. Only `counted` lines add hours; `undecided` waits for a person. */
 export const creditSchema = z.object({
-	creditId: z.string(),
-	title: z.string(),
-	provider: z.string().nullable(),
-	completedOn: z.string().nullable(),
-	hours: hoursHundredthsSchema.nullable(),
-	bucket: bucketSchema.nullable(),
-	status: z.enum(["counted", "not-counted", "undecided"]),
-	code: reasonCodeSchema.nullable(),
-	why: z.string(),
-	citation: z.string(),
-	evidence: z.array(evidenceSchema),
-	/** files (sha-256) this credit rests on: the same file never counts twice */
-	fileSha256: z.array(z.string()),
+  creditId: z.string(),
+  title: z.string(),
+  provider: z.string().nullable(),
+  completedOn: z.string().nullable(),
+  hours: hoursHundredthsSchema.nullable(),
+  bucket: bucketSchema.nullable(),
+  status: z.enum(['counted', 'not-counted', 'undecided']),
+  code: reasonCodeSchema.nullable(),
+  why: z.string(),
+  citation: z.string(),
+  evidence: z.array(evidenceSchema),
+  /** files (sha-256) this credit rests on: the same file never counts twice */
+  fileSha256: z.array(z.string()),
 });
 export type Credit = z.infer<typeof creditSchema>;

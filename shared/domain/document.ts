@@ -1,16 +1,16 @@
-import { z } from "zod";
-import { fileIdSchema, submissionIdSchema } from "./ids.ts";
-import { boxSchema, mediumSchema } from "./reading.ts";
-import { reasonSchema } from "./reason.ts";
+import { z } from 'zod';
+import { fileIdSchema, submissionIdSchema } from './ids.ts';
+import { boxSchema, mediumSchema } from './reading.ts';
+import { reasonSchema } from './reason.ts';
 
 export const documentKinds = [
-	"ce-report",
-	"ceu-guidance",
-	"certificate",
-	"training-application",
-	"family-training-application",
-	"education-evidence",
-	"other",
+  'ce-report',
+  'ceu-guidance',
+  'certificate',
+  'training-application',
+  'family-training-application',
+  'education-evidence',
+  'other',
 ] as const;
 export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
@@ -20,74 +20,74 @@ export type DocumentKind = z.infer<typeof documentKindSchema>;
  * ("2.5"), yes/no as booleans; null means the place was found and nothing is written there.
  */
 export const fieldValueSchema = z.object({
-	value: z.union([z.string(), z.boolean(), z.null()]),
-	confidence: z.number().min(0).max(1),
-	/** 1-based page in the attachment */
-	page: z.number().int(),
-	box: boxSchema.nullable(),
-	/** the text as it stands on the page */
-	raw: z.string().nullable(),
+  value: z.union([z.string(), z.boolean(), z.null()]),
+  confidence: z.number().min(0).max(1),
+  /** 1-based page in the attachment */
+  page: z.number().int(),
+  box: boxSchema.nullable(),
+  /** the text as it stands on the page */
+  raw: z.string().nullable(),
 });
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 
 /** One row of a report form: what the person says they took. Values as in `fieldValueSchema`. */
 export const trainingRowSchema = z.object({
-	title: fieldValueSchema,
-	provider: fieldValueSchema,
-	completedOn: fieldValueSchema,
-	hours: fieldValueSchema,
-	/** "ethics", "core" or null */
-	category: fieldValueSchema,
-	/** true, false or null */
-	priorApproved: fieldValueSchema,
+  title: fieldValueSchema,
+  provider: fieldValueSchema,
+  completedOn: fieldValueSchema,
+  hours: fieldValueSchema,
+  /** "ethics", "core" or null */
+  category: fieldValueSchema,
+  /** true, false or null */
+  priorApproved: fieldValueSchema,
 });
 export type TrainingRow = z.infer<typeof trainingRowSchema>;
 
 /** A session of a conference certificate, where the certificate prints them one by one. */
 export const sessionSchema = z.object({
-	title: fieldValueSchema,
-	hours: fieldValueSchema,
-	ethics: z.boolean().nullable(),
+  title: fieldValueSchema,
+  hours: fieldValueSchema,
+  ethics: z.boolean().nullable(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
 /** One attachment (or file inside a zip or forwarded mail) as it was found in the mail. Bytes live in the file store. */
 export const fileRecordSchema = z.object({
-	submissionId: submissionIdSchema,
-	fileId: fileIdSchema,
-	/** name as sent; "archive.zip/cert.pdf" inside a zip */
-	attachment: z.string(),
-	mediaType: z.string(),
-	sha256: z.string(),
-	bytes: z.number().int(),
-	fileKey: z.string(),
-	/** a logo or signature picture: kept and listed, not read */
-	isDecoration: z.boolean(),
-	/** why the file will not be read, e.g. encrypted-file, unsupported-file, unsafe-file */
-	refused: reasonSchema.nullable(),
-	/** the file reading in the file store, once read */
-	readingKey: z.string().nullable(),
+  submissionId: submissionIdSchema,
+  fileId: fileIdSchema,
+  /** name as sent; "archive.zip/cert.pdf" inside a zip */
+  attachment: z.string(),
+  mediaType: z.string(),
+  sha256: z.string(),
+  bytes: z.number().int(),
+  fileKey: z.string(),
+  /** a logo or signature picture: kept and listed, not read */
+  isDecoration: z.boolean(),
+  /** why the file will not be read, e.g. encrypted-file, unsupported-file, unsafe-file */
+  refused: reasonSchema.nullable(),
+  /** the file reading in the file store, once read */
+  readingKey: z.string().nullable(),
 });
 export type FileRecord = z.infer<typeof fileRecordSchema>;
 
 /** One document: a page range of one file. A file may hold nine certificates. */
 export const documentRecordSchema = z.object({
-	submissionId: submissionIdSchema,
-	fileId: fileIdSchema,
-	/** 1-based place inside the file */
-	part: z.number().int().min(1),
-	attachment: z.string(),
-	sha256: z.string(),
-	pages: z.tuple([z.number().int(), z.number().int()]),
-	kind: documentKindSchema,
-	kindConfidence: z.number(),
-	reading: mediumSchema,
-	fields: z.record(z.string(), fieldValueSchema),
-	trainings: z.array(trainingRowSchema),
-	sessions: z.array(sessionSchema),
-	/** what was found wrong while reading: unread page, ambiguous date, unit doubtful */
-	reasons: z.array(reasonSchema),
-	/** a treatment letter or the like: restricted, its content is not extracted */
-	isSensitive: z.boolean(),
+  submissionId: submissionIdSchema,
+  fileId: fileIdSchema,
+  /** 1-based place inside the file */
+  part: z.number().int().min(1),
+  attachment: z.string(),
+  sha256: z.string(),
+  pages: z.tuple([z.number().int(), z.number().int()]),
+  kind: documentKindSchema,
+  kindConfidence: z.number(),
+  reading: mediumSchema,
+  fields: z.record(z.string(), fieldValueSchema),
+  trainings: z.array(trainingRowSchema),
+  sessions: z.array(sessionSchema),
+  /** what was found wrong while reading: unread page, ambiguous date, unit doubtful */
+  reasons: z.array(reasonSchema),
+  /** a treatment letter or the like: restricted, its content is not extracted */
+  isSensitive: z.boolean(),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;

@@ -4,9 +4,9 @@
  * Everything expected (no date on a certificate, two people of one name) is a value with a reason code instead.
  */
 export class TryAgain extends Error {
-	override readonly name = "TryAgain";
+  override readonly name = 'TryAgain';
 }
 
 export class GiveUp extends Error {
-	override readonly name = "GiveUp";
+  override readonly name = 'GiveUp';
 }

@@ -1,11 +1,6 @@
-import { z } from "zod";
+import { z } from 'zod';
 
-export const verdictSchema = z.enum([
-	"met",
-	"not-met",
-	"cannot-tell",
-	"does-not-apply",
-]);
+export const verdictSchema = z.enum(['met', 'not-met', 'cannot-tell', 'does-not-apply']);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** What a fact may hold: yes/no, hours in whole hundredths, a count, a day, a word; undefined is "not known". */
@@ -13,24 +8,24 @@ export type FactValue = boolean | number | string | undefined;
 
 /** The answer of one rule for one person and report year, with everything needed to give it again. */
 export const findingSchema = z.object({
-	rule: z.string(),
-	/** e.g. continuing-education/ethics-hours.rule.md */
-	page: z.string(),
-	ruleSha256: z.string(),
-	year: z.number().int(),
-	asOf: z.string(),
-	verdict: verdictSchema,
-	/** what was measured and what is needed, as printed decimals, where the rule compares amounts */
-	value: z.string().nullable(),
-	required: z.string().nullable(),
-	/** the sentence for the person */
-	why: z.string(),
-	citation: z.string(),
-	/** names of the facts that are not known, when the verdict is cannot-tell */
-	missing: z.array(z.string()),
-	/** the facts used, so that the same answer can be given again */
-	facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
-	/** who may make this final: an adverse result is proposed by the machine */
-	decidedBy: z.enum(["machine", "person"]),
+  rule: z.string(),
+  /** e.g. continuing-education/ethics-hours.rule.md */
+  page: z.string(),
+  ruleSha256: z.string(),
+  year: z.number().int(),
+  asOf: z.string(),
+  verdict: verdictSchema,
+  /** what was measured and what is needed, as printed decimals, where the rule compares amounts */
+  value: z.string().nullable(),
+  required: z.string().nullable(),
+  /** the sentence for the person */
+  why: z.string(),
+  citation: z.string(),
+  /** names of the facts that are not known, when the verdict is cannot-tell */
+  missing: z.array(z.string()),
+  /** the facts used, so that the same answer can be given again */
+  facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
+  /** who may make this final: an adverse result is proposed by the machine */
+  decidedBy: z.enum(['machine', 'person']),
 });
 export type Finding = z.infer<typeof findingSchema>;

@@ -1,34 +1,29 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Place on a page as fractions of its width and height: left, top, width, height. Origin top left. */
-export const boxSchema = z.tuple([
-	z.number(),
-	z.number(),
-	z.number(),
-	z.number(),
-]);
+export const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 export type Box = z.infer<typeof boxSchema>;
 
 /** One word. `confidence` 0..1 is the engine's own (1 for a text layer); it is not yet a probability of being right. */
 export const wordSchema = z.object({
-	text: z.string(),
-	box: boxSchema,
-	confidence: z.number(),
+  text: z.string(),
+  box: boxSchema,
+  confidence: z.number(),
 });
 export type Word = z.infer<typeof wordSchema>;
 
 /** A box to tick that is drawn on the page (not a form field). */
 export const checkMarkSchema = z.object({
-	box: boxSchema,
-	checked: z.boolean(),
-	confidence: z.number(),
+  box: boxSchema,
+  checked: z.boolean(),
+  confidence: z.number(),
 });
 export type CheckMark = z.infer<typeof checkMarkSchema>;
 
 /** A straight ruling line (edge of a table cell, line to write on), as a thin box. */
 export const ruleLineSchema = z.object({
-	box: boxSchema,
-	direction: z.enum(["horizontal", "vertical"]),
+  box: boxSchema,
+  direction: z.enum(['horizontal', 'vertical']),
 });
 export type RuleLine = z.infer<typeof ruleLineSchema>;
 
@@ -37,44 +32,39 @@ export const inkSchema = z.object({ box: boxSchema });
 
 /** An AcroForm field or a Word content control. Names are often opaque (Text1): the printed label beside it decides. */
 export const formFieldSchema = z.object({
-	name: z.string(),
-	kind: z.enum(["text", "check-box", "radio", "choice", "signature"]),
-	/** text, chosen option; null when left empty */
-	value: z.string().nullable(),
-	/** check boxes and single radio buttons only */
-	checked: z.boolean().nullable(),
-	box: boxSchema.nullable(),
-	page: z.number().int(),
+  name: z.string(),
+  kind: z.enum(['text', 'check-box', 'radio', 'choice', 'signature']),
+  /** text, chosen option; null when left empty */
+  value: z.string().nullable(),
+  /** check boxes and single radio buttons only */
+  checked: z.boolean().nullable(),
+  box: boxSchema.nullable(),
+  page: z.number().int(),
 });
 export type FormField = z.infer<typeof formFieldSchema>;
 
-export const mediumSchema = z.enum([
-	"form-fields",
-	"text-layer",
-	"ocr",
-	"unread",
-]);
+export const mediumSchema = z.enum(['form-fields', 'text-layer', 'ocr', 'unread']);
 export type Medium = z.infer<typeof mediumSchema>;
 
 export const pageReadingSchema = z.object({
-	number: z.number().int().min(1),
-	/** points, 72 to the inch; pixels for a picture */
-	width: z.number(),
-	height: z.number(),
-	medium: mediumSchema,
-	words: z.array(wordSchema),
-	checkMarks: z.array(checkMarkSchema),
-	rules: z.array(ruleLineSchema),
-	ink: z.array(inkSchema),
-	formFields: z.array(formFieldSchema),
-	/** why there are no words, in plain words, when medium is `unread` */
-	unreadBecause: z.string().optional(),
+  number: z.number().int().min(1),
+  /** points, 72 to the inch; pixels for a picture */
+  width: z.number(),
+  height: z.number(),
+  medium: mediumSchema,
+  words: z.array(wordSchema),
+  checkMarks: z.array(checkMarkSchema),
+  rules: z.array(ruleLineSchema),
+  ink: z.array(inkSchema),
+  formFields: z.array(formFieldSchema),
+  /** why there are no words, in plain words, when medium is `unread` */
+  unreadBecause: z.string().optional(),
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;
 
 /** Everything one reader saw in one file. `engine` names reader and version, for replay and for the source of a value. */
 export const fileReadingSchema = z.object({
-	engine: z.string(),
-	pages: z.array(pageReadingSchema),
+  engine: z.string(),
+  pages: z.array(pageReadingSchema),
 });
 export type FileReading = z.infer<typeof fileReadingSchema>;

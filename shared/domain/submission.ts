@@ -1,69 +1,69 @@
-import { z } from "zod";
-import { runIdSchema, submissionIdSchema } from "./ids.ts";
-import { reasonSchema } from "./reason.ts";
+import { z } from 'zod';
+import { runIdSchema, submissionIdSchema } from './ids.ts';
+import { reasonSchema } from './reason.ts';
 
 export const outcomes = [
-	"accepted",
-	"needs-review",
-	"needs-sender",
-	"duplicate",
-	"not-a-submission",
-	"quarantined",
+  'accepted',
+  'needs-review',
+  'needs-sender',
+  'duplicate',
+  'not-a-submission',
+  'quarantined',
 ] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** What the receiving server saw; the mail's own headers are claims. Kept beside the raw mail. */
 export const envelopeSchema = z.object({
-	mailFrom: z.string(),
-	recipients: z.array(z.string()),
-	remoteAddress: z.string().nullable(),
-	/** our clock when the last byte was taken: the instant deadlines are judged by */
-	receivedAt: z.string(),
+  mailFrom: z.string(),
+  recipients: z.array(z.string()),
+  remoteAddress: z.string().nullable(),
+  /** our clock when the last byte was taken: the instant deadlines are judged by */
+  receivedAt: z.string(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /** How sure we are that the mail comes from the address it names. `pass` is the receiver's own DMARC pass, nothing else. */
-export const authenticationSchema = z.enum(["pass", "fail", "unknown"]);
+export const authenticationSchema = z.enum(['pass', 'fail', 'unknown']);
 
 /** The headers that matter, read by our own reader, once the mail is opened. */
 export const mailFactsSchema = z.object({
-	messageId: z.string().nullable(),
-	from: z.string().nullable(),
-	fromName: z.string().nullable(),
-	subject: z.string(),
-	/** the Date header as an instant: evidence only, null when unreadable */
-	headerDate: z.string().nullable(),
-	references: z.array(z.string()),
-	isAutomatic: z.boolean(),
-	authentication: authenticationSchema,
-	/** warnings of the pre-scan and of the two parsers, e.g. unclosed, dup-from, disagree */
-	flags: z.array(z.string()),
-	/** links to file shares found in the text; shown, never fetched */
-	fileLinks: z.array(z.string()),
-	/** true when the person wrote more than a greeting: a question a person should see */
-	bodyText: z.string(),
+  messageId: z.string().nullable(),
+  from: z.string().nullable(),
+  fromName: z.string().nullable(),
+  subject: z.string(),
+  /** the Date header as an instant: evidence only, null when unreadable */
+  headerDate: z.string().nullable(),
+  references: z.array(z.string()),
+  isAutomatic: z.boolean(),
+  authentication: authenticationSchema,
+  /** warnings of the pre-scan and of the two parsers, e.g. unclosed, dup-from, disagree */
+  flags: z.array(z.string()),
+  /** links to file shares found in the text; shown, never fetched */
+  fileLinks: z.array(z.string()),
+  /** true when the person wrote more than a greeting: a question a person should see */
+  bodyText: z.string(),
 });
 export type MailFacts = z.infer<typeof mailFactsSchema>;
 
 /** One mail, from its receipt to its outcome. */
 export const submissionSchema = z.object({
-	submissionId: submissionIdSchema,
-	runId: runIdSchema,
-	/** LA-2026-7K3M9Q: what the sender may quote */
-	reference: z.string(),
-	rawKey: z.string(),
-	rawSha256: z.string(),
-	rawBytes: z.number().int(),
-	envelope: envelopeSchema,
-	state: z.enum(["received", "opened", "decided", "set-aside"]),
-	mail: mailFactsSchema.nullable(),
-	outcome: outcomeSchema.nullable(),
-	reasons: z.array(reasonSchema),
-	/** the earlier submission that this one repeats */
-	duplicateOf: submissionIdSchema.nullable(),
-	decidedAt: z.string().nullable(),
-	/** when the intake machine was through with it. Until then the row stands in index2 under `SUBMISSIONS#OPEN`. */
-	filedAt: z.string().nullable(),
+  submissionId: submissionIdSchema,
+  runId: runIdSchema,
+  /** LA-2026-7K3M9Q: what the sender may quote */
+  reference: z.string(),
+  rawKey: z.string(),
+  rawSha256: z.string(),
+  rawBytes: z.number().int(),
+  envelope: envelopeSchema,
+  state: z.enum(['received', 'opened', 'decided', 'set-aside']),
+  mail: mailFactsSchema.nullable(),
+  outcome: outcomeSchema.nullable(),
+  reasons: z.array(reasonSchema),
+  /** the earlier submission that this one repeats */
+  duplicateOf: submissionIdSchema.nullable(),
+  decidedAt: z.string().nullable(),
+  /** when the intake machine was through with it. Until then the row stands in index2 under `SUBMISSIONS#OPEN`. */
+  filedAt: z.string().nullable(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

@@ -1,0 +1,128 @@
+import { dayInWords, isDay, yearOf } from '#shared/domain/calendar.ts';
+import type { FieldValue } from '#shared/domain/document.ts';
+import { formatHours } from '#shared/domain/hours.ts';
+import { agreeingFrom, type ClaimDocument, certainFrom, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
+import { type Concern, concern } from './concern.ts';
+
+export type CheckContext = { year: number; receivedDay: string; trainedOn: string | null };
+
+/** What is wrong with the papers of one training, whatever its topic. Empty: certificate and form agree and fit the year. */
+export function checkCertificate(training: Training, context: CheckContext): Concern[] {
+  const { certificate, reported } = training;
+  if (!certificate) {
+    const title = textOf(reported?.row.title) ?? 'a training on your form';
+    return [concern('missing-certificate', `There is no certificate for "${title}" yet.`, reported?.from)];
+  }
+  const concerns = [
+    ...checkPrinted(certificate),
+    ...checkDay(certificate, context),
+    ...certificate.document.reasons.map((r) => concern(r.code, r.text, certificate, r.field)),
+  ];
+  if (!reported) {
+    const title = textOf(fieldOf(certificate, 'courseTitle')) ?? 'A certificate';
+    concerns.push(concern('unlisted-certificate', `"${title}" is not listed on a report form.`, certificate));
+    return concerns;
+  }
+  return [...concerns, ...checkAgreement(training)];
+}
+
+/** A certificate without a name, day or hours cannot be counted; the sender may send a corrected one. */
+function checkPrinted(certificate: ClaimDocument): Concern[] {
+  const has = (name: string) => textOf(fieldOf(certificate, name)) !== null;
+  const concerns: Concern[] = [];
+  if (!has('attendeeName'))
+    concerns.push(concern('name-mismatch', 'No name can be read on this certificate.', certificate, 'attendeeName'));
+  if (!has('courseTitle'))
+    concerns.push(concern('low-confidence', 'The title of the training cannot be read.', certificate, 'courseTitle'));
+  if (!has('completedOn'))
+    concerns.push(
+      concern('date-missing', 'The certificate does not show the day of the training.', certificate, 'completedOn'),
+    );
+  if (!has('hours'))
+    concerns.push(
+      concern('hours-missing', 'The certificate does not show how many hours it is for.', certificate, 'hours'),
+    );
+  if (has('hours') && hoursOf(fieldOf(certificate, 'hours')) === null) {
+    concerns.push(
+      concern('unit-ambiguous', 'The hours on the certificate cannot be taken as they stand.', certificate, 'hours'),
+    );
+  }
+  return concerns;
+}
+
+function checkDay(certificate: ClaimDocument, { year, receivedDay, trainedOn }: CheckContext): Concern[] {
+  const day = textOf(fieldOf(certificate, 'completedOn'));
+  if (day === null) return [];
+  if (!isDay(day))
+    return [concern('date-ambiguous', 'The day on the certificate is not clear.', certificate, 'completedOn')];
+  if (day > receivedDay)
+    return [
+      concern(
+        'date-future',
+        `The certificate is dated ${dayInWords(day)}, after it was sent.`,
+        certificate,
+        'completedOn',
+      ),
+    ];
+  const started = textOf(fieldOf(certificate, 'startedOn')) ?? day;
+  if (yearOf(day) !== year || yearOf(started) !== year) {
+    return [
+      concern(
+        'out-of-period',
+        `This training was finished on ${dayInWords(day)}, not within ${year}.`,
+        certificate,
+        'completedOn',
+      ),
+    ];
+  }
+  if (trainedOn !== null && day <= trainedOn) {
+    return [concern('out-of-period', 'This training was not after the initial training.', certificate, 'completedOn')];
+  }
+  return [];
+}
+
+/** What the form says must be what the certificate says; where both agree, a doubtful reading is good enough. */
+function checkAgreement({ reported, certificate }: Training): Concern[] {
+  if (!reported || !certificate) return [];
+  const { row } = reported;
+  const concerns: Concern[] = [];
+  const [said, printed] = [hoursOf(row.hours), hoursOf(fieldOf(certificate, 'hours'))];
+  if (said !== null && printed !== null && said !== printed) {
+    const why = `Your form says ${formatHours(said)} hours, the certificate says ${formatHours(printed)}.`;
+    concerns.push(concern('hours-mismatch', why, certificate, 'hours'));
+  }
+  const [saidDay, printedDay] = [textOf(row.completedOn), textOf(fieldOf(certificate, 'completedOn'))];
+  if (saidDay !== null && printedDay !== null && saidDay !== printedDay && !isWithin(saidDay, certificate)) {
+    const why = `Your form says ${saidDay}, the certificate says ${printedDay}.`;
+    concerns.push(concern('date-ambiguous', why, certificate, 'completedOn'));
+  }
+  if (said === null)
+    concerns.push(concern('low-confidence', 'The hours on the form cannot be read.', reported.from, 'hours'));
+  const pairs: [string, FieldValue | null, FieldValue | null][] = [
+    ['hours', fieldOf(certificate, 'hours'), row.hours],
+    ['completedOn', fieldOf(certificate, 'completedOn'), row.completedOn],
+    ['courseTitle', fieldOf(certificate, 'courseTitle'), row.title],
+  ];
+  for (const [name, value, other] of pairs) {
+    if (!isCertain(value, other))
+      concerns.push(concern('low-confidence', 'A value was not read with certainty.', certificate, name));
+  }
+  const name = fieldOf(certificate, 'attendeeName');
+  if (name && name.confidence < agreeingFrom)
+    concerns.push(concern('low-confidence', 'The name was not read with certainty.', certificate, 'attendeeName'));
+  return concerns;
+}
+
+/** A form may give any day of a training that took several. */
+function isWithin(day: string, certificate: ClaimDocument): boolean {
+  const started = textOf(fieldOf(certificate, 'startedOn'));
+  const finished = textOf(fieldOf(certificate, 'completedOn'));
+  return started !== null && finished !== null && started <= day && day <= finished;
+}
+
+function isCertain(value: FieldValue | null, other: FieldValue | null): boolean {
+  if (!value || value.value === null) return true; // already reported as missing
+  if (value.confidence >= certainFrom) return true;
+  const agrees = typeof other?.value === 'string' && String(value.value).toLowerCase() === other.value.toLowerCase();
+  return agrees && value.confidence >= agreeingFrom && other.confidence >= agreeingFrom;
+}

@@ -1,0 +1,144 @@
+import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
+import type { Bucket } from '#shared/domain/credit.ts';
+import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
+import { matchApproved } from '#shared/rules/approved-register.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
+import { fieldOf, hoursOf, type Training, textOf, yesNoOf } from './claim.ts';
+import { type Concern, concern } from './concern.ts';
+import { titleOf } from './pair-trainings.ts';
+
+export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
+export type TopicCheck = { concerns: Concern[]; parts: CreditPart[]; why: string };
+
+/**
+ * Which bucket a training's hours belong to. The register of approved trainings decides; where a training is not on it,
+ * the machine never counts it by itself: it asks for the guidance form, or a person.
+ */
+export function checkTopic(
+  training: Training,
+  programme: Programme,
+  register: readonly ApprovedTraining[],
+): TopicCheck {
+  const title = titleOf(training) ?? '';
+  const provider = textOf(fieldOf(training.certificate, 'provider')) ?? textOf(training.reported?.row.provider) ?? '';
+  const completedOn =
+    textOf(fieldOf(training.certificate, 'completedOn')) ?? textOf(training.reported?.row.completedOn);
+  const hours = hoursOf(fieldOf(training.certificate, 'hours')) ?? hoursOf(training.reported?.row.hours);
+  const mandatory = yesNoOf(fieldOf(training.guidance, 'mandatoryForJob')) === true;
+  const { match, training: approved } = matchApproved([...register], { title, provider, completedOn });
+  const claimed = claimedBucket(training);
+  const classification = classifyTraining(programme, { title, provider, claimedCategory: claimed });
+
+  if (mandatory) {
+    const why = 'The guidance form says this training was required by an employer.';
+    return undecided(hours, classification, [
+      concern('possible-mandatory-training', why, training.guidance, 'mandatoryForJob'),
+    ]);
+  }
+  if (match === 'exact' && approved) return approvedParts(training, approved, hours, claimed);
+  if (match === 'likely') {
+    const why = `"${title}" is close to, but not the same as, a training approved beforehand.`;
+    return undecided(hours, classification, [
+      concern('needs-human-decision', why, training.certificate, 'courseTitle'),
+    ]);
+  }
+  return undecided(hours, classification, notApproved(training, title, classification));
+}
+
+function claimedBucket(training: Training): Bucket | null {
+  const category = textOf(training.reported?.row.category);
+  return category === 'ethics' || category === 'core' ? category : null;
+}
+
+function undecided(hours: HoursHundredths | null, classification: Classification, concerns: Concern[]): TopicCheck {
+  const parts = hours === null ? [] : [{ bucket: classification.bucket, hours }];
+  return { concerns, parts, why: concerns[0]?.why ?? classification.why };
+}
+
+function notApproved(training: Training, title: string, classification: Classification): Concern[] {
+  const about = training.certificate ?? training.reported?.from ?? null;
+  if (classification.exclusion === 'named')
+    return [concern('excluded-training', classification.why, about, 'courseTitle')];
+  if (classification.exclusion === 'look-alike')
+    return [concern('possible-mandatory-training', classification.why, about, 'courseTitle')];
+  if (classification.exclusion === 'clinical')
+    return [concern('topic-unclear', classification.why, about, 'courseTitle')];
+  if (!training.guidance) {
+    const why = `"${title}" was not approved beforehand. Please send the guidance form for it.`;
+    return [concern('missing-guidance-form', why, about)];
+  }
+  if (yesNoOf(fieldOf(training.guidance, 'signaturePresent')) === false) {
+    return [
+      concern(
+        'signature-missing',
+        `The guidance form for "${title}" is not signed.`,
+        training.guidance,
+        'signaturePresent',
+      ),
+    ];
+  }
+  const why = `"${title}" was not approved beforehand; a person looks at its guidance form.`;
+  return [concern('needs-human-decision', why, training.guidance)];
+}
+
+function approvedParts(
+  training: Training,
+  approved: ApprovedTraining,
+  hours: HoursHundredths | null,
+  claimed: Bucket | null,
+): TopicCheck {
+  const whole = parseHours(approved.hours);
+  const ethics = parseHours(approved.ethicsHours);
+  const why = 'Approved beforehand.';
+  if (hours === null) return { concerns: [], parts: [], why };
+  if (whole === null || ethics === null || hours > whole) {
+    const text = `The certificate is for ${formatHours(hours)} hours; ${approved.hours} were approved.`;
+    return {
+      concerns: [concern('hours-mismatch', text, training.certificate, 'hours')],
+      parts: [{ bucket: null, hours }],
+      why: text,
+    };
+  }
+  if (ethics === 0 || ethics === whole) {
+    const bucket: Bucket = ethics === 0 ? 'core' : 'ethics';
+    return { concerns: categoryConcerns(training, claimed, bucket), parts: [{ bucket, hours }], why };
+  }
+  return splitParts(training, { whole, ethics, hours });
+}
+
+function categoryConcerns(training: Training, claimed: Bucket | null, bucket: Bucket): Concern[] {
+  const printed = hoursOf(fieldOf(training.certificate, 'ethicsHours'));
+  const hours = hoursOf(fieldOf(training.certificate, 'hours'));
+  const expected = bucket === 'ethics' ? hours : 0;
+  if (printed !== null && printed !== expected) {
+    const why = 'The ethics hours on the certificate are not those that were approved.';
+    return [concern('hours-mismatch', why, training.certificate, 'ethicsHours')];
+  }
+  if (claimed === null || claimed === bucket) return [];
+  const names = { ethics: 'ethics', core: 'core skills' };
+  const why = `Your form lists this training under ${names[claimed]}; it was approved for ${names[bucket]}.`;
+  return [concern('topic-unclear', why, training.certificate, 'category')];
+}
+
+/** A conference: its ethics part counts only when the certificate itself shows it, and as approved. */
+function splitParts(
+  training: Training,
+  { whole, ethics, hours }: { whole: HoursHundredths; ethics: HoursHundredths; hours: HoursHundredths },
+): TopicCheck {
+  const printed = hoursOf(fieldOf(training.certificate, 'ethicsHours'));
+  if (hours === whole && printed === ethics) {
+    const why = 'Approved beforehand; the certificate shows which part was ethics.';
+    const parts: CreditPart[] = [
+      { bucket: 'ethics', hours: ethics },
+      { bucket: 'core', hours: whole - ethics },
+    ];
+    return { concerns: [], parts, why };
+  }
+  const why = 'The certificate does not show clearly which part of this training was ethics.';
+  return {
+    concerns: [concern('topic-unclear', why, training.certificate, 'ethicsHours')],
+    parts: [{ bucket: null, hours }],
+    why,
+  };
+}

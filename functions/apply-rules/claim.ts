@@ -1,0 +1,47 @@
+import type { DocumentRecord, FieldValue, TrainingRow } from '#shared/domain/document.ts';
+import { type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+
+/** A document of the case, with the mail and the place in it that it came from. */
+export type ClaimDocument = {
+  document: DocumentRecord;
+  submissionId: SubmissionId;
+  /** 0-based place in its own mail */
+  at: number;
+  isThisMail: boolean;
+};
+
+export type ReportedRow = { row: TrainingRow; from: ClaimDocument };
+
+/** One training of a person's year: what the form says, the certificate beside it, the guidance form where there is one. */
+export type Training = {
+  reported: ReportedRow | null;
+  certificate: ClaimDocument | null;
+  /** the same certificate sent again (a second scan): shown, never counted again */
+  copies: ClaimDocument[];
+  guidance: ClaimDocument | null;
+};
+
+/** A value at or above this is taken as read; below it a second source must agree. */
+export const certainFrom = 0.9;
+/** Two sources that agree, each at least this sure, are as good as one that is certain. */
+export const agreeingFrom = 0.6;
+
+export function fieldOf(claim: ClaimDocument | null, name: string): FieldValue | null {
+  return claim?.document.fields[name] ?? null;
+}
+
+export function textOf(value: FieldValue | null | undefined): string | null {
+  return typeof value?.value === 'string' && value.value.trim() !== '' ? value.value : null;
+}
+
+export function yesNoOf(value: FieldValue | null | undefined): boolean | null {
+  return typeof value?.value === 'boolean' ? value.value : null;
+}
+
+export function hoursOf(value: FieldValue | null | undefined): HoursHundredths | null {
+  const text = textOf(value);
+  return text === null ? null : parseHours(text);
+}
+
+export const fileOf = (claim: ClaimDocument) => `${claim.document.sha256}#${claim.document.part}`;

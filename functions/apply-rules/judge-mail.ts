@@ -1,0 +1,141 @@
+import { dayIn, yearOf } from '#shared/domain/calendar.ts';
+import type { CaseFile } from '#shared/domain/case-file.ts';
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { Reason } from '#shared/domain/reason.ts';
+import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { caseClaimsOf, reportYearOf } from './case-claims.ts';
+import type { ClaimDocument } from './claim.ts';
+import { asReason, type Concern, concern } from './concern.ts';
+import { concludeOutcome } from './conclude.ts';
+import { creditsOf } from './credits.ts';
+import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
+import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
+import { pairTrainings } from './pair-trainings.ts';
+
+export type PersonPapers = KnownPerson & {
+  /** papers of this mail */
+  claims: ClaimDocument[];
+  /** papers of earlier mails, by report year */
+  earlier: (year: number) => Promise<{ claims: ClaimDocument[]; caseFile: CaseFile | null; version: number | null }>;
+};
+
+export type MailPapers = {
+  submission: Submission;
+  mail: MailFacts;
+  documents: readonly DocumentRecord[];
+  claims: readonly ClaimDocument[];
+  files: readonly FileRecord[];
+  strays: readonly number[];
+  people: readonly PersonPapers[];
+};
+
+export type MailJudgement = { judgement: Judgement; caseFiles: { caseFile: CaseFile; version: number | null }[] };
+
+/** One mail, held against everything known: who, what counts, what is missing, and whether a person has to look. */
+export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJudgement> {
+  const { submission, mail, people, files, claims, strays, documents } = papers;
+  const receivedDay = dayIn(law.programme.timeZone, submission.envelope.receivedAt);
+  const unread = unreadCount(documents, files);
+  const hasPapers = files.some((file) => !file.isDecoration);
+  const identity = identityConcerns(people, mail, hasPapers);
+  const opening = submission.state === 'opened' ? submission.reasons.map((reason) => fromOpening(reason)) : [];
+  const ofMail = [
+    ...opening,
+    ...(hasPapers ? [] : withoutPapers(mail)),
+    ...identity,
+    ...paperConcerns(claims, files, strays),
+  ];
+
+  const judged: (PersonJudgement & { at: number; year: number })[] = [];
+  const caseFiles: MailJudgement['caseFiles'] = [];
+  for (const [at, person] of people.entries()) {
+    const year = reportYearOf(person.claims, yearOf(receivedDay));
+    const earlier = await person.earlier(year);
+    const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year);
+    if (!person.specialist) {
+      judged.push({ ...unknownPerson(caseClaims, receivedDay, identity, law), at, year });
+      continue;
+    }
+    const received = { at: submission.envelope.receivedAt, headerDate: mail.headerDate };
+    const isAbout = caseClaims.reports.length + caseClaims.certificates.length + caseClaims.guidances.length > 0;
+    if (!isAbout && unread === 0) continue;
+    const result = judgePerson(
+      { person: person.specialist, claims: caseClaims, blockedBy: identity, unread, received },
+      law,
+    );
+    judged.push({ ...result, at, year });
+    const { specialistId } = person.specialist;
+    const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
+    const caseFile = { specialistId, year, submissions, credits: result.credits, findings: result.findings };
+    caseFiles.push({ caseFile, version: earlier.version });
+  }
+  return { judgement: conclude(papers, ofMail, judged, receivedDay), caseFiles };
+}
+
+function conclude(
+  { people, submission }: MailPapers,
+  ofMail: Concern[],
+  judged: readonly (PersonJudgement & { at: number; year: number })[],
+  receivedDay: string,
+): Judgement {
+  const concerns = distinct([...ofMail, ...judged.flatMap((one) => one.concerns)]);
+  const findings = judged.flatMap((one) => one.findings.map((finding) => ({ ...finding, person: one.at })));
+  const isLate = judged.some((one) => receivedDay > `${one.year}-12-31`);
+  const outcome = concludeOutcome(concerns, findings, isLate);
+  const unexplained = outcome === 'needs-review' && !concerns.some((one) => one.fixedBy === 'person');
+  if (unexplained)
+    concerns.push(concern('needs-human-decision', 'A person has to look at this before we can say more.'));
+  return {
+    people: people.map(({ matched }) => matched),
+    credits: judged.flatMap((one) =>
+      one.credits
+        .filter((credit) => credit.evidence.some((e) => e.submissionId === submission.submissionId))
+        .map((credit) => ({ ...credit, person: one.at })),
+    ),
+    findings,
+    reasons: concerns.map(asReason),
+    requests: requestsOf(concerns, findings),
+    outcome,
+  };
+}
+
+/** What the sender can do about it, in their own words: the sentences of what they can fix, and of what is short. */
+function requestsOf(concerns: readonly Concern[], findings: Judgement['findings']): string[] {
+  const asked = concerns.filter((one) => one.fixedBy === 'sender').map((one) => one.why);
+  const short = findings
+    .filter((finding) => finding.verdict === 'not-met' && finding.required !== null)
+    .map((finding) => finding.why);
+  return [...new Set([...asked, ...short])];
+}
+
+/** Nobody on the roster: what was sent is listed, nothing is counted, nothing is said about a standing. */
+function unknownPerson(
+  claims: ReturnType<typeof caseClaimsOf>,
+  receivedDay: string,
+  identity: Concern[],
+  law: LawBook,
+): PersonJudgement {
+  const context = { year: claims.year, receivedDay, trainedOn: null, ...law, blockedBy: identity };
+  const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
+  return { credits: trainings.flatMap((training) => creditsOf(training, context).credits), findings: [], concerns: [] };
+}
+
+/** A mail without any paper: a link cannot be opened, anything else may be a question that a person should read. */
+function withoutPapers({ fileLinks }: MailFacts): Concern[] {
+  if (fileLinks.length > 0) {
+    return [
+      concern('link-instead-of-file', 'You sent a link. We cannot open links; please attach the files themselves.'),
+    ];
+  }
+  return [concern('needs-human-decision', 'There was no document in this e-mail; a person will read it.')];
+}
+
+function fromOpening({ code, text }: Reason): Concern {
+  return concern(code, text);
+}
+
+function distinct(concerns: readonly Concern[]): Concern[] {
+  const key = (one: Concern) => `${one.code}|${one.why}|${one.about?.submissionId ?? ''}|${one.about?.at ?? ''}`;
+  return [...new Map(concerns.map((one) => [key(one), one])).values()];
+}

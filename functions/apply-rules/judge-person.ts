@@ -1,0 +1,142 @@
+import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
+import { dayIn, dayInWords, yearOf } from '#shared/domain/calendar.ts';
+import type { Credit } from '#shared/domain/credit.ts';
+import type { Finding } from '#shared/domain/finding.ts';
+import { formatHours } from '#shared/domain/hours.ts';
+import type { Specialist } from '#shared/domain/person.ts';
+import { judgeYear } from '#shared/rules/judge-year.ts';
+import { credentialOf, type Programme } from '#shared/rules/programme.ts';
+import { attestationOf, type CaseClaims } from './case-claims.ts';
+import { caseFacts } from './case-facts.ts';
+import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
+import { type Concern, concern } from './concern.ts';
+import { creditsOf, repeatedTitles } from './credits.ts';
+import { pairTrainings } from './pair-trainings.ts';
+
+export type Received = { at: string; headerDate: string | null };
+export type PersonCase = {
+  person: Specialist;
+  claims: CaseClaims;
+  /** what stands against everything of this mail: a doubtful identity or sender */
+  blockedBy: Concern[];
+  unread: number;
+  received: Received;
+};
+export type PersonJudgement = { credits: Credit[]; findings: Finding[]; concerns: Concern[] };
+export type LawBook = { programme: Programme; register: readonly ApprovedTraining[] };
+
+/** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
+export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
+  const { person, claims, blockedBy, unread, received } = input;
+  const receivedDay = dayIn(programme.timeZone, received.at);
+  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate };
+  const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
+  const repeated = repeatedTitles(trainings);
+  const assessed = trainings.map((training) => {
+    const again = repeated.get(training);
+    const against = again ? [again, ...blockedBy] : blockedBy;
+    const result = creditsOf(training, { ...context, programme, register, blockedBy: against });
+    return { ...result, concerns: again ? [...result.concerns, again] : result.concerns };
+  });
+  const credits = assessed.flatMap((one) => one.credits);
+  const facts = caseFacts({
+    person,
+    credential: credentialOf(programme, person.credentialType),
+    claims,
+    trainings,
+    credits,
+    unread,
+    reportDay: receivedDay,
+    mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
+  });
+  const findings = judgeYear(programme, facts, { year: claims.year, asOf: received.at });
+  const concerns = [
+    ...certificateConcerns(
+      assessed.flatMap((one) => one.concerns),
+      trainings,
+      unread,
+    ),
+    ...formConcerns(claims, unread),
+    ...totalConcerns(claims, trainings),
+    ...yearConcerns(claims.year, receivedDay, person),
+    ...surplusConcerns(findings, credits),
+  ];
+  return { credits, findings, concerns };
+}
+
+/** A row without certificate is only known to be missing one when there are not enough unread pages to hold them. */
+function certificateConcerns(concerns: Concern[], trainings: readonly Training[], unread: number): Concern[] {
+  const missing = trainings.filter((training) => training.certificate === null).length;
+  return missing > unread ? concerns : concerns.filter((one) => one.code !== 'missing-certificate');
+}
+
+function formConcerns({ reports }: CaseClaims, unread: number): Concern[] {
+  const [form] = reports;
+  if (!form) return unread > 0 ? [] : [concern('missing-report', 'Your continuing education report form is missing.')];
+  const concerns = reports.flatMap((report) =>
+    report.document.reasons.map((r) => concern(r.code, r.text, report, r.field)),
+  );
+  const { ticked, signed } = attestationOf(reports);
+  if (ticked === false)
+    concerns.push(
+      concern('attestation-unsigned', 'The ethics statement on your form is not ticked.', form, 'attestationChecked'),
+    );
+  if (signed === false)
+    concerns.push(concern('signature-missing', 'Your form is not signed.', form, 'signaturePresent'));
+  if (ticked === undefined)
+    concerns.push(
+      concern('low-confidence', 'The ethics statement on the form cannot be read.', form, 'attestationChecked'),
+    );
+  if (signed === undefined)
+    concerns.push(concern('low-confidence', 'The signature on the form cannot be read.', form, 'signaturePresent'));
+  return concerns;
+}
+
+/** What the form adds up to must be what its rows add up to; otherwise something is misread or miscounted. */
+function totalConcerns({ reports, rows }: CaseClaims, trainings: readonly Training[]): Concern[] {
+  const stated = reports
+    .map((report) => ({ report, field: fieldOf(report, 'totalHours') }))
+    .find(({ field }) => (field?.confidence ?? 0) >= certainFrom);
+  const said = hoursOf(stated?.field);
+  if (!stated || said === null || rows.length === 0) return [];
+  const listed = rows.map((one) => hoursOf(one.row.hours));
+  if (listed.some((hours) => hours === null)) return [];
+  const onForm = listed.reduce((total: number, hours) => total + (hours ?? 0), 0);
+  const paired = trainings.filter((training) => training.certificate !== null);
+  const onPaper = paired.reduce((total, training) => total + (hoursOf(fieldOf(training.certificate, 'hours')) ?? 0), 0);
+  const differs = said !== onForm || (paired.length === trainings.length && said !== onPaper);
+  if (!differs) return [];
+  const why = `Your form gives a total of ${formatHours(said)} hours; its trainings add up to ${formatHours(said === onForm ? onPaper : onForm)}.`;
+  return [concern('hours-mismatch', why, stated.report, 'totalHours')];
+}
+
+function yearConcerns(year: number, receivedDay: string, person: Specialist): Concern[] {
+  const concerns: Concern[] = [];
+  const received = yearOf(receivedDay);
+  if (year !== received && year !== received - 1) {
+    concerns.push(concern('out-of-period', `The form is about ${year}, which is neither this year nor the last.`));
+  }
+  if (receivedDay > `${year}-12-31`) {
+    concerns.push(concern('past-deadline', `This arrived on ${dayInWords(receivedDay)}, after December 31, ${year}.`));
+  }
+  if (person.initialTrainingDate === null) {
+    concerns.push(concern('needs-human-decision', 'The day of your first training is not on file.'));
+  } else if (year <= yearOf(person.initialTrainingDate)) {
+    concerns.push(
+      concern('not-yet-due', `No report is due for ${year}: your first training was in that year or later.`),
+    );
+  }
+  if (person.status !== 'active') {
+    concerns.push(concern('needs-human-decision', 'A person has to look at your standing first.'));
+  }
+  return concerns;
+}
+
+/** Ten hours in all, three in ethics, and still not seven others: only extra ethics hours are in the way (reading A2). */
+function surplusConcerns(findings: readonly Finding[], credits: readonly Credit[]): Concern[] {
+  const open = credits.some((credit) => credit.status === 'undecided');
+  const isSurplus = (finding: Finding) =>
+    finding.verdict === 'cannot-tell' && Object.hasOwn(finding.facts, 'core hours with ethics surplus');
+  const [finding] = findings.filter(isSurplus);
+  return finding && !open ? [concern('ethics-surplus', finding.why)] : [];
+}

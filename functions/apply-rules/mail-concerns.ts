@@ -1,0 +1,85 @@
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
+import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
+import type { MailFacts } from '#shared/domain/submission.ts';
+import type { ClaimDocument } from './claim.ts';
+import { type Concern, concern } from './concern.ts';
+
+/** One person of the mail with the roster's line, where there is exactly one. */
+export type KnownPerson = { matched: MatchedPerson; specialist: Specialist | null };
+
+/** Doubts about who a mail is from and about. They stand against every credit in it. */
+export function identityConcerns(people: readonly KnownPerson[], mail: MailFacts, hasPapers: boolean): Concern[] {
+  if (!hasPapers) return [];
+  if (people.length === 0) return [concern('identity-unknown', 'No name could be read in what you sent.')];
+  const concerns = people.flatMap(({ matched }) => {
+    if (matched.match === 'ambiguous')
+      return [concern('identity-ambiguous', 'Several people could be meant; a person will find out who it is.')];
+    if (matched.match === 'none')
+      return [concern('identity-unknown', 'A name is not on our list; a person will look.')];
+    return [];
+  });
+  if (people.length > 1)
+    concerns.push(concern('several-people', 'This e-mail is about several people; a person will look.'));
+  const senders = people
+    .map(({ specialist }) => specialist?.email?.toLowerCase())
+    .filter((address) => address !== undefined);
+  if (senders.length > 0) concerns.push(...senderConcerns(senders, mail));
+  return concerns;
+}
+
+/** Only the address on file, proved by the receiving server, lets the machine act by itself. */
+function senderConcerns(onFile: readonly string[], mail: MailFacts): Concern[] {
+  const isOnFile = mail.from !== null && onFile.includes(mail.from.toLowerCase());
+  if (!isOnFile) return [concern('sender-unverified', 'This came from another address than the one we have on file.')];
+  if (mail.authentication === 'pass') return [];
+  return [concern('sender-unverified', 'We could not make sure that this e-mail is from the address it names.')];
+}
+
+/** What is wrong with the files and papers themselves, whoever they are from. */
+export function paperConcerns(
+  claims: readonly ClaimDocument[],
+  files: readonly FileRecord[],
+  strays: readonly number[],
+): Concern[] {
+  const refused = files.flatMap((file) => (file.refused && !file.isDecoration ? [refusal(file)] : []));
+  return [...refused, ...claims.flatMap((claim) => ofPaper(claim, strays.includes(claim.at)))];
+}
+
+function refusal({ refused, attachment }: FileRecord): Concern {
+  const reason = refused ?? { code: 'needs-human-decision' as const, text: 'This file was not read.' };
+  return concern(reason.code, `"${attachment}": ${reason.text}`);
+}
+
+function ofPaper(claim: ClaimDocument, isStray: boolean): Concern[] {
+  const { document } = claim;
+  if (document.isSensitive) {
+    return [
+      concern(
+        'sensitive-document',
+        'A paper was sent that we did not ask for and that is private. Only a person of the office will see it.',
+        claim,
+      ),
+    ];
+  }
+  if (isStray) return [concern('name-mismatch', 'The name on a paper is not the name on the report form.', claim)];
+  if (['training-application', 'family-training-application', 'education-evidence'].includes(document.kind)) {
+    return [concern('needs-human-decision', 'Applications for training are looked at by a person.', claim)];
+  }
+  if (document.kind !== 'other') return [];
+  const stated = document.reasons.map((reason) => concern(reason.code, reason.text, claim, reason.field));
+  return stated.length > 0
+    ? stated
+    : [concern('needs-human-decision', 'A paper could not be sorted; a person will look at it.', claim)];
+}
+
+/** Papers that nobody has read: unread pages, and files that stayed closed. Any of them may be what is missing. */
+export function unreadCount(documents: readonly DocumentRecord[], files: readonly FileRecord[]): number {
+  const pages = documents
+    .filter((document) => document.reading === 'unread')
+    .reduce((total, { pages: [first, last] }) => total + (last - first + 1), 0);
+  const closed = files.filter((file) => !file.isDecoration && file.refused !== null);
+  const unsorted = files.filter(
+    (file) => !file.isDecoration && !file.refused && !documents.some((document) => document.fileId === file.fileId),
+  );
+  return pages + closed.length + unsorted.length;
+}

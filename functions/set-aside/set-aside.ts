@@ -1,0 +1,41 @@
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { Reason } from '#shared/domain/reason.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { findReview, reviewWrite } from '#shared/records/review-records.ts';
+import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
+import type { FaultInput } from '#shared/workflow/steps.ts';
+
+const reason: Reason = {
+  code: 'needs-human-decision',
+  text: 'Something went wrong while this e-mail was being handled. It is kept as it came; a person will look at it.',
+};
+
+/** Where every fault ends: the mail is kept, the fault is named in the audit trail, a person finds it in the queue. */
+export function makeSetAside({ records, clock }: { records: RecordStore; clock: Clock }) {
+  return async ({ submissionId, runId, fault }: FaultInput) => {
+    const found = await findSubmission(records, submissionId);
+    if (!found) throw new GiveUp('there is no such submission');
+    const { submission, version } = found;
+    if (submission.state === 'set-aside') return { submissionId, runId };
+    const at = clock.now();
+    const isDecided = submission.state === 'decided';
+    const aside = {
+      ...submission,
+      state: isDecided ? ('decided' as const) : ('set-aside' as const),
+      outcome: isDecided ? submission.outcome : ('needs-review' as const),
+      reasons: [...submission.reasons, reason],
+      decidedAt: submission.decidedAt ?? at,
+    };
+    const task = { submissionId, reference: submission.reference, openedAt: at, reasons: aside.reasons };
+    const hasTask = (await findReview(records, submissionId)) !== null;
+    const written = await records.write([
+      submissionWrite(aside, { version }),
+      ...(hasTask ? [] : [reviewWrite({ ...task, state: 'open' })]),
+      auditWrite(submissionId, { at, by: 'machine', action: 'set-aside', codes: [fault] }),
+    ]);
+    if (written === 'conflict') throw new TryAgain('somebody else changed the submission');
+    return { submissionId, runId };
+  };
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { RunId } from '#shared/domain/ids.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+
+const jsonSchema = z.json();
+export type Json = z.infer<typeof jsonSchema>;
+
+const stateSchema = z.enum(['running', 'finished', 'failed']);
+export type RunState = z.infer<typeof stateSchema>;
+const runRowSchema = z.object({ state: stateSchema });
+const stepRowSchema = z.object({ output: jsonSchema });
+
+/** What each run has done so far, durable before the next step begins. After a kill the same run answers from it. */
+export interface Journal {
+  /** Notes that the run exists; what it was before, if it did. */
+  open(runId: RunId): Promise<RunState>;
+  close(runId: RunId, state: 'finished' | 'failed'): Promise<void>;
+  /** The step's earlier output if it was finished with the same input, else what `work` gives, noted. */
+  once(runId: RunId, step: string, input: Json, work: () => Promise<unknown>): Promise<Json>;
+}
+
+const digest = (input: Json) => createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 24);
+
+export function makeJournal(records: RecordStore): Journal {
+  const runKey = (runId: RunId) => ({ pk: `RUN#${runId}`, sk: 'STATE' });
+  return {
+    async open(runId) {
+      await records.write([{ put: { ...runKey(runId), body: { state: 'running' } }, expect: 'absent' }]);
+      const row = await records.find(runKey(runId));
+      return runRowSchema.parse(row?.body).state;
+    },
+    async close(runId, state) {
+      await records.write([{ put: { ...runKey(runId), body: { state } }, expect: 'any' }]);
+    },
+    async once(runId, step, input, work) {
+      const key = { pk: `RUN#${runId}`, sk: `STEP#${step}#${digest(input)}` };
+      const done = await records.find(key);
+      if (done) return stepRowSchema.parse(done.body).output;
+      const output = jsonSchema.parse(await work());
+      await records.write([{ put: { ...key, body: { output } }, expect: 'any' }]);
+      return output;
+    },
+  };
+}
