@@ -1,0 +1,53 @@
+import type { MailFacts } from '#shared/domain/submission.ts';
+import type { HeaderLine } from './header-lines.ts';
+import { withoutComments } from './header-value.ts';
+
+export type Authentication = MailFacts['authentication'];
+
+/** Headers that a receiving server writes around its own Received line. Anything else was there before it. */
+const traceHeaders = new Set([
+  'authentication-results',
+  'received-spf',
+  'return-path',
+  'delivered-to',
+  'x-original-to',
+  'dkim-filter',
+  'arc-seal',
+  'arc-message-signature',
+  'arc-authentication-results',
+]);
+const writtenBy = /^(?:from\s+\S+\s+)?by\s+([A-Za-z0-9.-]{1,253})(?:\s|;|$)/i;
+
+/**
+ * The receiver's own DMARC verdict. Only Authentication-Results lines that touch the topmost Received line, and carry
+ * the name of the server that wrote it, count: a sender can write any further down. Only a literal `dmarc=pass` is a pass.
+ */
+export function readAuthentication(headers: HeaderLine[]): Authentication {
+  const topmost = headers.findIndex((header) => header.name === 'received');
+  const receiver = writtenBy.exec(withoutComments(headers[topmost]?.value ?? ''))?.[1]?.toLowerCase();
+  if (receiver === undefined) return 'unknown';
+  const verdicts = receiverBlock(headers, topmost).flatMap((header) => {
+    return header.name === 'authentication-results' ? dmarcVerdicts(header.value, receiver) : [];
+  });
+  if (verdicts.includes('fail')) return 'fail';
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'pass') ? 'pass' : 'unknown';
+}
+
+function receiverBlock(headers: HeaderLine[], topmost: number): HeaderLine[] {
+  const isForeign = (header: HeaderLine): boolean => !traceHeaders.has(header.name);
+  const before = headers.slice(0, topmost);
+  const after = headers.slice(topmost + 1);
+  const end = after.findIndex(isForeign);
+  return [...before.slice(before.findLastIndex(isForeign) + 1), ...(end < 0 ? after : after.slice(0, end))];
+}
+
+function dmarcVerdicts(value: string, receiver: string): string[] {
+  const [server = '', ...results] = withoutComments(value)
+    .replace(/"(?:[^"\\]|\\.){0,2000}"/g, 'quoted')
+    .split(';');
+  if (server.trim().split(/\s/, 1).join('').toLowerCase() !== receiver) return [];
+  return results.flatMap((result) => {
+    const verdict = /^\s{0,20}dmarc\s{0,20}=\s{0,20}([a-z]{1,20})(?:\s|$)/i.exec(result)?.[1];
+    return verdict === undefined ? [] : [verdict.toLowerCase()];
+  });
+}

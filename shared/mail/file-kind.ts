@@ -1,0 +1,82 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { latin1 } from './mail-lines.ts';
+import { officeKind } from './office-kind.ts';
+
+/** What a file is by its bytes. `companion`: a signature, calendar or resource fork that belongs to the mail itself. */
+export type FileKind = {
+  mediaType: string;
+  treatment: 'read' | 'zip' | 'mail' | 'companion' | 'text' | 'encrypted' | 'unsupported' | 'unsafe';
+};
+
+type Sign = FileKind & { starts: string };
+
+const signs: Sign[] = [
+  { starts: '\xff\xd8\xff', mediaType: 'image/jpeg', treatment: 'read' },
+  { starts: '\x89PNG\r\n\x1a\n', mediaType: 'image/png', treatment: 'read' },
+  { starts: 'II*\0', mediaType: 'image/tiff', treatment: 'read' },
+  { starts: 'MM\0*', mediaType: 'image/tiff', treatment: 'read' },
+  { starts: 'GIF8', mediaType: 'image/gif', treatment: 'unsupported' },
+  { starts: '\x78\x9f\x3e\x22', mediaType: 'application/vnd.ms-tnef', treatment: 'unsupported' },
+  { starts: 'MZ', mediaType: 'application/x-msdownload', treatment: 'unsafe' },
+  { starts: '\x7fELF', mediaType: 'application/x-elf', treatment: 'unsafe' },
+  { starts: 'L\0\0\0\x01\x14\x02\0', mediaType: 'application/x-ms-shortcut', treatment: 'unsafe' },
+  { starts: '[InternetShortcut]', mediaType: 'application/x-mswinurl', treatment: 'unsafe' },
+  { starts: '#!', mediaType: 'text/x-script', treatment: 'unsafe' },
+  { starts: '\0\x05\x16\x07', mediaType: 'application/applefile', treatment: 'companion' },
+  { starts: '\0\x05\x16\0', mediaType: 'application/applefile', treatment: 'companion' },
+  { starts: 'BEGIN:VCALENDAR', mediaType: 'text/calendar', treatment: 'companion' },
+  { starts: 'BEGIN:VCARD', mediaType: 'text/vcard', treatment: 'companion' },
+  { starts: '-----BEGIN PGP MESSAGE-----', mediaType: 'application/pgp-encrypted', treatment: 'encrypted' },
+  { starts: '-----BEGIN PGP', mediaType: 'application/pgp-signature', treatment: 'companion' },
+];
+const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+const headBytes = 1024;
+const unsafeTypes = new Set(['application/java-vm', 'application/wasm', 'application/x-ms-installer']);
+
+/** The name and the declared type are claims; the bytes decide. `declared` only tells signed from encrypted mail apart. */
+export async function fileKind(bytes: Uint8Array, declared: string): Promise<FileKind> {
+  const head = latin1(bytes, 0, headBytes);
+  const sign = signs.find(({ starts }) => head.startsWith(starts));
+  if (sign) return { mediaType: sign.mediaType, treatment: sign.treatment };
+  const office = officeKind(bytes, head);
+  if (office) return office;
+  // Readers open a PDF whose first bytes are junk; so must we, or it would pass as unknown.
+  if (head.includes('%PDF-')) return { mediaType: 'application/pdf', treatment: 'read' };
+  if (head.slice(4, 8) === 'ftyp' && heicBrands.has(head.slice(8, 12)))
+    return { mediaType: 'image/heic', treatment: 'read' };
+  return cmsKind(head, declared) ?? markupKind(head) ?? (await otherKind(bytes));
+}
+
+/** A detached signature accompanies the mail; any other S/MIME part hides its content. */
+function cmsKind(head: string, declared: string): FileKind | null {
+  if (/(?:pkcs7|pgp)-signature$/.test(declared))
+    return { mediaType: 'application/pkcs7-signature', treatment: 'companion' };
+  if (!head.startsWith('0') || !/pkcs7/.test(declared)) return null;
+  return { mediaType: 'application/pkcs7-mime', treatment: 'encrypted' };
+}
+
+function markupKind(head: string): FileKind | null {
+  const text = head
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase();
+  if (text.includes('<svg')) return { mediaType: 'image/svg+xml', treatment: 'unsafe' };
+  if (/^<(?:!doctype html|html|head|body|script|!--)/.test(text))
+    return { mediaType: 'text/html', treatment: 'unsupported' };
+  if (text.startsWith('<?xml')) return { mediaType: 'application/xml', treatment: 'unsupported' };
+  if (text.startsWith('{\\rtf')) return { mediaType: 'application/rtf', treatment: 'unsupported' };
+  return null;
+}
+
+async function otherKind(bytes: Uint8Array): Promise<FileKind> {
+  const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (found) return { mediaType: found.mime, treatment: unsafeTypes.has(found.mime) ? 'unsafe' : 'unsupported' };
+  if (bytes.length > 0 && !bytes.subarray(0, headBytes).includes(0) && isUtf8(bytes.subarray(0, headBytes)))
+    return { mediaType: 'text/plain', treatment: 'text' };
+  return { mediaType: 'application/octet-stream', treatment: 'unsupported' };
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  // A character may be cut at the end of the part looked at.
+  return !new TextDecoder().decode(bytes).slice(0, -1).includes('\ufffd');
+}

@@ -1,0 +1,51 @@
+import type { Reason } from '#shared/domain/reason.ts';
+
+/** What was noticed while opening a mail. Kept with the mail; some of it is a doubt that a person must settle. */
+export const mailFlags = [
+  'bom',
+  'leading-blank',
+  'mbox-from',
+  'bare-cr',
+  'boundary-padding',
+  'unclosed',
+  'truncated',
+  'boundary-unused',
+  'multi-close',
+  'empty-multipart',
+  'uuencode',
+  'payload-in-text',
+  'dup-ct',
+  'dup-from',
+  'several-from',
+  'partial',
+  'external-body',
+  'disagree',
+  'no-second-opinion',
+  'automatic-with-files',
+  'too-many-files',
+] as const;
+export type MailFlag = (typeof mailFlags)[number];
+
+/** Sentences for flags that mean: we may not have everything, or not what the sender meant. */
+const doubts: Partial<Record<MailFlag, string>> = {
+  truncated: 'The e-mail ends in the middle of an attachment; a part of it is missing.',
+  'boundary-unused': 'The e-mail announces parts that could not be found in it.',
+  'multi-close': 'The e-mail goes on after its marked end; something behind the end was not read.',
+  'empty-multipart': 'The e-mail says that it has parts, but none could be found in it.',
+  uuencode: 'The e-mail carries a file inside its text in an old format (uuencode).',
+  'payload-in-text': 'The e-mail carries what looks like a file inside its text.',
+  'dup-ct': 'A part of the e-mail names its type twice.',
+  'dup-from': 'The e-mail names its sender twice.',
+  'several-from': 'The e-mail names more than one sender.',
+  partial: 'The e-mail is one piece of a message that was sent in several pieces.',
+  'external-body': 'The e-mail points to a file kept somewhere else instead of carrying it.',
+  disagree: 'Two ways of opening the e-mail found different attachments in it.',
+  'too-many-files': 'The e-mail carries more files than can be handled without a person.',
+};
+
+export function concernsOf(flags: Iterable<MailFlag>): Reason[] {
+  return [...flags].flatMap((flag) => {
+    const text = doubts[flag];
+    return text === undefined ? [] : [{ code: 'needs-human-decision' as const, text }];
+  });
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { simpleParser } from 'mailparser';
+import PostalMime from 'postal-mime';
+import { fileKind } from './file-kind.ts';
+
+/** One leaf of a mail that is not its text, with its bytes as they were sent. */
+export type MailPart = { name: string | null; declared: string; contentId: string | null; bytes: Uint8Array };
+export type ParsedMail = { parts: MailPart[]; text: string; html: string };
+
+/**
+ * Text conversion of HTML is switched off (it is quadratic), and enclosed mails stay whole: they are opened one by one,
+ * each behind its own scan.
+ */
+const safeOptions = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipTextLinks: true,
+  skipImageLinks: true,
+  keepCidLinks: true,
+  ignoreEmbedded: true,
+};
+const secondOpinionBytesMax = 15_000_000;
+const secondOpinionTextMax = 2_000_000;
+
+/** mailparser is the primary: it alone keeps every byte. */
+export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
+  const parsed = await simpleParser(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), safeOptions);
+  const parts = parsed.attachments.map((attachment) => ({
+    name: attachment.filename ?? null,
+    declared: attachment.contentType.toLowerCase(),
+    contentId: attachment.cid ?? null,
+    bytes: new Uint8Array(attachment.content),
+  }));
+  return { parts, text: parsed.text ?? '', html: parsed.html || '' };
+}
+
+/** What postal-mime finds; null where it would take too long (it has no limits of its own) or gave up. */
+export async function secondOpinion(mail: Uint8Array, first: ParsedMail): Promise<MailPart[] | null> {
+  if (mail.length > secondOpinionBytesMax || first.text.length + first.html.length > secondOpinionTextMax) return null;
+  try {
+    const parsed = await PostalMime.parse(mail, { forceRfc822Attachments: true, maxNestingDepth: 100 });
+    return parsed.attachments.map((attachment) => ({
+      name: attachment.filename,
+      declared: attachment.mimeType,
+      contentId: attachment.contentId?.replace(/^<|>$/g, '') ?? null,
+      bytes:
+        typeof attachment.content === 'string' ? Buffer.from(attachment.content) : new Uint8Array(attachment.content),
+    }));
+  } catch {
+    return null;
+  }
+}
+
+/** True when both found the same files. Texts are left out: what is an attachment and what the letter is a matter of taste. */
+export async function agree(first: MailPart[], second: MailPart[]): Promise<boolean> {
+  const [one, other] = [await fingerprints(first), await fingerprints(second)];
+  return one.join() === other.join();
+}
+
+/** The parts of `second` of which `first` knows neither the bytes nor the name. */
+export async function onlyInSecond(first: MailPart[], second: MailPart[]): Promise<MailPart[]> {
+  const names = new Set(first.map((part) => part.name));
+  const known = new Set(first.map(fingerprint));
+  const files = await filesOf(second);
+  return files.filter((part) => !names.has(part.name) && !known.has(fingerprint(part)));
+}
+
+async function fingerprints(parts: MailPart[]): Promise<string[]> {
+  return (await filesOf(parts)).map(fingerprint).sort();
+}
+
+async function filesOf(parts: MailPart[]): Promise<MailPart[]> {
+  const kinds = await Promise.all(parts.map((part) => fileKind(part.bytes, part.declared)));
+  return parts.filter(
+    (part, at) => part.bytes.length > 0 && !['text', 'companion'].includes(kinds[at]?.treatment ?? ''),
+  );
+}
+
+/** postal-mime turns line ends and adds one at the end where the encoding is not base64; that is no disagreement. */
+function fingerprint(part: MailPart): string {
+  const text = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString('latin1');
+  return createHash('sha256')
+    .update(text.replace(/[\r\n]/g, ''), 'latin1')
+    .digest('hex');
+}

@@ -1,0 +1,116 @@
+import type { Reason } from '#shared/domain/reason.ts';
+import type { FoundFile } from '#shared/ports/mail-opener.ts';
+import { isDecoration } from './decoration.ts';
+import { type FileKind, fileKind } from './file-kind.ts';
+import { shownName } from './file-name.ts';
+import { type OpenOptions, readMailContent } from './mail-content.ts';
+import type { MailFlag } from './mail-flag.ts';
+import { latin1 } from './mail-lines.ts';
+import type { MailPart } from './parse-mail.ts';
+import { readZip, type UnpackBudget } from './zip-files.ts';
+
+/** What is known while the containers of one mail are opened, one inside the other. */
+export type Unpacking = {
+  options: OpenOptions;
+  budget: UnpackBudget;
+  flags: Set<MailFlag>;
+  files: FoundFile[];
+};
+/** Where a part was found: the names of the containers around it, and how deep it lies. */
+type Place = { path: string; mails: number; zips: number; html: string };
+
+export const unpackLimits = { files: 200, bytes: 200_000_000, fileBytes: 50_000_000, mails: 10, zips: 2 } as const;
+
+const headerLikeStart =
+  /^(?:From|Received|Return-Path|MIME-Version|Message-ID|Date|Subject|To|Delivered-To|X-[\w-]{1,60}):/im;
+/** Outlook and Exchange put the list footer, or the text below an attachment, into files of this name. */
+const textLeftover = /^ATT\d{3,6}\.(?:txt|html?)$/i;
+
+export async function unpackParts(parts: MailPart[], html: string, unpacking: Unpacking): Promise<void> {
+  for (const part of parts) await unpackPart(part, { path: '', mails: 0, zips: 0, html }, unpacking);
+}
+
+async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): Promise<void> {
+  if (unpacking.files.length >= unpackLimits.files) {
+    unpacking.flags.add('too-many-files');
+    return;
+  }
+  const kind = isEnclosedMail(part)
+    ? ({ mediaType: 'message/rfc822', treatment: 'mail' } as const)
+    : await fileKind(part.bytes, part.declared);
+  const name = place.path + shownName(part.name, kind.mediaType);
+  if (kind.treatment === 'mail') await unpackMail(part, name, place, unpacking);
+  else if (kind.treatment === 'zip') await unpackZip(part, name, place, unpacking);
+  else unpacking.files.push(asFile(part, name, kind, place));
+}
+
+async function unpackMail(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  const keepWhole = (refused: Reason) => unpacking.files.push({ ...bareFile(part, name, 'message/rfc822'), refused });
+  if (place.mails >= unpackLimits.mails) {
+    keepWhole({ code: 'unsafe-file', text: `The forwarded message "${name}" lies too deep inside others.` });
+    return;
+  }
+  const content = await readMailContent(part.bytes, unpacking.options);
+  if ('reason' in content) {
+    keepWhole(content.reason);
+    return;
+  }
+  // What the inner mail says about its sender is a claim of the outer one, and no flaw of it.
+  for (const flag of content.flags) if (!['dup-from', 'several-from'].includes(flag)) unpacking.flags.add(flag);
+  const inner = { path: `${name}/`, mails: place.mails + 1, zips: place.zips, html: content.html };
+  for (const innerPart of content.parts) await unpackPart(innerPart, inner, unpacking);
+}
+
+async function unpackZip(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  const keepWhole = (refused: Reason) => unpacking.files.push({ ...bareFile(part, name, 'application/zip'), refused });
+  if (place.zips >= unpackLimits.zips) {
+    keepWhole({ code: 'unsafe-file', text: `The archive "${name}" lies too deep inside others.` });
+    return;
+  }
+  const result = await readZip(part.bytes, unpacking.budget);
+  if (result.outcome === 'refused') {
+    keepWhole({ code: 'unsafe-file', text: `The archive "${name}" ${result.text}.` });
+    return;
+  }
+  if (result.hasEncrypted)
+    keepWhole({ code: 'encrypted-file', text: `The archive "${name}" is protected by a password.` });
+  else if (result.files.length === 0) keepWhole({ code: 'unsupported-file', text: `The archive "${name}" is empty.` });
+  const inner = { ...place, path: `${name}/`, zips: place.zips + 1 };
+  for (const file of result.files) await unpackPart({ ...file, declared: '', contentId: null }, inner, unpacking);
+}
+
+function asFile(part: MailPart, name: string, kind: FileKind, place: Place): FoundFile {
+  const file = bareFile(part, name, kind.mediaType);
+  const isAccompanying = kind.treatment === 'companion' || (kind.treatment === 'text' && isTextLeftover(part));
+  if (isAccompanying || isDecoration({ ...part, mediaType: kind.mediaType }, place.html))
+    return { ...file, isDecoration: true };
+  return { ...file, refused: refusalOf(part, name, kind) };
+}
+
+function bareFile(part: MailPart, name: string, mediaType: string): FoundFile {
+  return { attachment: name, mediaType, bytes: part.bytes, isDecoration: false, refused: null };
+}
+
+function refusalOf({ bytes }: MailPart, name: string, { treatment }: FileKind): Reason | null {
+  if (bytes.length === 0) return { code: 'unsupported-file', text: `The file "${name}" is empty.` };
+  if (bytes.length > unpackLimits.fileBytes)
+    return { code: 'too-large', text: `The file "${name}" is larger than 50 MB.` };
+  if (treatment === 'read') return null;
+  if (treatment === 'encrypted') return { code: 'encrypted-file', text: `The file "${name}" is encrypted.` };
+  if (treatment === 'unsafe')
+    return { code: 'unsafe-file', text: `The file "${name}" is of a kind that is never opened.` };
+  return {
+    code: 'unsupported-file',
+    text: `The file "${name}" is of a kind that cannot be read here; a PDF or a photo can.`,
+  };
+}
+
+function isTextLeftover({ name, declared }: MailPart): boolean {
+  return textLeftover.test(name ?? '') || declared === 'text/rfc822-headers' || declared.startsWith('message/');
+}
+
+/** Declared so, or a file named .eml that begins like a mail. */
+function isEnclosedMail({ name, declared, bytes }: MailPart): boolean {
+  if (declared === 'message/rfc822' || declared === 'message/global') return true;
+  return /\.eml$/i.test(name ?? '') && headerLikeStart.test(latin1(bytes, 0, 2000));
+}
