@@ -8,7 +8,7 @@ import { keyItem, recordOf } from './dynamo-record-item.ts';
 import { listFromDynamo } from './dynamo-record-list.ts';
 import { transactItemOf } from './dynamo-record-write.ts';
 
-const foundSchema = z.object({ Item: z.unknown() });
+const foundSchema = z.object({ Item: z.unknown().optional() });
 
 const cancelledSchema = z.object({
   name: z.literal('TransactionCanceledException'),

@@ -1,59 +1,59 @@
-import { readFile, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { GiveUp } from "#shared/domain/faults.ts";
-import type { FileKey, FileStore } from "#shared/ports/file-store.ts";
-import { checkBytes, partsOfKey, sha256Of } from "../file-key.ts";
-import { openDurableFolder } from "./durable-folder.ts";
-import { orFolderFault, systemCodeOf } from "./folder-faults.ts";
+import { readFile, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
+import { checkBytes, partsOfKey, sha256Of } from '../file-key.ts';
+import { openDurableFolder } from './durable-folder.ts';
+import { orFolderFault, systemCodeOf } from './folder-faults.ts';
 
 /** `raw/9f86d0…` lies in `raw/9f/86/9f86d0…`: no folder grows past what a person can list. */
 export function openFolderFileStore(dir: string): FileStore {
-	const root = resolve(dir);
-	const folder = openDurableFolder(root);
+  const root = resolve(dir);
+  const folder = openDurableFolder(root);
 
-	return {
-		put: (fileFolder, bytes) =>
-			orFolderFault(async () => {
-				const key: FileKey = `${fileFolder}/${sha256Of(bytes)}`;
-				// a damaged file is written anew; a whole one may still lack its name on the disk
-				if (await isWhole(root, key)) await folder.sync(pathOf(key));
-				else await folder.write(pathOf(key), bytes);
-				return key;
-			}),
-		read: (key) =>
-			orFolderFault(async () => {
-				const bytes = await readIfThere(join(root, pathOf(key)));
-				if (bytes === null) throw new GiveUp("there is no such file");
-				return checkBytes(key, bytes);
-			}),
-		has: (key) => orFolderFault(async () => isFile(join(root, pathOf(key)))),
-	};
+  return {
+    put: (fileFolder, bytes) =>
+      orFolderFault(async () => {
+        const key: FileKey = `${fileFolder}/${sha256Of(bytes)}`;
+        // a damaged file is written anew; a whole one may still lack its name on the disk
+        if (await isWhole(root, key)) await folder.sync(pathOf(key));
+        else await folder.write(pathOf(key), bytes);
+        return key;
+      }),
+    read: (key) =>
+      orFolderFault(async () => {
+        const bytes = await readIfThere(join(root, pathOf(key)));
+        if (bytes === null) throw new GiveUp('there is no such file');
+        return checkBytes(key, bytes);
+      }),
+    has: (key) => orFolderFault(async () => isFile(join(root, pathOf(key)))),
+  };
 }
 
 function pathOf(key: FileKey): string {
-	const { folder, sha256 } = partsOfKey(key);
-	return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  const { folder, sha256 } = partsOfKey(key);
+  return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
 async function isWhole(root: string, key: FileKey): Promise<boolean> {
-	const bytes = await readIfThere(join(root, pathOf(key)));
-	return bytes !== null && sha256Of(bytes) === partsOfKey(key).sha256;
+  const bytes = await readIfThere(join(root, pathOf(key)));
+  return bytes !== null && sha256Of(bytes) === partsOfKey(key).sha256;
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {
-	try {
-		return await readFile(path);
-	} catch (error) {
-		if (systemCodeOf(error) === "ENOENT") return null;
-		throw error;
-	}
+  try {
+    return await readFile(path);
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
 }
 
 async function isFile(path: string): Promise<boolean> {
-	try {
-		return (await stat(path)).isFile();
-	} catch (error) {
-		if (systemCodeOf(error) === "ENOENT") return false;
-		throw error;
-	}
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }

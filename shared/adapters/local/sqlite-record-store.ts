@@ -1,15 +1,9 @@
-import { DatabaseSync } from "node:sqlite";
-import type {
-	Expectation,
-	RecordKey,
-	RecordStore,
-	StoredRecord,
-	Write,
-} from "#shared/ports/record-store.ts";
-import { bodyText, checkKey, checkWrites, keyOf } from "../record-writes.ts";
-import { orSqliteFault } from "./sqlite-faults.ts";
-import { openSqliteRecordList } from "./sqlite-record-list.ts";
-import { recordOf } from "./sqlite-record-row.ts";
+import { DatabaseSync } from 'node:sqlite';
+import type { Expectation, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
+import { bodyText, checkKey, checkWrites, keyOf } from '../record-writes.ts';
+import { orSqliteFault } from './sqlite-faults.ts';
+import { openSqliteRecordList } from './sqlite-record-list.ts';
+import { recordOf } from './sqlite-record-row.ts';
 
 /** WAL and synchronous FULL: a write that returned survives a power cut. Several processes may open the same file. */
 const schema = `
@@ -24,95 +18,78 @@ const schema = `
   CREATE INDEX IF NOT EXISTS records_index2 ON records (index2pk, index2sk, pk, sk) WHERE index2pk IS NOT NULL;
 `;
 
-/** How long a writer waits for another process before `TryAgain`. */
-const busyMilliseconds = 10_000;
+/**
+ * One table in one SQLite file (":memory:" for a test). Throws `TryAgain` when busy or full, `GiveUp` when damaged.
+ * `busyMilliseconds` is how long a writer waits for another process.
+ */
+export function openSqliteRecordStore(path: string, busyMilliseconds = 10_000): RecordStore & { close(): void } {
+  const database = orSqliteFault(() => openDatabase(path, busyMilliseconds));
+  const find = database.prepare('SELECT * FROM records WHERE pk = ? AND sk = ?');
+  const applyWrite = prepareWrites(database);
+  const list = openSqliteRecordList(database);
 
-/** One table in one SQLite file (":memory:" for a test). Throws `TryAgain` when busy or full, `GiveUp` when damaged. */
-export function openSqliteRecordStore(
-	path: string,
-): RecordStore & { close(): void } {
-	const database = orSqliteFault(() => openDatabase(path));
-	const find = database.prepare(
-		"SELECT * FROM records WHERE pk = ? AND sk = ?",
-	);
-	const applyWrite = prepareWrites(database);
-	const list = openSqliteRecordList(database);
+  function writeAll(writes: readonly Write[]): 'written' | 'conflict' {
+    database.exec('BEGIN IMMEDIATE');
+    let isDone = false;
+    try {
+      isDone = writes.every(applyWrite);
+      if (isDone) database.exec('COMMIT');
+      return isDone ? 'written' : 'conflict';
+    } finally {
+      // a full disk may already have rolled back by itself
+      if (database.isTransaction) database.exec('ROLLBACK');
+    }
+  }
 
-	function writeAll(writes: readonly Write[]): "written" | "conflict" {
-		database.exec("BEGIN IMMEDIATE");
-		let isDone = false;
-		try {
-			isDone = writes.every(applyWrite);
-			if (isDone) database.exec("COMMIT");
-			return isDone ? "written" : "conflict";
-		} finally {
-			// a full disk may already have rolled back by itself
-			if (database.isTransaction) database.exec("ROLLBACK");
-		}
-	}
-
-	return {
-		async find(key) {
-			checkKey(key);
-			const row = orSqliteFault(() => find.get(key.pk, key.sk));
-			return row ? recordOf(row) : null;
-		},
-		async list(query) {
-			return orSqliteFault(() => list(query));
-		},
-		async write(writes) {
-			checkWrites(writes);
-			return orSqliteFault(() => writeAll(writes));
-		},
-		close() {
-			database.close();
-		},
-	};
+  return {
+    async find(key) {
+      checkKey(key);
+      const row = orSqliteFault(() => find.get(key.pk, key.sk));
+      return row ? recordOf(row) : null;
+    },
+    async list(query) {
+      return orSqliteFault(() => list(query));
+    },
+    async write(writes) {
+      checkWrites(writes);
+      return orSqliteFault(() => writeAll(writes));
+    },
+    close() {
+      database.close();
+    },
+  };
 }
 
-function openDatabase(path: string): DatabaseSync {
-	const database = new DatabaseSync(path, { timeout: busyMilliseconds });
-	database.exec(schema);
-	return database;
+function openDatabase(path: string, busyMilliseconds: number): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: busyMilliseconds });
+  database.exec(schema);
+  return database;
 }
 
 /** Gives the function that does one write inside the open transaction; false when its expectation does not hold. */
 function prepareWrites(database: DatabaseSync): (write: Write) => boolean {
-	const versionOf = database.prepare(
-		"SELECT version FROM records WHERE pk = ? AND sk = ?",
-	);
-	const remove = database.prepare(
-		"DELETE FROM records WHERE pk = ? AND sk = ?",
-	);
-	const put = database.prepare(
-		"REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-	);
+  const versionOf = database.prepare('SELECT version FROM records WHERE pk = ? AND sk = ?');
+  const remove = database.prepare('DELETE FROM records WHERE pk = ? AND sk = ?');
+  const put = database.prepare('REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
 
-	return (write) => {
-		const key = keyOf(write);
-		const version = Number(versionOf.get(key.pk, key.sk)?.version ?? 0);
-		if (!holds(write.expect, version)) return false;
-		if ("remove" in write) remove.run(key.pk, key.sk);
-		if ("put" in write) {
-			const { pk, sk, body, index1, index2 } = write.put;
-			put.run(
-				pk,
-				sk,
-				version + 1,
-				bodyText(body),
-				...columnsOf(index1),
-				...columnsOf(index2),
-			);
-		}
-		return true;
-	};
+  return (write) => {
+    const key = keyOf(write);
+    const version = Number(versionOf.get(key.pk, key.sk)?.version ?? 0);
+    if (!holds(write.expect, version)) return false;
+    if ('remove' in write) remove.run(key.pk, key.sk);
+    if ('put' in write) {
+      const { pk, sk, body, index1, index2 } = write.put;
+      put.run(pk, sk, version + 1, bodyText(body), ...columnsOf(index1), ...columnsOf(index2));
+    }
+    return true;
+  };
 }
 
-function holds(expect: Expectation, version: StoredRecord["version"]): boolean {
-	if (expect === "any") return true;
-	return version === (expect === "absent" ? 0 : expect.version);
+function holds(expect: Expectation, version: StoredRecord['version']): boolean {
+  if (expect === 'any') return true;
+  return version === (expect === 'absent' ? 0 : expect.version);
 }
 
 function columnsOf(key: RecordKey | undefined): [string | null, string | null] {
-	return [key?.pk ?? null, key?.sk ?? null];
+  return [key?.pk ?? null, key?.sk ?? null];
 }

@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { clientOf, hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
+import { recordStoreModel } from '#test/contracts/record-store.model.ts';
+import { makeRecordsTable } from '#test/contracts/records-table.ts';
+
+/** One write at a time: moto does not keep concurrent transactions apart, so the race is tried on SQLite only. */
+describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
+  let moto: Moto;
+  beforeAll(async () => {
+    moto = await startMoto();
+  });
+  afterAll(() => moto?.stop());
+
+  const open = (table: string) => async () =>
+    openDynamoRecordStore(table, await makeRecordsTable(moto.endpoint, table));
+
+  recordStoreContract(open('contract'));
+  recordStoreModel(open('model'), 15);
+
+  it('gives up on a table that is not there', async () => {
+    const store = openDynamoRecordStore('missing', new DynamoDBClient(clientOf(moto.endpoint)));
+    await expect(store.find({ pk: 'a', sk: 'b' })).rejects.toMatchObject({ name: 'GiveUp' });
+    await expect(store.list({ pk: 'a' })).rejects.toMatchObject({ name: 'GiveUp' });
+  });
+});

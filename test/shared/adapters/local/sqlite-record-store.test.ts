@@ -1,0 +1,70 @@
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
+import { recordStoreModel } from '#test/contracts/record-store.model.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'records-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the SQLite record store', () => {
+  recordStoreContract(async () => openSqliteRecordStore(join(folder, 'contract.sqlite')));
+  recordStoreModel(async () => openSqliteRecordStore(join(folder, 'model.sqlite')), 150);
+
+  it('keeps what it was given when it is closed and opened again', async () => {
+    const path = join(folder, 'again.sqlite');
+    const first = openSqliteRecordStore(path);
+    await first.write([{ put: { pk: 'a', sk: 'b', body: 'kept' }, expect: 'absent' }]);
+    first.close();
+    const second = openSqliteRecordStore(path);
+    expect((await second.find({ pk: 'a', sk: 'b' }))?.body).toBe('kept');
+    second.close();
+  });
+
+  it('loses no update of three processes that count on one record at the same time', async () => {
+    const path = join(folder, 'race.sqlite');
+    const store = openSqliteRecordStore(path);
+    const counts = await Promise.all([0, 1, 2].map(() => countInAnotherProcess(path, 100)));
+    const row = await store.find({ pk: 'race', sk: 'counter' });
+    expect(row).toMatchObject({ body: 300, version: 300 });
+    expect(counts.every((conflicts) => conflicts >= 0)).toBe(true);
+    expect((await store.list({ pk: 'race', skStartsWith: 'step#', limit: 1000 })).records.length).toBe(300);
+    store.close();
+  });
+
+  it('says TryAgain while another writer holds the file for too long', async () => {
+    const path = join(folder, 'held.sqlite');
+    const store = openSqliteRecordStore(path, 30);
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    const write = () => store.write([{ put: { pk: 'a', sk: 'b', body: 1 }, expect: 'any' }]);
+    await expect(write()).rejects.toMatchObject({ name: 'TryAgain' });
+    other.exec('ROLLBACK');
+    expect(await write()).toBe('written');
+    other.close();
+    store.close();
+  });
+
+  it('says GiveUp when the file is no database, and TryAgain while its folder is not there', () => {
+    const path = join(folder, 'not-a-database.sqlite');
+    writeFileSync(path, 'this is a letter, not a database, and long enough to have a head of its own'.repeat(20));
+    expect(() => openSqliteRecordStore(path)).toThrowError(expect.objectContaining({ name: 'GiveUp' }));
+    expect(() => openSqliteRecordStore(join(folder, 'no', 'such', 'folder.sqlite'))).toThrowError(
+      expect.objectContaining({ name: 'TryAgain' }),
+    );
+  });
+});
+
+/** Resolves with the number of conflicts met on the way. */
+function countInAnotherProcess(path: string, times: number): Promise<number> {
+  const child = fork(new URL('./count-on-one-record.ts', import.meta.url), [path, String(times)]);
+  return new Promise((resolve, reject) => {
+    child.on('message', (conflicts) => resolve(Number(conflicts)));
+    child.on('error', reject);
+    child.on('exit', (code) => code !== 0 && reject(new Error(`the counting process ended with ${code}`)));
+  });
+}
