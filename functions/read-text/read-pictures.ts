@@ -1,6 +1,6 @@
 import type { FileReading, PageReading } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
-import type { TextReader } from '#shared/ports/text-reader.ts';
+import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 
 /** Enough for small print, and what text readers are made for. */
 const dotsPerInch = 200;
@@ -19,10 +19,18 @@ export async function readPictures(readers: Readers, file: OpenedFile, reading: 
 }
 
 async function readPicture(readers: Readers, file: OpenedFile, page: PageReading): Promise<PageReading> {
-  const picture = await readers.documentReader.draw(file, page.number, dotsPerInch);
+  const picture = await pictureOf(readers, file, page);
   if (picture === null) return page;
-  const read = await readers.textReader.readPage({ bytes: picture, mediaType: 'image/png' });
+  const read = await readers.textReader.readPage(picture);
   if (read.medium === 'unread') return { ...page, unreadBecause: read.unreadBecause ?? page.unreadBecause ?? '' };
   const { number, width, height, formFields } = page;
   return { ...read, number, width, height, formFields };
+}
+
+/** A photo is its own picture; a page of a PDF is drawn. */
+async function pictureOf(readers: Readers, file: OpenedFile, page: PageReading): Promise<PagePicture | null> {
+  const { bytes, mediaType } = file;
+  if (mediaType === 'image/jpeg' || mediaType === 'image/png') return { bytes, mediaType };
+  const drawn = await readers.documentReader.draw(file, page.number, dotsPerInch);
+  return drawn === null ? null : { bytes: drawn, mediaType: 'image/png' };
 }

@@ -1,0 +1,89 @@
+import { zipSync } from 'fflate';
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
+import type { Reason } from '#shared/domain/reason.ts';
+import { withoutUnseenRuns } from './unseen-runs.ts';
+
+export type CheckedPackage = { outcome: 'checked'; zip: Uint8Array } | { outcome: 'refused'; reason: Reason };
+
+const limits = { entries: 1_000, partBytes: 50_000_000, sumBytes: 100_000_000, ratio: 200, ratioFromBytes: 1_000_000 };
+
+/** Text parts that are read; pictures, fonts and embedded files are left behind unopened. */
+const readParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[a-z0-9]+\.xml|word\/_rels\/[a-z0-9]+\.xml\.rels)$/i;
+const macroParts = /vbaProject|vbaData|activeX\d*\.bin|\.bin$/i;
+const mainPart = 'word/document.xml';
+
+type Parts = Record<string, Uint8Array>;
+type ReadParts = { outcome: 'read'; parts: Parts } | { outcome: 'refused'; reason: Reason };
+
+/**
+ * Unpacks a Word file under limits and packs the text parts again, plainly: the library that reads them afterwards
+ * never sees a zip made by a stranger.
+ */
+export async function checkPackage(bytes: Uint8Array): Promise<CheckedPackage> {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true });
+    const read = await readAll(zip);
+    if (read.outcome === 'refused') return read;
+    if (!(mainPart in read.parts)) return refused(damaged);
+    return { outcome: 'checked', zip: zipSync(read.parts, { level: 0 }) };
+  } catch {
+    return refused(damaged);
+  }
+}
+
+async function readAll(zip: ZipFile): Promise<ReadParts> {
+  const parts: Parts = {};
+  let sumBytes = 0;
+  if (zip.entryCount > limits.entries) return refused(tooLarge);
+  for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName.toString();
+    sumBytes += entry.uncompressedSize;
+    const reason = sumBytes > limits.sumBytes ? tooLarge : reasonAgainst(name, entry);
+    if (reason !== null) return refused(reason);
+    if (!readParts.test(name)) continue;
+    const part = await readPart(zip, entry);
+    if (name in parts || hasEntities(part)) return refused(unsafe);
+    parts[name] = name === mainPart ? withoutUnseenRuns(part) : part;
+  }
+  return { outcome: 'read', parts };
+}
+
+/** From the directory alone, before anything is unpacked; a size that lies stops the unpacking. */
+function reasonAgainst(name: string, { uncompressedSize, compressedSize }: Entry): Reason | null {
+  if (macroParts.test(name)) return unsafe;
+  if (uncompressedSize > limits.partBytes) return tooLarge;
+  const isBomb = uncompressedSize > limits.ratioFromBytes && uncompressedSize > compressedSize * limits.ratio;
+  return isBomb ? unsafe : null;
+}
+
+async function readPart(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  const stream = await zip.openReadStreamPromise(entry);
+  const pieces: Buffer[] = [];
+  for await (const piece of stream) if (Buffer.isBuffer(piece)) pieces.push(piece);
+  return Uint8Array.from(Buffer.concat(pieces));
+}
+
+/** No office program writes a document type into a part; entities in it are an attack. UTF-16 would hide it. */
+function hasEntities(part: Uint8Array): boolean {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const isWide = part[0] === 0xff || part[0] === 0xfe || part.subarray(0, 64).includes(0);
+  return isWide || bytes.includes('<!DOCTYPE') || bytes.includes('<!ENTITY');
+}
+
+function refused(reason: Reason): { outcome: 'refused'; reason: Reason } {
+  return { outcome: 'refused', reason };
+}
+
+const damaged: Reason = {
+  code: 'unsupported-file',
+  text: 'The file is damaged or incomplete and could not be opened. Please save it as PDF and send it once more.',
+};
+const unsafe: Reason = {
+  code: 'unsafe-file',
+  text: 'This file could not be opened safely. Please save it as PDF and send it once more.',
+};
+const tooLarge: Reason = {
+  code: 'too-large',
+  text: 'The file is too large to be opened. Please save it as PDF and send it once more.',
+};
