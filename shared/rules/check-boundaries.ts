@@ -1,0 +1,65 @@
+import { kindOfFact } from './facts.ts';
+import { completeFacts } from './judge-year.ts';
+import type { Clause, Programme, Rule } from './programme.ts';
+import { type Weighed, weighClause } from './weigh-clause.ts';
+
+/** What is missing in the examples so that each clause is seen from both sides, right at its boundary. */
+export function missingBoundaries(programme: Programme, rule: Rule): string[] {
+  const clauses = uniqueClauses([...rule.applies, ...rule.metWhen, ...rule.waitWhile]);
+  return clauses.flatMap((clause) => missingSides(clause, weighAll(programme, rule, clause)));
+}
+
+function uniqueClauses(clauses: readonly Clause[]): Clause[] {
+  return [...new Map(clauses.map((clause) => [clause.text, clause])).values()];
+}
+
+function weighAll(programme: Programme, rule: Rule, clause: Clause): Weighed[] {
+  return rule.examples.map((example) => {
+    const when = { year: example.year, asOf: `${example.year}-12-31` };
+    return weighClause(clause, rule.amounts, completeFacts(programme, example.facts, when), example.year);
+  });
+}
+
+function missingSides(clause: Clause, weighed: readonly Weighed[]): string[] {
+  const says: string[] = [];
+  if (!weighed.some((each) => each.holds === 'yes')) says.push(`add an example where "${clause.text}" holds.`);
+  if (!weighed.some((each) => each.holds === 'no')) says.push(`add an example where "${clause.text}" does not hold.`);
+  if (clause.operand.is === 'list') {
+    const seen = new Set(weighed.map((each) => each.value));
+    const unseen = clause.operand.values.filter((value) => !seen.has(value));
+    return [...says, ...unseen.map((value) => `add an example where ${clause.fact} is ${value}.`)];
+  }
+  if (says.length === 0 && isOrdered(clause)) says.push(...missingAtTheEdge(clause, weighed));
+  return says;
+}
+
+function isOrdered(clause: Clause): boolean {
+  const kind = kindOfFact(clause.fact);
+  return kind !== 'word' && kind !== 'yes-no' && clause.comparison !== 'is' && clause.comparison !== 'is not';
+}
+
+/** An example exactly on the boundary, and one just across it: an hour, a count, a year or a day away at most. */
+function missingAtTheEdge(clause: Clause, weighed: readonly Weighed[]): string[] {
+  const distances = weighed.flatMap((each) => {
+    const distance = distanceOf(clause, each);
+    return distance === null ? [] : [{ distance, holds: each.holds }];
+  });
+  const onIt = distances.find((each) => each.distance === 0);
+  if (!onIt) return [`add an example exactly at the boundary of "${clause.text}".`];
+  const across = distances.some((each) => each.holds !== onIt.holds && each.distance <= stepOf(clause));
+  return across ? [] : [`add an example just across the boundary of "${clause.text}".`];
+}
+
+function stepOf(clause: Clause): number {
+  return kindOfFact(clause.fact) === 'hours' ? 100 : 1;
+}
+
+function distanceOf(clause: Clause, weighed: Weighed): number | null {
+  const numbers = [weighed.value, weighed.required].map((value) =>
+    kindOfFact(clause.fact) === 'day' && typeof value === 'string'
+      ? Date.parse(`${value}T00:00:00Z`) / 86_400_000
+      : value,
+  );
+  const [value, required] = numbers;
+  return typeof value === 'number' && typeof required === 'number' ? Math.abs(value - required) : null;
+}
