@@ -1,3 +1,4 @@
+import { bundleFolder } from '#infra/aws/bundle-folder.ts';
 import { makeIntakeApp } from '#infra/aws/intake-app.ts';
 
-makeIntakeApp().app.synth();
+makeIntakeApp(bundleFolder).app.synth();

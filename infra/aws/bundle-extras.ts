@@ -5,6 +5,8 @@ export type BundleExtra = {
   /** path from the folder of the bundle */
   readonly to: string;
   readonly wantedBy: readonly string[];
+  /** which of its files; all when not said */
+  readonly only?: RegExp;
 };
 
 export const bundleExtras: readonly BundleExtra[] = [
@@ -19,4 +21,11 @@ export const bundleExtras: readonly BundleExtra[] = [
     wantedBy: ['read-text', 'console'],
   },
   { from: 'functions/console/assets', to: 'assets', wantedBy: ['console'] },
+  {
+    from: 'node_modules/@uswds/uswds/dist',
+    to: 'assets/uswds',
+    wantedBy: ['console'],
+    // the style itself, and the fonts and icons that it asks for
+    only: /\/(?:css\/uswds\.min\.css|fonts\/.+\.woff2|img\/(?:[a-z0-9-]+\/)*[A-Za-z0-9-]+\.(?:svg|png))$/,
+  },
 ];

@@ -51,5 +51,8 @@ async function finish(name: string, folder: string): Promise<Bundle> {
   return { name, bytes: size };
 }
 
-const copyBeside = ({ from, to }: BundleExtra, folder: string): Promise<void> =>
-  cp(join(root, from), join(folder, to), { recursive: true });
+function copyBeside({ from, to, only }: BundleExtra, folder: string): Promise<void> {
+  const filter = async (source: string) =>
+    only === undefined || only.test(source) || (await stat(source)).isDirectory();
+  return cp(join(root, from), join(folder, to), { recursive: true, filter });
+}

@@ -16,14 +16,14 @@ export type IntakeApp = {
 };
 
 /** The stage is named by the context value `stage`; everything else about it is in stages.ts. */
-export function makeIntakeApp(appProps: AppProps = {}): IntakeApp {
+export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeApp {
   const app = new App(appProps);
   const stage = stageNamed(app.node.tryGetContext('stage'));
   const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };
   const id = (part: string) => `peer-credentials-${stage.name}-${part}`;
   const records = new RecordsStack(app, id('records'), { env });
-  const intake = new IntakeStack(app, id('intake'), { env, stage, records });
-  const console = new ConsoleStack(app, id('console'), { env, stage, records });
+  const intake = new IntakeStack(app, id('intake'), { env, stage, records, bundles });
+  const console = new ConsoleStack(app, id('console'), { env, stage, records, bundles });
   const watch = new WatchStack(app, id('watch'), { env, stage, intake, console });
   Tags.of(app).add('programme', 'peer-credentials');
   Tags.of(app).add('stage', stage.name);

@@ -4,7 +4,6 @@ import type { LambdaSettingName } from '#shared/config/settings.ts';
 /** What one Lambda may touch and how big it is. What is not named here it cannot do. */
 export type LambdaNeeds = {
   readonly memoryMb: number;
-  readonly records: 'find' | 'find-and-write';
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
   readonly readsText?: true;
@@ -12,7 +11,7 @@ export type LambdaNeeds = {
   readonly settings: readonly LambdaSettingName[];
 };
 
-const small = { memoryMb: 512, records: 'find-and-write', reads: [], puts: [] } as const;
+const small = { memoryMb: 512, reads: [], puts: [] } as const;
 const stores: readonly LambdaSettingName[] = ['TABLE_NAME', 'BUCKET_NAME'];
 
 /** By folder under functions/. */
@@ -20,11 +19,11 @@ export const lambdaNeeds = {
   receive: {
     ...small,
     memoryMb: 1024,
-    reads: ['inbound', 'raw'],
+    reads: ['inbound'],
     puts: ['raw'],
     settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER'],
   },
-  'open-mail': { ...small, memoryMb: 1769, reads: ['raw', 'document'], puts: ['document'], settings: stores },
+  'open-mail': { ...small, memoryMb: 1769, reads: ['raw'], puts: ['document'], settings: stores },
   'read-text': {
     ...small,
     memoryMb: 1769,
@@ -42,12 +41,13 @@ export const lambdaNeeds = {
   'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
-  'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: stores },
+  'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },
   console: {
+    ...small,
     memoryMb: 1769,
-    records: 'find',
+    // drawn pages are kept, with a row that says where
     reads: ['document', 'reading', 'picture'],
-    puts: [],
+    puts: ['picture'],
     settings: [...stores, 'PROGRAMME_FOLDER'],
   },
 } as const satisfies Record<string, LambdaNeeds>;

@@ -6,7 +6,13 @@ import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { type IntakeState, intakeSteps } from '#shared/workflow/steps.ts';
 
-type Props = { records: RecordsStack; logRetentionDays: number; outgoingMail: OutgoingMail; mailFrom: string };
+type Props = {
+  records: RecordsStack;
+  bundles: string;
+  logRetentionDays: number;
+  outgoingMail: OutgoingMail;
+  mailFrom: string;
+};
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
@@ -15,13 +21,14 @@ const taskSchema = z.looseObject({ Type: z.literal('Task'), Resource: z.string()
 
 /** One Lambda for each Task of the definition. */
 export function stepLambdas(scope: Construct, props: Props): Record<IntakeState, StepLambda> {
-  const { records, logRetentionDays, outgoingMail, mailFrom } = props;
+  const { records, bundles, logRetentionDays, outgoingMail, mailFrom } = props;
   const patience = taskSeconds(intakeDefinition);
   const made = intakeSteps.map(({ state, folder }) => {
     const timeoutSeconds = (patience.get(state) ?? 0) - earlierSeconds;
     const lambda = new StepLambda(scope, state, {
       name: folder,
       records,
+      bundles,
       timeoutSeconds,
       logRetentionDays,
       outgoingMail,

@@ -29,9 +29,10 @@ export class RecordBucket extends PrivateBucket {
     this.#announceNewObjects();
   }
 
-  /** Read of one folder's files, and nothing else: no listing, no older versions. */
+  /** Read of one folder's files, no older versions. Without the right to list, S3 calls what is missing "forbidden". */
   grantReadFolder(grantee: IGrantable, folder: BucketFolder): void {
     this.#grantFolder(grantee, folder, ['s3:GetObject']);
+    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucketArn] }).assertSuccess();
     this.#grantKey(grantee, ['kms:Decrypt']);
   }
 

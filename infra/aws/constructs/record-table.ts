@@ -6,17 +6,17 @@ import type { Construct } from 'constructs';
 
 const indexNames = ['index1', 'index2'] as const;
 
-const readActions = ['dynamodb:GetItem', 'dynamodb:Query'];
-const writeActions = [
-  ...readActions,
+const tableActions = [
+  'dynamodb:GetItem',
+  'dynamodb:Query',
   'dynamodb:PutItem',
   'dynamodb:UpdateItem',
   'dynamodb:DeleteItem',
   'dynamodb:ConditionCheckItem',
 ];
-const readKeyActions = ['kms:Decrypt', 'kms:DescribeKey'];
-const writeKeyActions = [
-  ...readKeyActions,
+const keyActions = [
+  'kms:Decrypt',
+  'kms:DescribeKey',
   'kms:Encrypt',
   'kms:GenerateDataKey',
   'kms:ReEncryptFrom',
@@ -51,18 +51,10 @@ export class RecordTable extends Table {
     }
   }
 
-  /** Records by key and by the two named indexes; never a scan. */
-  grantFind(grantee: IGrantable): void {
-    this.#grantTable(grantee, readActions, readKeyActions);
-  }
-
+  /** Records by key and by the two named indexes, and conditional writes; never a scan. */
   grantFindAndWrite(grantee: IGrantable): void {
-    this.#grantTable(grantee, writeActions, writeKeyActions);
-  }
-
-  #grantTable(grantee: IGrantable, actions: string[], keyActions: string[]): void {
     const resourceArns = [this.tableArn, ...indexNames.map((name) => `${this.tableArn}/index/${name}`)];
-    Grant.addToPrincipal({ grantee, actions, resourceArns }).assertSuccess();
+    Grant.addToPrincipal({ grantee, actions: tableActions, resourceArns }).assertSuccess();
     Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
   }
 }

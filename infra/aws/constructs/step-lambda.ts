@@ -14,7 +14,6 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
-import { bundleFolder } from '#infra/aws/bundle-folder.ts';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { type LambdaName, type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
@@ -24,6 +23,8 @@ export type StepLambdaProps = {
   /** its folder under functions/ */
   name: LambdaName;
   records: RecordsStack;
+  /** folder with a folder for each bundle */
+  bundles: string;
   timeoutSeconds: number;
   logRetentionDays: number;
   settings: Partial<Record<LambdaSettingName, string>>;
@@ -45,7 +46,7 @@ export class StepLambda extends LambdaFunction {
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     super(scope, id, {
-      code: Code.fromAsset(join(bundleFolder, props.name)),
+      code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -90,8 +91,7 @@ function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeed
 }
 
 function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingMail }: StepLambdaProps): void {
-  if (needs.records === 'find') records.table.grantFind(lambda);
-  else records.table.grantFindAndWrite(lambda);
+  records.table.grantFindAndWrite(lambda);
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
   if (needs.sendsMail) outgoingMail?.grantSend(lambda);

@@ -9,7 +9,7 @@ import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 
-export type ConsoleStackProps = StackProps & { stage: Stage; records: RecordsStack };
+export type ConsoleStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
 
 /** The reviewers' console: nothing answers without a token of our own user pool. */
 export class ConsoleStack extends Stack {
@@ -18,11 +18,12 @@ export class ConsoleStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
-    const { stage, records } = props;
+    const { stage, records, bundles } = props;
     const signIn = new ConsoleSignIn(this, 'SignIn', { consoleUrl: stage.consoleUrl, prefix: stage.signInPrefix });
     this.lambda = new StepLambda(this, 'Console', {
       name: 'console',
       records,
+      bundles,
       timeoutSeconds: 29,
       logRetentionDays: stage.logRetentionDays,
       settings: {},

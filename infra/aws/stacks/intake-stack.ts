@@ -13,10 +13,11 @@ import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
 
-export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStack };
+export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
 
 const receiveSeconds = 60;
-const loadSeconds = 300;
+/** A first roster of a state: 20,000 people, each found and written one by one. */
+const loadSeconds = 900;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
 export class IntakeStack extends Stack {
@@ -27,7 +28,7 @@ export class IntakeStack extends Stack {
 
   constructor(scope: Construct, id: string, props: IntakeStackProps) {
     super(scope, id, props);
-    const { stage, records } = props;
+    const { stage, records, bundles } = props;
     const { logRetentionDays } = stage;
     const key = new Key(this, 'QueueKey', {
       description: 'Messages that name new mails and registers',
@@ -38,7 +39,7 @@ export class IntakeStack extends Stack {
       domain: stage.mailDomain,
       mailFromDomain: stage.mailFromDomain,
     });
-    const steps = stepLambdas(this, { records, logRetentionDays, outgoingMail, mailFrom: stage.mailFrom });
+    const steps = stepLambdas(this, { records, bundles, logRetentionDays, outgoingMail, mailFrom: stage.mailFrom });
     this.machine = new IntakeMachine(this, 'IntakeMachine', { steps, key: records.key, logRetentionDays });
 
     this.mailQueue = new WatchedQueue(this, 'MailQueue', { key, workerTimeoutSeconds: receiveSeconds, triesMax: 5 });
@@ -66,13 +67,14 @@ export class IntakeStack extends Stack {
   #worker(
     name: Extract<LambdaName, 'receive' | 'load-registers'>,
     timeoutSeconds: number,
-    { stage, records }: IntakeStackProps,
+    { stage, records, bundles }: IntakeStackProps,
     settings: Record<string, string>,
   ): StepLambda {
     const id = name === 'receive' ? 'Receive' : 'LoadRegisters';
     return new StepLambda(this, id, {
       name,
       records,
+      bundles,
       timeoutSeconds,
       settings,
       logRetentionDays: stage.logRetentionDays,

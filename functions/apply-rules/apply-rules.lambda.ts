@@ -1,0 +1,14 @@
+import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { readProgramme } from '#shared/rules/read-programme.ts';
+import { runInputSchema } from '#shared/workflow/steps.ts';
+import { makeApplyRules } from './apply-rules.ts';
+
+const settings = readLambdaSettings(['TABLE_NAME', 'PROGRAMME_FOLDER']);
+const programme = readProgramme(readBundlePages(settings.PROGRAMME_FOLDER));
+const records = openDynamoRecordStore(settings.TABLE_NAME);
+const step = makeApplyRules({ records, clock: lambdaClock, programme });
+
+export const handler = async (event: unknown) => step(runInputSchema.parse(event));
