@@ -12,14 +12,20 @@ export type PageShape = {
   filled: number | null;
   stroked: number | null;
   strokePoints: number;
+  /** place in the order of painting: what is painted later covers what is painted earlier */
+  order: number;
 };
 
+/** `runOrders`: when each of PDFium's text objects is painted. */
+export type PageDrawing = { shapes: PageShape[]; runOrders: Map<number, number> };
+
 /** PDFium's object types. */
+const textType = 1;
 const pathType = 2;
 const imageType = 3;
 const formType = 5;
 
-const shapesMax = 20_000;
+const objectsMax = 40_000;
 const formDepthMax = 8;
 const linesOfShapeMax = 2_000;
 
@@ -27,32 +33,34 @@ const linesOfShapeMax = 2_000;
 type Matrix = readonly [number, number, number, number, number, number];
 const unchanged: Matrix = [1, 0, 0, 1, 0, 0];
 
-type Walk = { pdfium: Pdfium; frame: PageFrame; shapes: PageShape[] };
+type Walk = PageDrawing & { pdfium: Pdfium; frame: PageFrame; painted: number };
 
 /** Everything drawn on a page but its text, in the order it is painted. `page` is PDFium's handle. */
-export function readShapes(pdfium: Pdfium, page: number, frame: PageFrame): PageShape[] {
-  const walk: Walk = { pdfium, frame, shapes: [] };
+export function readDrawing(pdfium: Pdfium, page: number, frame: PageFrame): PageDrawing {
+  const walk: Walk = { pdfium, frame, shapes: [], runOrders: new Map(), painted: 0 };
   const count = pdfium.call.FPDFPage_CountObjects(page);
-  for (let index = 0; index < count && walk.shapes.length < shapesMax; index++) {
+  for (let index = 0; index < count && walk.painted < objectsMax; index++) {
     visit(walk, pdfium.call.FPDFPage_GetObject(page, index), unchanged, 0);
   }
-  return walk.shapes;
+  return walk;
 }
 
 function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void {
   const { call } = walk.pdfium;
   const type = call.FPDFPageObj_GetType(object);
-  if (type === pathType) walk.shapes.push(pathShape(walk, object, matrix));
-  if (type === imageType) walk.shapes.push(imageShape(walk, object, matrix));
+  walk.painted += 1;
+  if (type === textType) walk.runOrders.set(object, walk.painted);
+  if (type === pathType) walk.shapes.push({ ...pathShape(walk, object, matrix), order: walk.painted });
+  if (type === imageType) walk.shapes.push({ ...imageShape(walk, object, matrix), order: walk.painted });
   if (type !== formType || depth >= formDepthMax) return;
   const inner = multiply(matrixOf(walk.pdfium, object), matrix);
   const count = call.FPDFFormObj_CountObjects(object);
-  for (let index = 0; index < count && walk.shapes.length < shapesMax; index++) {
+  for (let index = 0; index < count && walk.painted < objectsMax; index++) {
     visit(walk, call.FPDFFormObj_GetObject(object, index), inner, depth + 1);
   }
 }
 
-function imageShape(walk: Walk, object: number, matrix: Matrix): PageShape {
+function imageShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
   const whole = multiply(matrixOf(walk.pdfium, object), matrix);
   const corners: Point[] = [
     [0, 0],
@@ -64,7 +72,7 @@ function imageShape(walk: Walk, object: number, matrix: Matrix): PageShape {
   return { kind: 'image', edges, lines: [], curves: 0, filled: null, stroked: null, strokePoints: 0 };
 }
 
-function pathShape(walk: Walk, object: number, matrix: Matrix): PageShape {
+function pathShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
   const { pdfium } = walk;
   const { call, scratch } = pdfium;
   const whole = multiply(matrixOf(pdfium, object), matrix);

@@ -1,20 +1,22 @@
 import type { CheckMark, FormField, PageReading } from '#shared/domain/reading.ts';
-import { gatherWords } from './characters-to-words.ts';
+import { gatherWords, type PageWord } from './characters-to-words.ts';
 import { liftGlyphBoxes } from './glyph-boxes.ts';
-import { type CharacterOrGap, type PageText, readCharacters } from './page-characters.ts';
-import { boxOf, centreOf, type PageFrame } from './page-frame.ts';
-import { readShapes } from './page-shapes.ts';
+import { type PageText, readCharacters } from './page-characters.ts';
+import { boxOf, type PageFrame } from './page-frame.ts';
+import { readDrawing } from './page-shapes.ts';
 import type { Pdfium } from './pdfium-engine.ts';
 import { inReadingOrder } from './reading-order.ts';
-import { type SortedShapes, sortShapes } from './sort-shapes.ts';
+import { imageCover, type SortedShapes, sortShapes } from './sort-shapes.ts';
 import { pictureSentence } from './unread-page.ts';
+import { keepSeenWords } from './unseen-words.ts';
+import { flattenWrittenAnnotations } from './written-annotations.ts';
 
 /** Fewer letters than this under a picture are a stamp or a fax line, not the text of the page. */
 const lettersMin = 50;
 const scanCover = 0.6;
 const widgetSubtype = 20;
 
-export type PdfPageReading = { page: PageReading; hasWidgets: boolean };
+export type PdfPageReading = { page: PageReading; hasWidgets: boolean; unseenCount: number };
 
 /** One page with PDFium's handle `page`. `formFields` are those of this page, already read. */
 export function readPdfPage(
@@ -24,46 +26,42 @@ export function readPdfPage(
   number: number,
   formFields: FormField[],
 ): PdfPageReading {
+  flattenWrittenAnnotations(pdfium, page);
+  const drawing = readDrawing(pdfium, page, frame);
+  const cover = imageCover(frame, drawing.shapes);
   const text = readText(pdfium, page, frame);
-  const shapes = readShapes(pdfium, page, frame);
-  const sorted = sortShapes(frame, shapes, gatherWords(text.characters));
-  const unreadBecause = reasonNotToTrust(text, sorted);
-  const base = { number, width: frame.width, height: frame.height, formFields };
+  const words = gatherWords(text.characters);
+  const { seen, unseenCount } =
+    cover < scanCover ? keepSeenWords(pdfium, page, frame, drawing, words) : { seen: [], unseenCount: 0 };
   const hasWidgets = countWidgets(pdfium, page) > 0;
+  const base = { number, width: frame.width, height: frame.height, formFields };
+  const unreadBecause = reasonNotToTrust(text, seen, cover);
   if (unreadBecause !== null) {
     const nothing = { words: [], checkMarks: [], rules: [], ink: [] };
-    return { hasWidgets, page: { ...base, medium: 'unread', ...nothing, unreadBecause } };
+    return { hasWidgets, unseenCount, page: { ...base, medium: 'unread', ...nothing, unreadBecause } };
   }
   const medium = formFields.length > 0 ? 'form-fields' : 'text-layer';
-  return { hasWidgets, page: { ...base, medium, ...withoutFieldBoxes(placed(frame, sorted), formFields) } };
+  const marks = withoutFieldBoxes(placed(frame, sortShapes(frame, drawing.shapes, seen)), formFields);
+  return { hasWidgets, unseenCount, page: { ...base, medium, ...marks } };
 }
 
 function readText(pdfium: Pdfium, page: number, frame: PageFrame): PageText {
   const textPage = pdfium.call.FPDFText_LoadPage(page);
   if (textPage === 0) return { characters: [], unreadable: 0, counted: 0 };
   try {
-    const text = readCharacters(pdfium, textPage, frame);
-    return { ...text, characters: text.characters.filter((one) => isSeen(one, frame)) };
+    return readCharacters(pdfium, textPage, frame);
   } finally {
     pdfium.call.FPDFText_ClosePage(textPage);
   }
 }
 
-function isSeen(character: CharacterOrGap, frame: PageFrame): boolean {
-  if (character === null) return true;
-  const [x, y] = centreOf(character.edges);
-  return x >= 0 && y >= 0 && x <= frame.width && y <= frame.height && character.sizePoints >= 3;
-}
-
-function reasonNotToTrust(text: PageText, sorted: SortedShapes): string | null {
-  if (sorted.imageCover >= scanCover) return pictureSentence;
+function reasonNotToTrust(text: PageText, seen: readonly PageWord[], cover: number): string | null {
+  if (cover >= scanCover) return pictureSentence;
   if (text.counted > 0 && text.unreadable / text.counted > 0.3) {
     return 'The letters of this page are stored in a way that only a person or a text reader can see.';
   }
-  const letters = text.characters.filter((one) => one !== null).length;
-  if (letters >= lettersMin) return null;
-  if (sorted.imageCover > 0.05) return pictureSentence;
-  return null;
+  const letters = seen.reduce((sum, word) => sum + word.characters.length, 0);
+  return letters < lettersMin && cover > 0.05 ? pictureSentence : null;
 }
 
 type PlacedMarks = Pick<PageReading, 'words' | 'checkMarks' | 'rules' | 'ink'>;

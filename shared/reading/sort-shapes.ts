@@ -11,8 +11,6 @@ export type SortedShapes = {
   boxes: DrawnBox[];
   rulings: Ruling[];
   ink: Edges[];
-  /** part of the page that images cover, 0..1 */
-  imageCover: number;
 };
 
 /** Larger than this part of the page a drawing is background, an image a scan. */
@@ -37,11 +35,16 @@ export function sortShapes(frame: PageFrame, shapes: readonly PageShape[], words
     })),
     rulings: joinRulings(strokes.filter((stroke) => !candidates.some((box) => holds(box, centreOf(stroke.edges), 1)))),
     ink: gatherInk(marks.filter((shape) => isInkLike(shape) && !tickShapes.has(shape))),
-    imageCover: Math.min(
-      1,
-      shapes.filter((shape) => shape.kind === 'image').reduce((sum, image) => sum + coverOf(frame, image.edges), 0),
-    ),
   };
+}
+
+/** The part of the page that images cover, 0..1. Scanners often cut a page into strips, so they are added up. */
+export function imageCover(frame: PageFrame, shapes: readonly PageShape[]): number {
+  const images = shapes.filter((shape) => shape.kind === 'image');
+  return Math.min(
+    1,
+    images.reduce((sum, image) => sum + coverOf(frame, image.edges), 0),
+  );
 }
 
 function coverOf(frame: PageFrame, edges: Edges): number {
