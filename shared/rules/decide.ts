@@ -38,12 +38,13 @@ export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
   };
 }
 
-/** The comparison that is shown as value and required: the first of the rule's that is about hours or a count. */
+/** The comparison shown as value and required: the first about hours or a count, a failed one before the others. */
 function amountCompared(weighed: readonly Weighed[], metWhen: readonly Clause[]): Weighed | undefined {
-  return weighed.find((each) => {
+  const amounts = weighed.filter((each) => {
     const kind = kindOfFact(each.clause.fact);
     return metWhen.includes(each.clause) && (kind === 'hours' || kind === 'count');
   });
+  return amounts.find((each) => each.holds === 'no') ?? amounts[0];
 }
 
 function factsUsed(rule: Rule, facts: Facts): Finding['facts'] {

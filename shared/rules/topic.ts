@@ -110,12 +110,20 @@ function bucketOf(programme: Programme, training: TrainingTitle, words: readonly
   return { exclusion: 'none', bucket, ...shown(all, `The title names a topic of ${bucket}.`) };
 }
 
-/** General topics ("communication") count only where title or description also speak of peers, recovery or the like. */
+/**
+ * The topics found in a title. Where title or description speak of peers, recovery or the like, phrases may be spread
+ * over the title, and general topics ("communication") count if no topic of our own was found.
+ */
 function topicHits(programme: Programme, training: TrainingTitle, words: readonly string[]): Record<Bucket, Hit[]> {
   const around = [words, wordsOf(training.description ?? '')];
   const hasContext = around.some((text) => hitsOf(programme, text, ['context']).length > 0);
-  const kinds = (bucket: Bucket): TopicListKind[] => (hasContext ? [bucket, `${bucket} with context`] : [bucket]);
-  return { ethics: hitsOf(programme, words, kinds('ethics')), core: hitsOf(programme, words, kinds('core')) };
+  const own = (bucket: Bucket) => hitsOf(programme, words, [bucket]).filter((hit) => hit.isTight || hasContext);
+  const certain = { ethics: own('ethics'), core: own('core') };
+  if (!hasContext || certain.ethics.length + certain.core.length > 0) return certain;
+  return {
+    ethics: hitsOf(programme, words, ['ethics with context']),
+    core: hitsOf(programme, words, ['core with context']),
+  };
 }
 
 function shown(hits: readonly Hit[], why: string): Pick<Classification, 'why' | 'matchedWords' | 'list' | 'citation'> {

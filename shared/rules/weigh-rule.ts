@@ -30,7 +30,7 @@ export function weigh(rule: Rule, facts: Facts, year: number): Weighing {
   if (failed.length === 0 && open.length === 0) return conclude('met', met);
   const waiting = [...that(wait, 'yes'), ...that(wait, 'unknown')];
   if (failed.length === 0 || waiting.length > 0)
-    return conclude('cannot-tell', [...open, ...waiting], [...open, ...waiting]);
+    return conclude('cannot-tell', [...open, ...waiting, ...failed], [...open, ...waiting]);
   if (rule.notMetIs === 'person-only') return conclude('cannot-tell', failed);
   return conclude('not-met', failed);
 }
