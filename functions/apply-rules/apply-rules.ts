@@ -45,7 +45,7 @@ async function judge(records: RecordStore, submission: Submission, programme: Pr
   if (!mail) throw new GiveUp('the mail has not been opened');
   const [documents, files, people, register] = await Promise.all([
     listDocuments(records, submissionId),
-    listFiles(records, submissionId),
+    listFiles(records, submissionId).then((found) => found.map(({ file }) => file)),
     findPeople(records, submissionId),
     listApprovedTrainings(records),
   ]);

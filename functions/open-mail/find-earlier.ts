@@ -1,0 +1,25 @@
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { submissionsWithFile } from '#shared/records/sent-file-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+
+/**
+ * An earlier mail of the same sender that held every one of these files: then this mail brings nothing new. Ids sort by
+ * time of receipt, so of two mails handled at once only the later one can be the duplicate.
+ */
+export async function findEarlier(
+  records: RecordStore,
+  submissionId: SubmissionId,
+  from: string | null,
+  files: readonly string[],
+): Promise<SubmissionId | null> {
+  const [first, ...rest] = await Promise.all([...new Set(files)].map((sha256) => submissionsWithFile(records, sha256)));
+  if (!first || from === null) return null;
+  const withAll = first.filter((id) => id < submissionId && rest.every((ids) => ids.includes(id)));
+  for (const id of withAll) {
+    const found = await findSubmission(records, id);
+    const earlier = found?.submission;
+    if (earlier?.mail?.from?.toLowerCase() === from.toLowerCase()) return earlier.duplicateOf ?? id;
+  }
+  return null;
+}

@@ -1,0 +1,92 @@
+import type { DocumentRecord, FieldValue, TrainingRow } from '#shared/domain/document.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { formatHours } from '#shared/domain/hours.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findAnswer } from '#shared/records/answer-records.ts';
+import { listDocuments } from '#shared/records/document-records.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+
+/** One line of `npm run intake -- --json`, as contract: what one mail was, what it held, what became of it. */
+export function makeReportIntake({ records }: { records: RecordStore }) {
+  return async (submissionId: SubmissionId, file: string) => {
+    const found = await findSubmission(records, submissionId);
+    if (!found) throw new GiveUp('there is no such submission');
+    const [documents, judgement, answer] = await Promise.all([
+      listDocuments(records, submissionId),
+      findJudgement(records, submissionId),
+      findAnswer(records, submissionId),
+    ]);
+    const { submission } = found;
+    return {
+      file,
+      message: messageOf(submission),
+      reference: submission.outcome === 'not-a-submission' ? null : submission.reference,
+      outcome: submission.outcome,
+      reasons: submission.reasons,
+      people: (judgement?.people ?? []).map(({ specialistId, name, match }) => ({ specialistId, name, match })),
+      documents: documents.map(documentOf),
+      credits: (judgement?.credits ?? []).map((credit) => creditOf(credit, submissionId)),
+      findings: (judgement?.findings ?? []).filter((finding) => finding.verdict !== 'does-not-apply').map(findingOf),
+      replies: answer ? [{ to: answer.answer.to, subject: answer.answer.subject, text: answer.answer.text }] : [],
+    };
+  };
+}
+
+function messageOf({ mail, envelope }: Submission) {
+  return {
+    messageId: mail?.messageId ?? null,
+    from: mail?.from ?? null,
+    subject: mail?.subject ?? '',
+    receivedAt: envelope.receivedAt,
+  };
+}
+
+function documentOf({ attachment, pages, kind, reading, fields, trainings }: DocumentRecord) {
+  return {
+    attachment,
+    pages,
+    kind,
+    // an unread page is one that waits for character recognition
+    reading: reading === 'unread' ? 'ocr' : reading,
+    fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldOf(field)])),
+    trainings: trainings.map(rowOf),
+  };
+}
+
+const fieldOf = ({ value, confidence, page, box }: FieldValue) => ({ value, confidence, page, box });
+
+const rowOf = (row: TrainingRow) => ({
+  title: row.title.value,
+  provider: row.provider.value,
+  completedOn: row.completedOn.value,
+  hours: row.hours.value,
+  category: row.category.value,
+  priorApproved: row.priorApproved.value,
+});
+
+function creditOf(credit: Judgement['credits'][number], submissionId: SubmissionId) {
+  const { person, title, provider, completedOn, hours, bucket, status, code, why, citation, evidence } = credit;
+  const documents = evidence.filter((one) => one.submissionId === submissionId).map((one) => one.document);
+  return {
+    person,
+    title,
+    provider,
+    completedOn,
+    hours: hours === null ? null : formatHours(hours),
+    bucket,
+    status,
+    code,
+    why,
+    citation,
+    documents: [...new Set(documents)],
+  };
+}
+
+function findingOf(finding: Judgement['findings'][number]) {
+  const { rule, person, year, verdict, value, required, why, citation } = finding;
+  return { rule, person, year, result: verdict, value, required, why, citation };
+}

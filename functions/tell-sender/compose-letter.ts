@@ -1,0 +1,91 @@
+import { dayIn, dayInWords, yearOf } from '#shared/domain/calendar.ts';
+import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
+import { formatHours } from '#shared/domain/hours.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+
+export type LetterFacts = {
+  submission: Submission;
+  documents: readonly DocumentRecord[];
+  judgement: Judgement | null;
+  /** the earlier mail that a duplicate repeats, with what became of it */
+  earlier: { reference: string; judgement: Judgement | null } | null;
+  /** only the address on file, proved, is told what a person sent and what counts */
+  isVerified: boolean;
+};
+
+/** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
+export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
+  const { submission, earlier, isVerified } = facts;
+  const judgement = earlier ? earlier.judgement : facts.judgement;
+  const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
+  const year = judgement?.findings[0]?.year ?? yearOf(receivedDay);
+  const codes = [
+    ...new Set([...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code)),
+  ];
+  return fillLetter(programme, letterIdOf(submission, codes), {
+    reference: submission.reference,
+    'earlier reference': earlier?.reference ?? '',
+    'received on': dayInWords(receivedDay),
+    'what arrived': isVerified ? whatArrived(facts.documents) : '',
+    'what counts': isVerified ? whatCounts(judgement) : '',
+    'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
+    'how to fix': isVerified || codes.includes('link-instead-of-file') ? howToFix(programme, codes) : '',
+    deadline: dayInWords(`${year}-12-31`),
+  });
+}
+
+function letterIdOf({ outcome, duplicateOf }: Submission, codes: readonly ReasonCode[]): string {
+  if (duplicateOf !== null) return 'duplicate';
+  if (codes.includes('link-instead-of-file')) return 'no-attachment';
+  if (outcome === null || outcome === 'not-a-submission') return 'needs-review';
+  return outcome;
+}
+
+const kindNames: Record<DocumentKind, [one: string, many: string]> = {
+  'ce-report': ['report form', 'report forms'],
+  certificate: ['certificate', 'certificates'],
+  'ceu-guidance': ['guidance form', 'guidance forms'],
+  'training-application': ['application', 'applications'],
+  'family-training-application': ['application', 'applications'],
+  'education-evidence': ['school paper', 'school papers'],
+  other: ['paper that a person will look at', 'papers that a person will look at'],
+};
+
+const asList = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
+
+function whatArrived(documents: readonly DocumentRecord[]): string {
+  const counts = new Map<DocumentKind, number>();
+  for (const { kind } of documents) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return asList([...counts].map(([kind, count]) => `${count} ${kindNames[kind][count === 1 ? 0 : 1]}`));
+}
+
+function whatCounts(judgement: Judgement | null): string {
+  if (!judgement) return '';
+  const buckets = { ethics: 'ethics', core: 'core skills' };
+  const credits = judgement.credits
+    .filter((credit) => credit.status === 'counted')
+    .map(
+      ({ title, hours, bucket }) => `${title}: ${formatHours(hours ?? 0)} hours${bucket ? `, ${buckets[bucket]}` : ''}`,
+    );
+  const sums = judgement.findings.filter((one) => one.verdict === 'met' && one.required !== null).map((one) => one.why);
+  return asList([...credits, ...(credits.length > 0 ? sums : [])]);
+}
+
+/** What the sender can settle; where there is none of it, what a person of the office will look at. */
+function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): string {
+  const asked = judgement?.requests ?? [];
+  const others = reasons.map((reason) => reason.text).filter((text) => !asked.includes(text));
+  return asList([...new Set([...asked, ...others])]);
+}
+
+function howToFix(programme: Programme, codes: readonly ReasonCode[]): string {
+  const nothingToDo = wordsForReason(programme, 'needs-human-decision').fix;
+  const fixes = codes
+    .map((code) => wordsForReason(programme, code).fix)
+    .filter((fix) => fix !== '' && fix !== nothingToDo);
+  return asList([...new Set(fixes)]);
+}

@@ -1,0 +1,110 @@
+import type { Answer } from '#shared/domain/answer.ts';
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { MailSender } from '#shared/ports/mail-sender.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { listDocuments } from '#shared/records/document-records.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
+import { specialistsByEmail } from '#shared/records/roster-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import type { RunInput } from '#shared/workflow/steps.ts';
+import { composeLetter, type LetterFacts } from './compose-letter.ts';
+
+export type TellSenderPorts = {
+  records: RecordStore;
+  clock: Clock;
+  programme: Programme;
+  mailSender: MailSender;
+  mailFrom: string;
+};
+
+/**
+ * One answer to a mail, written before it is sent and marked when it is gone, so that a crash in between sends the same
+ * Message-ID again and never a second letter. None to automatic mail, to nobody, or to an address that did not prove itself.
+ */
+export function makeTellSender(ports: TellSenderPorts) {
+  return async ({ submissionId, runId }: RunInput) => {
+    const found = await findSubmission(ports.records, submissionId);
+    if (!found) throw new GiveUp('there is no such submission');
+    const waiting = await waitingAnswer(ports, found.submission);
+    if (waiting) await send(ports, found.submission, waiting);
+    return { submissionId, runId };
+  };
+}
+
+async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Promise<VersionedAnswer | null> {
+  const { records } = ports;
+  const known = await findAnswer(records, submission.submissionId);
+  if (known) return known.answer.state === 'waiting' ? known : null;
+  const to = await addressee(records, submission);
+  if (to === null) return null;
+  const answer = await writeAnswer(ports, submission, to);
+  const written = await records.write([answerWrite(submission.submissionId, answer, null)]);
+  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
+  return { answer, version: 1 };
+}
+
+type Addressee = { address: string; isOnFile: boolean };
+
+/** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
+async function addressee(records: RecordStore, { mail, envelope, outcome }: Submission): Promise<Addressee | null> {
+  if (!mail?.from || mail.isAutomatic || envelope.mailFrom === '') return null;
+  if (outcome === 'not-a-submission' || outcome === 'quarantined' || mail.authentication === 'fail') return null;
+  const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
+  return mail.authentication === 'pass' || isOnFile ? { address: mail.from, isOnFile } : null;
+}
+
+async function writeAnswer(
+  { records, programme, mailFrom }: TellSenderPorts,
+  submission: Submission,
+  { address, isOnFile }: Addressee,
+): Promise<Answer> {
+  const { submissionId, mail, reasons } = submission;
+  const doubts = ['sender-unverified', 'identity-ambiguous', 'identity-unknown', 'several-people'];
+  const facts: LetterFacts = {
+    submission,
+    documents: await listDocuments(records, submissionId),
+    judgement: await findJudgement(records, submissionId),
+    earlier: await earlierOf(records, submission),
+    isVerified: isOnFile && mail?.authentication === 'pass' && !reasons.some(({ code }) => doubts.includes(code)),
+  };
+  const { subject, text } = composeLetter(programme, facts);
+  return {
+    messageId: `answer.${submissionId}@${mailFrom.split('@')[1] ?? 'localhost'}`,
+    to: address,
+    subject,
+    text,
+    inReplyTo: mail?.messageId ?? null,
+    references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],
+    state: 'waiting',
+    sentAt: null,
+  };
+}
+
+async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Promise<LetterFacts['earlier']> {
+  if (duplicateOf === null) return null;
+  const [found, judgement] = await Promise.all([
+    findSubmission(records, duplicateOf),
+    findJudgement(records, duplicateOf),
+  ]);
+  return found ? { reference: found.submission.reference, judgement } : null;
+}
+
+async function send(
+  { records, clock, mailSender }: TellSenderPorts,
+  { submissionId }: Submission,
+  waiting: VersionedAnswer,
+) {
+  const { messageId, to, subject, text, inReplyTo, references } = waiting.answer;
+  await mailSender.send({ messageId, to, subject, text, inReplyTo, references });
+  const at = clock.now();
+  const written = await records.write([
+    answerWrite(submissionId, { ...waiting.answer, state: 'sent', sentAt: at }, waiting.version),
+    auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }),
+  ]);
+  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
+}

@@ -1,0 +1,132 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeApplyRules } from '#functions/apply-rules/apply-rules.ts';
+import { makeFileSubmission } from '#functions/file-submission/file-submission.ts';
+import { makeLeaveFileUnread } from '#functions/leave-file-unread/leave-file-unread.ts';
+import { makeMatchPerson } from '#functions/match-person/match-person.ts';
+import { makeOpenMail } from '#functions/open-mail/open-mail.ts';
+import { makeOpenReview } from '#functions/open-review/open-review.ts';
+import { makeReadFields } from '#functions/read-fields/read-fields.ts';
+import { makeReadText } from '#functions/read-text/read-text.ts';
+import { makeReceive, type Receive } from '#functions/receive/receive.ts';
+import { makeSetAside } from '#functions/set-aside/set-aside.ts';
+import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
+import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
+import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
+import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-opener.ts';
+import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
+import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import type { RunId } from '#shared/domain/ids.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { MailSender } from '#shared/ports/mail-sender.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import type { Log } from '#shared/telemetry/log.ts';
+import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
+import { type LocalRunner, makeLocalRunner, type Steps } from './run-machine.ts';
+
+export type LocalParts = {
+  records: RecordStore;
+  files: FileStore;
+  documentReader: DocumentReader;
+  programme: Programme;
+  runner: LocalRunner;
+  receive: Receive;
+  close(): Promise<void>;
+};
+
+export type ComposeOptions = {
+  dataFolder: string;
+  programmeFolder: string;
+  mailSender: MailSender;
+  mailFrom: string;
+  clock: Clock;
+  log: Log;
+  onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
+};
+
+/** Runs at once: what two cores do without waiting for each other. */
+const runsAtOnce = 2;
+
+/** Every port of the intake with its one-machine adapter, and the machine that walks over them. */
+export async function composeLocal(options: ComposeOptions): Promise<LocalParts> {
+  const { dataFolder, clock, log } = options;
+  await mkdir(dataFolder, { recursive: true });
+  const programme = await readProgrammeFolder(options.programmeFolder);
+  const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'));
+  const files = openFolderFileStore(join(dataFolder, 'files'));
+  const documentReader = makeContainedDocumentReader();
+  const mailOpener = makeContainedMailOpener();
+  const steps = stepsOf({ ...options, records, files, documentReader, mailOpener, programme });
+  const finished = options.onFinished ? { onFinished: options.onFinished } : {};
+  const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...finished });
+  const receive = makeReceive({
+    files,
+    records,
+    runner,
+    clock,
+    ids: systemIds(),
+    referencePrefix: programme.referencePrefix,
+    timeZone: programme.timeZone,
+  });
+  return {
+    records,
+    files,
+    documentReader,
+    programme,
+    runner,
+    receive,
+    async close() {
+      await runner.stop();
+      await Promise.all([documentReader.close(), mailOpener.close()]);
+      records.close();
+    },
+  };
+}
+
+type StepPorts = ComposeOptions &
+  Pick<LocalParts, 'records' | 'files' | 'documentReader' | 'programme'> & {
+    mailOpener: ReturnType<typeof makeContainedMailOpener>;
+  };
+
+/** Each state of the machine with the function behind it; its input is parsed on the way in, as on AWS. */
+function stepsOf({
+  records,
+  files,
+  clock,
+  documentReader,
+  mailOpener,
+  programme,
+  mailSender,
+  mailFrom,
+}: StepPorts): Steps {
+  const openMail = makeOpenMail({ records, files, clock, mailOpener });
+  const readText = makeReadText({ records, files, documentReader, textReader: noTextReader });
+  const sortDocuments = makeSortDocuments({ records, files });
+  const readFields = makeReadFields({ records, files });
+  const leaveFileUnread = makeLeaveFileUnread({ records });
+  const matchPerson = makeMatchPerson({ records });
+  const applyRules = makeApplyRules({ records, clock, programme });
+  const openReview = makeOpenReview({ records, clock });
+  const tellSender = makeTellSender({ records, clock, programme, mailSender, mailFrom });
+  const fileSubmission = makeFileSubmission({ records, clock });
+  const setAside = makeSetAside({ records, clock });
+  return {
+    OpenMail: (input) => openMail(runInputSchema.parse(input)),
+    ReadText: (input) => readText(fileInputSchema.parse(input)),
+    SortDocuments: (input) => sortDocuments(fileInputSchema.parse(input)),
+    ReadFields: (input) => readFields(fileInputSchema.parse(input)),
+    LeaveFileUnread: (input) => leaveFileUnread(fileInputSchema.parse(input)),
+    MatchPerson: (input) => matchPerson(runInputSchema.parse(input)),
+    ApplyRules: (input) => applyRules(runInputSchema.parse(input)),
+    OpenReview: (input) => openReview(runInputSchema.parse(input)),
+    TellSender: (input) => tellSender(runInputSchema.parse(input)),
+    FileSubmission: (input) => fileSubmission(runInputSchema.parse(input)),
+    SetAside: (input) => setAside(faultInputSchema.parse(input)),
+  };
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { makeReportIntake } from '#functions/report-intake/report-intake.ts';
+import { readLocalSettings } from '#shared/config/settings.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { submissionIdSchema } from '#shared/domain/ids.ts';
+import { readHeaders } from '#shared/mail/read-headers.ts';
+import { makeLog } from '#shared/telemetry/log.ts';
+import { type Host, startHost } from './host.ts';
+
+const fixtures = join(import.meta.dirname, '../../test/fixtures');
+
+/** A log that stays silent: the demo's own lines are what there is to see. */
+const quiet = makeLog({ write: () => {} });
+
+/** Delivers one sample as the office's own mail server would: over SMTP, with the envelope the sample names. */
+async function deliver(host: Host, to: string, file: string): Promise<string> {
+  const raw = await readFile(join(fixtures, 'mail', file));
+  const from = /^return-path:\s*<([^>\r\n]*)>/im.exec(raw.toString('latin1'))?.[1] ?? readHeaders(raw).from ?? '';
+  const decided = new Promise<string>((resolve) => finished.push(resolve));
+  const transport = createTransport({ host: '127.0.0.1', port: host.smtpPort, secure: false, ignoreTLS: true });
+  await transport.sendMail({ envelope: { from, to: [to] }, raw });
+  transport.close();
+  return decided;
+}
+
+const finished: ((submissionId: string) => void)[] = [];
+
+async function print(host: Host, file: string, submissionId: string): Promise<void> {
+  const report = makeReportIntake({ records: host.records });
+  const { outcome, reference, reasons } = await report(submissionIdSchema.parse(submissionId), file);
+  const codes = [...new Set(reasons.map((reason) => reason.code))].join(', ');
+  const why = codes || (outcome === 'accepted' ? 'certificate, form, person and rule agree' : '');
+  console.log(`${file.padEnd(44)} ${String(outcome).padEnd(17)} ${(reference ?? '').padEnd(15)} ${why}`);
+}
+
+/** `npm run demo`: the one-machine host on a temporary folder, with our own sample mails delivered to its inbox. */
+async function main(): Promise<void> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'intake-demo-'));
+  const flags = ['--data', dataFolder, '--receipt-time', 'header', ...process.argv.slice(2)];
+  const registers = ['--roster', join(fixtures, 'roster.csv'), '--approved', join(fixtures, 'approved-trainings.csv')];
+  const settings = readLocalSettings(process.env, [...registers, ...flags]);
+  const host = await startHost(settings, quiet, (_runId, input) => finished.shift()?.(input['submissionId'] ?? ''));
+  for (const line of host.said) console.log(line);
+  const mails = (await readdir(join(fixtures, 'mail'))).filter((name) => name.endsWith('.eml')).sort();
+  const [inbox = ''] = settings.recipients;
+  console.log(`Delivering ${mails.length} sample e-mails over SMTP to 127.0.0.1:${host.smtpPort}\n`);
+  for (const file of mails) await print(host, file, await deliver(host, inbox, file));
+  console.log(`\nThe cases are in the console: ${host.consoleUrl}   (Ctrl-C ends the demo)`);
+  const stop = () => void host.stop().finally(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof GiveUp ? fault.message : fault);
+  process.exit(1);
+});

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { makeLoadRegisters } from '#functions/load-registers/load-registers.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+
+type Paths = { rosterCsv: string | null; approvedCsv: string | null };
+type Report = Awaited<ReturnType<ReturnType<typeof makeLoadRegisters>['loadRoster']>>;
+
+/** Loads roster and register of approved trainings before the first mail. Returns what to tell whoever started it. */
+export async function loadRegisters(records: RecordStore, { rosterCsv, approvedCsv }: Paths): Promise<string[]> {
+  const load = makeLoadRegisters({ records });
+  const said: string[] = [];
+  if (rosterCsv !== null) said.push(inWords('roster', await load.loadRoster(await readText(rosterCsv))));
+  if (approvedCsv !== null)
+    said.push(inWords('approved trainings', await load.loadApproved(await readText(approvedCsv))));
+  return said;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (fault) {
+    throw new GiveUp(`The file ${path} cannot be read. Give the path of a CSV file.`, { cause: fault });
+  }
+}
+
+/** Lines that cannot be used are named by number, never by what they hold; the others count. */
+function inWords(name: string, { loaded, unchanged, refused }: Report): string {
+  const lines = refused.map(({ line, reason }) => `  line ${line} not used: ${reason}`);
+  return [`${name}: ${loaded} loaded, ${unchanged} unchanged, ${refused.length} not used`, ...lines].join('\n');
+}

@@ -1,0 +1,27 @@
+import { readLocalSettings } from '#shared/config/settings.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { makeLog } from '#shared/telemetry/log.ts';
+import { startHost } from './host.ts';
+
+/** `npm start`: the one-machine host. It stops cleanly on Ctrl-C, and loses nothing when it is killed. */
+async function main(): Promise<void> {
+  const settings = readLocalSettings();
+  const host = await startHost(settings, makeLog());
+  for (const line of host.said) console.log(line);
+  console.log(`Inbox    smtp://${settings.host}:${host.smtpPort}  for ${settings.recipients.join(', ')}`);
+  console.log(`Console  ${host.consoleUrl}`);
+  console.log(`Data     ${settings.dataFolder}`);
+  const stop = () => {
+    host.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof GiveUp ? fault.message : fault);
+  process.exit(1);
+});
