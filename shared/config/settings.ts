@@ -30,8 +30,6 @@ const localSchema = z.object({
   APPROVED_CSV: z.string().optional(),
   PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
   TEXT_READER: z.enum(['none']).default('none'),
-  /** `header` where an own mail server stands in front: its topmost Received line says when the mail came */
-  RECEIPT_TIME: z.enum(['clock', 'header']).default('clock'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock'),
 });
@@ -51,7 +49,6 @@ const flagOf = {
   programme: 'PROGRAMME_FOLDER',
   'text-reader': 'TEXT_READER',
   'receipt-time': 'RECEIPT_TIME',
-  'receipt-time': 'RECEIPT_TIME',
 } as const;
 
 /** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
@@ -69,7 +66,6 @@ export type LocalSettings = {
   approvedCsv: string | null;
   programmeFolder: string;
   textReader: 'none';
-  receiptTime: 'clock' | 'header';
   receiptTime: 'clock' | 'header';
 };
 
@@ -92,7 +88,6 @@ export function readLocalSettings(
     approvedCsv: read.APPROVED_CSV ?? null,
     programmeFolder: read.PROGRAMME_FOLDER,
     textReader: read.TEXT_READER,
-    receiptTime: read.RECEIPT_TIME,
     receiptTime: read.RECEIPT_TIME,
   };
 }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { lambdaSettingNames, readLambdaSettings, readLocalSettings } from '#shared/config/settings.ts';
+
+describe('the settings of one machine', () => {
+  it('need nothing: everything has a default that stays on this machine', () => {
+    expect(readLocalSettings({}, [])).toEqual({
+      dataFolder: './data',
+      host: '127.0.0.1',
+      smtpPort: 2525,
+      consolePort: 8080,
+      recipients: ['ce@peer-credentials.localhost'],
+      mailFrom: 'ce@peer-credentials.localhost',
+      mailOut: { to: 'folder', folder: './data/outbox' },
+      rosterCsv: null,
+      approvedCsv: null,
+      programmeFolder: 'shared/rules/programmes/louisiana-rpss',
+      textReader: 'none',
+      receiptTime: 'clock',
+    });
+  });
+
+  it('come from the environment, and a flag wins', () => {
+    const env = { DATA_FOLDER: '/srv/env', SMTP_PORT: '25', MAIL_RECIPIENTS: 'a@example.org, b@example.org' };
+    const settings = readLocalSettings(env, ['--data', '/srv/flag', '--roster=people.csv']);
+    expect(settings).toMatchObject({
+      dataFolder: '/srv/flag',
+      smtpPort: 25,
+      recipients: ['a@example.org', 'b@example.org'],
+      rosterCsv: 'people.csv',
+      mailOut: { folder: '/srv/flag/outbox' },
+    });
+  });
+
+  it('treat an empty variable as one that is not set', () => {
+    expect(readLocalSettings({ SMTP_PORT: '', MAIL_RELAY: '' }, []).smtpPort).toBe(2525);
+  });
+
+  it.each([
+    ['smtp://relay.example.org', { host: 'relay.example.org', port: 25, isSecure: false, login: null }],
+    [
+      'smtps://desk:p%40ss@relay.example.org',
+      { host: 'relay.example.org', port: 465, isSecure: true, login: { user: 'desk', password: 'p@ss' } },
+    ],
+    ['smtp://127.0.0.1:2526', { host: '127.0.0.1', port: 2526, isSecure: false, login: null }],
+  ])('read the relay %s', (url, relay) => {
+    expect(readLocalSettings({ MAIL_RELAY: url }, []).mailOut).toEqual({ to: 'relay', ...relay });
+  });
+
+  it.each([
+    [{ SMTP_PORT: 'twenty-five' }, 'SMTP_PORT'],
+    [{ CONSOLE_PORT: '99999' }, 'CONSOLE_PORT'],
+    [{ MAIL_RELAY: 'https://relay.example.org' }, 'MAIL_RELAY'],
+    [{ MAIL_RECIPIENTS: 'not an address' }, 'MAIL_RECIPIENTS'],
+    [{ TEXT_READER: 'oracle' }, 'TEXT_READER'],
+  ])('refuse %j in a sentence that names it and not its value', (env, name) => {
+    const start = () => readLocalSettings(env, []);
+    expect(start).toThrowError(expect.objectContaining({ name: 'GiveUp' }));
+    expect(start).toThrowError(`The program cannot start: ${name} is not what it should be.`);
+  });
+
+  it('refuse a flag that nobody knows', () => {
+    expect(() => readLocalSettings({}, ['--dta', 'x'])).toThrowError(/--data/);
+  });
+});
+
+describe('the settings of a Lambda', () => {
+  const arn = 'arn:aws:states:us-east-1:123456789012:stateMachine:intake';
+
+  it('are those it names, and no others are read', () => {
+    const env = { TABLE_NAME: 'records', BUCKET_NAME: 'files', STATE_MACHINE_ARN: 'nonsense' };
+    expect(readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME'], env)).toEqual({
+      TABLE_NAME: 'records',
+      BUCKET_NAME: 'files',
+    });
+    expect(readLambdaSettings(['STATE_MACHINE_ARN'], { STATE_MACHINE_ARN: arn })).toEqual({ STATE_MACHINE_ARN: arn });
+  });
+
+  it('name everything that is missing before the first event', () => {
+    expect(() => readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'MAIL_FROM'], { BUCKET_NAME: 'files' })).toThrowError(
+      'The program cannot start: TABLE_NAME, MAIL_FROM missing.',
+    );
+  });
+
+  it('refuse a value that cannot be one', () => {
+    const env = { STATE_MACHINE_ARN: 'intake' };
+    expect(() => readLambdaSettings(['STATE_MACHINE_ARN'], env)).toThrowError(
+      'STATE_MACHINE_ARN is not what it should be',
+    );
+  });
+
+  it('are all known by name to whoever deploys them', () => {
+    expect(lambdaSettingNames).toContain('TABLE_NAME');
+    expect(lambdaSettingNames).toContain('STATE_MACHINE_ARN');
+  });
+});
