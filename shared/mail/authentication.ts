@@ -24,13 +24,25 @@ const writtenBy = /^(?:from\s+\S+\s+)?by\s+([A-Za-z0-9.-]{1,253})(?:\s|;|$)/i;
  */
 export function readAuthentication(headers: HeaderLine[]): Authentication {
   const topmost = headers.findIndex((header) => header.name === 'received');
-  const receiver = writtenBy.exec(withoutComments(headers[topmost]?.value ?? ''))?.[1]?.toLowerCase();
-  if (receiver === undefined) return 'unknown';
+  const receiver = receiverOf(headers[topmost]?.value ?? '');
+  if (receiver === null) return 'unknown';
   const verdicts = receiverBlock(headers, topmost).flatMap((header) => {
     return header.name === 'authentication-results' ? dmarcVerdicts(header.value, receiver) : [];
   });
   if (verdicts.includes('fail')) return 'fail';
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'pass') ? 'pass' : 'unknown';
+}
+
+/**
+ * The server that wrote a Received line. The sender chooses its greeting, which stands first in that line and may itself
+ * read "x by y": unless exactly one server can be meant, none is.
+ */
+function receiverOf(received: string): string | null {
+  const count = (mark: string): number => received.split(mark).length;
+  if (count('(') !== count(')') || received.includes('"') || received.includes('\\')) return null;
+  const plain = withoutComments(received);
+  if (plain.split(/\s/).filter((word) => word.toLowerCase() === 'by').length !== 1) return null;
+  return writtenBy.exec(plain.trim())?.[1]?.toLowerCase() ?? null;
 }
 
 function receiverBlock(headers: HeaderLine[], topmost: number): HeaderLine[] {

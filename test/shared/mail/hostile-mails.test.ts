@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { openMail } from '#shared/mail/open-mail.ts';
+import { preScan } from '#shared/mail/pre-scan.ts';
+import { aFile, aMail, aPdf, aText } from './a-mail.ts';
+
+/** Five times what the slowest needs on an idle machine. */
+const refusalMsMax = 2500;
+
+const head = 'From: a@b.org\r\nSubject: x\r\n';
+const many = (text: string, count: number): string => text.repeat(count);
+const multipart = 'Content-Type: multipart/mixed; boundary="B"\r\n\r\n';
+
+const hostile: [string, () => string, boolean][] = [
+  ['an empty mail', () => '', false],
+  [
+    '100 kB of blanks in a quoted-printable line',
+    () => `${head}Content-Transfer-Encoding: quoted-printable\r\n\r\n${many(' ', 100_000)}x`,
+    false,
+  ],
+  ['a million empty parts', () => `${head}${multipart}${many('--B\r\n\r\n\r\n', 1_000_000)}`, true],
+  ['1001 boundary lines', () => `${head}${multipart}${many('--B\r\n\r\nx\r\n', 1001)}--B--`, true],
+  ['multiparts nested 10 000 deep', () => head + nested(10_000), true],
+  ['messages nested 20 000 deep', () => head + many('Content-Type: message/rfc822\r\n\r\n', 20_000), true],
+  ['a header line of 1 MB', () => `X: ${many('a', 1_000_000)}\r\n${head}\r\nx`, true],
+  ['50 000 header lines', () => `${many('X: y\r\n', 50_000)}${head}\r\nx`, true],
+  ['one line of 3 MB', () => `${head}\r\n${many('a', 3_000_000)}`, false],
+  ['1.3 million lines', () => `${head}\r\n${many('\r\n', 1_300_000)}`, false],
+  ['a mail beyond 40 MB', () => `${head}\r\n${many(`${many('a', 998)}\r\n`, 40_001)}`, false],
+];
+
+function nested(depth: number): string {
+  const level = (at: number) => `Content-Type: multipart/mixed; boundary="B${at}"\r\n\r\n--B${at}\r\n`;
+  return Array.from({ length: depth }, (_, at) => level(at)).join('');
+}
+
+test.each(hostile)('%s is refused before any parser sees it, in short time', async (_what, make, isQuarantined) => {
+  const raw = Buffer.from(make(), 'latin1');
+  const begun = performance.now();
+
+  const opened = await openMail(raw);
+
+  expect(opened).toMatchObject({ outcome: 'refused', quarantine: isQuarantined });
+  expect(performance.now() - begun).toBeLessThan(refusalMsMax);
+});
+
+test('a mail refused for its parts still tells whose it claims to be', async () => {
+  const opened = await openMail(Buffer.from(`${head}${multipart}${many('--B\r\n\r\nx\r\n', 1001)}`));
+
+  expect(opened.mail).toMatchObject({ from: 'a@b.org', subject: 'x', authentication: 'unknown' });
+});
+
+test('blanks behind dashes do not make the scan slow', () => {
+  const line = `--${many(' ', 3900)}x\r\n`;
+  const begun = performance.now();
+
+  preScan(Buffer.from(`${head}${multipart}${many(line, 5000)}`));
+
+  expect(performance.now() - begun).toBeLessThan(refusalMsMax);
+});
+
+test('1.5 MB of nested HTML is reduced to text without a tree', async () => {
+  const html = aText(`${many('<div>', 300_000)}hello`, 'text/html');
+  const begun = performance.now();
+
+  const opened = await openMail(aMail([html, aFile(aPdf, 'form.pdf')]));
+
+  expect(opened).toMatchObject({ outcome: 'opened', mail: { bodyText: '' } });
+  expect(performance.now() - begun).toBeLessThan(refusalMsMax);
+});
+
+test('forwards deeper than ten are kept whole and never opened', async () => {
+  const mail = Array.from({ length: 12 }).reduce<Buffer>(
+    (inner, _, at) => aMail([aFile(inner, `f${at}.eml`, 'message/rfc822')], [], `B${at}`),
+    aMail([aFile(aPdf, 'form.pdf')], [], 'innermost'),
+  );
+
+  const opened = await openMail(mail);
+
+  expect(opened.outcome === 'opened' && opened.files.map((file) => [file.mediaType, file.refused?.code])).toEqual([
+    ['message/rfc822', 'unsafe-file'],
+  ]);
+});
+
+test('more than 200 files raise a doubt and are not listed without end', async () => {
+  const files = Array.from({ length: 230 }, (_, at) => aFile(Buffer.concat([aPdf, Buffer.from(`${at}`)]), `${at}.pdf`));
+
+  const opened = await openMail(aMail(files));
+
+  expect(opened.outcome === 'opened' && opened.files.length).toBe(200);
+  expect(opened.outcome === 'opened' && opened.mail.flags).toContain('too-many-files');
+  expect(opened.outcome === 'opened' && opened.concerns).toHaveLength(1);
+});
