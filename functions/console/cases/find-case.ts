@@ -1,18 +1,15 @@
 import type { Answer } from '#shared/domain/answer.ts';
-import {
-  type DocumentRecord,
-  documentRecordSchema,
-  type FileRecord,
-  fileRecordSchema,
-} from '#shared/domain/document.ts';
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
+import { listFiles } from '#shared/records/file-records.ts';
 import { findJudgement, findPeople } from '#shared/records/judgement-records.ts';
 import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
+import { listDocuments } from './list-documents.ts';
 
 /** Everything that is known about one submission. Parts that are not there yet are null or empty. */
 export type Case = {
@@ -44,7 +41,7 @@ export async function findCase(records: RecordStore, reference: string): Promise
   return {
     submission: found.submission,
     people: judgement?.people ?? people?.people ?? [],
-    files,
+    files: files.map(({ file }) => file),
     documents,
     judgement,
     answer: answer?.answer ?? null,
@@ -59,14 +56,4 @@ export async function findSubmissionId(records: RecordStore, reference: string):
 async function findReference(records: RecordStore, id: SubmissionId | null): Promise<string | null> {
   const found = id === null ? null : await findSubmission(records, id);
   return found?.submission.reference ?? null;
-}
-
-async function listFiles(records: RecordStore, id: SubmissionId): Promise<FileRecord[]> {
-  const page = await records.list({ pk: `SUB#${id}`, skStartsWith: 'FILE#', limit: 1_000 });
-  return page.records.map((record) => fileRecordSchema.parse(record.body));
-}
-
-async function listDocuments(records: RecordStore, id: SubmissionId): Promise<DocumentRecord[]> {
-  const page = await records.list({ pk: `SUB#${id}`, skStartsWith: 'DOC#', limit: 1_000 });
-  return page.records.map((record) => documentRecordSchema.parse(record.body));
 }

@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import { documentRecordSchema, type FileRecord, fileRecordSchema } from '#shared/domain/document.ts';
-import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { FileRecord } from '#shared/domain/document.ts';
+import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findFile } from '#shared/records/file-records.ts';
+import { listDocuments } from './list-documents.ts';
 
 const dotsPerInch = 110;
 /** Drawing runs foreign bytes through a renderer: two at a time, so that a long case cannot take the whole machine. */
 const drawnAtOnceMax = 2;
 export const pageNumberMax = 500;
 
-export type PagePlace = { submissionId: SubmissionId; fileId: string; page: number };
+export type PagePlace = { submissionId: SubmissionId; fileId: FileId; page: number };
 export type FindPagePicture = (place: PagePlace) => Promise<Uint8Array | null>;
 
 type Deps = { records: RecordStore; files: FileStore; documentReader: Pick<DocumentReader, 'draw'> };
@@ -54,18 +56,15 @@ type Kept = z.infer<typeof keptSchema>;
 
 /** A refused file is never drawn, and a page of a sensitive paper is not shown. */
 async function findDrawableFile(records: RecordStore, place: PagePlace): Promise<FileRecord | null> {
-  const pk = `SUB#${place.submissionId}`;
-  const [row, documents] = await Promise.all([
-    records.find({ pk, sk: `FILE#${place.fileId.slice('file_'.length)}` }),
-    records.list({ pk, skStartsWith: `DOC#${place.fileId.slice('file_'.length)}#`, limit: 1_000 }),
+  const [found, documents] = await Promise.all([
+    findFile(records, place.submissionId, place.fileId),
+    listDocuments(records, place.submissionId),
   ]);
-  const file = fileRecordSchema.safeParse(row?.body);
-  if (!file.success || file.data.refused !== null) return null;
-  const isRestricted = documents.records.some(({ body }) => {
-    const document = documentRecordSchema.safeParse(body);
-    return document.success && document.data.isSensitive && isOnPages(place.page, document.data.pages);
-  });
-  return isRestricted ? null : file.data;
+  if (found === null || found.file.refused !== null) return null;
+  const isRestricted = documents.some(
+    (document) => document.isSensitive && document.fileId === place.fileId && isOnPages(place.page, document.pages),
+  );
+  return isRestricted ? null : found.file;
 }
 
 function isOnPages(page: number, [first, last]: readonly [number, number]): boolean {

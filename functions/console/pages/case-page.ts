@@ -42,7 +42,7 @@ function why({ submission, judgement, documents }: Case): Html {
       : html`<p>${silence(submission.outcome === 'accepted')}</p>`;
   return html`<div class="usa-summary-box desk-why" role="region" aria-labelledby="why">
     <div class="usa-summary-box__body">
-      <h2 class="usa-summary-box__heading" id="why">Why it is here</h2>
+      <h2 class="usa-summary-box__heading" id="why">Why</h2>
       <div class="usa-summary-box__text">${text} ${requests(judgement)}</div>
     </div>
   </div>`;
@@ -55,7 +55,7 @@ function silence(isAccepted: boolean): string {
 function requests(judgement: Judgement | null): Html {
   if (judgement === null || judgement.requests.length === 0) return nothing;
   return html`<p><strong>Asked of the sender</strong></p>
-    <ul>${judgement.requests.map((request) => html`<li>${said(request)}</li>`)}</ul>`;
+    <ul class="desk-reasons">${judgement.requests.map((request) => html`<li>${said(request)}</li>`)}</ul>`;
 }
 
 function who({ people }: Case): Html {

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Submission } from '#shared/domain/submission.ts';
 import type { CaseDigest } from '../cases/case-digest.ts';
 import { submissionsShownMax } from '../cases/list-submissions.ts';
 import { alert } from '../parts/alert.ts';
@@ -55,7 +56,7 @@ function address(view: QueueView | 'all', page: number): string {
 }
 
 function caseTable(frame: Frame, { cases, now, page }: QueueContent, words: string): Html {
-  return html`<table class="usa-table usa-table--borderless usa-table--stacked desk-table desk-queue">
+  return html`<table class="usa-table usa-table--borderless desk-table desk-queue">
     <caption>
       ${words}, newest first <span class="desk-quiet">(${page.total})</span>
     </caption>
@@ -86,7 +87,12 @@ function caseRow({ programme }: Frame, { submission, people, documentCount }: Ca
     </th>
     <td data-label="State">${outcomeTag(view)}${waiting}</td>
     <td data-label="Who">${people.length === 0 ? html`<span class="desk-quiet">Not known</span>` : shortPeople(people, 2)}</td>
-    <td data-label="Why">${shortReasons(submission.reasons, 2)}</td>
+    <td data-label="Why">${whyInShort(submission)}</td>
     <td data-label="Documents" class="desk-number">${documentCount}</td>
   </tr>`;
+}
+
+function whyInShort({ reasons, outcome }: Submission): Html {
+  if (reasons.length > 0) return shortReasons(reasons, 2);
+  return html`<span class="desk-quiet">${outcome === 'accepted' ? 'Everything agrees' : '–'}</span>`;
 }

@@ -9,7 +9,7 @@ import { shortDay } from './time-words.ts';
 
 /** One person's credit lines out of this mail, with what counts at the foot. */
 export function creditTable(caption: Html, credits: readonly Credit[], own: OwnDocuments): Html {
-  return html`<table class="usa-table usa-table--borderless usa-table--stacked desk-table">
+  return html`<table class="usa-table usa-table--borderless desk-table">
     <caption>
       ${caption}
     </caption>
@@ -41,10 +41,10 @@ function creditRow(credit: Credit, own: OwnDocuments): Html {
     <th scope="row" data-label="Training">
       ${said(credit.title, 300)}${credit.provider === null ? nothing : html`<span class="desk-sub">${said(credit.provider, 300)}</span>`}
     </th>
-    <td data-label="Finished on">${credit.completedOn === null ? notKnown : said(shortDay(credit.completedOn))}</td>
+    <td data-label="Finished on" class="desk-nowrap">${credit.completedOn === null ? notKnown : said(shortDay(credit.completedOn))}</td>
     <td data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
     <td data-label="Counts as">${bucketWords(credit.bucket)}</td>
-    <td data-label="Status">${creditTag(credit.status)}</td>
+    <td data-label="Status" class="desk-nowrap">${creditTag(credit.status)}</td>
     <td data-label="Why">${said(credit.why)}<cite class="desk-cite">${said(credit.citation, 300)}</cite></td>
     <td data-label="From">${evidenceLinks(credit.evidence, own)}</td>
   </tr>`;
@@ -66,8 +66,11 @@ const roleWords: Readonly<Record<Evidence['role'], string>> = {
 function evidenceLinks(evidence: readonly Evidence[], own: OwnDocuments): Html {
   const lines = evidence.map(({ submissionId, document, role }) => {
     const isHere = submissionId === own.submissionId && document >= 0 && document < own.count;
-    if (!isHere) return html`<li>Another case: ${roleWords[role]}</li>`;
-    return html`<li><a class="usa-link" href="#document-${document + 1}">Document ${document + 1}: ${roleWords[role]}</a></li>`;
+    if (!isHere) return html`<li>Another case <span class="desk-sub">${roleWords[role]}</span></li>`;
+    return html`<li>
+      <a class="usa-link" href="#document-${document + 1}">Document ${document + 1}</a>
+      <span class="desk-sub">${roleWords[role]}</span>
+    </li>`;
   });
   return html`<ul class="desk-plain">${lines}</ul>`;
 }

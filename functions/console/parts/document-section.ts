@@ -37,7 +37,7 @@ export function documentSection(document: NumberedDocument, reference: string, s
   return html`<section class="desk-document" id="document-${number}" aria-labelledby="document-${number}-name">
     <h3 id="document-${number}-name">${documentName(document)}</h3>
     <p class="desk-meta">
-      ${said(record.attachment, 200)}, ${pageWords(record.pages)}. Read ${mediumWords[record.reading]}. Kind:
+      ${said(record.attachment, 200)}, ${pageWords(record.pages)}. Read ${mediumWords[record.reading]}. Sure of its kind:
       ${confidenceWords(record.kindConfidence)}
     </p>
     ${record.reasons.length === 0 ? nothing : alert('warning', html`<ul>${record.reasons.map((reason) => html`<li>${said(reason.text)}</li>`)}</ul>`)}

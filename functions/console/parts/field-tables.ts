@@ -5,17 +5,17 @@ import { fieldLabel, fieldValue } from './field-words.ts';
 import { type Html, nothing } from './html.ts';
 import type { NumberedField, NumberedSession, NumberedTraining, Place } from './places.ts';
 
-const tableClasses = 'usa-table usa-table--borderless usa-table--stacked usa-table--compact desk-table';
+const tableClasses = 'usa-table usa-table--borderless usa-table--compact desk-table';
 
 export function fieldTable(fields: readonly NumberedField[]): Html {
   if (fields.length === 0) return nothing;
-  return html`<table class="${tableClasses}">
+  return html`<table class="${tableClasses} desk-fields">
     <caption>
       What was read
     </caption>
     <thead>
       <tr>
-        <th scope="col">Place</th>
+        <th scope="col" class="desk-place-column">Place</th>
         <th scope="col">Field</th>
         <th scope="col">Value</th>
         <th scope="col">How sure</th>
@@ -24,7 +24,7 @@ export function fieldTable(fields: readonly NumberedField[]): Html {
     <tbody>
       ${fields.map(
         ({ name, field, place }) => html`<tr id="${place.rowAnchor}">
-          <td data-label="Place">${placeLink(place)}</td>
+          <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Field">${fieldLabel(name)}</th>
           <td data-label="Value">${fieldValue(field)}</td>
           <td data-label="How sure">${confidenceWords(field.confidence)}</td>
@@ -42,7 +42,7 @@ export function trainingTable(trainings: readonly NumberedTraining[]): Html {
     </caption>
     <thead>
       <tr>
-        <th scope="col">Place</th>
+        <th scope="col" class="desk-place-column">Place</th>
         <th scope="col">Training</th>
         <th scope="col">Finished on</th>
         <th scope="col">Hours</th>
@@ -53,7 +53,7 @@ export function trainingTable(trainings: readonly NumberedTraining[]): Html {
     <tbody>
       ${trainings.map(
         ({ training, place }) => html`<tr id="${place.rowAnchor}">
-          <td data-label="Place">${placeLink(place)}</td>
+          <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Training">
             ${fieldValue(training.title)}<span class="desk-sub">${fieldValue(training.provider)}</span>
           </th>
@@ -81,7 +81,7 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
     </caption>
     <thead>
       <tr>
-        <th scope="col">Place</th>
+        <th scope="col" class="desk-place-column">Place</th>
         <th scope="col">Session</th>
         <th scope="col">Hours</th>
         <th scope="col">Ethics</th>
@@ -91,7 +91,7 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
     <tbody>
       ${sessions.map(
         ({ session, place }) => html`<tr id="${place.rowAnchor}">
-          <td data-label="Place">${placeLink(place)}</td>
+          <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Session">${fieldValue(session.title)}</th>
           <td data-label="Hours">${fieldValue(session.hours)}</td>
           <td data-label="Ethics">${session.ethics === null ? 'Not said' : session.ethics ? 'Yes' : 'No'}</td>
@@ -103,11 +103,11 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
 }
 
 function placeLink(place: Place): Html {
-  const page = html`<span class="desk-sub">page ${place.page}</span>`;
-  if (place.box === null) return html`<span class="desk-quiet">not drawn</span>${page}`;
+  const page = html`<span class="desk-placepage">page ${place.page}</span>`;
+  if (place.box === null) return html`<span class="desk-quiet" title="No place on the page is known">–</span> ${page}`;
   return html`<a class="usa-link desk-placelink" href="#${place.boxAnchor}"
       ><span class="usa-sr-only">Show on the page: ${place.label}, </span>${place.number}</a
-    >${page}`;
+    > ${page}`;
 }
 
 function leastSure(fields: readonly FieldValue[]): number {

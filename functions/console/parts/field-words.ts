@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Html } from './html.ts';
-import { said } from './said.ts';
+import { said, visibleText } from './said.ts';
 import { shortDay } from './time-words.ts';
 
 /** What a form's reader would call each field. */
@@ -45,7 +45,9 @@ const labels: Readonly<Record<string, string>> = {
 /** "ethicsHours" → "Ethics hours"; a name that is not in the list is taken apart at its capitals. */
 export function fieldLabel(name: string): string {
   if (Object.hasOwn(labels, name)) return labels[name] ?? name;
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = visibleText(name, 60)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -53,13 +55,17 @@ export function fieldLabel(name: string): string {
 export function fieldValue(field: FieldValue): Html {
   const words = valueInWords(field.value);
   const shown = words === null ? html`<span class="desk-none">nothing written</span>` : said(words, 500);
-  const isSame = field.raw === null || field.raw === words || field.raw === field.value;
-  if (isSame) return shown;
+  if (field.raw === null || isSameText(field.raw, words) || isSameText(field.raw, field.value)) return shown;
   return html`${shown}<span class="desk-printed">on the page: “${said(field.raw, 500)}”</span>`;
 }
 
 function valueInWords(value: FieldValue['value']): string | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (value === 'ethics' || value === 'core') return value === 'ethics' ? 'Ethics' : 'Core';
   return shortDay(value);
+}
+
+function isSameText(raw: string, value: FieldValue['value']): boolean {
+  return typeof value === 'string' && raw.trim().toLowerCase() === value.trim().toLowerCase();
 }

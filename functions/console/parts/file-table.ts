@@ -5,7 +5,7 @@ import { said } from './said.ts';
 
 /** Every file of the mail, read or not: nothing that came is left unsaid. */
 export function fileTable(files: readonly FileRecord[]): Html {
-  return html`<table class="usa-table usa-table--borderless usa-table--stacked usa-table--compact desk-table">
+  return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <caption>
       Files in the mail
     </caption>

@@ -1,16 +1,20 @@
 import { html } from 'hono/html';
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
+import { formatHours } from '#shared/domain/hours.ts';
+import { type FactKind, factCatalogue } from '#shared/rules/facts.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 import { verdictTag } from './status-tag.ts';
 import { shortDay } from './time-words.ts';
+
+const factKinds = new Map<string, FactKind>(Object.entries(factCatalogue).map(([name, { kind }]) => [name, kind]));
 
 /** What needs attention stands first; inside that, the programme's own order. */
 const order: Readonly<Record<Verdict, number>> = { 'not-met': 0, 'cannot-tell': 1, met: 2, 'does-not-apply': 3 };
 
 export function findingTable(caption: Html, findings: readonly Finding[]): Html {
   const sorted = findings.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
-  return html`<table class="usa-table usa-table--borderless usa-table--stacked desk-table desk-findings">
+  return html`<table class="usa-table usa-table--borderless desk-table desk-findings">
     <caption>
       ${caption}
     </caption>
@@ -32,16 +36,25 @@ function findingRow(finding: Finding): Html {
   const proposed = finding.verdict === 'not-met' && finding.decidedBy === 'person';
   return html`<tr>
     <th scope="row" data-label="Rule">
-      ${said(finding.rule, 60)}<span class="desk-sub">report year ${finding.year}</span>
+      ${said(ruleTitle(finding.page), 100)}<span class="desk-sub">${said(finding.rule, 60)}, report year ${finding.year}</span>
     </th>
     <td data-label="Result">
       ${verdictTag(finding.verdict)}${proposed ? html`<span class="desk-sub">proposed; a person decides</span>` : nothing}
     </td>
-    <td data-label="Has / needs">${amounts(finding)}</td>
+    <td data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
     <td data-label="Why">
       ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding)}
     </td>
   </tr>`;
+}
+
+/** continuing-education/ethics-hours.rule.md → "Ethics hours" */
+function ruleTitle(page: string): string {
+  const words = page
+    .replace(/^.*\//, '')
+    .replace(/\.rule\.md$/, '')
+    .replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function amounts({ value, required }: Finding): Html {
@@ -55,7 +68,7 @@ function basis(finding: Finding): Html {
   return html`<details>
     <summary>Facts used<span class="usa-sr-only"> for ${said(finding.rule, 60)}</span></summary>
     <dl class="desk-facts">
-      ${facts.map(([name, fact]) => html`<div><dt>${said(name, 100)}</dt><dd>${factInWords(fact)}</dd></div>`)}
+      ${facts.map(([name, fact]) => html`<div><dt>${said(name, 100)}</dt><dd>${factInWords(name, fact)}</dd></div>`)}
       ${finding.missing.map((name) => html`<div><dt>${said(name, 100)}</dt><dd class="desk-none">not known</dd></div>`)}
       <div><dt>Asked as of</dt><dd>${said(shortDay(finding.asOf), 40)}</dd></div>
       <div><dt>Rule page</dt><dd>${said(finding.page, 200)} <code>${said(finding.ruleSha256.slice(0, 12))}</code></dd></div>
@@ -63,7 +76,10 @@ function basis(finding: Finding): Html {
   </details>`;
 }
 
-function factInWords(fact: boolean | number | string): Html | string {
+/** A rule's facts hold hours in whole hundredths; nobody should read 250 where 2.5 is meant. */
+function factInWords(name: string, fact: boolean | number | string): Html | string {
   if (typeof fact === 'boolean') return fact ? 'yes' : 'no';
-  return typeof fact === 'number' ? String(fact) : said(fact, 300);
+  if (typeof fact === 'string') return said(fact, 300);
+  const kind = factKinds.get(name);
+  return kind === 'hours' ? `${formatHours(fact)} hours` : String(fact);
 }

@@ -43,13 +43,14 @@ function onePage(document: NumberedDocument, reference: string, page: number, si
 function drawnPlace({ box, boxAnchor, rowAnchor, number, label, isLow }: Place): Html {
   if (box === null) return nothing;
   const [left, top, width, height] = box;
-  const isAtEdge = left < 0.05;
+  // What is written right of a value is most often nothing; its label stands left of it.
+  const isAtEdge = left + width > 0.94;
   return html`<a id="${boxAnchor}" class="desk-place${isLow ? ' desk-place--low' : ''}" href="#${rowAnchor}" tabindex="-1"
     aria-label="${number}: ${label}">
     <rect x="${percent(left - 0.004)}" y="${percent(top - 0.003)}" width="${percent(width + 0.008)}"
       height="${percent(height + 0.006)}" rx="2"></rect>
-    <text x="${percent(isAtEdge ? left : left - 0.008)}" y="${percent(isAtEdge ? top - 0.006 : top + height / 2)}"
-      dy="${isAtEdge ? '0' : '0.35em'}" text-anchor="${isAtEdge ? 'start' : 'end'}">${number}</text>
+    <text x="${percent(isAtEdge ? left + width : left + width + 0.012)}" y="${percent(isAtEdge ? top - 0.006 : top + height / 2)}"
+      dy="${isAtEdge ? '0' : '0.35em'}" text-anchor="${isAtEdge ? 'end' : 'start'}">${number}</text>
   </a>`;
 }
 

@@ -14,7 +14,7 @@ export function reasonList(reasons: readonly Reason[], documentCount: number): H
 function aboutDocument({ document, field }: Reason, documentCount: number): Html {
   const where = field === undefined ? '' : `, ${fieldLabel(field)}`;
   if (document === undefined || document < 0 || document >= documentCount) return html``;
-  return html`<a class="desk-where" href="#document-${document + 1}">Document ${document + 1}${where}</a>`;
+  return html`<a class="usa-link desk-where" href="#document-${document + 1}">Document ${document + 1}${where}</a>`;
 }
 
 /** For the queue: the first sentences only. */

@@ -1,7 +1,9 @@
+import { visibleText } from './said.ts';
+
 /** Instants as people of the programme read them: "Dec 20, 2026, 9:00 AM CST". Unreadable ones are shown as they are. */
 export function instantInWords(instant: string, timeZone: string): string {
   const parsed = Date.parse(instant);
-  if (Number.isNaN(parsed)) return instant;
+  if (Number.isNaN(parsed)) return visibleText(instant, 40);
   return new Intl.DateTimeFormat('en-US', {
     timeZone,
     year: 'numeric',
@@ -21,7 +23,7 @@ export function waitInWords(since: string, now: string): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
-/** "2026-03-04" → "Mar 4, 2026". Anything that is not a day is shown as it is. */
+/** "2026-03-04" → "Mar 4, 2026". Anything that is not a day comes back as it is. */
 export function shortDay(day: string): string {
   const parsed = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(parsed)) return day;

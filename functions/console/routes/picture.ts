@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { fileIdSchema } from '#shared/domain/ids.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
 import { makeFindPagePicture, pageNumberMax } from '../cases/page-picture.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -7,7 +8,8 @@ import type { ConsoleDeps } from '../console-deps.ts';
 export function addPictureRoutes(app: Hono, deps: ConsoleDeps): void {
   const findPagePicture = makeFindPagePicture(deps);
   app.get('/cases/:reference/files/:fileId{file_[0-9]{4}}/pages/:name{[0-9]{1,4}\\.png}', async (context) => {
-    const { reference, fileId, name } = context.req.param();
+    const { reference, name } = context.req.param();
+    const fileId = fileIdSchema.parse(context.req.param('fileId'));
     const page = Number.parseInt(name, 10);
     const submissionId = await findSubmissionId(deps.records, reference);
     if (submissionId === null || page < 1 || page > pageNumberMax) return context.notFound();

@@ -1,0 +1,188 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { TryAgain } from '#shared/domain/faults.ts';
+import { aDocument, aField, aFile, aSession, aTraining } from '#test/builders/a-document.ts';
+import { aCredit, aFinding, aJudgement } from '#test/builders/a-judgement.ts';
+import { aMatchedPerson } from '#test/builders/a-person.ts';
+import { type StoredCase, storeCase } from '#test/builders/a-stored-case.ts';
+import { aMail, aSubmission } from '#test/builders/a-submission.ts';
+import { anAnswer } from '#test/builders/an-answer.ts';
+import { type Desk, openDesk, pageText } from './desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')));
+});
+
+/** Every text that a stranger, or a document of theirs, can put into a case. */
+function caseFullOf(text: string): StoredCase {
+  const reason = { code: 'low-confidence' as const, text, document: 0, field: text };
+  const field = aField(text, { raw: `${text}!` });
+  const row = aTraining({ title: field, provider: field, completedOn: field, hours: field, category: field });
+  return {
+    submission: aSubmission({
+      outcome: 'needs-review',
+      reasons: [reason],
+      mail: aMail({
+        subject: text,
+        from: text,
+        fromName: text,
+        headerDate: text,
+        bodyText: text,
+        flags: [text],
+        fileLinks: [text],
+      }),
+    }),
+    files: [aFile({ attachment: text, mediaType: text, refused: reason })],
+    documents: [
+      aDocument({
+        attachment: text,
+        fields: { hours: field, [text]: field },
+        trainings: [row],
+        sessions: [aSession({ title: field })],
+        reasons: [reason],
+      }),
+    ],
+    judgement: aJudgement({
+      people: [aMatchedPerson({ name: text, specialistId: text, evidence: [text], candidates: [text] })],
+      credits: [aCredit({ title: text, provider: text, completedOn: text, why: text, citation: text })],
+      findings: [
+        aFinding({
+          rule: text,
+          page: text,
+          ruleSha256: text,
+          asOf: text,
+          value: text,
+          required: text,
+          why: text,
+          citation: text,
+          missing: [text],
+          facts: { [text]: text },
+        }),
+      ],
+      requests: [text],
+    }),
+    answer: anAnswer({ to: text, subject: text, text, sentAt: text }),
+  };
+}
+
+const pages = ['/', '/?view=needs-person', '/cases/LA-2026-000001', '/outbox'];
+
+const payloads = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'><svg onload=alert(1)>",
+  '</title></textarea></pre><iframe srcdoc=x>',
+  '<a href="javascript:alert(1)">x</a>',
+  '" autofocus onfocus=alert(1) x="',
+  '<!-- --><style>*{display:none}</style>',
+  '{{constructor.constructor("x")()}}<b>',
+];
+
+/** A quote inside a value is always escaped, so what stands between two quotes is one value. */
+const withoutAttributeValues = (page: string) => page.replace(/"[^"]*"/g, '""');
+
+describe('what strangers write', () => {
+  it.each(payloads)('never becomes markup on any page: %s', async (payload) => {
+    await storeCase(desk.records, caseFullOf(payload));
+    for (const address of pages) {
+      const page = await pageText(desk, address);
+      expect(page).not.toContain(payload);
+      expect(page).not.toMatch(/<(script|iframe|style|b|svg onload|img src=x)\b/i);
+      expect(withoutAttributeValues(page)).not.toMatch(/<[^>]+\s(?:on[a-z]+|autofocus|srcdoc|style)\b/i);
+      expect(page).not.toContain('href="javascript:');
+    }
+  });
+
+  it('shows characters that turn or hide text by their names', async () => {
+    await storeCase(desk.records, caseFullOf('cert\u202efdp.exe\u200b\u0007\u0000'));
+    for (const address of pages.filter((page) => page !== '/outbox')) {
+      const page = await pageText(desk, address);
+      expect(page).not.toMatch(/[\u202a-\u202e\u200b\u0007\u0000]/);
+      expect(page).toContain('cert[U+202E]fdp.exe[U+200B]');
+    }
+  });
+
+  it('is cut where it would make a page of megabytes', async () => {
+    await storeCase(desk.records, { submission: aSubmission({ mail: aMail({ bodyText: 'x'.repeat(90_000) }) }) });
+    const page = await pageText(desk, '/cases/LA-2026-000001');
+    expect(page.length).toBeLessThan(40_000);
+    expect(page).toContain('90000 characters in all');
+  });
+});
+
+describe('every answer of the console', () => {
+  const addresses = [...pages, '/health', '/nothing', '/assets/console.css', '/assets/nothing.css', '/rules'];
+
+  it.each(addresses)('forbids scripts, frames and everything from elsewhere: %s', async (address) => {
+    const { headers } = await desk.app.request(address);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(policy).not.toContain('script-src');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
+  it.each([...pages, '/health', '/nothing'])('is kept by nobody: %s', async (address) => {
+    expect((await desk.app.request(address)).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('has no script, no inline style and nothing from another host', async () => {
+    await storeCase(desk.records, caseFullOf('plain words'));
+    for (const address of pages) {
+      const page = await pageText(desk, address);
+      expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=|(?:src|href)="(?:https?:)?\/\//i);
+    }
+  });
+});
+
+describe('the console', () => {
+  it('answers only to its own names, so that no page of a stranger can borrow its address', async () => {
+    const answer = await desk.app.request('http://evil.example/');
+    expect(answer.status).toBe(421);
+    expect(await answer.text()).not.toContain('Cases');
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('changes nothing: %s is not there', async (method) => {
+    expect((await desk.app.request('/', { method })).status).toBe(404);
+  });
+
+  it.each([
+    '/assets/../package.json',
+    '/assets/uswds/css/../../../package.json',
+    '/assets/%2e%2e/package.json',
+    '/assets/uswds/js/uswds.min.js',
+    '/assets/console.css/',
+    '/assets/',
+  ])('gives out no other file: %s', async (address) => {
+    expect((await desk.app.request(address)).status).toBe(404);
+  });
+
+  it('says honestly that there is no sign-in, or that there is one', async () => {
+    expect(await pageText(desk, '/')).toContain('This desk has no sign-in yet');
+    const signedIn = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { access: 'signed-in' });
+    expect(await pageText(signedIn, '/')).toContain('You are signed in');
+  });
+
+  it('tells nothing of a fault but that there was one', async () => {
+    const fail = (fault: Error) => ({
+      find: () => Promise.reject(fault),
+      list: () => Promise.reject(fault),
+      write: () => Promise.reject(fault),
+    });
+    const busy = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { records: fail(new TryAgain('Dana Fontenot')) });
+    const broken = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { records: fail(new Error('/home/dana')) });
+    const [answerBusy, answerBroken] = [await busy.app.request('/'), await broken.app.request('/')];
+    expect([answerBusy.status, answerBroken.status]).toEqual([503, 500]);
+    expect(`${await answerBusy.text()}${await answerBroken.text()}`).not.toMatch(/dana/i);
+    expect((await busy.app.request('/health')).status).toBe(503);
+    expect((await desk.app.request('/health')).status).toBe(200);
+  });
+});
