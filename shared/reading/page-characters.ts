@@ -20,8 +20,8 @@ export type PageCharacter = {
   opacity: number;
 };
 
-/** Null stands for a gap: a blank or a new line. */
-export type CharacterOrGap = PageCharacter | null;
+/** `blank` was written into the text, `gap` is PDFium's guess from the distance (or a new line). */
+export type CharacterOrGap = PageCharacter | 'blank' | 'gap';
 
 export const charactersMax = 60_000;
 
@@ -34,12 +34,12 @@ export function readCharacters(pdfium: Pdfium, textPage: number, frame: PageFram
   for (let index = 0; index < count; index++) {
     const text = textAt(pdfium, textPage, index);
     if (text === null) {
-      page.characters.push(null);
+      page.characters.push(pdfium.call.FPDFText_IsGenerated(textPage, index) === 1 ? 'gap' : 'blank');
       continue;
     }
     page.counted += 1;
     if (text === '\uFFFD') page.unreadable += 1;
-    else if (text !== '') page.characters.push(characterAt(pdfium, textPage, index, text, frame));
+    else if (text !== '') page.characters.push(characterAt(pdfium, textPage, index, text, frame) ?? 'gap');
   }
   return page;
 }
