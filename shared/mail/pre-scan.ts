@@ -67,11 +67,16 @@ function refusalOfCounts({ counts, isInTopHeader }: StructureScan, next: number)
   return null;
 }
 
+/** Looks at every 4000th byte only: a longer run must cover one of them. */
 function hasLongBlankRun(raw: Uint8Array): boolean {
-  let run = 0;
-  for (const byte of raw) {
-    run = byte === 0x20 || byte === 0x09 ? run + 1 : 0;
-    if (run > mailLimits.blankRunBytes) return true;
+  const isBlank = (at: number): boolean => raw[at] === 0x20 || raw[at] === 0x09;
+  for (let place = 0; place < raw.length; place += mailLimits.blankRunBytes) {
+    if (!isBlank(place)) continue;
+    let start = place;
+    while (start > 0 && isBlank(start - 1)) start -= 1;
+    let end = place + 1;
+    while (isBlank(end)) end += 1;
+    if (end - start > mailLimits.blankRunBytes) return true;
   }
   return false;
 }

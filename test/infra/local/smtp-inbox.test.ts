@@ -111,6 +111,22 @@ test('trouble of our own is never a permanent refusal', async () => {
   expect([...busy.logged, ...full.logged].join()).not.toMatch(/pat|example/);
 });
 
+test('a client that goes away in the middle of a mail leaves nothing behind', async () => {
+  const { inbox, taken } = await anInbox();
+
+  await new Promise<void>((resolve) => {
+    const socket = connect(inbox.port, '127.0.0.1');
+    socket.write('EHLO x\r\nMAIL FROM:<a@b.org>\r\n');
+    setTimeout(() => socket.write('RCPT TO:<intake@example.test>\r\n'), 50);
+    setTimeout(() => socket.write('DATA\r\n'), 100);
+    setTimeout(() => socket.write('From: a@b.org\r\n\r\nhalf a', () => socket.destroy()), 150);
+    socket.on('close', () => resolve());
+  });
+  await inbox.stop();
+
+  expect(taken).toEqual([]);
+});
+
 /** A client that announces no size. */
 function talk(port: number, body: string): Promise<string> {
   const lines = ['EHLO x', 'MAIL FROM:<a@b.org>', 'RCPT TO:<intake@example.test>', 'DATA', `${body}.`, 'QUIT'];

@@ -49,6 +49,16 @@ test('a mail refused for its parts still tells whose it claims to be', async () 
   expect(opened.mail).toMatchObject({ from: 'a@b.org', subject: 'x', authentication: 'unknown' });
 });
 
+test.each([0, 1, 2000, 3999, 4000, 12_345])(
+  '4001 blanks are found wherever they begin, here at %i, and 4000 pass',
+  (at) => {
+    const mail = (blanks: number) => Buffer.from(`${many('a', at)}${many(' ', blanks)}a`);
+
+    expect(preScan(mail(4001)).refusal?.reason.code).toBe('needs-human-decision');
+    expect(preScan(mail(4000)).refusal).toBeNull();
+  },
+);
+
 test('blanks behind dashes do not make the scan slow', () => {
   const line = `--${many(' ', 3900)}x\r\n`;
   const begun = performance.now();

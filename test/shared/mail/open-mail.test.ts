@@ -136,6 +136,17 @@ describe('the letter', () => {
   });
 });
 
+test('a link is recognised inside the link that a mail filter puts around it', async () => {
+  const text = [
+    'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fdrive.google.com%2Ffile%2Fd%2F1%2Fview&data=05',
+    'https://urldefense.com/v3/__https://www.dropbox.com/s/1/cert.pdf__;!!x',
+  ].join('\r\n');
+
+  const { mail } = await open(aMail([aText(text)]));
+
+  expect(mail.fileLinks).toEqual(['https://drive.google.com/file/d/1/view', 'https://www.dropbox.com/s/1/cert.pdf']);
+});
+
 describe('doubts are said', () => {
   test('a multipart in which nothing is found is a doubt, not a forgotten attachment', async () => {
     const { concerns, mail } = await open(

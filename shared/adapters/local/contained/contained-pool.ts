@@ -15,9 +15,6 @@ export type ContainedPool<Answer> = {
   close(): Promise<void>;
 };
 
-/** A child is replaced after so many jobs: what a parser leaks, or a file has bent, does not live on. */
-const jobsPerChildMax = 200;
-
 /**
  * Runs `module` (which exports `answer(input): Promise<unknown>`) in child processes that stay warm between jobs.
  * Input and answer are structured clones, so bytes pass as they are.
@@ -35,7 +32,7 @@ export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>)
   };
   const giveBack = async (worker: ContainedWorker): Promise<void> => {
     if (worker.isGone) return;
-    if (isClosed || worker.jobsDone >= jobsPerChildMax) await worker.stop();
+    if (isClosed || worker.isSpent) await worker.stop();
     else idle.push(worker);
   };
 

@@ -15,6 +15,7 @@ export type RawResult =
 const childProgram = fileURLToPath(new URL('./contained-child.ts', import.meta.url));
 const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
 const memoryLookMs = 50;
+const jobsPerChildMax = 200;
 
 /** One child process. It works on one job at a time; after any result but `answered` and `failed` it is dead. */
 export class ContainedWorker {
@@ -22,6 +23,7 @@ export class ContainedWorker {
   readonly #limits: WorkerLimits;
   readonly #gone: Promise<void>;
   #isGone = false;
+  #isSpent = false;
   jobsDone = 0;
 
   constructor(limits: WorkerLimits) {
@@ -38,6 +40,14 @@ export class ContainedWorker {
     this.#letProgramEnd();
   }
 
+  /**
+   * To be replaced: what a parser leaks, or a file has bent, does not live on; and a child still swollen from the last
+   * file would be stopped for its memory in the middle of an innocent one.
+   */
+  get isSpent(): boolean {
+    return this.#isSpent;
+  }
+
   get isGone(): boolean {
     return this.#isGone;
   }
@@ -46,6 +56,7 @@ export class ContainedWorker {
     this.#holdProgram();
     const result = await this.#ask(input);
     this.jobsDone += 1;
+    this.#isSpent = this.jobsDone >= jobsPerChildMax || (await this.#isOverMemory(this.#limits.rssBytesMax / 2));
     if (result.outcome === 'answered' || result.outcome === 'failed') this.#letProgramEnd();
     else await this.stop();
     return result;
@@ -65,7 +76,7 @@ export class ContainedWorker {
     void this.#gone.then(() => resolve({ outcome: 'died' }));
     const deadline = setTimeout(() => resolve({ outcome: 'deadline' }), this.#limits.deadlineMs);
     const memory = setInterval(() => {
-      void this.#isOverMemory().then((isOver) => isOver && resolve({ outcome: 'memory' }));
+      void this.#isOverMemory(this.#limits.rssBytesMax).then((isOver) => isOver && resolve({ outcome: 'memory' }));
     }, memoryLookMs);
     if (!this.#isGone) this.#child.send({ job, input }, (error) => error && resolve({ outcome: 'died' }));
     return promise.finally(() => {
@@ -75,10 +86,10 @@ export class ContainedWorker {
     });
   }
 
-  async #isOverMemory(): Promise<boolean> {
+  async #isOverMemory(bytesMax: number): Promise<boolean> {
     const { pid } = this.#child;
     const bytes = pid === undefined ? null : await residentBytes(pid);
-    return bytes !== null && bytes > this.#limits.rssBytesMax;
+    return bytes !== null && bytes > bytesMax;
   }
 
   #holdProgram(): void {
