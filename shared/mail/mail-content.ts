@@ -3,6 +3,7 @@ import { normalise } from './normalise.ts';
 import { agree, type MailPart, onlyInSecond, type ParsedMail, parseMail, secondOpinion } from './parse-mail.ts';
 import { type MailRefusal, preScan } from './pre-scan.ts';
 import { type MailHeaders, readHeaders } from './read-headers.ts';
+import { decodeUuencoded, findUuencoded } from './uuencoded-files.ts';
 
 export type MailContent = ParsedMail & { headers: MailHeaders; flags: Set<MailFlag> };
 export type OpenOptions = {
@@ -21,9 +22,14 @@ export async function readMailContent(raw: Uint8Array, options: OpenOptions): Pr
   const headers = readHeaders(copy);
   const parsed = await parseMail(copy);
   const compared = await comparePartsOf(copy, parsed, options);
-  const content = { ...parsed, parts: compared.parts };
+  const parts = scan.flags.has('uuencode') ? withUuencoded(compared.parts, parsed.text) : compared.parts;
+  const content = { ...parsed, parts };
   const doubts = [...compared.flags, ...contentFlags(content, headers)];
   return { ...content, headers, flags: new Set([...scan.flags, ...flags, ...headers.flags, ...doubts]) };
+}
+
+function withUuencoded(parts: MailPart[], text: string): MailPart[] {
+  return [...parts.flatMap(decodeUuencoded), ...findUuencoded(text)];
 }
 
 async function comparePartsOf(

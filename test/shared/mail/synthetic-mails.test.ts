@@ -14,8 +14,6 @@ const knownMisses = new Set(['s33_noquoteb', 's34_epilogue', 's65_smuggle']);
 /** Containers and companions, where our list of files differs from the truth's by design. */
 const listedDifferently = new Map([
   ['s39_emloctet', 'an .eml is opened, so its PDF is listed and not the .eml'],
-  ['s51_uuencode', 'not decoded'],
-  ['s52_xuu', 'kept, not decoded'],
   ['s58_calendar', 'the invitation is listed as a companion'],
   ['s62_truncb64', 'the half PDF is listed, with a doubt'],
   ['s63_partial', 'the piece is listed, with a doubt'],
