@@ -62,9 +62,14 @@ export const pageReadingSchema = z.object({
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;
 
+/** What a person should know about a file that was read: text on it that nobody can see, a script, files inside it. */
+export const readingFlagSchema = z.enum(['unseen-text', 'script', 'files-inside']);
+export type ReadingFlag = z.infer<typeof readingFlagSchema>;
+
 /** Everything one reader saw in one file. `engine` names reader and version, for replay and for the source of a value. */
 export const fileReadingSchema = z.object({
   engine: z.string(),
   pages: z.array(pageReadingSchema),
+  flags: z.array(readingFlagSchema).optional(),
 });
 export type FileReading = z.infer<typeof fileReadingSchema>;

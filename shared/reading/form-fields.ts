@@ -1,7 +1,7 @@
 import {
   PDFCheckBox,
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFDropdown,
   type PDFField,
   PDFHexString,
@@ -23,14 +23,8 @@ const unseenFlags = 0b10_0010;
  * Values of the form fields, with the place of each widget as displayed; one entry a widget. Fields that are hidden from
  * sight are left out. `frames` are the pages in order, as PDFium sees them. Null when the form cannot be read.
  */
-export async function readFormFields(bytes: Uint8Array, frames: readonly PageFrame[]): Promise<FormField[] | null> {
+export function readFormFields(document: PDFDocument, frames: readonly PageFrame[]): FormField[] | null {
   try {
-    const document = await PDFDocument.load(bytes, {
-      password: '',
-      updateMetadata: false,
-      throwOnInvalidObject: false,
-    });
-    if (document.getPageCount() !== frames.length) return null;
     const pages = pagesOfWidgets(document);
     return document
       .getForm()

@@ -9,6 +9,7 @@ import { inReadingOrder } from './reading-order.ts';
 import { imageCover, type SortedShapes, sortShapes } from './sort-shapes.ts';
 import { pictureSentence } from './unread-page.ts';
 import { keepSeenWords } from './unseen-words.ts';
+import { liftWritingLines } from './writing-lines.ts';
 import { flattenWrittenAnnotations } from './written-annotations.ts';
 
 /** Fewer letters than this under a picture are a stamp or a fax line, not the text of the page. */
@@ -68,15 +69,19 @@ type PlacedMarks = Pick<PageReading, 'words' | 'checkMarks' | 'rules' | 'ink'>;
 
 function placed(frame: PageFrame, sorted: SortedShapes): PlacedMarks {
   const lifted = liftGlyphBoxes(sorted.words);
+  const lines = liftWritingLines(lifted.words);
   const boxes = inReadingOrder([...sorted.boxes, ...lifted.boxes]);
   return {
-    words: inReadingOrder(lifted.words).map((word) => ({
+    words: inReadingOrder(lines.words).map((word) => ({
       text: word.text,
       box: boxOf(frame, word.edges),
       confidence: 1,
     })),
     checkMarks: boxes.map(({ edges, checked, confidence }) => ({ box: boxOf(frame, edges), checked, confidence })),
-    rules: sorted.rulings.map(({ direction, edges }) => ({ direction, box: boxOf(frame, edges) })),
+    rules: [...sorted.rulings, ...lines.rulings].map(({ direction, edges }) => ({
+      direction,
+      box: boxOf(frame, edges),
+    })),
     ink: sorted.ink.map((edges) => ({ box: boxOf(frame, edges) })),
   };
 }

@@ -1,27 +1,40 @@
-import type { FormField, PageReading } from '#shared/domain/reading.ts';
+import type { FormField, PageReading, ReadingFlag } from '#shared/domain/reading.ts';
 import type { DocumentReadingResult } from '#shared/ports/document-reader.ts';
 import { readFormFields } from './form-fields.ts';
 import type { PageFrame } from './page-frame.ts';
+import { findDangers } from './pdf-dangers.ts';
 import { type PdfDocument, withPage, withPdf } from './pdf-document.ts';
+import { loadObjects } from './pdf-objects.ts';
 import { type Pdfium, pdfEngineName } from './pdfium-engine.ts';
 import { readPdfPage } from './read-pdf-page.ts';
 import { unreadPage } from './unread-page.ts';
 
-/** Annotation subtype of a form field's place on the page. */
-const acroForm = 1;
-const staticXfa = 3;
+/** PDFium's form types that keep their values where other programs find them. */
+const formTypes = new Set([1, 3]);
 
 /** Words, form fields, boxes, lines and ink of every page of a PDF, or why it is not read. */
 export async function readPdf(pdfium: Pdfium, bytes: Uint8Array): Promise<DocumentReadingResult> {
-  const opened = await withPdf(pdfium, bytes, async (document) => {
-    const frames = framesOf(pdfium, document);
-    const formType = pdfium.call.FPDF_GetFormType(document.handle);
-    const hasForm = formType === acroForm || formType === staticXfa;
-    const fields = hasForm ? await readFormFields(bytes, frames) : [];
-    return frames.map((frame, index) => readPage(pdfium, document, index, frame, fields));
-  });
-  if (opened.outcome === 'refused') return opened;
-  return { outcome: 'read', reading: { engine: pdfEngineName, pages: opened.result } };
+  const opened = await withPdf(pdfium, bytes, (document) => readPages(pdfium, document, bytes));
+  return opened.outcome === 'refused' ? opened : opened.result;
+}
+
+async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Array): Promise<DocumentReadingResult> {
+  const objects = await loadObjects(bytes, document.pageCount);
+  const dangers = objects === null ? null : findDangers(objects);
+  if (dangers?.launchesProgram || dangers?.carriesProgram) {
+    const text = 'The file carries a program and was not opened. Please save it again as PDF and send it once more.';
+    return { outcome: 'refused', reason: { code: 'unsafe-file', text } };
+  }
+  const frames = framesOf(pdfium, document);
+  const hasForm = formTypes.has(pdfium.call.FPDF_GetFormType(document.handle));
+  const fields = hasForm && objects !== null ? readFormFields(objects, frames) : hasForm ? null : [];
+  const read = frames.map((frame, index) => readPage(pdfium, document, index, frame, fields));
+  const flags: ReadingFlag[] = [];
+  if (read.some(({ unseenCount }) => unseenCount > 0)) flags.push('unseen-text');
+  if (dangers?.hasScript) flags.push('script');
+  if (dangers?.hasFiles) flags.push('files-inside');
+  const pages = read.map(({ page }) => page);
+  return { outcome: 'read', reading: { engine: pdfEngineName, pages, ...(flags.length > 0 ? { flags } : {}) } };
 }
 
 const brokenFrame: PageFrame = { left: 0, bottom: 0, right: 612, top: 792, turn: 0, width: 612, height: 792 };
@@ -33,19 +46,20 @@ function framesOf(pdfium: Pdfium, document: PdfDocument): PageFrame[] {
   );
 }
 
+type ReadPage = { page: PageReading; unseenCount: number };
+
 function readPage(
   pdfium: Pdfium,
   document: PdfDocument,
   index: number,
   frame: PageFrame,
   fields: readonly FormField[] | null,
-): PageReading {
+): ReadPage {
   const number = index + 1;
   const own = fields?.filter((field) => field.page === number) ?? [];
   const read = withPage(pdfium, document, index, (page) => readPdfPage(pdfium, page, frame, number, own));
-  if (read === null) return unreadPage(number, frame, 'This page is damaged and cannot be shown.');
-  if (fields === null && read.hasWidgets) {
-    return unreadPage(number, frame, 'The form fields of this page cannot be read by machine.');
-  }
-  return read.page;
+  const unread = (because: string): ReadPage => ({ page: unreadPage(number, frame, because), unseenCount: 0 });
+  if (read === null) return unread('This page is damaged and cannot be shown.');
+  if (fields === null && read.hasWidgets) return unread('The form fields of this page cannot be read by machine.');
+  return read;
 }
