@@ -3,7 +3,7 @@ import { slipsBetween } from './closest-word.ts';
 /** Words that may stand between the words of a phrase without parting them. */
 const smallWords = new Set('a an and at by for from in of on or our the their to with your'.split(' '));
 /** Shorter words differ by one letter too easily: "care" is not "core". */
-const slipLengthMin = 7;
+const slipLengthMin = 8;
 /** How many other words a phrase may be spread over and still be meant, perhaps. */
 const strayWordsMax = 3;
 /** A title longer than this is not a title; the rest is not read. */

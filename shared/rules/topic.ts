@@ -111,19 +111,18 @@ function bucketOf(programme: Programme, training: TrainingTitle, words: readonly
 }
 
 /**
- * The topics found in a title. Where title or description speak of peers, recovery or the like, phrases may be spread
- * over the title, and general topics ("communication") count if no topic of our own was found.
+ * The topics found in a title. Where title, description or provider speak of peers or recovery, phrases may be spread over
+ * the title, and general topics ("communication") count if no topic of our own was found.
  */
 function topicHits(programme: Programme, training: TrainingTitle, words: readonly string[]): Record<Bucket, Hit[]> {
-  const around = [words, wordsOf(training.description ?? '')];
+  const around = [words, ...[training.description, training.provider].map((text) => wordsOf(text ?? ''))];
   const hasContext = around.some((text) => hitsOf(programme, text, ['context']).length > 0);
-  const own = (bucket: Bucket) => hitsOf(programme, words, [bucket]).filter((hit) => hit.isTight || hasContext);
-  const certain = { ethics: own('ethics'), core: own('core') };
-  if (!hasContext || certain.ethics.length + certain.core.length > 0) return certain;
-  return {
-    ethics: hitsOf(programme, words, ['ethics with context']),
-    core: hitsOf(programme, words, ['core with context']),
-  };
+  const own = (kinds: readonly TopicListKind[]) =>
+    hitsOf(programme, words, kinds).filter((hit) => hit.isTight || hasContext);
+  const ethics = own(hasContext ? ['ethics', 'ethics with context'] : ['ethics']);
+  const core = own(['core']);
+  const isGeneral = hasContext && ethics.length + core.length === 0;
+  return { ethics, core: isGeneral ? own(['core with context']) : core };
 }
 
 function shown(hits: readonly Hit[], why: string): Pick<Classification, 'why' | 'matchedWords' | 'list' | 'citation'> {
