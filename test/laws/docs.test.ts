@@ -1,0 +1,22 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+function pages(): string[] {
+  const docs = readdirSync('shared/docs', { recursive: true, encoding: 'utf8' }).map((name) => join('shared/docs', name));
+  return ['README.md', 'shared/rules/README.md', ...docs.filter((name) => name.endsWith('.md'))];
+}
+
+/** Paths in backticks that begin with one of our folders, and the targets of relative links. */
+function filesNamedIn(page: string): string[] {
+  const text = readFileSync(page, 'utf8');
+  const ticked = Array.from(text.matchAll(/`((?:shared|functions|infra|test)\/[\w./-]+)`/g), (match) => match[1] ?? '');
+  const linked = Array.from(text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g), (match) => join(dirname(page), match[1] ?? ''));
+  return [...ticked, ...linked];
+}
+
+describe('what the pages say', () => {
+  test.each(pages())('every file named in %s is there', (page) => {
+    expect(filesNamedIn(page).filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
