@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeLocalRunner, type Steps } from '#infra/local/run-machine.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { fileIdOf, runIdOf } from '#shared/domain/ids.ts';
+import { makeLog } from '#shared/telemetry/log.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+
+const submissionId = submissionIdFor(7);
+const runId = runIdOf(submissionId, 1);
+const input = { submissionId, runId };
+const quiet = makeLog({ write: () => {} });
+
+let records: ReturnType<typeof openSqliteRecordStore>;
+let done: string[];
+beforeEach(() => {
+  records = openSqliteRecordStore(':memory:');
+  done = [];
+});
+afterEach(() => records.close());
+
+/** Steps that only note that they were done; each can be replaced. */
+function steps(own: Partial<Steps> = {}): Steps {
+  const noted = (state: string) => async (given: unknown) => {
+    done.push(state);
+    return given;
+  };
+  const two = [1, 2].map((number) => ({ ...input, fileId: fileIdOf(number) }));
+  return {
+    OpenMail: async () => {
+      done.push('OpenMail');
+      return { ...input, next: 'read', files: two };
+    },
+    ReadText: noted('ReadText'),
+    SortDocuments: noted('SortDocuments'),
+    ReadFields: noted('ReadFields'),
+    LeaveFileUnread: noted('LeaveFileUnread'),
+    MatchPerson: noted('MatchPerson'),
+    ApplyRules: async () => {
+      done.push('ApplyRules');
+      return { ...input, settled: true };
+    },
+    OpenReview: noted('OpenReview'),
+    TellSender: noted('TellSender'),
+    FileSubmission: noted('FileSubmission'),
+    SetAside: noted('SetAside'),
+    ...own,
+  };
+}
+
+const runner = (own: Partial<Steps> = {}) => makeLocalRunner({ steps: steps(own), records, log: quiet, atOnce: 1 });
+
+async function run(own: Partial<Steps> = {}): Promise<void> {
+  const local = runner(own);
+  await local.start('intake', runId, input);
+  await local.idle();
+}
+
+describe('the machine on one machine', () => {
+  test('a settled mail is opened, read, matched, judged, answered and filed', async () => {
+    await run();
+    expect(done.filter((state) => state === 'ReadText')).toHaveLength(2);
+    expect(done.slice(-4)).toEqual(['MatchPerson', 'ApplyRules', 'TellSender', 'FileSubmission']);
+  });
+
+  test('a mail with a doubt opens a review before it is answered', async () => {
+    await run({ ApplyRules: async () => ({ ...input, settled: false }) });
+    expect(done.slice(-3)).toEqual(['OpenReview', 'TellSender', 'FileSubmission']);
+  });
+
+  test('one file that cannot be read does not stop the others', async () => {
+    await run({
+      SortDocuments: async () => {
+        throw new GiveUp('this file');
+      },
+    });
+    expect(done.filter((state) => state === 'LeaveFileUnread')).toHaveLength(2);
+    expect(done).toContain('ApplyRules');
+    expect(done).not.toContain('SetAside');
+  });
+
+  test('a step that asks for another try gets one', async () => {
+    let tries = 0;
+    await run({
+      MatchPerson: async (given) => {
+        tries += 1;
+        if (tries === 1) throw new TryAgain('busy');
+        return given;
+      },
+    });
+    expect(tries).toBe(2);
+    expect(done).toContain('FileSubmission');
+  });
+
+  test('a step that gives up sets the mail aside, where a person sees it', async () => {
+    await run({
+      ApplyRules: async () => {
+        throw new GiveUp('broken');
+      },
+    });
+    expect(done.slice(-2)).toEqual(['SetAside', 'FileSubmission']);
+  });
+
+  test('a run that was killed goes on where it was, and nothing is done twice', async () => {
+    let reached: () => void = () => {};
+    const atMatch = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const killed = runner({
+      MatchPerson: () => {
+        reached();
+        return new Promise(() => {}); // the process dies here
+      },
+    });
+    await killed.start('intake', runId, input);
+    await atMatch;
+    await run();
+    expect(done.filter((state) => state === 'OpenMail')).toHaveLength(1);
+    expect(done.filter((state) => state === 'ReadFields')).toHaveLength(2);
+    expect(done.filter((state) => state === 'FileSubmission')).toHaveLength(1);
+  });
+
+  test('starting the same run again starts nothing', async () => {
+    await run();
+    const before = [...done];
+    await run();
+    expect(done).toEqual(before);
+  });
+});
