@@ -43,7 +43,7 @@ export function readRule(path: string, text: string, timeZone: string): ReadRule
     metWhen: clausesOf('met when'),
     waitWhile: clausesOf('wait while'),
   };
-  problems.push(...missingKeys(page, single('id'), severity, notMetIs, parts.metWhen));
+  problems.push(...missingKeys(page, block.entries, severity, notMetIs));
   if (problems.length > 0 || !severity || !notMetIs) return { rule: null, problems };
   const rule: Rule = {
     id: single('id'),
@@ -100,15 +100,16 @@ function readClauses(page: Page, entries: readonly Entry[], around: Surroundings
 
 function missingKeys(
   page: Page,
-  id: string,
+  entries: readonly Entry[],
   severity: Severity | undefined,
   notMetIs: WhoDecides | undefined,
-  metWhen: readonly Clause[],
 ): Problem[] {
+  if (entries.length === 0) return [];
   const says: string[] = [];
+  const id = entries.find((entry) => entry.key === 'id')?.value ?? '';
   if (!/^[A-Z]{2,5}(-[A-Z0-9]{1,6}){1,3}$/.test(id)) says.push('write "id:" and a number such as XX-CE-01.');
   if (!severity) says.push('write "severity:" and A (machine), R (a person confirms) or H (a person only).');
   if (!notMetIs) says.push(`write "not met is:" and one of: ${Object.keys(whoDecides).join('; ')}.`);
-  if (metWhen.length === 0) says.push('write at least one line "met when:".');
+  if (!entries.some((entry) => entry.key === 'met when')) says.push('write at least one line "met when:".');
   return says.map((text) => ({ page: page.path, line: 1, says: text }));
 }

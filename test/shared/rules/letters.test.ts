@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
+import { reasonCodes } from '#shared/domain/reason.ts';
+import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
+
+const rules = join(import.meta.dirname, '..', '..', '..', 'shared', 'rules', 'programmes');
+const programme = await readProgrammeFolder(join(rules, 'louisiana-rpss'));
+
+const values = {
+  reference: 'LA-2026-7K3M9Q',
+  'earlier reference': 'LA-2026-2B4C6D',
+  'received on': 'December 20, 2026',
+  'what arrived': '- one form',
+  'what counts': '- 3 hours',
+  'what is missing': '- a certificate',
+  'how to fix': '- send it',
+  deadline: 'December 31, 2026',
+};
+
+describe('letters', () => {
+  for (const id of Object.keys(programme.letters)) {
+    it(`"${id}" is whole, bears the reference and has a neutral subject`, () => {
+      const { subject, text } = fillLetter(programme, id, values);
+
+      expect(subject).toBe('Your continuing education report');
+      expect(text).toContain('LA-2026-7K3M9Q');
+      expect(text).not.toMatch(/[{}]/);
+      expect(text).not.toMatch(/recovery|diagnos|mental|substance|peer/i);
+    });
+  }
+
+  it('leave out a paragraph that has nothing to say', () => {
+    const { text } = fillLetter(programme, 'needs-sender', { ...values, 'what counts': '' });
+
+    expect(text).not.toContain('What counts so far');
+    expect(text).toContain('What is still needed');
+  });
+
+  it('are never sent with a hole', () => {
+    const { deadline: _left, ...without } = values;
+
+    expect(() => fillLetter(programme, 'needs-sender', without)).toThrow('{deadline}');
+    expect(() => fillLetter(programme, 'no such letter', values)).toThrow('no letter');
+  });
+
+  it('do not fill what a stranger writes into a value, and keep control characters out', () => {
+    const { text } = fillLetter(programme, 'accepted', { ...values, 'what arrived': '{reference}\u0007\r{secret}' });
+
+    expect(text).toContain('{reference}  {secret}');
+  });
+
+  it('do not take a value from the prototype of an object', () => {
+    const hole = { ...programme, letters: { a: { id: 'a', subject: '{toString}', text: 'x' } } };
+
+    expect(() => fillLetter(hole, 'a', {})).toThrow('{toString}');
+  });
+});
+
+describe('reasons', () => {
+  it('have a plain sentence each, without blame', () => {
+    for (const code of reasonCodes) {
+      const { says } = wordsForReason(programme, code);
+
+      expect(says).toMatch(/\.$/);
+      expect(says).not.toMatch(/you failed|your fault|error|invalid|reject/i);
+    }
+  });
+
+  it('use short sentences', () => {
+    const sentences = reasonCodes.flatMap((code) => wordsForReason(programme, code).says.split('. '));
+
+    expect(Math.max(...sentences.map((sentence) => sentence.split(' ').length))).toBeLessThanOrEqual(20);
+  });
+});
