@@ -28,7 +28,7 @@ export async function storeCase(records: RecordStore, stored: StoredCase): Promi
       return { put: { pk, sk, body: { ...file, submissionId } }, expect: 'absent' };
     }),
     ...documents.map((document): Write => {
-      const sk = `DOC#${document.fileId.slice('file_'.length)}#${String(document.part).padStart(2, '0')}`;
+      const sk = `DOC#${document.fileId.slice('file_'.length)}#${String(document.part).padStart(3, '0')}`;
       return { put: { pk, sk, body: { ...document, submissionId } }, expect: 'absent' };
     }),
     ...(judgement === undefined ? [] : [judgementWrite(submissionId, judgement)]),

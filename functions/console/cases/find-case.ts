@@ -6,10 +6,10 @@ import type { MatchedPerson } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
+import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import { findJudgement, findPeople } from '#shared/records/judgement-records.ts';
 import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
-import { listDocuments } from './list-documents.ts';
 
 /** Everything that is known about one submission. Parts that are not there yet are null or empty. */
 export type Case = {

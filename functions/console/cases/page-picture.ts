@@ -4,8 +4,8 @@ import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
-import { listDocuments } from './list-documents.ts';
 
 const dotsPerInch = 110;
 /** Drawing runs foreign bytes through a renderer: two at a time, so that a long case cannot take the whole machine. */
@@ -58,12 +58,10 @@ type Kept = z.infer<typeof keptSchema>;
 async function findDrawableFile(records: RecordStore, place: PagePlace): Promise<FileRecord | null> {
   const [found, documents] = await Promise.all([
     findFile(records, place.submissionId, place.fileId),
-    listDocuments(records, place.submissionId),
+    listDocumentsOfFile(records, place.submissionId, place.fileId),
   ]);
   if (found === null || found.file.refused !== null) return null;
-  const isRestricted = documents.some(
-    (document) => document.isSensitive && document.fileId === place.fileId && isOnPages(place.page, document.pages),
-  );
+  const isRestricted = documents.some((document) => document.isSensitive && isOnPages(place.page, document.pages));
   return isRestricted ? null : found.file;
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Case } from '../cases/find-case.ts';
-import type { PageSizes } from '../cases/page-sizes.ts';
+import type { SheetsByFile } from '../cases/page-sheets.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
 import { creditTable } from '../parts/credit-table.ts';
 import { documentName, documentSection } from '../parts/document-section.ts';
@@ -17,9 +17,12 @@ import { outcomeTag } from '../parts/status-tag.ts';
 import { viewOf } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
 
-export function casePage(frame: Frame, found: Case, sizes: PageSizes): Html {
+export function casePage(frame: Frame, found: Case, sheets: SheetsByFile): Html {
   const { submission } = found;
-  const documents = found.documents.map((record, index) => numberPlaces(record, index + 1));
+  const documents = found.documents.map((record, index) => {
+    const isDrawn = !record.isSensitive && (sheets.get(record.fileId)?.show ?? 'nothing') !== 'nothing';
+    return numberPlaces(record, index + 1, isDrawn);
+  });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}</div>
     <div class="desk-top">
@@ -29,7 +32,7 @@ export function casePage(frame: Frame, found: Case, sizes: PageSizes): Html {
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(documents)} ${documentsPart(found, documents, sizes)} ${creditsPart(found)} ${rulesPart(found)}
+    ${jumps(documents)} ${documentsPart(found, documents, sheets)} ${creditsPart(found)} ${rulesPart(found)}
     ${answerPart(found, frame.programme.timeZone)}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content });
 }
@@ -71,10 +74,14 @@ function jumps(documents: readonly NumberedDocument[]): Html {
   </ul></nav>`;
 }
 
-function documentsPart({ submission, files }: Case, documents: readonly NumberedDocument[], sizes: PageSizes): Html {
+function documentsPart(
+  { submission, files }: Case,
+  documents: readonly NumberedDocument[],
+  sheets: SheetsByFile,
+): Html {
   return html`<section aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
-    ${documents.map((document) => documentSection(document, submission.reference, sizes))}
+    ${documents.map((document) => documentSection(document, submission.reference, sheets))}
     ${files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(files)}
   </section>`;
 }

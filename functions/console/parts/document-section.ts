@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { DocumentKind } from '#shared/domain/document.ts';
 import type { Medium } from '#shared/domain/reading.ts';
-import type { PageSizes } from '../cases/page-sizes.ts';
+import type { SheetsByFile } from '../cases/page-sheets.ts';
 import { alert } from './alert.ts';
 import { confidenceWords } from './confidence.ts';
 import { fieldTable, sessionTable, trainingTable } from './field-tables.ts';
@@ -32,7 +32,7 @@ export function documentName({ record, number }: NumberedDocument): string {
 }
 
 /** One document: its pages as pictures, and beside them what was read. */
-export function documentSection(document: NumberedDocument, reference: string, sizes: PageSizes): Html {
+export function documentSection(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
   const { record, number } = document;
   return html`<section class="desk-document" id="document-${number}" aria-labelledby="document-${number}-name">
     <h3 id="document-${number}-name">${documentName(document)}</h3>
@@ -41,7 +41,7 @@ export function documentSection(document: NumberedDocument, reference: string, s
       ${confidenceWords(record.kindConfidence)}
     </p>
     ${record.reasons.length === 0 ? nothing : alert('warning', html`<ul>${record.reasons.map((reason) => html`<li>${said(reason.text)}</li>`)}</ul>`)}
-    ${record.isSensitive ? restricted : besideEachOther(document, reference, sizes)}
+    ${record.isSensitive ? restricted : besideEachOther(document, reference, sheets)}
   </section>`;
 }
 
@@ -50,16 +50,22 @@ const restricted = alert(
   'This is a private paper, such as a letter about treatment. What it says is not read, and its pages are not shown here.',
 );
 
-function besideEachOther(document: NumberedDocument, reference: string, sizes: PageSizes): Html {
+function besideEachOther(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
   const { fields, trainings, sessions } = document;
   const isEmpty = fields.length + trainings.length + sessions.length === 0;
   return html`<div class="desk-beside">
-    ${pagePane(document, reference, sizes)}
+    <div>${pages(document, reference, sheets)}</div>
     <div class="desk-values">
       ${fieldTable(fields)} ${trainingTable(trainings)} ${sessionTable(sessions)}
       ${isEmpty ? html`<p class="desk-empty">Nothing was read from this document.</p>` : nothing}
     </div>
   </div>`;
+}
+
+function pages(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
+  const own = sheets.get(document.record.fileId);
+  if (own !== undefined && own.show !== 'nothing') return pagePane(document, reference, own);
+  return alert('info', 'No picture can be drawn of this file yet.');
 }
 
 function pageWords([first, last]: readonly [number, number]): string {

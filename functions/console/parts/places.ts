@@ -28,8 +28,13 @@ export type NumberedDocument = {
   sessions: NumberedSession[];
 };
 
-export function numberPlaces(record: DocumentRecord, number: number): NumberedDocument {
-  const make = placeMaker(number);
+/** A document of a hundred pages is not drawn as a whole on one page of the console. */
+export const pagesShownMax = 30;
+
+/** `isDrawn` is false where the file's pages are not shown at all: its values then have no place to lead to. */
+export function numberPlaces(record: DocumentRecord, number: number, isDrawn: boolean): NumberedDocument {
+  const lastShown = isDrawn ? record.pages[0] + pagesShownMax - 1 : 0;
+  const make = placeMaker(number, (page) => page >= record.pages[0] && page <= Math.min(record.pages[1], lastShown));
   return {
     record,
     number,
@@ -49,7 +54,7 @@ export function allPlaces(document: NumberedDocument): Place[] {
   return [...document.fields, ...document.trainings, ...document.sessions].map(({ place }) => place);
 }
 
-function placeMaker(document: number) {
+function placeMaker(document: number, isShown: (page: number) => boolean) {
   return (number: string, label: string, fields: readonly FieldValue[]): Place => {
     const page = fields.find((field) => field.box !== null)?.page ?? fields[0]?.page ?? 1;
     const boxes = fields.flatMap((field) => (field.box !== null && field.page === page ? [field.box] : []));
@@ -57,7 +62,7 @@ function placeMaker(document: number) {
       number,
       label,
       page,
-      box: around(boxes),
+      box: isShown(page) ? around(boxes) : null,
       isLow: fields.some((field) => confidenceLevel(field.confidence) === 'low'),
       boxAnchor: `d${document}-place-${number}`,
       rowAnchor: `d${document}-value-${number}`,

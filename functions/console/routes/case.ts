@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { findCase } from '../cases/find-case.ts';
-import { readPageSizes } from '../cases/page-sizes.ts';
+import { readPageSheets } from '../cases/page-sheets.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { casePage } from '../pages/case-page.ts';
 
@@ -8,7 +8,7 @@ export function addCaseRoutes(app: Hono, deps: ConsoleDeps): void {
   app.get('/cases/:reference', async (context) => {
     const found = await findCase(deps.records, context.req.param('reference'));
     if (found === null) return context.notFound();
-    const pageSizes = await readPageSizes(deps.files, found.files);
-    return context.html(casePage(deps, found, pageSizes));
+    const sheets = await readPageSheets(deps.files, found.files);
+    return context.html(casePage(deps, found, sheets));
   });
 }

@@ -141,6 +141,28 @@ describe('the page of a case', () => {
     expect(page).toContain('This is a private paper');
   });
 
+  it('shows a Word file by its words, each at its place', async () => {
+    const word = { text: '<b>Fontenot', box: [0.1, 0.2, 0.3, 0.02], confidence: 1 };
+    const reading = JSON.stringify({ engine: 'x', pages: [{ number: 1, width: 600, height: 800, words: [word] }] });
+    const readingKey = await desk.files.put('reading', new TextEncoder().encode(reading));
+    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const files = [aFile({ mediaType, readingKey })];
+    await storeCase(desk.records, { submission: aSubmission(), files, documents: [aDocument()] });
+    const page = await pageText(desk, onlyCase);
+    expect(page).not.toContain('<img');
+    expect(page).toMatch(
+      /<text x="60\.0" y="172\.8" font-size="12\.8"\s+textLength="180\.0" [^>]+>&lt;b&gt;Fontenot<\/text>/,
+    );
+  });
+
+  it('says so where no picture of a file can be drawn', async () => {
+    const files = [aFile({ mediaType: 'image/jpeg' })];
+    await storeCase(desk.records, { submission: aSubmission(), files, documents: [aDocument()] });
+    const page = await pageText(desk, onlyCase);
+    expect(page).not.toContain('<img');
+    expect(page).toContain('No picture can be drawn of this file yet.');
+  });
+
   it('links a repeated mail to the case it repeats', async () => {
     await storeCase(desk.records, { submission: aSubmission() });
     const repeat = aSubmission({ number: 2, outcome: 'duplicate', duplicateOf: submissionIdFor(1) });

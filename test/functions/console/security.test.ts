@@ -3,70 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TryAgain } from '#shared/domain/faults.ts';
-import { aDocument, aField, aFile, aSession, aTraining } from '#test/builders/a-document.ts';
-import { aCredit, aFinding, aJudgement } from '#test/builders/a-judgement.ts';
-import { aMatchedPerson } from '#test/builders/a-person.ts';
-import { type StoredCase, storeCase } from '#test/builders/a-stored-case.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aMail, aSubmission } from '#test/builders/a-submission.ts';
-import { anAnswer } from '#test/builders/an-answer.ts';
 import { type Desk, openDesk, pageText } from './desk.ts';
+import { hostileCase } from './hostile-case.ts';
 
 let desk: Desk;
 beforeEach(async () => {
   desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')));
 });
-
-/** Every text that a stranger, or a document of theirs, can put into a case. */
-function caseFullOf(text: string): StoredCase {
-  const reason = { code: 'low-confidence' as const, text, document: 0, field: text };
-  const field = aField(text, { raw: `${text}!` });
-  const row = aTraining({ title: field, provider: field, completedOn: field, hours: field, category: field });
-  return {
-    submission: aSubmission({
-      outcome: 'needs-review',
-      reasons: [reason],
-      mail: aMail({
-        subject: text,
-        from: text,
-        fromName: text,
-        headerDate: text,
-        bodyText: text,
-        flags: [text],
-        fileLinks: [text],
-      }),
-    }),
-    files: [aFile({ attachment: text, mediaType: text, refused: reason })],
-    documents: [
-      aDocument({
-        attachment: text,
-        fields: { hours: field, [text]: field },
-        trainings: [row],
-        sessions: [aSession({ title: field })],
-        reasons: [reason],
-      }),
-    ],
-    judgement: aJudgement({
-      people: [aMatchedPerson({ name: text, specialistId: text, evidence: [text], candidates: [text] })],
-      credits: [aCredit({ title: text, provider: text, completedOn: text, why: text, citation: text })],
-      findings: [
-        aFinding({
-          rule: text,
-          page: text,
-          ruleSha256: text,
-          asOf: text,
-          value: text,
-          required: text,
-          why: text,
-          citation: text,
-          missing: [text],
-          facts: { [text]: text },
-        }),
-      ],
-      requests: [text],
-    }),
-    answer: anAnswer({ to: text, subject: text, text, sentAt: text }),
-  };
-}
 
 const pages = ['/', '/?view=needs-person', '/cases/LA-2026-000001', '/outbox'];
 
@@ -86,7 +31,7 @@ const withoutAttributeValues = (page: string) => page.replace(/"[^"]*"/g, '""');
 
 describe('what strangers write', () => {
   it.each(payloads)('never becomes markup on any page: %s', async (payload) => {
-    await storeCase(desk.records, caseFullOf(payload));
+    await storeCase(desk.records, hostileCase(payload));
     for (const address of pages) {
       const page = await pageText(desk, address);
       expect(page).not.toContain(payload);
@@ -97,7 +42,7 @@ describe('what strangers write', () => {
   });
 
   it('shows characters that turn or hide text by their names', async () => {
-    await storeCase(desk.records, caseFullOf('cert\u202efdp.exe\u200b\u0007\u0000'));
+    await storeCase(desk.records, hostileCase('cert\u202efdp.exe\u200b\u0007\u0000'));
     for (const address of pages.filter((page) => page !== '/outbox')) {
       const page = await pageText(desk, address);
       expect(page).not.toMatch(/[\u202a-\u202e\u200b\u0007\u0000]/);
@@ -135,7 +80,7 @@ describe('every answer of the console', () => {
   });
 
   it('has no script, no inline style and nothing from another host', async () => {
-    await storeCase(desk.records, caseFullOf('plain words'));
+    await storeCase(desk.records, hostileCase('plain words'));
     for (const address of pages) {
       const page = await pageText(desk, address);
       expect(page).not.toMatch(/<script|\sstyle=|\son[a-z]+=|(?:src|href)="(?:https?:)?\/\//i);

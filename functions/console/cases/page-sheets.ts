@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { FileRecord } from '#shared/domain/document.ts';
+import { boxSchema } from '#shared/domain/reading.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+
+/** Only what a page's frame needs; the words of a long PDF are not even looked at. */
+const frameSchema = z.object({ number: z.number(), width: z.number().positive(), height: z.number().positive() });
+const framesSchema = z.object({ pages: z.array(frameSchema) });
+const wordsSchema = z.object({
+  pages: z.array(frameSchema.extend({ words: z.array(z.object({ text: z.string(), box: boxSchema })) })),
+});
+
+/** How a page is shown: as a picture that we draw, by its words at their places, or not at all. */
+export type SheetWord = z.infer<typeof wordsSchema>['pages'][number]['words'][number];
+export type PageSheet = { width: number; height: number; words: SheetWord[] };
+export type FileSheets = { show: 'picture' | 'words' | 'nothing'; pages: ReadonlyMap<number, PageSheet> };
+export type SheetsByFile = ReadonlyMap<string, FileSheets>;
+
+/** The renderer draws PDF. Of other papers, such as a Word file, the words are laid out on plain sheets. */
+const drawnType = 'application/pdf';
+
+export async function readPageSheets(files: FileStore, fileRecords: readonly FileRecord[]): Promise<SheetsByFile> {
+  const sheets = await Promise.all(
+    fileRecords.map(async (file) => [file.fileId, await sheetsOf(files, file)] as const),
+  );
+  return new Map(sheets);
+}
+
+async function sheetsOf(files: FileStore, file: FileRecord): Promise<FileSheets> {
+  if (file.refused !== null) return { show: 'nothing', pages: new Map() };
+  const reading = await readReading(files, file);
+  if (file.mediaType === drawnType) return { show: 'picture', pages: framesOf(reading) };
+  const pages = wordsOf(reading);
+  return { show: [...pages.values()].some((page) => page.words.length > 0) ? 'words' : 'nothing', pages };
+}
+
+async function readReading(files: FileStore, { readingKey }: FileRecord): Promise<unknown> {
+  if (readingKey === null || !(await files.has(readingKey))) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(await files.read(readingKey)));
+  } catch {
+    return null;
+  }
+}
+
+function framesOf(reading: unknown): FileSheets['pages'] {
+  const parsed = framesSchema.safeParse(reading);
+  return new Map(parsed.success ? parsed.data.pages.map((page) => [page.number, { ...page, words: [] }]) : []);
+}
+
+function wordsOf(reading: unknown): FileSheets['pages'] {
+  const parsed = wordsSchema.safeParse(reading);
+  return new Map(parsed.success ? parsed.data.pages.map((page) => [page.number, page]) : []);
+}

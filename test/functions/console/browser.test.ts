@@ -1,0 +1,128 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPage } from '#shared/reading/draw-page.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
+import { startBrowser } from '#test/journeys/browser.ts';
+import { openDesk } from './desk.ts';
+import { exampleReference, storeExampleCases } from './example-cases.ts';
+import { hostileCase } from './hostile-case.ts';
+
+const browser: Browser | null = await startBrowser();
+const hostileReference = 'LA-2026-000666';
+const rulePages = [
+  { page: 'continuing-education/ethics-hours.rule.md', text: '# At least 3 hours were in ethics\n\n> quote' },
+];
+const pages = ['/', '/outbox', '/rules', '/nothing', `/cases/${exampleReference}`, `/cases/${hostileReference}`];
+
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What makes the page wider than the window; empty when nothing does. */
+const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 160))`;
+
+describe.skipIf(browser === null)('the console in a browser', () => {
+  let server: ServerType;
+  let address: string;
+
+  beforeAll(async () => {
+    const desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
+      documentReader: { draw: drawPage },
+      programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages },
+    });
+    await storeExampleCases(desk);
+    await storeCase(
+      desk.records,
+      hostileCase('"><script>alert(1)</script><img src=x onerror=alert(1)>', { number: 666 }),
+    );
+    address = await new Promise((resolve) => {
+      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+        resolve(`http://127.0.0.1:${port}`),
+      );
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  async function open(path: string, width = 1280): Promise<{ page: Page; troubles: string[] }> {
+    if (browser === null) throw new Error('no browser');
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('console', (message) => troubles.push(message.text()));
+    page.on('pageerror', (fault) => troubles.push(fault.message));
+    page.on('dialog', async (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+    await page.goto(`${address}${path}`, { waitUntil: 'load' });
+    return { page, troubles: path === '/nothing' ? [] : troubles };
+  }
+
+  it.each(pages)('breaks no rule of accessibility, security or width that a program can check: %s', async (path) => {
+    const { page, troubles } = await open(path);
+    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate(tooWide)).toEqual([]);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('leads by every link to a page that is there', async () => {
+    const { page } = await open('/');
+    const seen = new Set<string>();
+    const waiting = pages.filter((path) => path !== '/nothing' && path !== `/cases/${hostileReference}`);
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const answer = await page.goto(`${address}${path}`);
+      expect(`${path} ${answer?.status()}`).toBe(`${path} 200`);
+      const links = await page
+        .locator('a[href]')
+        .evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+      const anchors = links.filter((link) => link.startsWith('#')).map((link) => link.slice(1));
+      const ids = new Set(await page.locator('[id]').evaluateAll((found) => found.map((element) => element.id)));
+      expect(anchors.filter((anchor) => !ids.has(anchor))).toEqual([]);
+      waiting.push(...links.filter((link) => link.startsWith('/') && !link.startsWith('//')));
+    }
+    expect(seen.size).toBeGreaterThan(12);
+    await page.context().close();
+  });
+
+  it('shows a field on the page when its number is followed, by keyboard alone', async () => {
+    const { page } = await open(`/cases/${exampleReference}`);
+    await page.locator('#d2-value-5 a').focus();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#d2-place-5');
+    await page.locator('#d2-place-5').waitFor({ state: 'visible' });
+    const box = await page.locator('#d2-place-5 rect').boundingBox();
+    expect(box === null ? -1 : box.y).toBeGreaterThan(0);
+    expect(box === null ? 9999 : box.y).toBeLessThan(900);
+    await page.context().close();
+  });
+
+  it('draws each place over the words it stands for', async () => {
+    const { page } = await open(`/cases/${exampleReference}`);
+    const picture = page.locator('#document-2 img');
+    await picture.scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      '[...document.querySelectorAll("#document-2 img")].every((one) => one.naturalWidth > 800)',
+    );
+    const sheet = await picture.boundingBox();
+    const place = await page.locator('#d2-place-2 rect').boundingBox();
+    if (sheet === null || place === null) throw new Error('nothing is drawn');
+    expect((place.x - sheet.x) / sheet.width).toBeCloseTo(0.2, 1);
+    expect((place.y - sheet.y) / sheet.height).toBeCloseTo(0.48, 1);
+    await page.context().close();
+  });
+});
