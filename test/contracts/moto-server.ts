@@ -9,12 +9,6 @@ if (!hasMoto) console.log('SKIPPED: moto_server is not on PATH, so the AWS adapt
 
 export type Moto = { endpoint: string; reset(): Promise<void>; stop(): void };
 
-/** Client settings for a server that believes everybody. */
-export function clientOf(endpoint: string) {
-  const credentials = { accessKeyId: 'testing', secretAccessKey: 'testing' };
-  return { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
-}
-
 /** Starts one on a free port; ready in about a second. */
 export async function startMoto(): Promise<Moto> {
   const endpoint = `http://127.0.0.1:${await freePort()}`;
@@ -23,7 +17,7 @@ export async function startMoto(): Promise<Moto> {
   const child = spawn('moto_server', ['-H', hostname, '-p', port], { detached: true, stdio: 'ignore' });
   const stop = () => stopGroup(child);
   process.once('exit', stop);
-  await untilReady(endpoint);
+  await untilReady(endpoint, child);
   return {
     endpoint,
     async reset() {
@@ -33,9 +27,9 @@ export async function startMoto(): Promise<Moto> {
   };
 }
 
-async function untilReady(endpoint: string): Promise<void> {
+async function untilReady(endpoint: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + 50_000;
-  while (Date.now() < until) {
+  while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(`${endpoint}/moto-api/`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));

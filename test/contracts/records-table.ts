@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { clientOf } from './moto-server.ts';
+import { clientOf } from './aws-client.ts';
 
 /** The table as infra/aws makes it: pk and sk, two indexes of all attributes. */
 export async function makeRecordsTable(endpoint: string, name: string): Promise<DynamoDBClient> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { type Answer, type AnsweringServer, answeringServer } from '#test/contracts/answering-server.ts';
-import { clientOf } from '#test/contracts/moto-server.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
 
 const writes: Write[] = [{ put: { pk: 'a', sk: 'b', body: 'secret' }, expect: 'absent' }];
 const failure = (type: string, more: object = {}): Answer => ({

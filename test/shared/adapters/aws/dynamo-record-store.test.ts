@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
-import { clientOf, hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
+import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';

@@ -2,8 +2,9 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
 import { inboundMailBytesMax, readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
 import { fileStoreContract } from '#test/contracts/file-store.contract.ts';
-import { clientOf, hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 
 describe.skipIf(!hasMoto)('the S3 file store, against moto', () => {
   let moto: Moto;

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
 import { type Answer, answeringServer } from '#test/contracts/answering-server.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
 import { anAnswer, mailSenderContract } from '#test/contracts/mail-sender.contract.ts';
-import { clientOf, hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 
 const from = 'ce@peer-credentials.example.org';
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
 import { runIdOf, submissionIdSchema } from '#shared/domain/ids.ts';
 import { type Answer, answeringServer } from '#test/contracts/answering-server.ts';
-import { clientOf, hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
+import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { workflowRunnerContract } from '#test/contracts/workflow-runner.contract.ts';
 
 const runId = runIdOf(submissionIdSchema.parse('sub_01m811hy8xf02xqqqb4d7rr112'), 9);

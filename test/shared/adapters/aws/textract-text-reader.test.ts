@@ -6,7 +6,7 @@ import { openTextractTextReader } from '#shared/adapters/aws/textract-text-reade
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { type Answer, type AnsweringServer, answeringServer } from '#test/contracts/answering-server.ts';
-import { clientOf } from '#test/contracts/moto-server.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
 import { expectSoundPage, textReaderContract } from '#test/contracts/text-reader.contract.ts';
 
 const folder = new URL('../../../fixtures/textract/', import.meta.url);
