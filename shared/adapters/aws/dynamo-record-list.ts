@@ -1,7 +1,7 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import { checkedLimit, type Position, pageOf, positionOf } from '#shared/adapters/record-page.ts';
 import type { ListQuery, RecordPage, StoredRecord } from '#shared/ports/record-store.ts';
-import { checkedLimit, type Position, pageOf, positionOf } from '../record-page.ts';
 import { answerOf, faultOf } from './aws-faults.ts';
 import { type Item, keyItem, recordOf } from './dynamo-record-item.ts';
 

@@ -1,8 +1,8 @@
 import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import { checkKey, checkWrites } from '#shared/adapters/record-writes.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { checkKey, checkWrites } from '../record-writes.ts';
 import { answerOf, errorNameOf, faultOf } from './aws-faults.ts';
 import { keyItem, recordOf } from './dynamo-record-item.ts';
 import { listFromDynamo } from './dynamo-record-list.ts';

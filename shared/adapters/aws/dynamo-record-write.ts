@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { bodyText, keyOf } from '#shared/adapters/record-writes.ts';
 import type { Expectation, NewRecord, RecordKey, Write } from '#shared/ports/record-store.ts';
-import { bodyText, keyOf } from '../record-writes.ts';
 import { type Item, keyItem } from './dynamo-record-item.ts';
 
 type Condition = {

@@ -1,7 +1,7 @@
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
-import { checkBytes, partsOfKey, sha256Of } from '../file-key.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
 
 /** The key of a file is its object key. The bucket itself encrypts (KMS by default) and keeps versions. */

@@ -1,6 +1,6 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { composeMail, nameOfMail } from '#shared/adapters/mail-message.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
-import { composeMail, nameOfMail } from '../mail-message.ts';
 import { faultOf } from './aws-faults.ts';
 
 /**

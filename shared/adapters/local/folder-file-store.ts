@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
-import { checkBytes, partsOfKey, sha256Of } from '../file-key.ts';
 import { openDurableFolder } from './durable-folder.ts';
 import { orFolderFault, systemCodeOf } from './folder-faults.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { composeMail, nameOfMail } from '#shared/adapters/mail-message.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
-import { composeMail, nameOfMail } from '../mail-message.ts';
 import { openDurableFolder } from './durable-folder.ts';
 import { orFolderFault } from './folder-faults.ts';
 

@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { composeMail } from '#shared/adapters/mail-message.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
-import { composeMail } from '../mail-message.ts';
 
 export type SmtpRelay = {
   host: string;

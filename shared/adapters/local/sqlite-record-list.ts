@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Position } from '#shared/adapters/record-page.ts';
+import { checkedLimit, pageOf, positionOf } from '#shared/adapters/record-page.ts';
 import type { ListQuery, RecordPage } from '#shared/ports/record-store.ts';
-import type { Position } from '../record-page.ts';
-import { checkedLimit, pageOf, positionOf } from '../record-page.ts';
 import { recordOf } from './sqlite-record-row.ts';
 
 type Condition = { text: string; values: string[] };

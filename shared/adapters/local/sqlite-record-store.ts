@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import { bodyText, checkKey, checkWrites, keyOf } from '#shared/adapters/record-writes.ts';
 import type { Expectation, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
-import { bodyText, checkKey, checkWrites, keyOf } from '../record-writes.ts';
 import { orSqliteFault } from './sqlite-faults.ts';
 import { openSqliteRecordList } from './sqlite-record-list.ts';
 import { recordOf } from './sqlite-record-row.ts';
