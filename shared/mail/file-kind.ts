@@ -5,7 +5,7 @@ import { officeKind } from './office-kind.ts';
 /** What a file is by its bytes. `companion`: a signature, calendar or resource fork that belongs to the mail itself. */
 export type FileKind = {
   mediaType: string;
-  treatment: 'read' | 'zip' | 'mail' | 'companion' | 'text' | 'encrypted' | 'unsupported' | 'unsafe';
+  treatment: 'read' | 'zip' | 'tnef' | 'mail' | 'companion' | 'text' | 'encrypted' | 'unsupported' | 'unsafe';
 };
 
 type Sign = FileKind & { starts: string };
@@ -16,7 +16,7 @@ const signs: Sign[] = [
   { starts: 'II*\0', mediaType: 'image/tiff', treatment: 'read' },
   { starts: 'MM\0*', mediaType: 'image/tiff', treatment: 'read' },
   { starts: 'GIF8', mediaType: 'image/gif', treatment: 'unsupported' },
-  { starts: '\x78\x9f\x3e\x22', mediaType: 'application/vnd.ms-tnef', treatment: 'unsupported' },
+  { starts: '\x78\x9f\x3e\x22', mediaType: 'application/vnd.ms-tnef', treatment: 'tnef' },
   { starts: 'MZ', mediaType: 'application/x-msdownload', treatment: 'unsafe' },
   { starts: '\x7fELF', mediaType: 'application/x-elf', treatment: 'unsafe' },
   { starts: 'L\0\0\0\x01\x14\x02\0', mediaType: 'application/x-ms-shortcut', treatment: 'unsafe' },

@@ -7,6 +7,7 @@ import { type OpenOptions, readMailContent } from './mail-content.ts';
 import type { MailFlag } from './mail-flag.ts';
 import { latin1 } from './mail-lines.ts';
 import type { MailPart } from './parse-mail.ts';
+import { readTnef } from './tnef-files.ts';
 import { readZip, type UnpackBudget } from './zip-files.ts';
 
 /** What is known while the containers of one mail are opened, one inside the other. */
@@ -41,6 +42,7 @@ async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): P
   const name = place.path + shownName(part.name, kind.mediaType);
   if (kind.treatment === 'mail') await unpackMail(part, name, place, unpacking);
   else if (kind.treatment === 'zip') await unpackZip(part, name, place, unpacking);
+  else if (kind.treatment === 'tnef') await unpackTnef(part, name, place, unpacking);
   else unpacking.files.push(asFile(part, name, kind, place));
 }
 
@@ -77,6 +79,19 @@ async function unpackZip(part: MailPart, name: string, place: Place, unpacking: 
   else if (result.files.length === 0) keepWhole({ code: 'unsupported-file', text: `The archive "${name}" is empty.` });
   const inner = { ...place, path: `${name}/`, zips: place.zips + 1 };
   for (const file of result.files) await unpackPart({ ...file, declared: '', contentId: null }, inner, unpacking);
+}
+
+/** One that holds nothing but the look of the letter is a companion; one that cannot be followed is shown as it is. */
+async function unpackTnef(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  const { files, isWhole } = readTnef(part.bytes);
+  const whole = bareFile(part, name, 'application/vnd.ms-tnef');
+  const isReadable = isWhole && place.zips < unpackLimits.zips;
+  const text = `The file "${name}" is an Outlook container that could not be opened completely.`;
+  if (!isReadable) unpacking.files.push({ ...whole, refused: { code: 'unsupported-file', text } });
+  else if (files.length === 0) unpacking.files.push({ ...whole, isDecoration: true });
+  if (place.zips >= unpackLimits.zips) return;
+  const inner = { ...place, path: `${name}/`, zips: place.zips + 1 };
+  for (const file of files) await unpackPart({ ...file, declared: '', contentId: null }, inner, unpacking);
 }
 
 function asFile(part: MailPart, name: string, kind: FileKind, place: Place): FoundFile {

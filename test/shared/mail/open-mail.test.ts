@@ -57,7 +57,13 @@ describe('what a file is, its bytes decide', () => {
       'unsafe-file',
     ],
     ['a web page', 'form.pdf', latin('<!DOCTYPE html><form>'), 'text/html', 'unsupported-file'],
-    ['winmail.dat', 'form.pdf', latin('\x78\x9f\x3e\x22\x01\0'), 'application/vnd.ms-tnef', 'unsupported-file'],
+    [
+      'a cut winmail.dat',
+      'form.pdf',
+      latin('\x78\x9f\x3e\x22\x01\0\x02'),
+      'application/vnd.ms-tnef',
+      'unsupported-file',
+    ],
     ['old Word', 'x.doc', Buffer.concat([oldOffice, Buffer.alloc(600)]), 'application/x-cfb', 'unsupported-file'],
     [
       'Word with a password',

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openMail } from '#shared/mail/open-mail.ts';
+import { readTnef } from '#shared/mail/tnef-files.ts';
+import { aFile, aMail, aPdf, aText } from './a-mail.ts';
+
+type Attachment = { title: string; longName?: string; bytes?: Uint8Array; embedded?: Uint8Array };
+
+const u16 = (value: number): Buffer => Buffer.from([value & 255, value >> 8]);
+const u32 = (value: number): Buffer =>
+  Buffer.from([value & 255, (value >> 8) & 255, (value >> 16) & 255, value >>> 24]);
+const padded = (bytes: Uint8Array): Buffer => Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4)]);
+
+function attribute(level: number, id: number, data: Uint8Array): Buffer {
+  const sum = data.reduce((total, byte) => (total + byte) & 0xffff, 0);
+  return Buffer.concat([Buffer.from([level]), u32(id), u32(data.length), data, u16(sum)]);
+}
+
+function variable(type: number, id: number, value: Uint8Array): Buffer {
+  return Buffer.concat([u16(type), u16(id), u32(1), u32(value.length), padded(value)]);
+}
+
+/** As Outlook writes it: a message attribute, then for each attachment its beginning, title, data and properties. */
+function aWinmail(attachments: Attachment[]): Buffer {
+  const parts = attachments.flatMap(({ title, longName, bytes, embedded }) => {
+    const properties = [
+      Buffer.concat([u16(0x0003), u16(0x0e20), u32(7)]),
+      Buffer.concat([u16(0x0003), u16(0x8001), Buffer.alloc(16, 3), u32(0), u32(5), u32(9)]),
+      ...(longName === undefined ? [] : [variable(0x1f, 0x3707, Buffer.from(`${longName}\0`, 'utf16le'))]),
+      ...(embedded ? [variable(0x0d, 0x3701, Buffer.concat([Buffer.alloc(16, 1), embedded]))] : []),
+    ];
+    return [
+      attribute(2, 0x00069002, Buffer.alloc(14)),
+      attribute(2, 0x00018010, Buffer.from(`${title}\0`, 'latin1')),
+      ...(bytes ? [attribute(2, 0x0006800f, bytes)] : []),
+      attribute(2, 0x00069005, Buffer.concat([u32(properties.length), ...properties])),
+    ];
+  });
+  return Buffer.concat([u32(0x223e9f78), u16(1), attribute(1, 0x00089006, u32(0x10000)), ...parts]);
+}
+
+async function listOf(winmail: Buffer) {
+  const opened = await openMail(aMail([aText('hello'), aFile(winmail, 'winmail.dat', 'application/ms-tnef')]));
+  if (opened.outcome !== 'opened') return [];
+  return opened.files.map((file) => [
+    file.attachment,
+    file.refused?.code ?? (file.isDecoration ? 'companion' : 'file'),
+  ]);
+}
+
+const twoFiles = aWinmail([
+  { title: 'CEREPO~1.PDF', longName: 'CE report 2026 – Renée.pdf', bytes: aPdf },
+  { title: 'cert.pdf', bytes: Buffer.concat([aPdf, aPdf]) },
+]);
+
+test('the files in a winmail.dat come out with their long names', async () => {
+  const files = await listOf(twoFiles);
+
+  expect(files).toEqual([
+    ['winmail.dat/CE report 2026 – Renée.pdf', 'file'],
+    ['winmail.dat/cert.pdf', 'file'],
+  ]);
+  expect(readTnef(twoFiles).files.map((file) => Buffer.from(file.bytes))).toEqual([aPdf, Buffer.concat([aPdf, aPdf])]);
+});
+
+test('a message embedded in it is opened as well', async () => {
+  const files = await listOf(aWinmail([{ title: 'fwd', embedded: aWinmail([{ title: 'cert.pdf', bytes: aPdf }]) }]));
+
+  expect(files).toEqual([['winmail.dat/fwd/cert.pdf', 'file']]);
+});
+
+test('one without files is only the look of the letter', async () => {
+  expect(await listOf(aWinmail([]))).toEqual([['winmail.dat', 'companion']]);
+});
+
+test('one that is cut or damaged is shown as it is, beside what could be read', async () => {
+  const damaged = Buffer.from(twoFiles);
+  damaged.writeUInt8(0x55, damaged.indexOf('%PDF') + 9);
+
+  expect(await listOf(twoFiles.subarray(0, -40))).toContainEqual(['winmail.dat', 'unsupported-file']);
+  expect(await listOf(damaged)).toContainEqual(['winmail.dat', 'unsupported-file']);
+});
+
+test('any bytes behind the signature are read without fault, and nothing is whole by chance', () => {
+  const change = fc.tuple(fc.nat(twoFiles.length - 1), fc.nat(255));
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 6 }), fc.nat(twoFiles.length), (changes, length) => {
+      const bytes = Buffer.from(twoFiles);
+      for (const [at, value] of changes) bytes.writeUInt8(value, at);
+
+      const result = readTnef(bytes.subarray(0, length));
+
+      expect(result.files.every((file) => file.bytes.length <= length)).toBe(true);
+    }),
+    { numRuns: 3000, seed: 20261220 },
+  );
+});
