@@ -88,7 +88,9 @@ function pressed(field: PDFCheckBox | PDFRadioGroup, widget: PDFWidgetAnnotation
   const on = widget.getOnValue();
   const look = widget.getAppearanceState() ?? field.acroField.getValue();
   const isOn = look !== PDFName.of('Off') && (on === undefined ? look !== undefined : look === on);
-  return { value: isOn ? (on ?? look).decodeText() : null, checked: isOn };
+  if (!isOn) return { value: null, checked: false };
+  const chosen = field instanceof PDFRadioGroup ? field.getSelected() : undefined;
+  return { value: chosen ?? (on ?? look).decodeText(), checked: true };
 }
 
 function emptyAsNull(text: string): string | null {

@@ -41,14 +41,21 @@ export function edgesAround(points: readonly Point[]): Edges {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 }
 
+/** The part of the page; what reaches over its edge is cut there. */
 export function boxOf(frame: PageFrame, edges: Edges): Box {
-  const { width, height } = frame;
-  return [
-    round(edges.left / width),
-    round(edges.top / height),
-    round((edges.right - edges.left) / width),
-    round((edges.bottom - edges.top) / height),
-  ];
+  const left = clamp(edges.left / frame.width);
+  const top = clamp(edges.top / frame.height);
+  const right = clamp(edges.right / frame.width);
+  const bottom = clamp(edges.bottom / frame.height);
+  return [round(left), round(top), round(right - left), round(bottom - top)];
+}
+
+export function touchesPage(frame: PageFrame, edges: Edges): boolean {
+  return edges.right >= 0 && edges.left <= frame.width && edges.bottom >= 0 && edges.top <= frame.height;
+}
+
+function clamp(part: number): number {
+  return Math.min(Math.max(part, 0), 1);
 }
 
 export function centreOf(edges: Edges): Point {

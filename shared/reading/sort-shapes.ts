@@ -1,7 +1,7 @@
 import type { PageWord } from './characters-to-words.ts';
 import { boxesOfRulings, type DrawnBox, distinctBoxes, isBoxOutline, ticksIn } from './drawn-boxes.ts';
 import { gatherInk, isInkLike } from './ink-strokes.ts';
-import { centreOf, type Edges, holds, type PageFrame } from './page-frame.ts';
+import { centreOf, type Edges, holds, type PageFrame, touchesPage } from './page-frame.ts';
 import type { PageShape } from './page-shapes.ts';
 import { joinRulings, type Ruling, rulingsOf } from './ruling-lines.ts';
 
@@ -17,7 +17,7 @@ export type SortedShapes = {
 const backgroundCover = 0.6;
 
 export function sortShapes(frame: PageFrame, shapes: readonly PageShape[], words: readonly PageWord[]): SortedShapes {
-  const visible = shapes.filter((shape) => coverOf(frame, shape.edges) > 0 || shape.kind === 'path');
+  const visible = shapes.filter((shape) => touchesPage(frame, shape.edges));
   const outlines = visible.filter(isBoxOutline);
   const strokes = visible.filter((shape) => !outlines.includes(shape)).flatMap((shape) => rulingsOf(shape));
   const candidates = distinctBoxes([...outlines.map((shape) => shape.edges), ...boxesOfRulings(joinRulings(strokes))]);

@@ -37,7 +37,7 @@ describe('form fields of a PDF', () => {
       ['Check Box3', 'check-box', 'Yes', true],
       ['Check Box4', 'check-box', null, false],
       ['type', 'radio', null, false],
-      ['type', 'radio', expect.any(String), true],
+      ['type', 'radio', 'RFPSS', true],
       ['category', 'choice', 'Ethics', null],
     ]);
   });
