@@ -1,3 +1,5 @@
+import { foldLetters } from './name-tokens.ts';
+
 /**
  * How alike a printed name and a name on the roster are. Order-free ("LeBlanc, Paul" is "Paul LeBlanc"), diacritics and
  * case do not matter. Nothing is ever decided on a name alone where two people could bear it.
@@ -17,12 +19,10 @@ const courtesies = new Set(['mr', 'mrs', 'ms', 'miss', 'dr']);
 
 type NameParts = { given: string[]; last: string; suffix: string | null };
 
+/** Letters, digits and commas only; what stands between words is one blank. */
 export function foldName(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
+  return foldLetters(text)
+    .replace(/'/g, '')
     .replace(/[^\p{L}\p{N},]+/gu, ' ')
     .trim();
 }

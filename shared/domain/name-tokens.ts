@@ -16,13 +16,14 @@ const undivided: Readonly<Record<string, string>> = {
  * An apostrophe joins, everything else divides; parts of one letter (middle initials) tell nobody apart and are left out.
  */
 export function nameTokens(name: string): string[] {
-  const parts = fold(name)
+  const parts = foldLetters(name)
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '')
     .split(/[^\p{L}\p{N}]+/u);
   return [...new Set(parts.filter((part) => Array.from(part).length >= 2))];
 }
 
-function fold(name: string): string {
+/** Lower case, without diacritics, every apostrophe the same one: Renée, RENEE; D’Aquin, D'Aquin. */
+export function foldLetters(name: string): string {
   return name
     .replace(/['\u02bc\u2018\u2019\u201b`´]/g, "'")
     .normalize('NFKD')
