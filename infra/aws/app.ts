@@ -1,4 +1,5 @@
 import { bundleFolder } from '#infra/aws/bundle-folder.ts';
+import { checked } from '#infra/aws/checked.ts';
 import { makeIntakeApp } from '#infra/aws/intake-app.ts';
 
-makeIntakeApp(bundleFolder).app.synth();
+checked(makeIntakeApp(bundleFolder).app).synth();

@@ -1,5 +1,4 @@
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
+import { App, type AppProps, Tags } from 'aws-cdk-lib/core';
 import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
@@ -27,6 +26,5 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
   const watch = new WatchStack(app, id('watch'), { env, stage, intake, console });
   Tags.of(app).add('programme', 'peer-credentials');
   Tags.of(app).add('stage', stage.name);
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app, { verbose: false }));
   return { app, stage, records, intake, console, watch };
 }

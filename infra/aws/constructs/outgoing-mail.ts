@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -8,6 +7,7 @@ import {
   MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
+import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 
 type Props = { domain: string; mailFromDomain: string };

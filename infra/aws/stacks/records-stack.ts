@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { RecordBucket } from '#infra/aws/constructs/record-bucket.ts';
 import { RecordKey } from '#infra/aws/constructs/record-key.ts';

@@ -1,0 +1,19 @@
+import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { readProgramme } from '#shared/rules/read-programme.ts';
+import { runInputSchema } from '#shared/workflow/steps.ts';
+import { makeTellSender } from './tell-sender.ts';
+
+const { TABLE_NAME, MAIL_FROM, PROGRAMME_FOLDER } = readLambdaSettings(['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER']);
+const step = makeTellSender({
+  records: openDynamoRecordStore(TABLE_NAME),
+  clock: lambdaClock,
+  programme: readProgramme(readBundlePages(PROGRAMME_FOLDER)),
+  mailSender: openSesMailSender(MAIL_FROM),
+  mailFrom: MAIL_FROM,
+});
+
+export const handler = async (event: unknown) => step(runInputSchema.parse(event));

@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import validate from 'asl-validator';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { intakeSteps } from '#shared/workflow/steps.ts';
+import { aDeployment, resourcesOf } from '../a-deployment.ts';
+
+const machineSchema = z.object({
+  DefinitionString: z.string(),
+  DefinitionSubstitutions: z.record(z.string(), z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })),
+});
+const nameSchema = z.object({ ErrorEquals: z.array(z.string()), Next: z.string().optional() });
+const taskSchema = z.object({
+  Type: z.literal('Task'),
+  Resource: z.string(),
+  TimeoutSeconds: z.number().positive(),
+  Retry: z.array(nameSchema.extend({ MaxAttempts: z.number(), JitterStrategy: z.literal('FULL') })).min(1),
+  Catch: z.array(nameSchema).min(1),
+});
+const statesSchema = z.record(z.string(), z.looseObject({ Type: z.string() }));
+const definitionSchema = z.looseObject({ TimeoutSeconds: z.number(), States: statesSchema });
+
+/** Every state, also those inside a Map. */
+function statesIn(value: unknown): [string, { Type: string }][] {
+  if (value === null || typeof value !== 'object') return [];
+  const own = 'States' in value ? Object.entries(statesSchema.parse(value.States)) : [];
+  return [...own, ...Object.values(value).flatMap(statesIn)];
+}
+
+describe('the machine as it is deployed', () => {
+  const template = Template.fromStack(aDeployment().intake);
+  const machines = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'));
+  const machine = machineSchema.parse(machines[0]?.Properties);
+  const lambdas = resourcesOf(template, 'AWS::Lambda::Function');
+  const withArns = machine.DefinitionString.replace(
+    /\$\{(\w+)\}/g,
+    (_all, state) => `arn:aws:lambda:us-east-1:000000000000:function:${state}`,
+  );
+  const definition = () => definitionSchema.parse(JSON.parse(withArns));
+  const tasks = statesIn(definition()).filter(([, state]) => state.Type === 'Task');
+
+  it('is one that Step Functions accepts', () => {
+    const answer = validate(definition());
+
+    expect(answer.errorsText()).toBe('');
+    expect(answer.isValid).toBe(true);
+  });
+
+  it('would not be accepted with a state that leads nowhere', () => {
+    const broken = definition();
+    broken.States.OpenMail = { ...broken.States.OpenMail, Type: 'Task', Next: 'Nowhere' };
+
+    expect(validate(broken).isValid).toBe(false);
+  });
+
+  it('would not be accepted with a task that names no Lambda', () => {
+    const broken = definition();
+    broken.States.TellSender = { Type: 'Task', Next: 'Filed' };
+
+    expect(validate(broken).isValid).toBe(false);
+  });
+
+  it('has a Lambda for every task and a task for every step', () => {
+    const states = tasks.map(([name]) => name).sort();
+
+    expect(states).toEqual(intakeSteps.map(({ state }) => state).sort());
+    expect(Object.keys(machine.DefinitionSubstitutions).sort()).toEqual(states);
+    for (const { state, folder } of intakeSteps) {
+      const [logicalId] = machine.DefinitionSubstitutions[state]?.['Fn::GetAtt'] ?? [''];
+      expect(lambdas[logicalId]?.Properties.Description).toBe(`functions/${folder}`);
+    }
+  });
+
+  it('has a plug for every step', () => {
+    const missing = intakeSteps.filter(({ folder }) => !existsSync(`functions/${folder}/${folder}.lambda.ts`));
+
+    expect(missing).toEqual([]);
+  });
+
+  it('gives every task an end, another try and a way out', () => {
+    const waysOut = new Map(
+      tasks.map(([name, state]) => {
+        const { Retry, Catch } = taskSchema.parse(state);
+        expect(Retry[0]?.ErrorEquals).toContain('TryAgain');
+        const all = Catch.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
+        return [name, all?.Next] as const;
+      }),
+    );
+
+    expect(waysOut.get('ReadText')).toBe('LeaveFileUnread');
+    expect(waysOut.get('ApplyRules')).toBe('SetAside');
+    expect([...waysOut.values()]).not.toContain(undefined);
+  });
+
+  it('never tries again what said that it gives up', () => {
+    for (const [, state] of tasks) {
+      const retried = taskSchema.parse(state).Retry.flatMap(({ ErrorEquals }) => ErrorEquals);
+      expect(retried).not.toContain('GiveUp');
+      expect(retried).not.toContain('States.ALL');
+    }
+  });
+
+  it('ends as a whole, whatever happens', () => {
+    expect(definition().TimeoutSeconds).toBeLessThanOrEqual(24 * 60 * 60);
+  });
+});

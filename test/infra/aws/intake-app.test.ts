@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { acknowledgements } from '#infra/aws/acknowledgements.ts';
+import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { stageNamed } from '#infra/aws/stages.ts';
+import { aCheckedDeployment, resourcesOf, templatesOf } from './a-deployment.ts';
+
+const hasCfnLint = (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  try {
+    accessSync(join(folder, 'cfn-lint'), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+});
+if (!hasCfnLint) console.log('SKIPPED: cfn-lint is not on PATH, so the templates are not linted here');
+
+describe('the deployment to AWS', () => {
+  const deployment = aCheckedDeployment('prod');
+
+  beforeAll(() => {
+    deployment.app.synth();
+  });
+
+  it('is clean by the AwsSolutions checks, or each finding is acknowledged', () => {
+    // synth itself throws on a finding; the next test shows that it does
+    const report = JSON.parse(readFileSync(join(deployment.outdir, 'validation-report.json'), 'utf8'));
+
+    expect(report.pluginReports).toEqual([]);
+  });
+
+  it('is refused when somebody adds a bucket that is not locked down', () => {
+    const careless = aCheckedDeployment('dev');
+    new Bucket(careless.intake, 'Careless');
+
+    expect(() => careless.app.synth()).toThrow(/AwsSolutions-S10/);
+  });
+
+  it.skipIf(!hasCfnLint)('has templates that cfn-lint finds nothing against', () => {
+    const templates = readdirSync(deployment.outdir)
+      .filter((name) => name.endsWith('.template.json'))
+      .map((name) => join(deployment.outdir, name));
+
+    // W3005 only says that a dependency CDK wrote out is implied as well
+    const said = execFileSync('cfn-lint', ['--ignore-checks', 'W3005', '--', ...templates], { encoding: 'utf8' });
+
+    expect(templates).toHaveLength(4);
+    expect(said).toBe('');
+  });
+
+  it('looks again at every accepted finding in time, and says why it was accepted', () => {
+    for (const { reason, reviewBy } of Object.values(acknowledgements)) {
+      expect(reason.length).toBeGreaterThan(40);
+      expect(Date.parse(reviewBy)).toBeGreaterThan(Date.now());
+    }
+  });
+
+  it('gives no physical name to anything, so that nothing stands in the way of its own replacement', () => {
+    const nameOf: Record<string, string> = {
+      'AWS::S3::Bucket': 'BucketName',
+      'AWS::DynamoDB::Table': 'TableName',
+      'AWS::Lambda::Function': 'FunctionName',
+      'AWS::IAM::Role': 'RoleName',
+      'AWS::SQS::Queue': 'QueueName',
+      'AWS::SNS::Topic': 'TopicName',
+      'AWS::Logs::LogGroup': 'LogGroupName',
+      'AWS::StepFunctions::StateMachine': 'StateMachineName',
+      'AWS::CloudWatch::Alarm': 'AlarmName',
+    };
+    const templates = Object.values(templatesOf(deployment));
+    const resources = templates.flatMap((template) =>
+      Object.keys(nameOf).flatMap((type) => Object.values(resourcesOf(template, type))),
+    );
+
+    const named = resources.filter(({ Type, Properties }) => String(nameOf[Type]) in Properties);
+
+    expect(resources.length).toBeGreaterThan(80);
+    expect(named).toEqual([]);
+  });
+
+  it('runs every Lambda on Node 24 and arm64, traced, with its own role and its own encrypted log', () => {
+    const { intake, console } = templatesOf(deployment);
+    const lambdas = [intake, console].flatMap((template) =>
+      Object.values(resourcesOf(template, 'AWS::Lambda::Function')),
+    );
+
+    expect(lambdas).toHaveLength(Object.keys(lambdaNeeds).length);
+    for (const { Properties } of lambdas) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON', LogGroup: { Ref: expect.any(String) } },
+      });
+    }
+    const roles = new Set(lambdas.map(({ Properties }) => JSON.stringify(Properties.Role)));
+    expect(roles.size).toBe(lambdas.length);
+    for (const template of [intake, console]) {
+      for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'))) {
+        expect(Properties.KmsKeyId).toBeDefined();
+        expect(Properties.RetentionInDays).toBe(deployment.stage.logRetentionDays);
+      }
+    }
+  });
+
+  it('knows three stages and names them when asked for another', () => {
+    expect(stageNamed('staging').name).toBe('staging');
+    expect(() => stageNamed('production')).toThrow('dev, staging, prod');
+  });
+});

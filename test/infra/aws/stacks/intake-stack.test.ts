@@ -1,0 +1,157 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { intakeSteps } from '#shared/workflow/steps.ts';
+import { aDeployment, resourcesOf } from '../a-deployment.ts';
+
+const policySchema = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(z.object({ Action: z.union([z.string(), z.array(z.string())]), Resource: z.unknown() })),
+  }),
+  Roles: z.array(z.object({ Ref: z.string() })),
+});
+
+/** Actions of each role, by the beginning of its logical id: "ReadText" → its actions. */
+function actionsByRole(template: Template): Map<string, string[]> {
+  const policies = Object.values(resourcesOf(template, 'AWS::IAM::Policy'));
+  return new Map(
+    policies.map(({ Properties }) => {
+      const { PolicyDocument, Roles } = policySchema.parse(Properties);
+      const name = (Roles[0]?.Ref ?? '').replace(/Role[0-9A-F]{8}$/, '');
+      return [name, PolicyDocument.Statement.flatMap(({ Action }) => Action)] as const;
+    }),
+  );
+}
+
+describe('the stack that takes mails in', () => {
+  const { intake, records } = aDeployment();
+  const template = Template.fromStack(intake);
+  const actions = actionsByRole(template);
+  const rolesThatMay = (action: RegExp) =>
+    [...actions].filter(([, allowed]) => allowed.some((one) => action.test(one))).map(([role]) => role);
+
+  it('takes mail over TLS only, has it scanned, and lays it under inbound/ as it came', () => {
+    template.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        TlsPolicy: 'Require',
+        Recipients: ['ce@peer-credentials.example'],
+        Actions: [{ S3Action: { ObjectKeyPrefix: 'inbound/', KmsKeyArn: Match.absent() } }],
+      },
+    });
+  });
+
+  it('lets SES write under inbound/ and nowhere else', () => {
+    Template.fromStack(records).hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 's3:PutObject',
+            Principal: { Service: 'ses.amazonaws.com' },
+            Resource: { 'Fn::Join': ['', [Match.anyValue(), '/inbound/*']] },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
+    });
+  });
+
+  it('turns every new mail and register into a message of its own queue', () => {
+    for (const prefix of ['inbound/', 'registers/']) {
+      template.hasResourceProperties('AWS::Events::Rule', {
+        EventPattern: {
+          source: ['aws.s3'],
+          'detail-type': ['Object Created'],
+          detail: { object: { key: [{ prefix }] } },
+        },
+        Targets: [{ DeadLetterConfig: { Arn: Match.anyValue() } }],
+      });
+    }
+  });
+
+  it('tries a message five times, waits six times as long as the worker may take, then keeps it two weeks', () => {
+    const queues = Object.values(resourcesOf(template, 'AWS::SQS::Queue'));
+    const worked = queues.filter(({ Properties }) => 'RedrivePolicy' in Properties);
+
+    expect(queues).toHaveLength(4);
+    expect(worked.map(({ Properties }) => Properties.VisibilityTimeout)).toEqual([6 * 60, 6 * 900]);
+    for (const { Properties } of worked) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
+    for (const { Properties } of queues) {
+      expect(Properties.KmsMasterKeyId).toBeDefined();
+      expect(Properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+    }
+  });
+
+  it('hands back only the messages that failed, and never works on more mails at once than the stage says', () => {
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 1,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 10 },
+    });
+  });
+
+  it('logs each run of the machine without what is in it, and traces it', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+    });
+  });
+
+  it('lets only ReadText ask Textract, and only for plain words', () => {
+    expect(rolesThatMay(/^textract:/)).toEqual(['ReadText']);
+    expect(actions.get('ReadText')?.filter((action) => action.startsWith('textract:'))).toEqual([
+      'textract:DetectDocumentText',
+    ]);
+  });
+
+  it('lets only TellSender send mail, and only from our own domain', () => {
+    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender']);
+    const resources = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'));
+    expect(resources).not.toContain('identity/*');
+  });
+
+  it('lets only Receive start a run, and only Receive read the mails that SES laid down', () => {
+    expect(rolesThatMay(/^states:/)).toEqual(['Receive']);
+    const readers = Object.entries(lambdaNeeds).filter(([, { reads }]) => reads.some((folder) => folder === 'inbound'));
+    expect(readers.map(([name]) => name)).toEqual(['receive']);
+  });
+
+  it('lets nobody delete a file, scan the table, or use an action with a star', () => {
+    const all = [...actions.values()].flat();
+
+    expect(actions.size).toBe(intakeSteps.length + 3);
+    expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
+  });
+
+  it('gives a step the right to files only where its work needs them', () => {
+    const withFiles = rolesThatMay(/^s3:/).sort();
+
+    expect(withFiles).toEqual(['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SortDocuments']);
+  });
+
+  it('ends a step before the machine loses patience with it', () => {
+    const timeouts = new Map(
+      Object.values(resourcesOf(template, 'AWS::Lambda::Function')).map(({ Properties }) => [
+        Properties.Description,
+        Properties.Timeout,
+      ]),
+    );
+
+    expect(timeouts.get('functions/read-text')).toBe(295);
+    expect(timeouts.get('functions/open-mail')).toBe(55);
+  });
+
+  it('signs answers for our domain, over TLS, and never writes again to an address that bounced', () => {
+    template.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: 'peer-credentials.example',
+      MailFromAttributes: { MailFromDomain: 'bounce.peer-credentials.example', BehaviorOnMxFailure: 'REJECT_MESSAGE' },
+    });
+    template.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+});

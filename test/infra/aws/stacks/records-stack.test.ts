@@ -1,0 +1,80 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { aDeployment, type Resource, resourcesOf } from '../a-deployment.ts';
+
+describe('the stack that holds the records', () => {
+  const stack = aDeployment().records;
+  const template = Template.fromStack(stack);
+  const withPolicies = (type: string) =>
+    Object.values<Resource & { DeletionPolicy?: string }>(resourcesOf(template, type));
+
+  it('cannot be deleted by a slip, and keeps mails, records and key when it is', () => {
+    const kept = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key'].flatMap(withPolicies);
+
+    expect(stack.terminationProtection).toBe(true);
+    expect(kept).toHaveLength(4);
+    for (const resource of kept) {
+      expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  it('keeps every version of every file, encrypted by our own key, open to nobody, announced to EventBridge', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } },
+        ],
+      },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      LoggingConfiguration: { LogFilePrefix: 'records/' },
+    });
+  });
+
+  it('lets nobody reach a file without TLS', () => {
+    const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'));
+
+    expect(policies).toHaveLength(2);
+    for (const { Properties } of policies) {
+      expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
+    }
+  });
+
+  it('lets SES lay down mail under inbound/ only, for this account only', () => {
+    const intakeSide = JSON.stringify(resourcesOf(template, 'AWS::KMS::Key'));
+
+    expect(intakeSide).toContain('"Service":"ses.amazonaws.com"');
+    expect(intakeSide).toContain('aws:SourceAccount');
+  });
+
+  it('turns its key every year', () => {
+    template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+  });
+
+  it('keeps records in one table with two sparse indexes that can be set back to any second of five weeks', () => {
+    const index = (name: string) => ({
+      IndexName: name,
+      KeySchema: [
+        { AttributeName: `${name}pk`, KeyType: 'HASH' },
+        { AttributeName: `${name}sk`, KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    });
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      GlobalSecondaryIndexes: [index('index1'), index('index2')],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      DeletionProtectionEnabled: true,
+    });
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { Template } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { aDeployment, resourcesOf } from '../a-deployment.ts';
+
+/** Headings of the runbook as they stand in an address after the hash, each with its text. */
+function runbookSections(): Map<string, string> {
+  const [, ...parts] = readFileSync('shared/docs/runbook.md', 'utf8').split(/^## /m);
+  return new Map(
+    parts.map((part) => {
+      const [heading = ''] = part.split('\n');
+      const anchor = heading
+        .toLowerCase()
+        .replace(/[^a-z0-9 -]/g, '')
+        .trim()
+        .replaceAll(' ', '-');
+      return [anchor, part];
+    }),
+  );
+}
+
+describe('the stack that watches', () => {
+  const template = Template.fromStack(aDeployment().watch);
+  const alarms = Object.values(resourcesOf(template, 'AWS::CloudWatch::Alarm')).map(({ Properties }) => Properties);
+  const sectionOf = (alarm: Record<string, unknown>) =>
+    /#([a-z0-9-]+)$/.exec(String(alarm.AlarmDescription))?.[1] ?? '';
+
+  it('has a runbook section with description, investigation and resolution for every alarm', () => {
+    const sections = runbookSections();
+
+    for (const alarm of alarms) {
+      const section = sections.get(sectionOf(alarm)) ?? '';
+      for (const part of ['### Description', '### Investigation', '### Resolution']) expect(section).toContain(part);
+    }
+  });
+
+  it('has an alarm for every section of the runbook that is about one', () => {
+    const spoken = [...runbookSections()]
+      .filter(([, text]) => text.includes('### Investigation'))
+      .map(([anchor]) => anchor);
+
+    expect(new Set(alarms.map(sectionOf))).toEqual(new Set(spoken));
+  });
+
+  it('says what each alarm means and tells somebody when it sounds and when it is over', () => {
+    for (const alarm of alarms) {
+      expect(String(alarm.AlarmDescription).length).toBeGreaterThan(40);
+      expect(alarm.AlarmActions).toHaveLength(1);
+      expect(alarm.OKActions).toHaveLength(1);
+    }
+  });
+
+  it('sounds at the first dead letter, and when the oldest mail has waited a quarter of an hour', () => {
+    const deadLetters = alarms.filter((alarm) => sectionOf(alarm) === 'dead-letters');
+    const waiting = alarms.filter((alarm) => sectionOf(alarm) === 'waiting-too-long');
+
+    expect(deadLetters.map((alarm) => alarm.Threshold)).toEqual([0, 0]);
+    expect(waiting.map((alarm) => alarm.Threshold)).toEqual([900, 900]);
+    expect(waiting[0]).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum' });
+  });
+
+  it('sounds at the first run that failed, ran out of time or was stopped', () => {
+    const runs = alarms.filter((alarm) => alarm.Namespace === 'AWS/States');
+
+    expect(runs.map((alarm) => alarm.MetricName).sort()).toEqual([
+      'ExecutionsAborted',
+      'ExecutionsFailed',
+      'ExecutionsTimedOut',
+    ]);
+    for (const alarm of runs) expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Sum' });
+  });
+
+  it('watches errors and throttles of every Lambda', () => {
+    const ofLambdas = alarms.filter((alarm) => alarm.Namespace === 'AWS/Lambda');
+
+    expect(ofLambdas).toHaveLength(2 * Object.keys(lambdaNeeds).length);
+  });
+
+  it('sends alarms through an encrypted topic that CloudWatch may use', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', {});
+    const topic = Object.values(resourcesOf(template, 'AWS::SNS::Topic'))[0];
+    expect(topic?.Properties.KmsMasterKeyId).toBeDefined();
+    expect(JSON.stringify(resourcesOf(template, 'AWS::KMS::Key'))).toContain('cloudwatch.amazonaws.com');
+  });
+});
