@@ -13,6 +13,8 @@ export type FactsInput = {
   claims: CaseClaims;
   trainings: readonly Training[];
   credits: readonly Credit[];
+  /** undecided trainings whose title names clinical work */
+  clinical: number;
   /** files of these mails that nobody has read yet */
   unread: number;
   /** the day the mail was received, where the programme lives */
@@ -39,7 +41,7 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
     'documents in review': unread,
     'report form received': claims.reports.length > 0 ? true : unread > 0 ? undefined : false,
     'attestation signed': attestationSigned(claims, unread),
-    'report day': reportDay,
+    'report day': completedOn(input, reportDay),
     'mail dated': mailDated,
     'reported by e-mail': true,
     'trainings reported': claims.rows.length > 0 ? claims.rows.length : trainings.length,
@@ -47,10 +49,19 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
     'trainings without guidance form': withCode('missing-guidance-form'),
     'named excluded trainings': withCode('excluded-training'),
     'possible mandatory trainings': withCode('possible-mandatory-training'),
-    'clinical trainings': 0,
+    'clinical trainings': input.clinical,
     'trainings with unclear topic': withCode('topic-unclear'),
     'trainings outside the year': withCode('out-of-period'),
   };
+}
+
+/** The day the last needed paper was here: not known while one is missing, unless it is too late already. */
+function completedOn({ claims, trainings, unread }: FactsInput, reportDay: string): string | undefined {
+  const isComplete =
+    claims.reports.length > 0 &&
+    trainings.every((training) => training.certificate !== null) &&
+    attestationSigned(claims, unread) === true;
+  return isComplete || yearOf(reportDay) > claims.year ? reportDay : undefined;
 }
 
 function attestationSigned(claims: CaseClaims, unread: number): boolean | undefined {

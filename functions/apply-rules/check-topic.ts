@@ -9,7 +9,7 @@ import { type Concern, concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
 
 export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
-export type TopicCheck = { concerns: Concern[]; parts: CreditPart[]; why: string };
+export type TopicCheck = { concerns: Concern[]; parts: CreditPart[]; why: string; isClinical: boolean };
 
 /**
  * Which bucket a training's hours belong to. The register of approved trainings decides; where a training is not on it,
@@ -53,7 +53,12 @@ function claimedBucket(training: Training): Bucket | null {
 
 function undecided(hours: HoursHundredths | null, classification: Classification, concerns: Concern[]): TopicCheck {
   const parts = hours === null ? [] : [{ bucket: classification.bucket, hours }];
-  return { concerns, parts, why: concerns[0]?.why ?? classification.why };
+  return {
+    concerns,
+    parts,
+    why: concerns[0]?.why ?? classification.why,
+    isClinical: classification.exclusion === 'clinical',
+  };
 }
 
 function notApproved(training: Training, title: string, classification: Classification): Concern[] {
@@ -91,18 +96,20 @@ function approvedParts(
   const whole = parseHours(approved.hours);
   const ethics = parseHours(approved.ethicsHours);
   const why = 'Approved beforehand.';
-  if (hours === null) return { concerns: [], parts: [], why };
+  const isClinical = false;
+  if (hours === null) return { concerns: [], parts: [], why, isClinical };
   if (whole === null || ethics === null || hours > whole) {
     const text = `The certificate is for ${formatHours(hours)} hours; ${approved.hours} were approved.`;
     return {
       concerns: [concern('hours-mismatch', text, training.certificate, 'hours')],
       parts: [{ bucket: null, hours }],
       why: text,
+      isClinical,
     };
   }
   if (ethics === 0 || ethics === whole) {
     const bucket: Bucket = ethics === 0 ? 'core' : 'ethics';
-    return { concerns: categoryConcerns(training, claimed, bucket), parts: [{ bucket, hours }], why };
+    return { concerns: categoryConcerns(training, claimed, bucket), parts: [{ bucket, hours }], why, isClinical };
   }
   return splitParts(training, { whole, ethics, hours });
 }
@@ -133,12 +140,13 @@ function splitParts(
       { bucket: 'ethics', hours: ethics },
       { bucket: 'core', hours: whole - ethics },
     ];
-    return { concerns: [], parts, why };
+    return { concerns: [], parts, why, isClinical: false };
   }
   const why = 'The certificate does not show clearly which part of this training was ethics.';
   return {
     concerns: [concern('topic-unclear', why, training.certificate, 'ethicsHours')],
     parts: [{ bucket: null, hours }],
     why,
+    isClinical: false,
   };
 }

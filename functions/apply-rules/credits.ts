@@ -9,7 +9,7 @@ import type { Concern } from './concern.ts';
 import { concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
 
-export type Assessed = { credits: Credit[]; concerns: Concern[] };
+export type Assessed = { credits: Credit[]; concerns: Concern[]; isClinical: boolean };
 
 /** The credit lines of one training. A line is counted only when nothing at all speaks against it. */
 export function creditsOf(
@@ -21,7 +21,7 @@ export function creditsOf(
   const [first] = [...own, ...context.blockedBy];
   const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
   const credits = parts.map((part, i) => line(training, part, i, first, topic.why, context.programme));
-  return { credits, concerns: own };
+  return { credits, concerns: own, isClinical: topic.isClinical };
 }
 
 function line(

@@ -45,6 +45,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     claims,
     trainings,
     credits,
+    clinical: assessed.filter((one) => one.isClinical).length,
     unread,
     reportDay: receivedDay,
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),

@@ -38,7 +38,7 @@ export function makeReportIntake({ records }: { records: RecordStore }) {
 
 function messageOf({ mail, envelope }: Submission) {
   return {
-    messageId: mail?.messageId ?? null,
+    messageId: mail?.messageId ? `<${mail.messageId}>` : null,
     from: mail?.from ?? null,
     subject: mail?.subject ?? '',
     receivedAt: envelope.receivedAt,

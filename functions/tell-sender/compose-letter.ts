@@ -26,7 +26,7 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
   const codes = [
     ...new Set([...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code)),
   ];
-  return fillLetter(programme, letterIdOf(submission, codes), {
+  return fillLetter(programme, letterIdOf(facts, codes), {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
     'received on': dayInWords(receivedDay),
@@ -38,11 +38,12 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
   });
 }
 
-function letterIdOf({ outcome, duplicateOf }: Submission, codes: readonly ReasonCode[]): string {
+function letterIdOf({ submission, documents }: LetterFacts, codes: readonly ReasonCode[]): string {
+  const { outcome, duplicateOf } = submission;
   if (duplicateOf !== null) return 'duplicate';
   if (codes.includes('link-instead-of-file')) return 'no-attachment';
   if (outcome === null || outcome === 'not-a-submission') return 'needs-review';
-  return outcome;
+  return outcome === 'needs-review' && documents.length === 0 ? 'question' : outcome;
 }
 
 const kindNames: Record<DocumentKind, [one: string, many: string]> = {

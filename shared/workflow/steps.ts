@@ -1,17 +1,13 @@
-import { z } from "zod";
-import {
-	fileIdSchema,
-	runIdSchema,
-	submissionIdSchema,
-} from "#shared/domain/ids.ts";
+import { z } from 'zod';
+import { fileIdSchema, runIdSchema, submissionIdSchema } from '#shared/domain/ids.ts';
 
 /**
  * Each Task of the machine, the folder under functions/ that does it, and what it takes. Inputs and outputs carry ids,
  * codes and counts only: content stays in the stores, so an execution's history holds no personal data.
  */
 export const runInputSchema = z.object({
-	submissionId: submissionIdSchema,
-	runId: runIdSchema,
+  submissionId: submissionIdSchema,
+  runId: runIdSchema,
 });
 export type RunInput = z.infer<typeof runInputSchema>;
 
@@ -22,30 +18,30 @@ export const faultInputSchema = runInputSchema.extend({ fault: z.string() });
 export type FaultInput = z.infer<typeof faultInputSchema>;
 
 /** Where the machine goes once the mail is open. */
-export const nextStepSchema = z.enum(["read", "judge", "review", "answer"]);
+export const nextStepSchema = z.enum(['read', 'judge', 'review', 'answer']);
 export const openMailOutputSchema = runInputSchema.extend({
-	next: nextStepSchema,
-	files: z.array(fileInputSchema),
+  next: nextStepSchema,
+  files: z.array(fileInputSchema),
 });
 export type OpenMailOutput = z.infer<typeof openMailOutputSchema>;
 
 export const applyRulesOutputSchema = runInputSchema.extend({
-	settled: z.boolean(),
+  settled: z.boolean(),
 });
 export type ApplyRulesOutput = z.infer<typeof applyRulesOutputSchema>;
 
 export const intakeSteps = [
-	{ state: "OpenMail", folder: "open-mail", takes: "run" },
-	{ state: "ReadText", folder: "read-text", takes: "file" },
-	{ state: "SortDocuments", folder: "sort-documents", takes: "file" },
-	{ state: "ReadFields", folder: "read-fields", takes: "file" },
-	{ state: "LeaveFileUnread", folder: "leave-file-unread", takes: "file" },
-	{ state: "MatchPerson", folder: "match-person", takes: "run" },
-	{ state: "ApplyRules", folder: "apply-rules", takes: "run" },
-	{ state: "OpenReview", folder: "open-review", takes: "run" },
-	{ state: "TellSender", folder: "tell-sender", takes: "run" },
-	{ state: "FileSubmission", folder: "file-submission", takes: "run" },
-	{ state: "SetAside", folder: "set-aside", takes: "fault" },
+  { state: 'OpenMail', folder: 'open-mail', takes: 'run' },
+  { state: 'ReadText', folder: 'read-text', takes: 'file' },
+  { state: 'SortDocuments', folder: 'sort-documents', takes: 'file' },
+  { state: 'ReadFields', folder: 'read-fields', takes: 'file' },
+  { state: 'LeaveFileUnread', folder: 'leave-file-unread', takes: 'file' },
+  { state: 'MatchPerson', folder: 'match-person', takes: 'run' },
+  { state: 'ApplyRules', folder: 'apply-rules', takes: 'run' },
+  { state: 'OpenReview', folder: 'open-review', takes: 'run' },
+  { state: 'TellSender', folder: 'tell-sender', takes: 'run' },
+  { state: 'FileSubmission', folder: 'file-submission', takes: 'run' },
+  { state: 'SetAside', folder: 'set-aside', takes: 'fault' },
 ] as const;
 
-export type IntakeState = (typeof intakeSteps)[number]["state"];
+export type IntakeState = (typeof intakeSteps)[number]['state'];
