@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Case } from '../cases/find-case.ts';
 import type { SheetsByFile } from '../cases/page-sheets.ts';
+import type { RulePage } from '../console-deps.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
 import { creditTable } from '../parts/credit-table.ts';
 import { documentName, documentSection } from '../parts/document-section.ts';
@@ -32,7 +33,7 @@ export function casePage(frame: Frame, found: Case, sheets: SheetsByFile): Html 
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(documents)} ${documentsPart(found, documents, sheets)} ${creditsPart(found)} ${rulesPart(found)}
+    ${jumps(documents)} ${documentsPart(found, documents, sheets)} ${creditsPart(found)} ${rulesPart(found, frame.programme.rulePages)}
     ${answerPart(found, frame.programme.timeZone)}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content });
 }
@@ -98,10 +99,10 @@ function creditsPart({ judgement, submission, documents }: Case): Html {
   </section>`;
 }
 
-function rulesPart({ judgement }: Case): Html {
+function rulesPart({ judgement }: Case, rulePages: readonly RulePage[]): Html {
   const tables = perPerson(judgement, (caption, judged, person) => {
     const findings = judged.findings.filter((finding) => finding.person === person);
-    return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings);
+    return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings, rulePages);
   });
   return html`<section aria-labelledby="rules">
     <h2 id="rules">Rules</h2>

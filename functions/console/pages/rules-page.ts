@@ -1,21 +1,29 @@
 import { html } from 'hono/html';
 import type { RulePage } from '../console-deps.ts';
 import type { Html } from '../parts/html.ts';
+import { ruleText } from '../parts/rule-text.ts';
+import { ruleAddress, ruleTitle } from '../rule-address.ts';
 import { type Frame, layout } from './layout.ts';
 
-/** Every rule page of the programme, as it is written. */
+const intro = 'The machine applies these pages as they stand. Each one quotes its source and shows its examples.';
+
+/** Every rule of the programme by the sentence that it is. */
 export function rulesPage(frame: Frame): Html {
-  const pages = frame.programme.rulePages;
-  const content = html`<h1>Rules</h1>
-    <p class="usa-intro">These pages are what the machine applies. Each states its source, its dates and its examples.</p>
-    ${pages.length === 0 ? html`<p class="desk-empty">No rule pages were given to this desk.</p>` : pages.map(oneRule)}`;
-  return layout(frame, { title: 'Rules', section: 'rules', content });
+  const lines = frame.programme.rulePages.map(
+    (page) => html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${ruleTitle(page)}</a></li>`,
+  );
+  const list =
+    lines.length === 0
+      ? html`<p class="desk-empty">No rules were given to this desk.</p>`
+      : html`<ul class="desk-rules">${lines}</ul>`;
+  return layout(frame, { title: 'Rules', section: 'rules', content: html`<h1>Rules</h1><p>${intro}</p>${list}` });
 }
 
-function oneRule({ page, text }: RulePage): Html {
-  const [, title = page] = /^#\s+(.+)$/m.exec(text) ?? [];
-  return html`<details class="desk-rule">
-    <summary><strong>${title}</strong> <span class="desk-sub">${page}</span></summary>
-    <div class="desk-rule__text">${text}</div>
-  </details>`;
+export function rulePage(frame: Frame, page: RulePage): Html {
+  const title = ruleTitle(page);
+  const content = html`<p class="desk-back"><a class="usa-link" href="/rules">All rules</a></p>
+    <h1>${title}</h1>
+    <p class="desk-meta">${page.page}</p>
+    ${ruleText(page.text)}`;
+  return layout(frame, { title, section: 'rules', content });
 }

@@ -2,6 +2,8 @@ import { html } from 'hono/html';
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import { type FactKind, factCatalogue } from '#shared/rules/facts.ts';
+import type { RulePage } from '../console-deps.ts';
+import { ruleAddress } from '../rule-address.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 import { verdictTag } from './status-tag.ts';
@@ -12,7 +14,7 @@ const factKinds = new Map<string, FactKind>(Object.entries(factCatalogue).map(([
 /** What needs attention stands first; inside that, the programme's own order. */
 const order: Readonly<Record<Verdict, number>> = { 'not-met': 0, 'cannot-tell': 1, met: 2, 'does-not-apply': 3 };
 
-export function findingTable(caption: Html, findings: readonly Finding[]): Html {
+export function findingTable(caption: Html, findings: readonly Finding[], rulePages: readonly RulePage[]): Html {
   const sorted = findings.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
   return html`<table class="usa-table usa-table--borderless desk-table desk-findings">
     <caption>
@@ -27,16 +29,16 @@ export function findingTable(caption: Html, findings: readonly Finding[]): Html 
       </tr>
     </thead>
     <tbody>
-      ${sorted.map(findingRow)}
+      ${sorted.map((finding) => findingRow(finding, rulePages))}
     </tbody>
   </table>`;
 }
 
-function findingRow(finding: Finding): Html {
+function findingRow(finding: Finding, rulePages: readonly RulePage[]): Html {
   const proposed = finding.verdict === 'not-met' && finding.decidedBy === 'person';
   return html`<tr>
     <th scope="row" data-label="Rule">
-      ${said(ruleTitle(finding.page), 100)}<span class="desk-sub">${said(finding.rule, 60)}, report year ${finding.year}</span>
+      ${ruleName(finding.page, rulePages)}<span class="desk-sub">${said(finding.rule, 60)}, report year ${finding.year}</span>
     </th>
     <td data-label="Result">
       ${verdictTag(finding.verdict)}${proposed ? html`<span class="desk-sub">proposed; a person decides</span>` : nothing}
@@ -49,12 +51,14 @@ function findingRow(finding: Finding): Html {
 }
 
 /** continuing-education/ethics-hours.rule.md → "Ethics hours" */
-function ruleTitle(page: string): string {
+function ruleName(page: string, rulePages: readonly RulePage[]): Html {
   const words = page
     .replace(/^.*\//, '')
     .replace(/\.rule\.md$/, '')
     .replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const name = said(words.charAt(0).toUpperCase() + words.slice(1), 100);
+  if (!rulePages.some((known) => known.page === page)) return name;
+  return html`<a class="usa-link" href="${ruleAddress(page)}">${name}</a>`;
 }
 
 function amounts({ value, required }: Finding): Html {

@@ -1,0 +1,75 @@
+/** A rule page, taken apart into what a reader sees. Only the few forms that rule pages use. */
+export type Block =
+  | { is: 'heading'; level: 1 | 2; text: string }
+  | { is: 'quote' | 'list'; lines: string[] }
+  | { is: 'paragraph'; text: string }
+  | { is: 'conditions'; lines: string[] }
+  | { is: 'table'; head: string[]; rows: string[][] };
+
+type LineKind = 'fence' | 'heading' | 'quote' | 'table' | 'list' | 'blank' | 'paragraph';
+
+const starts: readonly (readonly [string, LineKind])[] = [
+  ['```', 'fence'],
+  ['#', 'heading'],
+  ['>', 'quote'],
+  ['|', 'table'],
+  ['- ', 'list'],
+];
+
+export function ruleBlocks(text: string): Block[] {
+  const blocks: Block[] = [];
+  let lines: string[] = [];
+  let kind: LineKind = 'blank';
+  const close = () => {
+    const block = blockOf(kind, lines);
+    if (block !== null) blocks.push(block);
+    lines = [];
+  };
+  for (const line of text.split(/\r?\n/)) {
+    const own: LineKind = kind === 'fence' && !line.startsWith('```') ? 'fence' : kindOf(line);
+    const isFenceEnd: boolean = kind === 'fence' && line.startsWith('```');
+    if (own !== kind || own === 'heading') close();
+    if (isFenceEnd) close();
+    kind = isFenceEnd ? 'blank' : own;
+    if (!line.startsWith('```')) lines.push(line);
+  }
+  close();
+  return blocks;
+}
+
+function kindOf(line: string): LineKind {
+  if (line.trim() === '') return 'blank';
+  return starts.find(([start]) => line.startsWith(start))?.[1] ?? 'paragraph';
+}
+
+function blockOf(kind: LineKind, lines: readonly string[]): Block | null {
+  const [first] = lines;
+  if (first === undefined) return null;
+  switch (kind) {
+    case 'blank':
+      return null;
+    case 'heading':
+      return { is: 'heading', level: first.startsWith('##') ? 2 : 1, text: first.replace(/^#+\s*/, '') };
+    case 'quote':
+      return { is: 'quote', lines: lines.map((line) => line.replace(/^>\s?/, '')) };
+    case 'list':
+      return { is: 'list', lines: lines.map((line) => line.slice(2)) };
+    case 'fence':
+      return { is: 'conditions', lines: [...lines] };
+    case 'table':
+      return tableOf(lines);
+    case 'paragraph':
+      return { is: 'paragraph', text: lines.join(' ') };
+  }
+}
+
+/** The second line of a table only draws a line. */
+function tableOf(lines: readonly string[]): Block {
+  const cells = (line: string) =>
+    line
+      .replace(/^\||\|\s*$/g, '')
+      .split('|')
+      .map((cell) => cell.trim());
+  const [head = '', , ...rows] = lines;
+  return { is: 'table', head: cells(head), rows: rows.map(cells) };
+}
