@@ -68,7 +68,7 @@ function evidenceLinks(evidence: readonly Evidence[], own: OwnDocuments): Html {
     const isHere = submissionId === own.submissionId && document >= 0 && document < own.count;
     if (!isHere) return html`<li>Another case <span class="desk-sub">${roleWords[role]}</span></li>`;
     return html`<li>
-      <a class="usa-link" href="#document-${document + 1}">Document ${document + 1}</a>
+      <a class="usa-link desk-nowrap" href="#document-${document + 1}">Document ${document + 1}</a>
       <span class="desk-sub">${roleWords[role]}</span>
     </li>`;
   });
