@@ -3,7 +3,7 @@ import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { listBundleAssets } from '#shared/adapters/aws/bundle-assets.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
-import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-reader.ts';
+import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeConsole } from './app.ts';
@@ -12,7 +12,7 @@ import { programmeFacts } from './programme-facts.ts';
 const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'PROGRAMME_FOLDER']);
 const app = makeConsole({
   ...openAwsStores(settings),
-  documentReader: makeDirectDocumentReader(readBundleFile('pdfium.wasm', import.meta.url)),
+  documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,
   programme: programmeFacts(readBundlePages(settings.PROGRAMME_FOLDER)),

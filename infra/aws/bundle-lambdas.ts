@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type BundleExtra, bundleExtras } from '#infra/aws/bundle-extras.ts';
 import { bundleFolder } from '#infra/aws/bundle-folder.ts';
+import { leaveOut } from '#infra/aws/left-out.ts';
 
 export type Bundle = { name: string; bytes: number };
 
@@ -32,7 +33,8 @@ export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
-    keepNames: true,
+    charset: 'utf8',
+    plugins: [leaveOut],
     platform: 'node',
     format: 'esm',
     target: 'node24',
@@ -46,7 +48,7 @@ export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
 
 async function finish(name: string, folder: string): Promise<Bundle> {
   const extras = bundleExtras.filter(({ wantedBy }) => wantedBy.includes(name));
-  await Promise.all(extras.map((extra) => copyBeside(extra, join(folder, name))));
+  for (const extra of extras) await copyBeside(extra, join(folder, name));
   const { size } = await stat(join(folder, name, 'index.mjs'));
   return { name, bytes: size };
 }
