@@ -65,11 +65,11 @@ describe('words of a PDF page', () => {
     const sheet = await aSheet();
     writeParagraph(sheet);
     let x = 72;
-    for (const letter of 'TRAINING') {
+    for (const letter of 'CERTIFICATE OF TRAINING') {
       sheet.page.drawText(letter, { x, y: 750, size: 11, font: sheet.font });
       x += sheet.font.widthOfTextAtSize(letter, 11) + 4;
     }
-    expect(textOf(await readSheet(sheet))).toMatch(/^TRAINING The/);
+    expect(textOf(await readSheet(sheet))).toMatch(/^CERTIFICATE OF TRAINING The/);
   });
 
   it('a row of typed underscores is a line to write on, not a word', async () => {
