@@ -15,8 +15,9 @@ const truthSchema = z.object({
   people: z.array(z.object({ specialistId: z.string().nullable() })),
   credits: z.array(z.object({ titles: z.array(z.string()), hours: z.string(), status: z.array(z.string()) })),
   replies: z.object({ expect: z.enum(['any', 'none']) }),
+  mustNotAppear: z.array(z.string()).default([]),
 });
-const resultSchema = z.object({
+const resultSchema = z.looseObject({
   file: z.string(),
   outcome: z.string(),
   reasons: z.array(z.object({ code: z.string() })),
@@ -89,6 +90,15 @@ describe('the sample mails, taken in one after the other', () => {
     const silent = truths.filter((truth) => truth.replies.expect === 'none').map((truth) => resultOf(truth.file));
     expect(silent.length).toBeGreaterThan(0);
     expect(silent.flatMap((result) => result.replies)).toEqual([]);
+  });
+
+  test('what a treatment letter says stands in no result', () => {
+    const guarded = truths.filter((truth) => truth.mustNotAppear.length > 0);
+    expect(guarded.length).toBeGreaterThan(0);
+    for (const { file, mustNotAppear } of guarded) {
+      const said = JSON.stringify(resultOf(file)).toLowerCase();
+      expect(mustNotAppear.filter((word) => said.includes(word))).toEqual([]);
+    }
   });
 
   test('a colleague whose certificate came along is not named to the sender', () => {
