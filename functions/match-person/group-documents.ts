@@ -18,7 +18,7 @@ export function namedDocuments(documents: readonly DocumentRecord[]): NamedDocum
     const field = nameField[document.kind];
     const value = field ? document.fields[field]?.value : null;
     if (typeof value !== 'string' || value.trim() === '') return [];
-    const address = document.fields['email']?.value;
+    const address = document.fields.email?.value;
     return [{ at, kind: document.kind, name: value, address: typeof address === 'string' ? address : null }];
   });
 }

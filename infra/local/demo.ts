@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   const flags = ['--data', dataFolder, '--receipt-time', 'header', ...process.argv.slice(2)];
   const registers = ['--roster', join(fixtures, 'roster.csv'), '--approved', join(fixtures, 'approved-trainings.csv')];
   const settings = readLocalSettings(process.env, [...registers, ...flags]);
-  const host = await startHost(settings, quiet, (_runId, input) => finished.shift()?.(input['submissionId'] ?? ''));
+  const host = await startHost(settings, quiet, (_runId, input) => finished.shift()?.(input.submissionId ?? ''));
   for (const line of host.said) console.log(line);
   const mails = (await readdir(join(fixtures, 'mail'))).filter((name) => name.endsWith('.eml')).sort();
   const [inbox = ''] = settings.recipients;

@@ -16,8 +16,3 @@ export function titleLikeness(a: string, b: string): number {
   }).length;
   return (2 * shared) / (left.length + right.length);
 }
-
-/** Letter for letter, but for case, diacritics and punctuation. */
-export function isSameTitle(a: string, b: string): boolean {
-  return wordsOf(a).join('') === wordsOf(b).join('');
-}
