@@ -7,12 +7,16 @@ import type { FileStore } from '#shared/ports/file-store.ts';
 const frameSchema = z.object({ number: z.number(), width: z.number().positive(), height: z.number().positive() });
 const framesSchema = z.object({ pages: z.array(frameSchema) });
 const wordsSchema = z.object({
-  pages: z.array(frameSchema.extend({ words: z.array(z.object({ text: z.string(), box: boxSchema })) })),
+  pages: z.array(
+    frameSchema.extend({
+      words: z.array(z.object({ text: z.string(), box: boxSchema })),
+      checkMarks: z.array(z.object({ box: boxSchema, checked: z.boolean() })),
+    }),
+  ),
 });
 
 /** How a page is shown: as a picture that we draw, by its words at their places, or not at all. */
-export type SheetWord = z.infer<typeof wordsSchema>['pages'][number]['words'][number];
-export type PageSheet = { width: number; height: number; words: SheetWord[] };
+export type PageSheet = Omit<z.infer<typeof wordsSchema>['pages'][number], 'number'>;
 export type FileSheets = { show: 'picture' | 'words' | 'nothing'; pages: ReadonlyMap<number, PageSheet> };
 export type SheetsByFile = ReadonlyMap<string, FileSheets>;
 
@@ -45,7 +49,9 @@ async function readReading(files: FileStore, { readingKey }: FileRecord): Promis
 
 function framesOf(reading: unknown): FileSheets['pages'] {
   const parsed = framesSchema.safeParse(reading);
-  return new Map(parsed.success ? parsed.data.pages.map((page) => [page.number, { ...page, words: [] }]) : []);
+  return new Map(
+    parsed.success ? parsed.data.pages.map((page) => [page.number, { ...page, words: [], checkMarks: [] }]) : [],
+  );
 }
 
 function wordsOf(reading: unknown): FileSheets['pages'] {

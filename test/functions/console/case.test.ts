@@ -141,9 +141,13 @@ describe('the page of a case', () => {
     expect(page).toContain('This is a private paper');
   });
 
-  it('shows a Word file by its words, each at its place', async () => {
+  it('shows a Word file by its words and ticks, each at its place', async () => {
     const word = { text: '<b>Fontenot', box: [0.1, 0.2, 0.3, 0.02], confidence: 1 };
-    const reading = JSON.stringify({ engine: 'x', pages: [{ number: 1, width: 600, height: 800, words: [word] }] });
+    const tick = { box: [0.1, 0.5, 0.02, 0.01], checked: true, confidence: 1 };
+    const reading = JSON.stringify({
+      engine: 'x',
+      pages: [{ number: 1, width: 600, height: 800, words: [word], checkMarks: [tick] }],
+    });
     const readingKey = await desk.files.put('reading', new TextEncoder().encode(reading));
     const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
     const files = [aFile({ mediaType, readingKey })];
@@ -153,6 +157,7 @@ describe('the page of a case', () => {
     expect(page).toMatch(
       /<text x="60\.0" y="172\.8" font-size="12\.8"\s+textLength="180\.0" [^>]+>&lt;b&gt;Fontenot<\/text>/,
     );
+    expect(page).toContain('d="M60.0 400.0H72.0V408.0H60.0ZM60.0 400.0L72.0 408.0M72.0 400.0L60.0 408.0"');
   });
 
   it('says so where no picture of a file can be drawn', async () => {
