@@ -1,0 +1,277 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SFNClient,
+} from '@aws-sdk/client-sfn';
+import { StateMachine } from 'aws-local-stepfunctions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { type Bundle, bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
+import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { findAnswer } from '#shared/records/answer-records.ts';
+import { findReview } from '#shared/records/review-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
+import { intakeSteps, runInputSchema } from '#shared/workflow/steps.ts';
+import { clientOf } from '#test/contracts/aws-client.ts';
+import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
+
+const bundleBytesMax = 1_500_000;
+const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
+let bundles: Bundle[] = [];
+
+beforeAll(async () => {
+  bundles = await bundleLambdas(folder);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the bundles of the Lambdas', () => {
+  it('are as many as the deployment names', () => {
+    expect(bundles.map(({ name }) => name).sort()).toEqual(Object.keys(lambdaNeeds).sort());
+  });
+
+  it('are each under one and a half megabytes, so that a cold start stays short', () => {
+    const tooLarge = bundles.filter(({ bytes }) => bytes > bundleBytesMax);
+
+    expect(tooLarge).toEqual([]);
+  });
+
+  it('need no package beside them', () => {
+    const known = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
+    const foreign = bundles.flatMap(({ name }) => {
+      const text = readFileSync(join(folder, name, 'index.mjs'), 'utf8');
+      const asked = [...text.matchAll(/(?:^|[;}\n])import(?:[\w*${},\s]{0,2000}from)?\s?"([^"]+)"/g)];
+      return asked.map(([, module = '']) => module).filter((module) => !known.has(module));
+    });
+
+    expect(foreign).toEqual([]);
+  });
+});
+
+const region = 'us-east-1';
+const mailFrom = 'ce@peer-credentials.example';
+
+/** An announcement as EventBridge puts it into the queue. */
+const queued = (key: string, time: string) => ({
+  Records: [
+    { messageId: 'm1', body: JSON.stringify({ time, detail: { bucket: { name: 'records' }, object: { key } } }) },
+  ],
+});
+
+describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server', () => {
+  let moto: Moto;
+  let lambdas: SomeLambdas;
+  let s3: S3Client;
+  let sfn: SFNClient;
+  let stateMachineArn = '';
+  const put = (key: string, file: string) =>
+    s3.send(new PutObjectCommand({ Bucket: 'records', Key: key, Body: readFileSync(file) }));
+  const records = () => openDynamoRecordStore('records', table);
+  let table: Awaited<ReturnType<typeof makeRecordsTable>>;
+
+  beforeAll(async () => {
+    moto = await startMoto();
+    s3 = new S3Client(clientOf(moto.endpoint));
+    sfn = new SFNClient(clientOf(moto.endpoint));
+    table = await makeRecordsTable(moto.endpoint, 'records');
+    await s3.send(new CreateBucketCommand({ Bucket: 'records' }));
+    await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity: mailFrom }));
+    const made = await sfn.send(
+      new CreateStateMachineCommand({
+        name: 'intake',
+        definition: JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } }),
+        roleArn: 'arn:aws:iam::123456789012:role/intake',
+      }),
+    );
+    stateMachineArn = made.stateMachineArn ?? '';
+    lambdas = someLambdas(folder, {
+      AWS_ENDPOINT_URL: moto.endpoint,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: 'testing',
+      AWS_SECRET_ACCESS_KEY: 'testing',
+      TABLE_NAME: 'records',
+      BUCKET_NAME: 'records',
+      STATE_MACHINE_ARN: stateMachineArn,
+      MAIL_FROM: mailFrom,
+      MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
+      PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
+    });
+  });
+  afterAll(() => {
+    lambdas?.stop();
+    moto?.stop();
+  });
+
+  /** What Step Functions was asked to run. */
+  async function startedRuns() {
+    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
+    const described = executions.map(async ({ executionArn, name }) => {
+      const { input = '' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+      return { name, input: runInputSchema.parse(JSON.parse(input)) };
+    });
+    return Promise.all(described);
+  }
+
+  /** The run that a new mail of the fixtures starts. */
+  async function receive(key: string, file: string, time: string) {
+    await put(key, `test/fixtures/mail/${file}`);
+    const known = new Set((await startedRuns()).map(({ name }) => name));
+    const answer = await lambdas.invoke('receive', queued(key, time));
+    const run = (await startedRuns()).find(({ name }) => !known.has(name));
+    if (!run) throw new Error(`no run was started: ${JSON.stringify(answer)}`);
+    return run;
+  }
+
+  /** Walks the deployed definition, with the bundled Lambdas behind its tasks. */
+  async function walk(input: z.infer<typeof runInputSchema>): Promise<string[]> {
+    const walked: string[] = [];
+    const arn = (state: string) => `arn:aws:lambda:${region}:000000000000:function:${state}`;
+    const text = JSON.stringify(intakeDefinition).replace(/\$\{(\w+)\}/g, (_all, state) => arn(state));
+    const handlers = intakeSteps.map(({ state, folder: name }) => [
+      state,
+      async (event: unknown) => {
+        walked.push(state);
+        return lambdas.invoke(name, event);
+      },
+    ]);
+    const machine = new StateMachine(JSON.parse(text));
+    await machine.run(input, { overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) } }).result;
+    return walked;
+  }
+
+  it('load the registers that an officer laid into the bucket', async () => {
+    await put('registers/roster-2026.csv', 'test/fixtures/roster.csv');
+    await put('registers/approved-trainings.csv', 'test/fixtures/approved-trainings.csv');
+
+    const roster = await lambdas.invoke('load-registers', queued('registers/roster-2026.csv', '2026-11-01T00:00:00Z'));
+    const approved = await lambdas.invoke(
+      'load-registers',
+      queued('registers/approved-trainings.csv', '2026-11-01T00:00:00Z'),
+    );
+
+    expect(roster).toEqual({ batchItemFailures: [] });
+    expect(approved).toEqual({ batchItemFailures: [] });
+    const { Count } = await table.send(new ScanCommand({ TableName: 'records' }));
+    expect(Count).toBeGreaterThan(10);
+  });
+
+  it('give a register of an unknown name back to the queue', async () => {
+    await put('registers/holidays.csv', 'test/fixtures/roster.csv');
+
+    const answer = await lambdas.invoke('load-registers', queued('registers/holidays.csv', '2026-11-01T00:00:00Z'));
+
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+  });
+
+  it('take a mail from the bucket to its decision and its answer', async () => {
+    const run = await receive('inbound/ses0001', '01-fillable-form.eml', '2026-11-30T15:14:22Z');
+    const walked = await walk(run.input);
+
+    expect(run.name).toBe(run.input.runId);
+    expect(walked.slice(0, 2)).toEqual(['OpenMail', 'ReadText']);
+    expect(walked.slice(-4)).toEqual(['MatchPerson', 'ApplyRules', 'TellSender', 'FileSubmission']);
+    const found = await findSubmission(records(), run.input.submissionId);
+    expect(found?.submission).toMatchObject({
+      state: 'decided',
+      outcome: 'accepted',
+      envelope: { receivedAt: '2026-11-30T15:14:22.000Z' },
+    });
+    const told = await findAnswer(records(), run.input.submissionId);
+    expect(told?.answer.state).toBe('sent');
+    const raw = await s3.send(new GetObjectCommand({ Bucket: 'records', Key: found?.submission.rawKey ?? '' }));
+    expect(await raw.Body?.transformToByteArray()).toEqual(
+      new Uint8Array(readFileSync('test/fixtures/mail/01-fillable-form.eml')),
+    );
+  });
+
+  it('start nothing when the same mail is announced again', async () => {
+    const before = await startedRuns();
+
+    const answer = await lambdas.invoke('receive', queued('inbound/ses0001', '2026-11-30T15:14:22Z'));
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(await startedRuns()).toHaveLength(before.length);
+  });
+
+  it('set a mail aside, with a task for a person, when a step gave up', async () => {
+    const run = await receive('inbound/ses0002', '10-certificate-missing.eml', '2026-12-01T15:00:00Z');
+    const { submissionId, runId } = run.input;
+
+    await lambdas.invoke('set-aside', { submissionId, runId, fault: 'GiveUp' });
+
+    expect(await findReview(records(), submissionId)).not.toBeNull();
+    expect((await findSubmission(records(), submissionId))?.submission.state).toBe('set-aside');
+  });
+
+  it('say by a name the machine knows that there is no such mail', async () => {
+    const input = { submissionId: `sub_${'0'.repeat(26)}`, runId: `run_${'0'.repeat(26)}_1` };
+
+    for (const name of ['open-mail', 'match-person', 'apply-rules', 'open-review', 'tell-sender', 'file-submission']) {
+      await expect(lambdas.invoke(name, input), name).rejects.toMatchObject({ name: 'GiveUp' });
+    }
+    for (const name of ['read-text', 'sort-documents', 'read-fields', 'leave-file-unread']) {
+      await expect(lambdas.invoke(name, { ...input, fileId: 'file_0001' }), name).rejects.toMatchObject({
+        name: 'GiveUp',
+      });
+    }
+  });
+
+  it('take nothing that has not the form of their step', async () => {
+    for (const { folder: name } of intakeSteps) {
+      await expect(lambdas.invoke(name, { submissionId: '../../etc' }), name).rejects.toMatchObject({
+        name: 'ZodError',
+      });
+    }
+  });
+
+  it('show the queue in the console, through the gateway', async () => {
+    const answer = z
+      .object({ statusCode: z.number(), body: z.string(), headers: z.record(z.string(), z.string()) })
+      .parse(await lambdas.invoke('console', aGet('/')));
+    const style = z
+      .object({ statusCode: z.number() })
+      .parse(await lambdas.invoke('console', aGet('/assets/uswds/css/uswds.min.css')));
+
+    expect(answer.statusCode).toBe(200);
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.body).toContain('LA-2026-');
+    expect(style.statusCode).toBe(200);
+  });
+});
+
+/** A request as API Gateway hands it over (payload version 2.0). */
+function aGet(path: string) {
+  return {
+    version: '2.0',
+    routeKey: 'GET /{proxy+}',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { host: 'console.example', accept: 'text/html' },
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '1',
+      apiId: 'a',
+      domainName: 'console.example',
+      domainPrefix: 'console',
+      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'r',
+      routeKey: 'GET /{proxy+}',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+  };
+}
