@@ -5,8 +5,8 @@ type Stretch = { characters: PageCharacter[]; followsOnLine: boolean };
 
 /** Wider than this, of the letter size, something else begins: the next cell, the next field. */
 const farSizes = 0.8;
-/** A blank that was not written is about a quarter of the letter size; letters of one word stand closer. */
-const blankSizes = 0.22;
+/** A blank that was not written is a quarter of the letter size, or less in a full line; letters of one word touch. */
+const blankSizes = 0.17;
 /** Letters that mostly stand this far apart are set apart on purpose ("T R A I N I N G"). */
 const spacedSizes = 0.12;
 
@@ -53,14 +53,17 @@ function splitAt(stretch: Stretch, sizes: number): PageCharacter[][] {
   return words;
 }
 
-/** The median distance between neighbouring letters, in letter sizes. */
+/** The median distance between neighbouring letters, in letter sizes; dots that lead the eye across a line do not count. */
 function usualGap({ characters }: Stretch): number {
   const gaps = characters.flatMap((character, index) => {
     const last = characters[index - 1];
-    return last === undefined ? [] : [gapSizes(last, character)];
+    const isPair = last !== undefined && letter.test(last.text) && letter.test(character.text);
+    return isPair ? [gapSizes(last, character)] : [];
   });
-  return gaps.sort((one, other) => one - other)[Math.floor(gaps.length / 2)] ?? 0;
+  return gaps.sort((one, other) => one - other)[Math.floor((gaps.length - 1) / 2)] ?? 0;
 }
+
+const letter = /[\p{L}\p{N}]/u;
 
 function gapSizes(last: PageCharacter, next: PageCharacter): number {
   const size = Math.max(last.sizePoints, next.sizePoints, 0.1);

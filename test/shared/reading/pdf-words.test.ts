@@ -72,6 +72,17 @@ describe('words of a PDF page', () => {
     expect(textOf(await readSheet(sheet))).toMatch(/^CERTIFICATE OF TRAINING The/);
   });
 
+  it('words set without blanks, as some typesetting programs do, are still words beside a row of dots', async () => {
+    const sheet = await aSheet();
+    writeParagraph(sheet);
+    let x = 72;
+    for (const word of ['Total', 'hours', ...'.'.repeat(20), '10']) {
+      sheet.page.drawText(word, { x, y: 500, size: 11, font: sheet.font });
+      x += sheet.font.widthOfTextAtSize(word, 11) + 4;
+    }
+    expect(textOf(await readSheet(sheet))).toMatch(/dog Total hours [. ]+ 10$/);
+  });
+
   it('a row of typed underscores is a line to write on, not a word', async () => {
     const sheet = await aSheet();
     writeParagraph(sheet);
