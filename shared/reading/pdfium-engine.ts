@@ -50,11 +50,6 @@ export function unsignedAt(pdfium: Pdfium, address: number): number {
   return memoryOf(pdfium).getUint32(address, true);
 }
 
-export function utf16At(pdfium: Pdfium, address: number, bytes: number): string {
-  const heap = heapOf(pdfium);
-  return new TextDecoder('utf-16le').decode(heap.slice(address, address + bytes));
-}
-
 /** A view of PDFium's own memory: copy what must outlive the next call. */
 export function bytesAt(pdfium: Pdfium, address: number, length: number): Uint8Array {
   const heap = heapOf(pdfium);
