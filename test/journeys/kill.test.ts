@@ -20,16 +20,21 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
   let data = '';
   let mails: KillMail[] = [];
   let kept: KeptRecords;
+  let struck = 0;
 
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'kill-'));
     const made = await makeKillMails(mailCount);
     mails = made.mails;
     const options = { data: join(data, 'host'), inbox, ...(await writeRegisters(data, made)) };
-    await deliverWhileKilling(options, mails);
+    struck = await deliverWhileKilling(options, mails);
     kept = readRecords(options.data);
   }, patience);
   afterAll(() => rm(data, { recursive: true, force: true }));
+
+  test('was at work when it was killed, at least now and then', () => {
+    expect(struck).toBeGreaterThanOrEqual(Math.ceil(kills / 5));
+  });
 
   test('decides every acknowledged mail exactly once', () => {
     const firsts = kept.submissions.filter((submission) => submission.duplicateOf === null);
@@ -65,12 +70,16 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
   });
 });
 
-/** One process is killed and started again at seeded moments; two senders keep trying until each mail has its 250. */
-async function deliverWhileKilling(options: HostOptions, mails: readonly KillMail[]): Promise<void> {
+/**
+ * One process is killed and started again at seeded moments; two senders keep trying until each mail has its 250. Gives
+ * how many of the kills left a mail undecided behind.
+ */
+async function deliverWhileKilling(options: HostOptions, mails: readonly KillMail[]): Promise<number> {
   const dice = seeded(`kill ${seed}`);
   let host: HostProcess = await startHostProcess(options);
   const waiting = [...mails];
   let killed = 0;
+  let struck = 0;
   const send = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
       while (!(await isTaken(mail, host.smtpPort))) await pause(30);
@@ -82,12 +91,16 @@ async function deliverWhileKilling(options: HostOptions, mails: readonly KillMai
   for (; killed < kills; killed++) {
     await pause(30 + dice() * 900);
     await host.kill();
+    if (hasOpenMail(options.data)) struck += 1;
     host = await startHostProcess(options);
   }
   await senders;
   await untilAllFiled(options.data);
   await host.stop();
+  return struck;
 }
+
+const hasOpenMail = (data: string) => readRecords(data).submissions.some(({ filedAt }) => filedAt === null);
 
 /** True only for a 250 after the data. */
 async function isTaken(mail: KillMail, port: number): Promise<boolean> {
@@ -112,8 +125,7 @@ async function isTaken(mail: KillMail, port: number): Promise<boolean> {
 /** The host is given until the test's own end; a mail that never settles is then seen by the first test. */
 async function untilAllFiled(data: string): Promise<void> {
   const end = Date.now() + patience / 2;
-  const isOpen = () => readRecords(data).submissions.some((submission) => submission.filedAt === null);
-  while (isOpen() && Date.now() < end) await pause(200);
+  while (hasOpenMail(data) && Date.now() < end) await pause(200);
   // the answer is laid in the outbox before a run ends; its own row may come a moment later
   await pause(500);
 }
