@@ -137,7 +137,7 @@ function yearConcerns(year: number, receivedDay: string, person: Specialist): Co
 function surplusConcerns(findings: readonly Finding[], credits: readonly Credit[]): Concern[] {
   const open = credits.some((credit) => credit.status === 'undecided');
   const isSurplus = (finding: Finding) =>
-    finding.verdict === 'cannot-tell' && Object.hasOwn(finding.facts, 'core hours with ethics surplus');
+    finding.verdict === 'cannot-tell' && finding.missing.includes('core hours with ethics surplus');
   const [finding] = findings.filter(isSurplus);
   return finding && !open ? [concern('ethics-surplus', finding.why)] : [];
 }
