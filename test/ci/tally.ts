@@ -13,4 +13,6 @@ const resultsSchema = z.looseObject({
 const [path = ''] = process.argv.slice(2);
 const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 const failed = results.numFailedTests > 0 ? results.numFailedTests : results.numFailedTestSuites;
-console.log(`${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests + results.numTodoTests} skipped`);
+console.log(
+  `${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests + results.numTodoTests} skipped`,
+);
