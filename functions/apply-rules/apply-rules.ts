@@ -7,7 +7,7 @@ import { auditWrite } from '#shared/records/audit-records.ts';
 import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
-import { findPeople, judgementWrite, type People } from '#shared/records/judgement-records.ts';
+import { findPeople, judgementWrites, type People } from '#shared/records/judgement-records.ts';
 import { listApprovedTrainings } from '#shared/records/register-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
@@ -24,14 +24,15 @@ const caseFilesAtOnce = 20;
 
 /**
  * Judges one opened mail and writes what it found: judgement, ledger of each person's year, the submission's outcome and
- * the audit row, all or nothing. A mail already decided is not decided again.
+ * the audit row, all or nothing. A mail already decided, or set aside for a person, is not decided again.
  */
 export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
   return async ({ submissionId, runId }: RunInput): Promise<ApplyRulesOutput> => {
     const found = await findSubmission(records, submissionId);
     if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');
     const { submission, version } = found;
-    if (submission.state === 'decided') return { submissionId, runId, settled: isSettled(submission.outcome) };
+    if (submission.state === 'decided' || submission.state === 'set-aside')
+      return { submissionId, runId, settled: isSettled(submission.outcome) };
     const result = await judge(records, submission, programme);
     await save(records, { submission, version }, result, clock.now());
     return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
@@ -90,15 +91,16 @@ async function save(
 ): Promise<void> {
   const { submissionId } = submission;
   const { outcome, reasons } = judgement;
-  const writes = caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before));
-  // a batch of more people than fit one transaction: their ledgers first, which a second try makes anew
+  const { before: parts, last } = judgementWrites(submissionId, judgement);
+  const writes = [...parts, ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before))];
+  // a batch of more people than fit one transaction: what only counts with the rest first; a second try makes it anew
   while (writes.length > caseFilesAtOnce) {
     if ((await records.write(writes.splice(0, caseFilesAtOnce))) === 'conflict')
       throw new TryAgain('a case file was changed meanwhile');
   }
   const written = await records.write([
     ...writes,
-    judgementWrite(submissionId, judgement),
+    last,
     submissionWrite({ ...submission, state: 'decided', outcome, reasons, decidedAt: at }, { version }),
     auditWrite(submissionId, {
       at,

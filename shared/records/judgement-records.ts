@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { type Judgement, judgementSchema } from '#shared/domain/judgement.ts';
 import { matchedPersonSchema } from '#shared/domain/person.ts';
@@ -9,8 +10,16 @@ import { bodyOf } from './stored-body.ts';
 export const peopleSchema = z.object({ people: z.array(matchedPersonSchema), strays: z.array(z.number().int()) });
 export type People = z.infer<typeof peopleSchema>;
 
+/** `parts`: in how many rows of their own the credits and findings stand, where one row could not hold them. */
+const headSchema = judgementSchema.extend({ parts: z.number().int().default(0) });
+const partSchema = judgementSchema.pick({ credits: true, findings: true });
+type Part = z.infer<typeof partSchema>;
+
 const peopleKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'PEOPLE' });
 const judgementKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'JUDGEMENT' });
+const partKey = (id: SubmissionId, number: number) => {
+  return { pk: `SUB#${id}`, sk: `JUDGEMENT#${String(number).padStart(3, '0')}` };
+};
 
 export async function savePeople(records: RecordStore, id: SubmissionId, people: People): Promise<void> {
   await records.write([{ put: { ...peopleKey(id), body: people }, expect: 'any' }]);
@@ -21,11 +30,58 @@ export async function findPeople(records: RecordStore, id: SubmissionId): Promis
   return record ? bodyOf(peopleSchema, record) : null;
 }
 
+/** A judgement that fits one row. */
 export function judgementWrite(id: SubmissionId, judgement: Judgement): Write {
   return { put: { ...judgementKey(id), body: judgement }, expect: 'any' };
 }
 
+/**
+ * A judgement of any size: `last` makes it readable, `before` are the rows it then names. They may be written earlier, and
+ * again.
+ */
+export function judgementWrites(id: SubmissionId, judgement: Judgement): { before: Write[]; last: Write } {
+  if (sizeOf(judgement) <= rowBytes) return { before: [], last: judgementWrite(id, judgement) };
+  const parts = partsOf(judgement);
+  const before = parts.map((body, i): Write => ({ put: { ...partKey(id, i + 1), body }, expect: 'any' }));
+  const head = { ...judgement, credits: [], findings: [], parts: parts.length };
+  return { before, last: { put: { ...judgementKey(id), body: head }, expect: 'any' } };
+}
+
 export async function findJudgement(records: RecordStore, id: SubmissionId): Promise<Judgement | null> {
   const record = await records.find(judgementKey(id));
-  return record ? bodyOf(judgementSchema, record) : null;
+  if (!record) return null;
+  const { parts: count, ...head } = bodyOf(headSchema, record);
+  const parts = await Promise.all(Array.from({ length: count }, (_, i) => findPart(records, id, i + 1)));
+  const credits = [...head.credits, ...parts.flatMap((part) => part.credits)];
+  return { ...head, credits, findings: [...head.findings, ...parts.flatMap((part) => part.findings)] };
+}
+
+async function findPart(records: RecordStore, id: SubmissionId, number: number): Promise<Part> {
+  const record = await records.find(partKey(id, number));
+  if (!record) throw new GiveUp('a part of a judgement is not there');
+  return bodyOf(partSchema, record);
+}
+
+/** Well below the 100 kB that a row may hold. */
+const rowBytes = 80_000;
+const sizeOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
+
+function partsOf({ credits, findings }: Judgement): Part[] {
+  const parts: Part[] = [];
+  let room = 0;
+  const partFor = (item: unknown): Part => {
+    const size = sizeOf(item);
+    const last = parts.at(-1);
+    if (last && size <= room) {
+      room -= size;
+      return last;
+    }
+    const next: Part = { credits: [], findings: [] };
+    room = rowBytes - size;
+    parts.push(next);
+    return next;
+  };
+  for (const credit of credits) partFor(credit).credits.push(credit);
+  for (const finding of findings) partFor(finding).findings.push(finding);
+  return parts;
 }
