@@ -1,10 +1,15 @@
 import { yearOf } from '#shared/domain/calendar.ts';
-import { type ClaimDocument, fieldOf, fileOf, type ReportedRow, textOf, yesNoOf } from './claim.ts';
+import { type ClaimDocument, fieldOf, fileOf, type ReportedRow, surelyYesNo, textOf } from './claim.ts';
 
 /** What one person has sent for one report year, over all their mails. */
 export type CaseClaims = {
   year: number;
+  /** every form of the year */
   reports: ClaimDocument[];
+  /** those of the newest mail that brought any: what the person says now */
+  forms: ClaimDocument[];
+  /** forms of this mail that are about another year */
+  otherYears: ClaimDocument[];
   rows: ReportedRow[];
   certificates: ClaimDocument[];
   guidances: ClaimDocument[];
@@ -24,43 +29,68 @@ export function reportYearOf(claims: readonly ClaimDocument[], receivedYear: num
   return most?.[0] ?? receivedYear;
 }
 
-/** The same file sent in two mails is one document of the case; this mail's copy is the one shown. */
+/** The same file sent in two mails is one document of the case; this mail's copy is the one shown, a doubtful one the last. */
 function once(claims: readonly ClaimDocument[]): ClaimDocument[] {
-  const sorted = [...claims].sort((a, b) => Number(b.isThisMail) - Number(a.isThisMail));
-  return [...new Map(sorted.reverse().map((claim) => [fileOf(claim), claim])).values()].reverse();
+  const rank = (claim: ClaimDocument) => (claim.isThisMail ? 0 : claim.doubt === null ? 1 : 2);
+  const byFile = new Map<string, ClaimDocument>();
+  for (const claim of [...claims].sort((a, b) => rank(a) - rank(b))) {
+    if (!byFile.has(fileOf(claim))) byFile.set(fileOf(claim), claim);
+  }
+  return [...byFile.values()];
 }
 
 export function caseClaimsOf(claims: readonly ClaimDocument[], year: number): CaseClaims {
   const ofKind = (kind: string) => once(claims.filter((claim) => claim.document.kind === kind));
-  const reports = ofKind('ce-report').filter((report) => {
+  const isOfYear = (report: ClaimDocument) => {
     const stated = textOf(fieldOf(report, 'reportingYear'));
     return stated === null || Number(stated) === year;
-  });
+  };
+  const all = ofKind('ce-report');
+  const reports = all.filter(isOfYear);
+  const withRows = newestMail(reports.filter((report) => report.document.trainings.length > 0));
   return {
     year,
     reports,
-    rows: latestRows(reports),
+    forms: newestMail(reports),
+    otherYears: all.filter((report) => report.isThisMail && !isOfYear(report)),
+    rows: withRows.flatMap((report) => report.document.trainings.map((row) => ({ row, from: report }))),
     certificates: ofKind('certificate'),
     guidances: ofKind('ceu-guidance'),
   };
 }
 
-/** A corrected form replaces the one before it; several forms in one mail (pages, two lists) add up. */
-function latestRows(reports: readonly ClaimDocument[]): ReportedRow[] {
-  const inThisMail = reports.filter((report) => report.isThisMail);
-  const latestMail = inThisMail[0]?.submissionId ?? reports.at(-1)?.submissionId;
-  return reports
-    .filter((report) => report.submissionId === latestMail)
-    .flatMap((report) => report.document.trainings.map((row) => ({ row, from: report })));
+/**
+ * A corrected form replaces the one before it; several forms in one mail (pages, two lists) add up. Ids sort by time of
+ * receipt. A form of a doubtful mail never replaces one of a mail that proved itself.
+ */
+function newestMail(reports: readonly ClaimDocument[]): ClaimDocument[] {
+  const sure = reports.filter((report) => report.doubt === null);
+  const able = sure.length > 0 ? sure : reports;
+  const newest = able
+    .map(({ submissionId }) => submissionId)
+    .sort()
+    .at(-1);
+  return able.filter((report) => report.submissionId === newest);
 }
 
-/** Yes when any form of the year is ticked and signed; no when all say no; undefined while one cannot be read. */
-export function attestationOf(reports: readonly ClaimDocument[]): {
-  ticked: boolean | undefined;
-  signed: boolean | undefined;
-} {
+export type Attestation = { ticked: boolean | undefined; signed: boolean | undefined };
+
+/**
+ * Yes when the forms of one mail are both ticked and signed: a tick on one form and a signature on another are not a
+ * signed statement. Else what the newest forms say; undefined while it cannot be read.
+ */
+export function attestationOf({ reports, forms }: Pick<CaseClaims, 'reports' | 'forms'>): Attestation {
+  const sure = reports.filter((report) => report.doubt === null);
+  const mails = [...new Set(sure.map(({ submissionId }) => submissionId))];
+  const whole = mails
+    .map((mail) => attestedBy(sure.filter(({ submissionId }) => submissionId === mail)))
+    .find(({ ticked, signed }) => ticked === true && signed === true);
+  return whole ?? attestedBy(forms.filter((report) => report.doubt === null));
+}
+
+function attestedBy(forms: readonly ClaimDocument[]): Attestation {
   const over = (field: string) => {
-    const answers = reports.map((report) => yesNoOf(fieldOf(report, field)));
+    const answers = forms.map((report) => surelyYesNo(fieldOf(report, field)));
     if (answers.includes(true)) return true;
     return answers.length > 0 && answers.every((answer) => answer === false) ? false : undefined;
   };

@@ -17,7 +17,7 @@ export type FactsInput = {
   clinical: number;
   /** files of these mails that nobody has read yet */
   unread: number;
-  /** the day the mail was received, where the programme lives */
+  /** the day the mail was received where the programme lives, or the day on which all had been there already */
   reportDay: string;
   /** the day its Date header gives; undefined when unreadable */
   mailDated: string | undefined;
@@ -65,7 +65,7 @@ function completedOn({ claims, trainings, unread }: FactsInput, reportDay: strin
 }
 
 function attestationSigned(claims: CaseClaims, unread: number): boolean | undefined {
-  const { ticked, signed } = attestationOf(claims.reports);
+  const { ticked, signed } = attestationOf(claims);
   if (ticked === true && signed === true) return true;
   if (claims.reports.length === 0) return unread > 0 ? undefined : false;
   return ticked === undefined || signed === undefined ? undefined : false;

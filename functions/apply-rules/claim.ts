@@ -1,6 +1,7 @@
 import type { DocumentRecord, FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import { type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Concern } from './concern.ts';
 
 /** A document of the case, with the mail and the place in it that it came from. */
 export type ClaimDocument = {
@@ -9,6 +10,8 @@ export type ClaimDocument = {
   /** 0-based place in its own mail */
   at: number;
   isThisMail: boolean;
+  /** it came with an earlier mail of which nobody knows yet who sent it */
+  doubt: Concern | null;
 };
 
 export type ReportedRow = { row: TrainingRow; from: ClaimDocument };
@@ -33,6 +36,12 @@ export function fieldOf(claim: ClaimDocument | null, name: string): FieldValue |
 
 export function textOf(value: FieldValue | null | undefined): string | null {
   return typeof value?.value === 'string' && value.value.trim() !== '' ? value.value : null;
+}
+
+/** A yes has to be certain; a no only asks the sender to look again. */
+export function surelyYesNo(value: FieldValue | null | undefined): boolean | null {
+  const answer = yesNoOf(value);
+  return (value?.confidence ?? 0) >= (answer === true ? certainFrom : agreeingFrom) ? answer : null;
 }
 
 export function yesNoOf(value: FieldValue | null | undefined): boolean | null {

@@ -3,13 +3,20 @@ import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { findPeople, type People } from '#shared/records/judgement-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
+import { concern, doubtsAboutWho } from './concern.ts';
 
 export function asClaims(documents: readonly DocumentRecord[], isThisMail: boolean): ClaimDocument[] {
-  return documents.map((document, at) => ({ document, submissionId: document.submissionId, at, isThisMail }));
+  return documents.map((document, at) => {
+    return { document, submissionId: document.submissionId, at, isThisMail, doubt: null };
+  });
 }
 
-/** What the same person sent for the same year in earlier mails: a reply with the missing page completes the first one. */
+/**
+ * What the same person sent for the same year in other mails: a reply with the missing page completes the first one. Papers
+ * of a mail that nobody knows the sender of stay doubtful, however well a later mail proves itself.
+ */
 export async function earlierClaims(
   records: RecordStore,
   specialistId: string,
@@ -17,16 +24,21 @@ export async function earlierClaims(
 ): Promise<ClaimDocument[]> {
   const perMail = await Promise.all(
     submissions.map(async (submissionId) => {
-      const [documents, people] = await Promise.all([
+      const [documents, people, found] = await Promise.all([
         listDocuments(records, submissionId),
         findPeople(records, submissionId),
+        findSubmission(records, submissionId),
       ]);
       const mine = documentsOf(people, specialistId);
-      return asClaims(documents, false).filter((claim) => mine.has(claim.at));
+      const own = asClaims(documents, false).filter((claim) => mine.has(claim.at));
+      const doubt = found?.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
+      return doubt ? own.map((claim) => ({ ...claim, doubt: concern(doubt.code, doubtful, claim) })) : own;
     }),
   );
   return perMail.flat();
 }
+
+const doubtful = 'A paper came with an earlier e-mail that a person still has to look at.';
 
 function documentsOf(people: People | null, specialistId: string): Set<number> {
   const matched = people?.people.filter((person) => person.specialistId === specialistId) ?? [];

@@ -60,15 +60,17 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const received = { at: submission.envelope.receivedAt, headerDate: mail.headerDate };
     const isAbout = caseClaims.reports.length + caseClaims.certificates.length + caseClaims.guidances.length > 0;
     if (!isAbout && unread === 0) continue;
+    const completeSince = completeSinceOf(earlier.caseFile);
     const result = judgePerson(
-      { person: person.specialist, claims: caseClaims, blockedBy: identity, unread, received },
+      { person: person.specialist, claims: caseClaims, blockedBy: identity, unread, received, completeSince },
       law,
     );
     judged.push({ ...result, at, year });
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
-    const caseFile = { specialistId, year, submissions, credits: result.credits, findings: result.findings };
-    caseFiles.push({ caseFile, version: earlier.version });
+    // a mail that nobody knows the sender of is noted in a ledger, and changes nothing that is there
+    const { credits, findings } = identity.length > 0 && earlier.caseFile ? earlier.caseFile : result;
+    caseFiles.push({ caseFile: { specialistId, year, submissions, credits, findings }, version: earlier.version });
   }
   return { judgement: conclude(papers, ofMail, judged, receivedDay), caseFiles };
 }
@@ -107,6 +109,14 @@ function requestsOf(concerns: readonly Concern[], findings: Judgement['findings'
     .filter((finding) => finding.verdict === 'not-met' && finding.required !== null)
     .map((finding) => finding.why);
   return [...new Set([...asked, ...short])];
+}
+
+/** The day on which the year had all it needs: what comes later does not make it late. */
+function completeSinceOf(caseFile: CaseFile | null): string | null {
+  const findings = caseFile?.findings ?? [];
+  if (!findings.every(({ verdict }) => verdict === 'met' || verdict === 'does-not-apply')) return null;
+  const days = findings.map((finding) => finding.facts['report day']);
+  return days.find((day) => typeof day === 'string') ?? null;
 }
 
 /** Nobody on the roster: what was sent is listed, nothing is counted, nothing is said about a standing. */

@@ -6,11 +6,12 @@ import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
-import { attestationOf, type CaseClaims } from './case-claims.ts';
+import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { creditsOf, repeatedTitles } from './credits.ts';
+import { formConcerns, guidanceConcerns } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 
 export type Received = { at: string; headerDate: string | null };
@@ -21,22 +22,24 @@ export type PersonCase = {
   blockedBy: Concern[];
   unread: number;
   received: Received;
+  /** the day on which everything had been there already, before this mail; null when it was not */
+  completeSince: string | null;
 };
 export type PersonJudgement = { credits: Credit[]; findings: Finding[]; concerns: Concern[] };
 export type LawBook = { programme: Programme; register: readonly ApprovedTraining[] };
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
-  const { person, claims, blockedBy, unread, received } = input;
+  const { person, claims, blockedBy, unread, received, completeSince } = input;
   const receivedDay = dayIn(programme.timeZone, received.at);
   const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate };
-  const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
+  const trainings = trainingsOf(claims);
   const repeated = repeatedTitles(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);
-    const against = again ? [again, ...blockedBy] : blockedBy;
-    const result = creditsOf(training, { ...context, programme, register, blockedBy: against });
-    return { ...result, concerns: again ? [...result.concerns, again] : result.concerns };
+    const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
+    const result = creditsOf(training, { ...context, programme, register, blockedBy: [...doubts, ...blockedBy] });
+    return { ...result, concerns: [...result.concerns, ...doubts] };
   });
   const credits = assessed.flatMap((one) => one.credits);
   const facts = caseFacts({
@@ -47,7 +50,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     credits,
     clinical: assessed.filter((one) => one.isClinical).length,
     unread,
-    reportDay: receivedDay,
+    reportDay: completeSince ?? receivedDay,
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
   });
   const findings = judgeYear(programme, facts, { year: claims.year, asOf: received.at });
@@ -57,12 +60,24 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
       trainings,
       unread,
     ),
-    ...formConcerns(claims, unread),
+    ...formConcerns(claims, { person, programme, unread }),
+    ...guidanceConcerns(claims, trainings),
     ...totalConcerns(claims, trainings),
     ...yearConcerns(claims.year, receivedDay, person),
     ...surplusConcerns(findings, credits),
   ];
   return { credits, findings, concerns };
+}
+
+/** A certificate that only a doubtful mail brought, and that no form names, waits with that mail. */
+function trainingsOf(claims: CaseClaims): Training[] {
+  const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
+  return trainings.filter(({ reported, certificate }) => reported !== null || certificate?.doubt === null);
+}
+
+function doubtsOf({ certificate, reported, guidance }: Training): Concern[] {
+  const doubts = [certificate, reported?.from, guidance].map((claim) => claim?.doubt ?? null);
+  return doubts.filter((doubt) => doubt !== null);
 }
 
 /** A row without certificate is only known to be missing one when there are not enough unread pages to hold them. */
@@ -71,31 +86,9 @@ function certificateConcerns(concerns: Concern[], trainings: readonly Training[]
   return missing > unread ? concerns : concerns.filter((one) => one.code !== 'missing-certificate');
 }
 
-function formConcerns({ reports }: CaseClaims, unread: number): Concern[] {
-  const [form] = reports;
-  if (!form) return unread > 0 ? [] : [concern('missing-report', 'Your continuing education report form is missing.')];
-  const concerns = reports.flatMap((report) =>
-    report.document.reasons.map((r) => concern(r.code, r.text, report, r.field)),
-  );
-  const { ticked, signed } = attestationOf(reports);
-  if (ticked === false)
-    concerns.push(
-      concern('attestation-unsigned', 'The ethics statement on your form is not ticked.', form, 'attestationChecked'),
-    );
-  if (signed === false)
-    concerns.push(concern('signature-missing', 'Your form is not signed.', form, 'signaturePresent'));
-  if (ticked === undefined)
-    concerns.push(
-      concern('low-confidence', 'The ethics statement on the form cannot be read.', form, 'attestationChecked'),
-    );
-  if (signed === undefined)
-    concerns.push(concern('low-confidence', 'The signature on the form cannot be read.', form, 'signaturePresent'));
-  return concerns;
-}
-
 /** What the form adds up to must be what its rows add up to; otherwise something is misread or miscounted. */
-function totalConcerns({ reports, rows }: CaseClaims, trainings: readonly Training[]): Concern[] {
-  const stated = reports
+function totalConcerns({ forms, rows }: CaseClaims, trainings: readonly Training[]): Concern[] {
+  const stated = forms
     .map((report) => ({ report, field: fieldOf(report, 'totalHours') }))
     .find(({ field }) => (field?.confidence ?? 0) >= certainFrom);
   const said = hoursOf(stated?.field);

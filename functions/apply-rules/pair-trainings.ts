@@ -1,4 +1,6 @@
-import { titleLikeness } from '#shared/domain/title-likeness.ts';
+import { parseHours } from '#shared/domain/hours.ts';
+import { likenessOf } from '#shared/domain/name-match.ts';
+import { isSameTitle, titleLikeness } from '#shared/domain/title-likeness.ts';
 import { type ClaimDocument, fieldOf, fileOf, hoursOf, type ReportedRow, type Training, textOf } from './claim.ts';
 
 /** Below this share of common words two titles are not the same training. */
@@ -48,19 +50,33 @@ export function titleOf(training: Training): string | null {
   return textOf(fieldOf(training.certificate, 'courseTitle')) ?? textOf(training.reported?.row.title);
 }
 
-/** Same bytes, or every printed value the same: one certificate that was sent twice. */
+/**
+ * Same bytes, or the same title and nothing printed on one that speaks against the other: one certificate that was sent
+ * twice, or again because something was missing on it. To take two for one counts less, never more.
+ */
 function isCopy(a: ClaimDocument, b: ClaimDocument): boolean {
   if (fileOf(a) === fileOf(b)) return true;
-  const names = ['attendeeName', 'courseTitle', 'completedOn', 'hours'];
-  return names.every((name) => {
-    const value = textOf(fieldOf(a, name));
-    return value !== null && value.toLowerCase() === textOf(fieldOf(b, name))?.toLowerCase();
-  });
+  const agree = (name: string, isSame: (one: string, other: string) => boolean) => {
+    const [one, other] = [textOf(fieldOf(a, name)), textOf(fieldOf(b, name))];
+    return one === null || other === null || isSame(one, other);
+  };
+  const [title, other] = [a, b].map((claim) => textOf(fieldOf(claim, 'courseTitle')) ?? '');
+  if (!title || !other || !isSameTitle(title, other)) return false;
+  return (
+    agree('attendeeName', (one, two) => likenessOf(one, two) !== 'different') &&
+    agree('completedOn', (one, two) => one === two) &&
+    agree('hours', (one, two) => one === two || parseHours(one) === parseHours(two))
+  );
 }
 
+const needed = ['attendeeName', 'courseTitle', 'completedOn', 'hours'];
+const missingOn = (claim: ClaimDocument) => needed.filter((name) => textOf(fieldOf(claim, name)) === null).length;
+
+/** Of several copies the one without doubt about its mail, and with most on it, is the certificate. */
 function withoutCopies(certificates: readonly ClaimDocument[]) {
+  const rank = (claim: ClaimDocument) => (claim.doubt === null ? 0 : needed.length + 1) + missingOn(claim);
   const originals: { certificate: ClaimDocument; copies: ClaimDocument[] }[] = [];
-  for (const certificate of certificates) {
+  for (const certificate of [...certificates].sort((a, b) => rank(a) - rank(b))) {
     const original = originals.find((known) => isCopy(known.certificate, certificate));
     if (original) original.copies.push(certificate);
     else originals.push({ certificate, copies: [] });

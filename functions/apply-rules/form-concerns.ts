@@ -1,0 +1,72 @@
+import { likenessOf } from '#shared/domain/name-match.ts';
+import type { Specialist } from '#shared/domain/person.ts';
+import { credentialOf, type Programme } from '#shared/rules/programme.ts';
+import { attestationOf, type CaseClaims } from './case-claims.ts';
+import { agreeingFrom, type ClaimDocument, fieldOf, type Training, textOf, yesNoOf } from './claim.ts';
+import { type Concern, concern } from './concern.ts';
+
+type About = { person: Specialist; programme: Programme; unread: number };
+
+/** What is wrong with the report forms of the year: the newest ones speak, older ones are only looked at for a signature. */
+export function formConcerns(claims: CaseClaims, about: About): Concern[] {
+  const { forms } = claims;
+  const elsewhere = claims.otherYears.map((report) =>
+    concern(
+      'out-of-period',
+      'A form in this e-mail is about another year; a person will look.',
+      report,
+      'reportingYear',
+    ),
+  );
+  if (forms.length === 0 && elsewhere.length === 0 && about.unread === 0)
+    return [concern('missing-report', 'Your continuing education report form is missing.')];
+  const doubts = forms.flatMap(({ doubt }) => (doubt ? [doubt] : []));
+  if (forms.length === 0 || doubts.length > 0) return [...elsewhere, ...doubts];
+  return [
+    ...elsewhere,
+    ...forms.flatMap((form) => form.document.reasons.map((r) => concern(r.code, r.text, form, r.field))),
+    ...forms.flatMap((form) => [...nameConcerns(form, about), ...credentialConcerns(form, about)]),
+    ...attestationConcerns(claims),
+  ];
+}
+
+function attestationConcerns(claims: CaseClaims): Concern[] {
+  const [form] = claims.forms;
+  const { ticked, signed } = attestationOf(claims);
+  const [box, line] = ['attestationChecked', 'signaturePresent'];
+  const concerns: Concern[] = [];
+  if (ticked === false)
+    concerns.push(concern('attestation-unsigned', 'The ethics statement on your form is not ticked.', form, box));
+  if (signed === false) concerns.push(concern('signature-missing', 'Your form is not signed.', form, line));
+  if (ticked === undefined)
+    concerns.push(concern('low-confidence', 'The ethics statement on the form cannot be read.', form, box));
+  if (signed === undefined)
+    concerns.push(concern('low-confidence', 'The signature on the form cannot be read.', form, line));
+  return concerns;
+}
+
+/** An address on file may bring a form to the right person; only the name on the form says whose report it is. */
+function nameConcerns(form: ClaimDocument, { person }: About): Concern[] {
+  const name = textOf(fieldOf(form, 'legalName'));
+  if (name === null) return [concern('name-mismatch', 'No name can be read on the form.', form, 'legalName')];
+  const isKnown = [person.legalName, ...person.otherNames].some((known) => likenessOf(name, known) !== 'different');
+  return isKnown ? [] : [concern('name-mismatch', 'The name on the form is not the name on file.', form, 'legalName')];
+}
+
+function credentialConcerns(form: ClaimDocument, { person, programme }: About): Concern[] {
+  const field = fieldOf(form, 'credentialType');
+  const written = textOf(field);
+  if (written === null || (field?.confidence ?? 0) < agreeingFrom) return [];
+  if (credentialOf(programme, written) === credentialOf(programme, person.credentialType)) return [];
+  const why = 'The form is for another credential than the one on file; a person will look.';
+  return [concern('needs-human-decision', why, form, 'credentialType')];
+}
+
+/** A guidance form that fits no training may hold a no that nobody would hear. */
+export function guidanceConcerns({ guidances }: CaseClaims, trainings: readonly Training[]): Concern[] {
+  const used = new Set(trainings.map(({ guidance }) => guidance));
+  return guidances
+    .filter((guidance) => !used.has(guidance) && guidance.doubt === null)
+    .filter((guidance) => guidance.isThisMail || yesNoOf(fieldOf(guidance, 'mandatoryForJob')) === true)
+    .map((guidance) => concern('needs-human-decision', 'A guidance form fits none of the trainings.', guidance));
+}

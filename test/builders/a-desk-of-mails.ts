@@ -1,0 +1,84 @@
+import { makeApplyRules } from '#functions/apply-rules/apply-rules.ts';
+import { makeMatchPerson } from '#functions/match-person/match-person.ts';
+import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import type { CaseFile } from '#shared/domain/case-file.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
+import { fileIdOf } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { Specialist } from '#shared/domain/person.ts';
+import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { findCaseFile } from '#shared/records/case-file-records.ts';
+import { saveDocuments } from '#shared/records/document-records.ts';
+import { putFiles } from '#shared/records/file-records.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
+import { putApprovedTraining } from '#shared/records/register-records.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
+import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
+import { aFile } from './a-document.ts';
+import { dana, register } from './a-judged-mail.ts';
+import { aMail, aSubmission, submissionIdFor } from './a-submission.ts';
+
+export type SentMail = {
+  documents: DocumentRecord[];
+  mail?: Partial<MailFacts>;
+  receivedAt?: string;
+  submission?: Partial<Submission>;
+};
+
+const programme = readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
+
+/** A real store with Dana on its roster; mails are laid into it as if opened and read, then matched and judged. */
+export async function aDeskOfMails(roster: readonly Specialist[] = [dana]) {
+  const records = openSqliteRecordStore(':memory:');
+  for (const specialist of roster) await putSpecialist(records, specialist);
+  for (const training of register) await putApprovedTraining(records, training);
+  const matchPerson = makeMatchPerson({ records });
+  const clock = { now: () => '2026-12-01T15:00:10.000Z' };
+  const applyRules = makeApplyRules({ records, clock, programme: await programme });
+
+  /** The mail as the reading steps leave it: opened, its files read, each document in a file of its own. */
+  async function layIn(number: number, given: SentMail): Promise<Submission> {
+    const from = { from: 'dana@example.org', fromName: 'Dana Fontenot', authentication: 'pass' as const };
+    const receivedAt = given.receivedAt ?? '2026-12-01T15:00:00.000Z';
+    const mail = aMail({ ...from, headerDate: receivedAt, ...given.mail });
+    const undecided = { state: 'opened' as const, outcome: null, decidedAt: null, filedAt: null };
+    const submission = aSubmission({ number, receivedAt, ...undecided, mail, ...given.submission });
+    await records.write([submissionWrite(submission, 'any')]);
+    const { submissionId } = submission;
+    for (const [i, document] of given.documents.entries()) {
+      const fileId = fileIdOf(i + 1);
+      const { sha256 } = document;
+      await putFiles(records, [aFile({ submissionId, fileId, sha256 })]);
+      await saveDocuments(records, submissionId, fileId, [{ ...document, submissionId, fileId }]);
+    }
+    return submission;
+  }
+
+  async function judge(number: number): Promise<Judgement | null> {
+    const { submissionId, runId } = aSubmission({ number });
+    await matchPerson({ submissionId, runId });
+    await applyRules({ submissionId, runId });
+    return findJudgement(records, submissionId);
+  }
+
+  return {
+    records,
+    layIn,
+    judge,
+    async take(number: number, given: SentMail): Promise<Judgement> {
+      await layIn(number, given);
+      const judgement = await judge(number);
+      if (!judgement) throw new Error('the mail was not judged');
+      return judgement;
+    },
+    ledger: async (year = 2026): Promise<CaseFile | null> =>
+      (await findCaseFile(records, dana.specialistId, year))?.caseFile ?? null,
+    submission: async (number: number): Promise<Submission | null> =>
+      (await findSubmission(records, submissionIdFor(number)))?.submission ?? null,
+  };
+}
+
+export const codesIn = (judgement: Judgement) => [...new Set(judgement.reasons.map(({ code }) => code))];
+export const countedIn = (credits: readonly { status: string }[] | undefined) =>
+  (credits ?? []).filter(({ status }) => status === 'counted').length;
