@@ -32,7 +32,8 @@ function rowsOf(words: readonly Word[]): Word[][] {
   const rows: { words: Word[]; top: number; bottom: number }[] = [];
   for (const word of [...words].sort((a, b) => centreOf(a.box) - centreOf(b.box))) {
     const row = rows.at(-1);
-    const isLevel = row && centreOf(word.box) < row.bottom && centreOf(word.box) - row.top < (row.bottom - row.top) * 0.8;
+    const isLevel =
+      row && centreOf(word.box) < row.bottom && centreOf(word.box) - row.top < (row.bottom - row.top) * 0.8;
     const isAlike = row?.words.some((other) => sharedHeight(other.box, word.box) > 0.55);
     if (row && isLevel && isAlike) {
       row.words.push(word);

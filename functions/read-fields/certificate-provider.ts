@@ -1,0 +1,84 @@
+import { bottomOf, middleOf, topOf } from '#shared/reading/box-geometry.ts';
+import type { Block, Part } from './blocks-of-page.ts';
+import { partOf } from './blocks-of-page.ts';
+import { findDates } from './dates.ts';
+import { isPersonName, organisationScore } from './person-name.ts';
+
+const byWhom =
+  /\b(?:presented|provided|hosted|sponsored|offered|conducted|organi[sz]ed|delivered|issued|produced|impartid[oa]|ofrecid[oa]|organizad[oa])\s+(?:by|por)\b[:,]?\s*/giu;
+const endOfOrganisation = /\n|[.;|·](?=\s|$)|,?\s+(?:on|in|at|and has|for|from|via|held|to)\b|\s+[–—-]\s+/u;
+const notAnOrganisation =
+  /\bcertificate\b|\bcertif|\bcompletion\b|\battend|\bhours?\b|\bcontact\b|\bpresented\b|\bawarded\b|@|\bhttps?:|\bwww\.|\bp\.?\s?o\.?\s?box\b|\bstreet\b|\bsuite\b|\b(?:rd|ave|blvd)\b|\(\d{3}\)|\bdirector\b|\bmanager\b|\bcoordinator\b|\bpage\b|\bdear\b|\bthank\b|\bapproved\b|\bcontinuing education (?:for|hours|certificate)/i;
+
+export type Provider = Part & { how: 'phrase' | 'guess'; rivals: number };
+
+/** Who gave the training: after "presented by", or the line that is an organisation's name, first of all the letterhead. */
+export function providerIn(blocks: readonly Block[], taken: readonly string[]): Provider | null {
+  for (const block of blocks) {
+    for (const match of block.text.matchAll(byWhom)) {
+      const start = match.index + match[0].length;
+      const rest = block.text.slice(start);
+      const part = partOf(block, start, start + (endOfOrganisation.exec(rest)?.index ?? rest.length));
+      const isName = /^\p{Lu}/u.test(part.text) && !isPersonName(part.text);
+      if (isName || organisationScore(part.text) > 0) return { ...tidy(part), how: 'phrase', rivals: 0 };
+    }
+  }
+  return likeliest(blocks, taken);
+}
+
+const tidy = (part: Part): Part => ({ ...part, text: part.text.replace(/[\s,;:.]+$/u, '') });
+
+function likeliest(blocks: readonly Block[], taken: readonly string[]): Provider | null {
+  const first = [...blocks]
+    .sort((a, b) => topOf(a.box) - topOf(b.box))
+    .find((block) => !/\bcertificate\b/i.test(block.text));
+  const candidates = blocks
+    .flatMap((block) => linesOf(block))
+    .filter(({ text }) => isPossible(text, taken))
+    .map((part) => ({ ...part, score: scoreOf(part, first) }))
+    .filter(({ score }) => score >= 3)
+    .sort((a, b) => b.score - a.score || topOf(a.box) - topOf(b.box));
+  const [best] = candidates;
+  if (best === undefined) return null;
+  const rivals = candidates.filter(
+    ({ text, score }) => score === best.score && plain(text) !== plain(best.text),
+  ).length;
+  return { ...tidy(best), how: 'guess', rivals };
+}
+
+/** A name set in a narrow column runs over several lines: the whole block counts as well as each line of it. */
+function linesOf(block: Block): Part[] {
+  const whole = partOf(block, 0, block.text.length);
+  const isNarrow = block.lines.length > 1 && block.lines.length <= 4 && block.box[2] < 0.3;
+  let at = 0;
+  const lines = block.lines.map((line) => {
+    const part = partOf(block, at, at + line.text.length);
+    at += line.text.length + 1;
+    return part;
+  });
+  return isNarrow ? [whole, ...lines] : lines;
+}
+
+const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+function isPossible(text: string, taken: readonly string[]): boolean {
+  const words = text.split(' ');
+  if (words.length < 2 || words.length > 9 || text.length > 80) return false;
+  if (notAnOrganisation.test(text) || isPersonName(text) || /\d{3,}/.test(text) || findDates(text).length > 0)
+    return false;
+  if (/^\p{Ll}/u.test(text) || /[:?]$/.test(text)) return false;
+  return !taken.some((other) => plain(other).includes(plain(text)) || plain(text) === plain(other));
+}
+
+function scoreOf(part: Part, first: Block | undefined): number {
+  const organisation = organisationScore(part.text);
+  const isLetterhead =
+    first !== undefined && part.page === first.page && topOf(part.box) < bottomOf(first.box) && topOf(part.box) < 0.25;
+  const isCentred = Math.abs(middleOf(part.box) - 0.5) < 0.04;
+  const capitals = part.text.split(' ').filter((word) => /^\p{Lu}|^(?:of|for|the|and|de|&)$/u.test(word)).length;
+  const isName = capitals === part.text.split(' ').length;
+  if (!isName) return 0;
+  return (
+    organisation + (isLetterhead ? 3 : 0) + (isCentred && organisation > 0 ? 1 : 0) - (topOf(part.box) > 0.88 ? 2 : 0)
+  );
+}

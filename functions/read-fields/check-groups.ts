@@ -1,0 +1,126 @@
+import type { FieldValue } from '#shared/domain/document.ts';
+import type { Box, Word } from '#shared/domain/reading.ts';
+import { bottomOf, centreOf, leftOf, rightOf, sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
+import type { Segment } from '#shared/reading/lines-of-page.ts';
+import { boxOfWords, type Mark, type PageView } from './page-view.ts';
+
+/** A box to tick and the words that belong to it. */
+export type Option = { mark: Mark; text: string };
+
+const wordsMax = 14;
+
+/** The words of a box stand to its right; only where nothing stands right of the last box of a row, to the left. */
+export function optionOf(view: PageView, mark: Mark): Option {
+  const row = view.marks
+    .filter((other) => sharedHeight(other.box, mark.box) > 0.4)
+    .sort((a, b) => leftOf(a.box) - leftOf(b.box));
+  const last = row.at(-1) ?? mark;
+  const isBefore = rightWords(view, last, []).length === 0;
+  const words = isBefore ? leftWords(view, mark, row) : rightWords(view, mark, row);
+  return { mark, text: words.map((word) => word.text).join(' ') };
+}
+
+function levelWords(view: PageView, mark: Mark): Word[] {
+  return view.segments
+    .flatMap((segment) => segment.words)
+    .filter(
+      (word) =>
+        centreOf(word.box) > topOf(mark.box) - mark.box[3] * 0.4 &&
+        centreOf(word.box) < bottomOf(mark.box) + mark.box[3] * 0.4,
+    )
+    .sort((a, b) => leftOf(a.box) - leftOf(b.box));
+}
+
+function rightWords(view: PageView, mark: Mark, row: readonly Mark[]): Word[] {
+  const next = row.find((other) => leftOf(other.box) > rightOf(mark.box));
+  const until = next ? leftOf(next.box) : 1;
+  let from = rightOf(mark.box);
+  const words: Word[] = [];
+  for (const word of levelWords(view, mark)) {
+    if (leftOf(word.box) < rightOf(mark.box) - 0.004) continue;
+    const gap = (leftOf(word.box) - from) * view.width;
+    if (leftOf(word.box) > until || gap > mark.box[3] * view.height * 2.2 || words.length >= wordsMax) break;
+    words.push(word);
+    from = rightOf(word.box);
+  }
+  return words;
+}
+
+function leftWords(view: PageView, mark: Mark, row: readonly Mark[]): Word[] {
+  const before = row.filter((other) => rightOf(other.box) < leftOf(mark.box)).at(-1);
+  const from = before ? rightOf(before.box) : 0;
+  let until = leftOf(mark.box);
+  const words: Word[] = [];
+  for (const word of levelWords(view, mark).reverse()) {
+    if (rightOf(word.box) > leftOf(mark.box) + 0.004) continue;
+    const gap = (until - rightOf(word.box)) * view.width;
+    if (leftOf(word.box) < from || gap > mark.box[3] * view.height * 2.2 || /:$/.test(word.text)) break;
+    words.unshift(word);
+    until = leftOf(word.box);
+  }
+  return words;
+}
+
+/** The value of a mark, or of the words that answer instead of it. */
+export function markValue(view: PageView, mark: Mark, value: FieldValue['value']): FieldValue {
+  const confidence = Math.round(Math.min(0.985, mark.confidence) * 1000) / 1000;
+  return { value, confidence, page: view.number, box: mark.box, raw: mark.checked ? '[x]' : '[ ]' };
+}
+
+const yes = /^\W*(?:y|yes|s[ií]|true|x)\b/i;
+const no = /^\W*(?:no?|false)\b/i;
+
+/** "Yes", "Y", "x" are true; "No", "N" false; anything else is null. */
+export function asYesNo(text: string): boolean | null {
+  if (no.test(text)) return false;
+  return yes.test(text) ? true : null;
+}
+
+/** The answer to a question with boxes for yes and no beside or just below it, or a written answer behind it. */
+export function answerTo(view: PageView, question: RegExp): FieldValue | null {
+  for (const segment of view.segments) {
+    const lines = withNextLine(view, segment);
+    if (!question.test(lines.text)) continue;
+    const near = view.marks.filter((mark) => isNear(lines.box, mark.box)).map((mark) => optionOf(view, mark));
+    const answers = near.filter(({ text }) => asYesNo(text) !== null);
+    const ticked = answers.filter(({ mark }) => mark.checked);
+    const [only] = ticked;
+    if (only && ticked.length === 1) return markValue(view, only.mark, asYesNo(only.text));
+    const [first] = answers;
+    if (first) return { ...markValue(view, first.mark, null), confidence: ticked.length === 0 ? 0.95 : 0.5 };
+    return writtenAnswer(view, segment);
+  }
+  return null;
+}
+
+/** A question that runs over two lines is one question. */
+function withNextLine(view: PageView, segment: Segment): { text: string; box: Box } {
+  const next = view.segments.find((other) => {
+    const gap = topOf(other.box) - bottomOf(segment.box);
+    return gap > -0.002 && gap < segment.box[3] * 0.8 && Math.abs(leftOf(other.box) - leftOf(segment.box)) < 0.02;
+  });
+  if (next === undefined || /\?/.test(segment.text)) return segment;
+  return { text: `${segment.text} ${next.text}`, box: boxOfWords([...segment.words, ...next.words]) };
+}
+
+function isNear(question: Box, mark: Box): boolean {
+  const drop = centreOf(mark) - bottomOf(question);
+  return centreOf(mark) > topOf(question) - question[3] * 0.6 && drop < question[3] * 2.2;
+}
+
+function writtenAnswer(view: PageView, segment: Segment): FieldValue | null {
+  const level = view.entries.find((entry) => isNear(segment.box, entry.box) && asYesNo(entry.text ?? '') !== null);
+  if (level)
+    return { value: asYesNo(level.text ?? ''), confidence: 0.97, page: view.number, box: level.box, raw: level.text };
+  const behind = /\?\s*(.+)$/.exec(segment.text)?.[1] ?? neighbour(view, segment);
+  const answer = behind === undefined ? null : asYesNo(behind);
+  return answer === null || behind === undefined
+    ? null
+    : { value: answer, confidence: 0.93, page: view.number, box: segment.box, raw: behind };
+}
+
+function neighbour(view: PageView, segment: Segment): string | undefined {
+  return view.segments.find(
+    (other) => leftOf(other.box) > rightOf(segment.box) && sharedHeight(other.box, segment.box) > 0.4,
+  )?.text;
+}

@@ -1,0 +1,186 @@
+import type { ReasonCode } from '#shared/domain/reason.ts';
+
+export const creditUnits = ['hours', 'contact hours', 'CE hours', 'CEU', 'IACET CEU', 'credits', 'minutes'] as const;
+export type CreditUnit = (typeof creditUnits)[number];
+
+/**
+ * An amount of training as it stands in a text. `value` is in hours, an exact decimal without trailing zeros ("2.5");
+ * null when it cannot be said exactly. `doubt` is unit-ambiguous where a person should look at the unit.
+ */
+export type HoursMention = {
+  value: string | null;
+  unit: CreditUnit | null;
+  doubt: Extract<ReasonCode, 'unit-ambiguous'> | null;
+  start: number;
+  end: number;
+  raw: string;
+};
+
+const numberWords = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+]; // prettier-ignore
+const spanishNumbers = ['cero', 'uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez'];
+const vulgar: Readonly<Record<string, number>> = { '¼': 25, '½': 50, '¾': 75 };
+
+const words = [...numberWords, ...spanishNumbers, 'una'].sort((a, b) => b.length - a.length).join('|');
+const wordAmount = `(?:${words})(?:\\s+and\\s+(?:a\\s+|one[\\s-]*)?(?:half|quarter)|\\s+y\\s+media)?`;
+const figureAmount = '(?:\\d{1,4}\\s?[¼½¾]|\\d{1,4}(?:\\s+|-)[13]/[24]|\\d{0,4}[.,]\\d{1,4}|\\d{1,4}|[¼½¾])';
+const amount = `(?:(?:${wordAmount})\\s*\\(\\s*${figureAmount}\\s*\\)|${figureAmount}|\\b(?:${wordAmount}|half\\s+an|an?(?=\\s+hour)))`;
+const hourWord = '(?:hours?|hrs?\\b\\.?|horas?|hour\\(s\\)|hr\\(s\\))';
+const before =
+  '(?:(?:of|approved|total|live|training|instructional|classroom|continuing|professional|education(?:al)?|development|clock|contact|credit|ce|ceu|peer|support|ethics|core|in-person|credits?)\\s+){0,6}';
+const units = [
+  `(?<ceu>(?:${before})?(?:iacet\\s+)?(?:c\\.?e\\.?u\\.?(?:['’]?s|\\(s\\))?(?!\\s*${hourWord})|continuing\\s+education\\s+units?(?:\\s*\\(s\\))?(?:\\s*\\(?ceus?\\)?)?)\\b\\)?)`,
+  `(?<hour>(?:${before})?${hourWord}|ceh'?s?\\b|horas?(?:\\s+de\\s+\\p{L}+)?)`,
+  `(?<minute>min(?:ute)?s?\\b|minutos)`,
+  `(?<credit>(?:${before})?(?:ce\\s+)?(?:credits?|cr[eé]ditos?|ce'?s?|points?)\\b)`,
+].join('|');
+const mention = new RegExp(`(?<![\\p{L}\\d.,/$])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
+const hoursAndMinutes =
+  /(?<![\d.])(?<h>\d{1,3})\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?<m>\d{1,2})\s*(?:minutes?|mins?|m)\b\.?/giu;
+
+/** Longer texts are not certificates; the bound keeps the search short. */
+const lettersMax = 20_000;
+
+/** Every amount of hours with its unit, in order. */
+export function findHours(text: string): HoursMention[] {
+  const bounded = text.slice(0, lettersMax);
+  const found: HoursMention[] = [];
+  for (const match of bounded.matchAll(hoursAndMinutes)) {
+    const thousandths = Number(match.groups?.h) * 1000 + minutesInThousandths(Number(match.groups?.m) * 1000);
+    found.push(mentionOf(match, thousandths, 'hours'));
+  }
+  for (const match of bounded.matchAll(mention)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (found.some((other) => start < other.end && end > other.start)) continue;
+    const groups = match.groups ?? {};
+    const thousandths = amountOf(groups.amount ?? '');
+    if (thousandths !== null) found.push(withUnit(match, thousandths, groups, text));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+type Match = { 0: string; index: number };
+
+function withUnit(
+  match: Match,
+  thousandths: number,
+  groups: Partial<Record<string, string>>,
+  text: string,
+): HoursMention {
+  if (groups.minute !== undefined) return mentionOf(match, minutesInThousandths(thousandths), 'minutes');
+  if (groups.ceu !== undefined) return asCeu(match, thousandths, text);
+  if (groups.credit !== undefined) return mentionOf(match, thousandths, 'credits');
+  const unit = /contact/i.test(groups.hour ?? '')
+    ? 'contact hours'
+    : /\bce\b|continuing|ceh/i.test(groups.hour ?? '')
+      ? 'CE hours'
+      : 'hours';
+  return mentionOf(match, thousandths, unit);
+}
+
+/** A tenth of a CEU is an hour where the unit is IACET's; a whole "CEU" is the programme's own word for an hour. */
+function asCeu(match: Match, thousandths: number, text: string): HoursMention {
+  const isTenths = thousandths > 0 && thousandths < 1000;
+  if (!isTenths && !/\biacet\b/i.test(text)) return mentionOf(match, thousandths, 'CEU');
+  return { ...mentionOf(match, thousandths * 10, 'IACET CEU'), doubt: 'unit-ambiguous' };
+}
+
+function mentionOf(match: Match, thousandths: number, unit: CreditUnit): HoursMention {
+  const value = decimalOf(thousandths);
+  const isPlain = value !== null && thousandths > 0;
+  const place = { start: match.index, end: match.index + match[0].length, raw: match[0] };
+  return {
+    value: thousandths === 0 ? '0' : value,
+    unit,
+    doubt: isPlain || thousandths === 0 ? null : 'unit-ambiguous',
+    ...place,
+  };
+}
+
+/** Minutes that are no whole hundredth of an hour (50 minutes) have no exact decimal: not a number, for a person. */
+function minutesInThousandths(minutes: number): number {
+  return minutes % 60 === 0 ? minutes / 60 : Number.NaN;
+}
+
+function decimalOf(thousandths: number): string | null {
+  if (!Number.isInteger(thousandths)) return null;
+  const whole = Math.trunc(thousandths / 1000);
+  const fraction = String(thousandths % 1000)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
+  return fraction === '' ? String(whole) : `${whole}.${fraction}`;
+}
+
+/** "two (2)", "1 1/2", "2½", "1,5", "three and a half" in thousandths; the figure in brackets wins over the word. */
+export function amountOf(text: string): number | null {
+  const inBrackets = /\(\s*([^)]+?)\s*\)/.exec(text)?.[1];
+  const plain = (inBrackets ?? text).trim().toLowerCase();
+  const mixed = /^(\d{1,4})?\s*-?\s*(?:([¼½¾])|([13])\/([24]))$/.exec(plain);
+  if (mixed) {
+    const share = mixed[2] ? (vulgar[mixed[2]] ?? 0) * 10 : (Number(mixed[3]) * 1000) / Number(mixed[4]);
+    return Number(mixed[1] ?? 0) * 1000 + share;
+  }
+  const decimal = /^(\d{0,4})(?:[.,](\d{1,4}))?$/.exec(plain);
+  if (decimal && plain !== '') return decimalAmount(decimal[1] ?? '', decimal[2] ?? '');
+  return spelledAmount(plain);
+}
+
+function decimalAmount(whole: string, fraction: string): number | null {
+  const trimmed = fraction.replace(/0+$/, '');
+  if (trimmed.length > 3) return null;
+  return Number(whole || '0') * 1000 + Number(trimmed.padEnd(3, '0'));
+}
+
+function spelledAmount(text: string): number | null {
+  if (/^half\s+an$/.test(text)) return 500;
+  if (/^an?$/.test(text)) return 1000;
+  const [first = '', ...rest] = text.split(/\s+/);
+  const whole = Math.max(numberWords.indexOf(first), spanishNumbers.indexOf(first === 'una' ? 'uno' : first));
+  if (whole < 0) return null;
+  const tail = rest.join(' ');
+  if (tail === '') return whole * 1000;
+  return whole * 1000 + (/quarter/.test(tail) ? 250 : 500);
+}
+
+/**
+ * Hours in a place that is labelled as such, with or without a unit beside them: "3", "3.0 hrs", "2 ½". `label` may name
+ * the unit. Null when there is no amount.
+ */
+export function readHours(text: string, label = ''): HoursMention | null {
+  const [first] = findHours(text);
+  if (first) return first;
+  const bare = new RegExp(`^\\s*(?<amount>${amount})\\s*(?:h\\b\\.?)?\\s*$`, 'iu').exec(text.replace(/[:*]/g, ' '));
+  const thousandths = amountOf(bare?.groups?.amount ?? '');
+  if (!bare || thousandths === null) return null;
+  const match = { 0: text.trim(), index: 0 };
+  if (/\bc\.?e\.?u|continuing education unit/i.test(label)) return asCeu(match, thousandths, `${label} ${text}`);
+  if (/\bmin(ute)?s?\b/i.test(label)) return mentionOf(match, minutesInThousandths(thousandths), 'minutes');
+  return mentionOf(match, thousandths, unitOfLabel(label));
+}
+
+function unitOfLabel(label: string): CreditUnit {
+  if (/contact/i.test(label)) return 'contact hours';
+  if (/\bce\b|continuing education/i.test(label)) return 'CE hours';
+  return /credit/i.test(label) && !/hour/i.test(label) ? 'credits' : 'hours';
+}

@@ -1,0 +1,123 @@
+import type { Box, Word } from '#shared/domain/reading.ts';
+import { leftOf, rightOf } from '#shared/reading/box-geometry.ts';
+import type { Segment } from '#shared/reading/lines-of-page.ts';
+import { boxOfWords, type PageView } from './page-view.ts';
+import { matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
+
+/** How the places of a form are called, by field. */
+export type LabelBook<Field extends string = string> = Readonly<Record<Field, Phrases>>;
+
+/** A label as it stands on a page: the words `from` to `to` (exclusive) of a segment, its bracketed remark included. */
+export type FoundLabel<Field extends string = string> = {
+  field: Field;
+  page: number;
+  segment: Segment;
+  from: number;
+  to: number;
+  box: Box;
+  hasColon: boolean;
+  text: string;
+};
+
+const isNumbering = (word: Word | undefined) =>
+  word !== undefined && /^(?:\(?\d{1,2}[.)]{1,2}|\(?[a-zA-Z][.)]|[•*▪·–-]|\d{1,2}|Q\d{1,2}[.:)]?)$/.test(word.text);
+
+/** All labels of a page. A word belongs to one label at most; the longest phrase wins. */
+export function findLabels<Field extends string>(view: PageView, book: LabelBook<Field>): FoundLabel<Field>[] {
+  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book));
+}
+
+function labelsOfSegment<Field extends string>(view: PageView, segment: Segment, book: LabelBook<Field>) {
+  const found: FoundLabel<Field>[] = [];
+  const plain = plainOf(mended(segment.words, book));
+  for (let word = 0; word < segment.words.length; word++) {
+    if (word < (found.at(-1)?.to ?? 0) || !mayStart(segment, word)) continue;
+    const label = labelAt(segment, word, plain, book);
+    if (label && isLabel(view, label, found.length > 0)) found.push(label);
+  }
+  return found;
+}
+
+function mended<Field extends string>(words: readonly Word[], book: LabelBook<Field>): Pick<Word, 'text'>[] {
+  const books: Phrases[] = Object.values(book);
+  return words.map((word) => {
+    if (word.confidence >= 1) return word;
+    const better = books.map(({ vocabulary }) => mendWord(word.text, vocabulary)).find((text) => text !== word.text);
+    return { text: better === undefined ? word.text : better + (word.text.endsWith(':') ? ':' : '') };
+  });
+}
+
+/** At the beginning, after its number, after a sentence, or after a gap that is wider than between words. */
+function mayStart({ words }: Segment, at: number): boolean {
+  const [word, before] = [words[at], words[at - 1]];
+  if (word === undefined) return false;
+  if (before === undefined) return true;
+  if (at === 1 && isNumbering(before)) return true;
+  if (/[.;|·•]$/.test(before.text)) return true;
+  return (
+    leftOf(word.box) - rightOf(before.box) > before.box[3] * 0.45 ||
+    words.slice(at, at + 6).some((one) => one.text.endsWith(':'))
+  );
+}
+
+function labelAt<Field extends string>(
+  segment: Segment,
+  word: number,
+  plain: Plain,
+  book: LabelBook<Field>,
+): FoundLabel<Field> | null {
+  const part = plain.wordAt.indexOf(word);
+  if (part < 0) return null;
+  let best: { field: Field; parts: number } | null = null;
+  for (const field in book) {
+    const parts = matchAt(book[field], plain, part);
+    const endsWord = plain.wordAt[part + parts] !== plain.wordAt[part + parts - 1];
+    if (parts > (best?.parts ?? 0) && endsWord) best = { field, parts };
+  }
+  if (best === null) return null;
+  const last = plain.wordAt[part + best.parts - 1] ?? word;
+  return place(segment, best.field, word, last + 1);
+}
+
+function place<Field extends string>(segment: Segment, field: Field, from: number, end: number): FoundLabel<Field> {
+  const to = afterRemark(segment.words, end);
+  const words = segment.words.slice(from, to);
+  const hasColon = [
+    ...words.slice(end - from - 1),
+    ...segment.words.slice(to, to + 1).filter((w) => w.text === ':'),
+  ].some((word) => /[:?]$/.test(word.text));
+  return {
+    ...{ field, page: segment.page, segment, from, to, hasColon },
+    box: boxOfWords(words),
+    text: words.map((word) => word.text).join(' '),
+  };
+}
+
+/** "(first, middle, last)" belongs to the label; "(3)" and "(3 hours)" do not. */
+function afterRemark(words: readonly Word[], end: number): number {
+  if (words[end - 1]?.text.endsWith(':') || !words[end]?.text.startsWith('(')) return end;
+  const close = words.slice(end, end + 10).findIndex((word) => /\):?$/.test(word.text));
+  const remark = words.slice(end, end + close + 1);
+  if (close < 0 || remark.some((word) => /^\(?\d/.test(word.text))) return end;
+  return end + close + 1;
+}
+
+/** Words that go on after a label without a colon are its value only when something sets them apart. */
+function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
+  const rest = label.segment.words[label.to];
+  if (label.hasColon || rest === undefined) return !isLater || label.hasColon || label.from > 0;
+  const last = label.segment.words[label.to - 1];
+  const gap = last ? leftOf(rest.box) - rightOf(last.box) : 0;
+  const isSetApart = gap * view.width > rest.box[3] * view.height * 0.5 || hasLineBelow(view, rest.box);
+  if (isSetApart || /@/.test(rest.text)) return true;
+  if (/^[^\p{L}]*\d/u.test(rest.text)) return true;
+  return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5 && !/^\p{Lu}+$/u.test(label.text);
+}
+
+function hasLineBelow(view: PageView, box: Box): boolean {
+  return view.level.some((rule) => {
+    const drop = rule.box[1] - (box[1] + box[3]);
+    const startsHere = Math.abs(leftOf(rule.box) - leftOf(box)) < 0.025;
+    return startsHere && drop > -box[3] * 0.6 && drop < box[3] * 0.8;
+  });
+}

@@ -1,0 +1,118 @@
+import type { Box, FormField, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
+import { boxAround, centreOf, holdsCentreOf, leftOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
+import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
+
+/** A box to tick, drawn, printed as a character, or a form field. */
+export type Mark = { box: Box; checked: boolean; confidence: number; isField: boolean };
+
+/** A place to write in a form, with what was written; `text` is null where it was left empty. */
+export type Entry = { field: FormField; box: Box; text: string | null };
+
+/** One page prepared for reading: print, marks, places to write, and lines, each once. */
+export type PageView = {
+  number: number;
+  width: number;
+  height: number;
+  segments: readonly Segment[];
+  marks: readonly Mark[];
+  entries: readonly Entry[];
+  level: readonly RuleLine[];
+  upright: readonly RuleLine[];
+  ink: readonly Box[];
+};
+
+const fieldsMax = 2000;
+const rulesMax = 3000;
+
+export function viewPage(page: PageReading): PageView {
+  const fields = page.formFields.slice(0, fieldsMax);
+  const entries = fields.flatMap(entryOf);
+  const printed = page.words.filter((word) => !isCopyOfEntry(word, entries));
+  const { words, marks } = takeOutMarks(printed);
+  const drawn = page.checkMarks.map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
+  const rules = page.rules.slice(0, rulesMax);
+  return {
+    number: page.number,
+    width: page.width,
+    height: page.height,
+    segments: segmentsOfPage(page, words.flatMap(withoutBlanks)),
+    marks: [...drawn, ...fields.flatMap(buttonOf), ...marks],
+    entries,
+    level: rules.filter((rule) => rule.direction === 'horizontal').concat(words.flatMap(blankAsRule)),
+    upright: rules.filter((rule) => rule.direction === 'vertical'),
+    ink: page.ink.map((ink) => ink.box),
+  };
+}
+
+function entryOf(field: FormField): Entry[] {
+  if (field.box === null || field.kind === 'check-box' || field.kind === 'radio') return [];
+  return [{ field, box: field.box, text: field.value?.replace(/\s+/g, ' ').trim() || null }];
+}
+
+function buttonOf(field: FormField): Mark[] {
+  if (field.box === null || (field.kind !== 'check-box' && field.kind !== 'radio')) return [];
+  return [{ box: field.box, checked: field.checked === true, confidence: 0.99, isField: true }];
+}
+
+/** Some readers give the look of a filled field as print as well; the field says it better. */
+function isCopyOfEntry(word: Word, entries: readonly Entry[]): boolean {
+  return entries.some(({ box, text }) => text?.includes(word.text) === true && holdsCentreOf(box, word.box));
+}
+
+const tickedCharacters = /^(?:[☑☒✓✔✗✘☓🗹🗷■]|\[[xX✓✔]\]|\([xX✓✔]\))$/u;
+const emptyCharacters = /^(?:[☐□▢◻❏❑]|\[_?\]|\(_?\))$/u;
+
+function takeOutMarks(words: readonly Word[]): { words: Word[]; marks: Mark[] } {
+  const marks: Mark[] = [];
+  const rest = words.filter((word) => {
+    const checked = tickedCharacters.test(word.text);
+    if (!checked && !emptyCharacters.test(word.text)) return true;
+    marks.push({ box: word.box, checked, confidence: Math.min(0.95, word.confidence), isField: false });
+    return false;
+  });
+  return { words: rest, marks };
+}
+
+const isBlank = (text: string) => /_{3,}|\.{6,}/.test(text);
+
+/** "Name:____Dana____" holds a word and blanks to write on. */
+function withoutBlanks(word: Word): Word[] {
+  if (!isBlank(word.text)) return [word];
+  const parts = [...word.text.matchAll(/(?:(?!_{2,}|\.{6,}).)+/g)].filter((part) => part[0].trim() !== '');
+  const letter = word.box[2] / Math.max(1, word.text.length);
+  return parts.map((part) => ({
+    text: part[0],
+    box: [leftOf(word.box) + letter * part.index, topOf(word.box), letter * part[0].length, word.box[3]],
+    confidence: word.confidence,
+  }));
+}
+
+function blankAsRule(word: Word): RuleLine[] {
+  if (!isBlank(word.text)) return [];
+  const box: Box = [leftOf(word.box), topOf(word.box) + word.box[3] * 0.95, word.box[2], 0.001];
+  return [{ box, direction: 'horizontal' }];
+}
+
+/** The space between the ruling lines around a point; a side without a line is open and reaches the page's edge. */
+export type Cell = { box: Box; isClosed: boolean };
+
+export function cellAround(view: PageView, point: Box): Cell {
+  const [x, y] = [point[0] + Math.min(point[2] / 2, 0.02), centreOf(point)];
+  const crossing = view.level.filter((rule) => leftOf(rule.box) - 0.004 <= x && rightOf(rule.box) + 0.004 >= x);
+  const beside = view.upright.filter(
+    (rule) => topOf(rule.box) - 0.004 <= y && topOf(rule.box) + rule.box[3] + 0.004 >= y,
+  );
+  const ys = crossing.map((rule) => centreOf(rule.box));
+  const xs = beside.map((rule) => leftOf(rule.box) + rule.box[2] / 2);
+  const top = Math.max(...ys.filter((at) => at <= y), -1);
+  const bottom = Math.min(...ys.filter((at) => at > y), 2);
+  const left = Math.max(...xs.filter((at) => at <= x), -1);
+  const right = Math.min(...xs.filter((at) => at > x), 2);
+  const isClosed = top >= 0 && bottom <= 1 && left >= 0 && right <= 1;
+  const from = [Math.max(left, 0), Math.max(top, 0)] as const;
+  return { box: [...from, Math.min(right, 1) - from[0], Math.min(bottom, 1) - from[1]], isClosed };
+}
+
+export function boxOfWords(words: readonly Word[]): Box {
+  return boxAround(words.map((word) => word.box));
+}

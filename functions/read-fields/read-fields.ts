@@ -1,0 +1,49 @@
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listDocumentsOfFile, saveDocuments } from '#shared/records/document-records.ts';
+import { findFile } from '#shared/records/file-records.ts';
+import type { FileInput } from '#shared/workflow/steps.ts';
+import { extractDocument } from './extract-document.ts';
+
+export type ReadFieldsPorts = { records: RecordStore; files: FileStore };
+export type ReadFieldsOutput = FileInput & { documentCount: number; fieldCount: number };
+
+/** Reads the fields of each document that was found in a file. Doing it again gives the same rows. */
+export function makeReadFields({ records, files }: ReadFieldsPorts) {
+  return async ({ submissionId, runId, fileId }: FileInput): Promise<ReadFieldsOutput> => {
+    const found = await findFile(records, submissionId, fileId);
+    if (found === null) throw new GiveUp('there is no such file');
+    const sorted = await listDocumentsOfFile(records, submissionId, fileId);
+    const readable = sorted.some(isReadable);
+    const reading = readable ? await openReading(files, found.file) : null;
+    const documents = sorted.map((document) =>
+      reading && isReadable(document) ? withFields(document, reading) : document,
+    );
+    await saveDocuments(records, submissionId, fileId, documents);
+    const fieldCount = documents.reduce((count, { fields }) => count + Object.keys(fields).length, 0);
+    return { submissionId, runId, fileId, documentCount: documents.length, fieldCount };
+  };
+}
+
+/** Nothing is taken from a private paper, a picture, or a paper of no known kind. */
+const isReadable = ({ kind, isSensitive, reading }: DocumentRecord) =>
+  kind !== 'other' && !isSensitive && reading !== 'unread';
+
+async function openReading(files: FileStore, { readingKey }: FileRecord): Promise<FileReading> {
+  if (readingKey === null) throw new GiveUp('the file was not read');
+  const parsed = fileReadingSchema.safeParse(JSON.parse(new TextDecoder().decode(await files.read(readingKey))));
+  if (!parsed.success) throw new GiveUp('the stored reading does not have its shape');
+  return parsed.data;
+}
+
+/** Reasons of sorting stay; what an earlier reading of the fields said is said anew. */
+function withFields(document: DocumentRecord, reading: FileReading): DocumentRecord {
+  const [first, last] = document.pages;
+  const pages = reading.pages.filter(({ number }) => number >= first && number <= last);
+  const { fields, trainings, sessions, reasons } = extractDocument(pages, document.kind);
+  const ofSorting = document.reasons.filter((reason) => reason.field === undefined);
+  return { ...document, fields, trainings, sessions, reasons: [...ofSorting, ...reasons] };
+}

@@ -1,0 +1,111 @@
+import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
+import type { Box } from '#shared/domain/reading.ts';
+import type { Reason } from '#shared/domain/reason.ts';
+import { topOf } from '#shared/reading/box-geometry.ts';
+import { asYesNo, markValue, optionOf } from './check-groups.ts';
+import { asDate, asHours, asText, type Parse } from './field-values.ts';
+import { openForm, readField } from './form-reading.ts';
+import { findLabels } from './labels.ts';
+import type { PageView } from './page-view.ts';
+import { phrases } from './phrases.ts';
+import { trainingColumns } from './report-labels.ts';
+import { categoryIn } from './training-rows.ts';
+import type { Trainings } from './training-table.ts';
+
+const { title, provider, completedOn, hours, category, priorApproved } = trainingColumns;
+const blockLabels = { title, provider, completedOn, hours, category, priorApproved };
+
+const heading = phrases(
+  '(training|course|entry|activity|workshop|ceu|ce|item|class|event|capacitacion) [number] (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres)',
+);
+
+type Block = { view: PageView; from: number; to: number };
+
+/** Forms that give each training a block of lines ("Training 1", then title, provider, date, hours). */
+export function readTrainingBlocks(views: readonly PageView[], isDayFirst: boolean): Trainings {
+  const found: Trainings = { trainings: [], reasons: [], areas: [] };
+  for (const block of views.flatMap(blocksOf)) {
+    const reading = readBlock(block, isDayFirst);
+    found.areas.push({ page: block.view.number, box: [0, block.from, 1, block.to - block.from] });
+    if (reading === null) continue;
+    found.trainings.push(reading.row);
+    found.reasons.push(...reading.reasons);
+  }
+  return found;
+}
+
+/** Blocks begin at their headings; without headings, at a label for the title that occurs again and again. */
+function blocksOf(view: PageView): Block[] {
+  const labels = findLabels(view, { ...blockLabels, heading });
+  const headings = labels.filter((label) => label.field === 'heading' && label.from === 0);
+  const titles = labels.filter(
+    (label) => label.field === 'title' && (label.hasColon || label.segment.words.length === label.to - label.from),
+  );
+  const starts = (headings.length > 0 ? headings : titles.length > 1 ? titles : [])
+    .map((label) => topOf(label.box) - 0.002)
+    .sort((a, b) => a - b);
+  const rows = starts.filter((start, i) => i === 0 || start - (starts[i - 1] ?? 0) > 0.012);
+  const usual = Math.max(0, ...rows.slice(1).map((start, i) => start - (rows[i] ?? 0)));
+  return rows.map((from, i) => ({ view, from, to: rows[i + 1] ?? endOfLast(view, from, usual) }));
+}
+
+const closing =
+  /^(?:grand |sub)?total|^sum\b|attest|^signature|^signed|^i (?:certify|affirm|declare)|^(?:section|part)\b/i;
+
+function endOfLast(view: PageView, from: number, usual: number): number {
+  const ends = view.segments
+    .filter((segment) => topOf(segment.box) > from + 0.02 && closing.test(segment.text))
+    .map((segment) => topOf(segment.box));
+  return Math.min(1, usual > 0 ? from + usual : 1, ...ends.map((end) => end - 0.001));
+}
+
+function readBlock({ view, from, to }: Block, isDayFirst: boolean): { row: TrainingRow; reasons: Reason[] } | null {
+  const isIn = ({ box }: { box: Box }) => topOf(box) + box[3] / 2 >= from && topOf(box) + box[3] / 2 < to;
+  const part: PageView = {
+    ...view,
+    segments: view.segments.filter(isIn),
+    entries: view.entries.filter(isIn),
+    marks: view.marks.filter(isIn),
+  };
+  const form = openForm([part], blockLabels, isDayFirst);
+  const empty: FieldValue = {
+    value: null,
+    confidence: 0.9,
+    page: view.number,
+    box: [0, from, 1, to - from],
+    raw: null,
+  };
+  const reasons: Reason[] = [];
+  const read = (field: keyof typeof blockLabels, parse: Parse) => {
+    const reading = readField(form, field, parse);
+    reasons.push(...(reading?.reasons ?? []));
+    return reading?.value ?? empty;
+  };
+  const row: TrainingRow = {
+    title: read('title', asText),
+    provider: read('provider', asText),
+    completedOn: read('completedOn', asDate),
+    hours: read('hours', asHours),
+    category: tickedOr(part, (text) => categoryIn(text), read('category', asCategory)),
+    priorApproved: yesNoOf(tickedOr(part, asYesNo, read('priorApproved', asText))),
+  };
+  const isTraining = row.title.value !== null && (row.completedOn.raw !== null || row.hours.raw !== null);
+  return isTraining ? { row, reasons } : null;
+}
+
+const asCategory: Parse = (text) => {
+  const value = categoryIn(text);
+  return value === null ? null : { value };
+};
+
+/** A ticked box whose words answer, or else what is written. */
+function tickedOr(view: PageView, meaning: (text: string) => string | boolean | null, written: FieldValue): FieldValue {
+  const answers = view.marks.map((mark) => optionOf(view, mark)).filter(({ text }) => meaning(text) !== null);
+  const [ticked, ...more] = answers.filter(({ mark }) => mark.checked);
+  if (ticked === undefined || more.length > 0) return answers.length > 0 ? { ...written, value: null } : written;
+  return markValue(view, ticked.mark, meaning(ticked.text));
+}
+
+function yesNoOf(value: FieldValue): FieldValue {
+  return typeof value.value === 'string' ? { ...value, value: asYesNo(value.value) } : value;
+}

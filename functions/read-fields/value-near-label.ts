@@ -1,0 +1,239 @@
+import type { Box, RuleLine, Word } from '#shared/domain/reading.ts';
+import {
+  bottomOf,
+  boxAround,
+  centreOf,
+  holdsCentreOf,
+  leftOf,
+  middleOf,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+  topOf,
+} from '#shared/reading/box-geometry.ts';
+import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
+import type { FoundLabel } from './labels.ts';
+import { boxOfWords, cellAround, type PageView } from './page-view.ts';
+
+/** What stands in the place that a label names. An empty `text` means the place is there and nothing is written in it. */
+export type Found = {
+  text: string;
+  box: Box;
+  page: number;
+  sureness: number;
+  how: 'field' | 'same-line' | 'cell' | 'beside' | 'above' | 'below' | 'phrase' | 'guess';
+};
+
+/** The places where the value of a label may stand, the most natural first. */
+export function valuesNear(view: PageView, label: FoundLabel, labels: readonly FoundLabel[]): Found[] {
+  const sheet: Sheet = { view, labels: labels.filter((other) => other.page === label.page) };
+  const same = foundOf(view, restOfSegment(label, sheet.labels), 'same-line');
+  if (same) return [continued(sheet, same)];
+  const cell = inCell(sheet, label);
+  if (cell) return [cell];
+  const line = lineBeside(sheet, label);
+  if (line) return [onLine(sheet, line, label.box, 'beside')];
+  const beside = besideLabel(sheet, label);
+  const above = aboveLabel(sheet, label);
+  const below = belowLabel(sheet, label);
+  const isUnderLine = above !== null && !label.hasColon;
+  const order = isUnderLine ? [above, beside, below] : [beside, above, below];
+  return order.filter((found) => found !== null);
+}
+
+type Sheet = { view: PageView; labels: readonly FoundLabel[] };
+
+export function foundOf(view: PageView, words: readonly Word[], how: Found['how']): Found | null {
+  const real = words.filter((word, i) => !(i === 0 && /^[:–—-]$/.test(word.text)) && !/^_+$/.test(word.text));
+  if (real.length === 0) return null;
+  const text = real
+    .map((word) => word.text)
+    .join(' ')
+    .replace(/^:\s*/, '')
+    .trim(); // prettier-ignore
+  return { text, box: boxOfWords(real), page: view.number, sureness: surenessOf(real), how };
+}
+
+const blank = (view: PageView, box: Box, how: Found['how']): Found => ({
+  text: '',
+  box,
+  page: view.number,
+  sureness: 1,
+  how,
+});
+
+function restOfSegment(label: FoundLabel, labels: readonly FoundLabel[]): Word[] {
+  const next = labels
+    .filter((other) => other.segment === label.segment && other.from >= label.to)
+    .map((other) => other.from);
+  return label.segment.words.slice(label.to, Math.min(label.segment.words.length, ...next));
+}
+
+function wordsOf(segment: Segment, labels: readonly FoundLabel[]): Word[] {
+  const own = labels.filter((label) => label.segment === segment);
+  const first = Math.min(segment.words.length, ...own.map((label) => label.from));
+  return segment.words.slice(0, first);
+}
+
+const isLabelSegment = (sheet: Sheet, segment: Segment) =>
+  sheet.labels.some((label) => label.segment === segment && label.from <= 1) || /:$/.test(segment.text);
+
+/** A cell that holds the label and nothing else of its kind: the value is the rest of it, or the cell to the right. */
+function inCell(sheet: Sheet, label: FoundLabel): Found | null {
+  const { view } = sheet;
+  const { box, isClosed } = cellAround(view, label.box);
+  if (!isClosed || box[3] > 0.2) return null;
+  const others = sheet.labels.filter((other) => other !== label && holdsCentreOf(box, other.box));
+  if (others.length > 0) return null;
+  const inside = view.segments
+    .filter((segment) => segment !== label.segment && holdsCentreOf(box, segment.box))
+    .filter((segment) => topOf(segment.box) > topOf(label.box) || leftOf(segment.box) > rightOf(label.box));
+  const found = foundOf(
+    view,
+    inside.flatMap((segment) => segment.words),
+    'cell',
+  ); // prettier-ignore
+  if (found) return found;
+  if (isCaption(label.box, box)) return blank(view, box, 'cell');
+  return inNextCell(sheet, label.box, box);
+}
+
+/** A caption hangs in the upper part of a cell that has room to write below it. */
+function isCaption(label: Box, cell: Box): boolean {
+  const room = bottomOf(cell) - bottomOf(label);
+  return room > label[3] * 1.1 && room > (topOf(label) - topOf(cell)) * 1.8;
+}
+
+function inNextCell(sheet: Sheet, label: Box, own: Box): Found | null {
+  const point: Box = [rightOf(own) + 0.004, centreOf(label), 0.002, 0];
+  const { box, isClosed } = cellAround(sheet.view, point);
+  const isLevel = Math.abs(topOf(box) - topOf(own)) < 0.012 && Math.abs(bottomOf(box) - bottomOf(own)) < 0.012;
+  if (!isClosed || !isLevel) return null;
+  if (sheet.labels.some((other) => holdsCentreOf(box, other.box))) return null;
+  const inside = sheet.view.segments.filter((segment) => holdsCentreOf(box, segment.box));
+  return (
+    foundOf(
+      sheet.view,
+      inside.flatMap((segment) => segment.words),
+      'cell',
+    ) ?? blank(sheet.view, box, 'cell')
+  ); // prettier-ignore
+}
+
+/** A line to write on that begins where the label ends. */
+export function lineBeside({ view }: Pick<Sheet, 'view'>, label: FoundLabel): RuleLine | null {
+  const { box } = label;
+  const lines = view.level.filter((rule) => {
+    const start = leftOf(rule.box) - rightOf(box);
+    const drop = centreOf(rule.box) - bottomOf(box);
+    const isEdgeOfCell = view.upright.some(
+      (edge) => Math.abs(leftOf(edge.box) - leftOf(rule.box)) < 0.006 && sharedHeight(edge.box, rule.box) > 0,
+    );
+    return start > -0.015 && start < 0.08 && drop > -box[3] * 0.6 && drop < box[3] * 1.3 && !isEdgeOfCell;
+  });
+  return lines.sort((a, b) => leftOf(a.box) - leftOf(b.box))[0] ?? null;
+}
+
+/** Whatever is written on a line: words that stand on it, up to two and a half lines of the label high. */
+export function onLine(sheet: Sheet, rule: RuleLine, label: Box, how: 'beside' | 'above'): Found {
+  const height = Math.max(label[3] * 2.4, 0.024);
+  const area: Box = [
+    leftOf(rule.box) - 0.008,
+    centreOf(rule.box) - height,
+    rule.box[2] + 0.016,
+    height + label[3] * 0.5,
+  ];
+  const words = sheet.view.segments
+    .filter((segment) => sharedWidth(segment.box, area) > 0)
+    .flatMap((segment) => wordsOf(segment, sheet.labels))
+    .filter((word) => holdsCentreOf(area, word.box));
+  const lowest = Math.max(...words.map((word) => bottomOf(word.box)));
+  const standing = words.filter((word) => lowest - bottomOf(word.box) < word.box[3] * 0.8);
+  return foundOf(sheet.view, standing, how) ?? blank(sheet.view, area, how);
+}
+
+function besideLabel(sheet: Sheet, label: FoundLabel): Found | null {
+  const { view } = sheet;
+  const row = view.segments
+    .filter((segment) => leftOf(segment.box) > rightOf(label.box) - 0.005 && sharedHeight(segment.box, label.box) > 0.4)
+    .sort((a, b) => leftOf(a.box) - leftOf(b.box));
+  const words: Word[] = [];
+  let from = rightOf(label.box);
+  for (const segment of row) {
+    const reach = words.length > 0 ? 0.05 : label.hasColon ? 0.35 : 0.25;
+    if (isLabelSegment(sheet, segment) || leftOf(segment.box) - from > reach) break;
+    if (hasUprightBetween(view, from, segment.box)) break;
+    words.push(...wordsOf(segment, sheet.labels));
+    from = rightOf(segment.box);
+  }
+  const found = foundOf(view, words, 'beside');
+  return found && continued(sheet, found);
+}
+
+function hasUprightBetween(view: PageView, from: number, to: Box): boolean {
+  return view.upright.some(
+    (rule) =>
+      middleOf(rule.box) > from - 0.002 && middleOf(rule.box) < leftOf(to) + 0.002 && sharedHeight(rule.box, to) > 0.5,
+  );
+}
+
+/** A long value goes on below its first line, at the same left edge. */
+function continued(sheet: Sheet, found: Found): Found {
+  let all = found;
+  let last = found.box;
+  for (const segment of sheet.view.segments) {
+    const gap = topOf(segment.box) - bottomOf(last);
+    const isNext =
+      gap > -last[3] * 0.3 && gap < last[3] * 0.75 && Math.abs(leftOf(segment.box) - leftOf(found.box)) < 0.008;
+    const isAlike = Math.abs(segment.box[3] - last[3]) < last[3] * 0.2;
+    if (!isNext || !isAlike || isLabelSegment(sheet, segment) || hasLabelLevelWith(sheet, segment)) continue;
+    if (hasLevelBetween(sheet.view, last, segment.box) || rightOf(found.box) - leftOf(found.box) < 0.2) continue;
+    last = segment.box;
+    all = { ...all, text: `${all.text} ${segment.text}`, box: boxAround([all.box, segment.box]) };
+  }
+  return all;
+}
+
+const hasLabelLevelWith = (sheet: Sheet, segment: Segment) =>
+  sheet.labels.some((label) => rightOf(label.box) <= leftOf(segment.box) && sharedHeight(label.box, segment.box) > 0.4);
+
+function hasLevelBetween(view: PageView, upper: Box, lower: Box): boolean {
+  return view.level.some(
+    (rule) =>
+      centreOf(rule.box) > centreOf(upper) &&
+      centreOf(rule.box) < centreOf(lower) &&
+      sharedWidth(rule.box, lower) > 0.3,
+  );
+}
+
+/** The label stands under a line and names what is written on it. */
+export function lineAbove(view: PageView, label: Box): RuleLine | null {
+  const lines = view.level.filter((rule) => {
+    const gap = topOf(label) - centreOf(rule.box);
+    return gap > -label[3] * 0.25 && gap < label[3] * 1.3 && sharedWidth(rule.box, label) > 0.5 && rule.box[2] < 0.75;
+  });
+  return lines.sort((a, b) => centreOf(b.box) - centreOf(a.box))[0] ?? null;
+}
+
+function aboveLabel(sheet: Sheet, label: FoundLabel): Found | null {
+  const rule = lineAbove(sheet.view, label.box);
+  if (rule === null || label.hasColon) return null;
+  return onLine(sheet, rule, label.box, 'above');
+}
+
+function belowLabel(sheet: Sheet, label: FoundLabel): Found | null {
+  const under = sheet.view.segments
+    .filter((segment) => {
+      const gap = topOf(segment.box) - bottomOf(label.box);
+      const isNear = gap > -label.box[3] * 0.4 && gap < Math.max(label.box[3], segment.box[3]) * 1.9;
+      const isAligned =
+        sharedWidth(segment.box, label.box) > 0.3 || Math.abs(leftOf(segment.box) - leftOf(label.box)) < 0.015;
+      return isNear && isAligned;
+    })
+    .sort((a, b) => topOf(a.box) - topOf(b.box));
+  const [first] = under;
+  if (first === undefined || isLabelSegment(sheet, first) || hasLevelBetween(sheet.view, label.box, first.box))
+    return null;
+  const found = foundOf(sheet.view, wordsOf(first, sheet.labels), 'below');
+  return found && continued(sheet, found);
+}

@@ -1,0 +1,8 @@
+import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { fileInputSchema } from '#shared/workflow/steps.ts';
+import { makeSortDocuments } from './sort-documents.ts';
+
+const step = makeSortDocuments(openAwsStores(readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME'])));
+
+export const handler = async (event: unknown) => step(fileInputSchema.parse(event));

@@ -1,0 +1,78 @@
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
+import type { Reason } from '#shared/domain/reason.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { saveDocuments } from '#shared/records/document-records.ts';
+import { findFile } from '#shared/records/file-records.ts';
+import type { FileInput } from '#shared/workflow/steps.ts';
+import { type Part, splitFile } from './split-file.ts';
+
+export type SortDocumentsPorts = { records: RecordStore; files: FileStore };
+export type SortDocumentsOutput = FileInput & { documentCount: number };
+
+/**
+ * Decides for each page of a file what it is and where one document ends and the next begins, and keeps a row for each.
+ * A file that is not read has no documents. Doing it again changes nothing.
+ */
+export function makeSortDocuments({ records, files }: SortDocumentsPorts) {
+  return async ({ submissionId, runId, fileId }: FileInput): Promise<SortDocumentsOutput> => {
+    const found = await findFile(records, submissionId, fileId);
+    if (found === null) throw new GiveUp('there is no such file');
+    const { file } = found;
+    const isRead = file.readingKey !== null && file.refused === null && !file.isDecoration;
+    const documents = isRead ? sortFile(file, await openReading(files, file)) : [];
+    await saveDocuments(records, submissionId, fileId, documents);
+    return { submissionId, runId, fileId, documentCount: documents.length };
+  };
+}
+
+async function openReading(files: FileStore, { readingKey }: FileRecord): Promise<FileReading> {
+  if (readingKey === null) throw new GiveUp('the file was not read');
+  const text = new TextDecoder().decode(await files.read(readingKey));
+  const parsed = fileReadingSchema.safeParse(JSON.parse(text));
+  if (!parsed.success) throw new GiveUp('the stored reading does not have its shape');
+  return parsed.data;
+}
+
+/** The documents of one file, still without fields. */
+export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
+  const { submissionId, fileId, attachment, sha256 } = file;
+  return splitFile(reading).map((part, at) => ({
+    ...{ submissionId, fileId, attachment, sha256 },
+    part: at + 1,
+    pages: part.pages,
+    kind: part.kind,
+    kindConfidence: part.confidence,
+    reading: mediumOf(part, reading),
+    ...{ fields: {}, trainings: [], sessions: [] },
+    reasons: reasonsFor(part, reading),
+    isSensitive: part.isSensitive,
+  }));
+}
+
+/** Of several pages the first that was read names the medium. */
+function mediumOf({ pages: [first, last] }: Part, { pages }: FileReading): DocumentRecord['reading'] {
+  const own = pages.filter(({ number }) => number >= first && number <= last);
+  return own.find((page) => page.medium !== 'unread')?.medium ?? 'unread';
+}
+
+/** Why a person should look: the page is a picture, the paper is private, or nobody knows what it is. */
+function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
+  if (part.isUnread) {
+    const why = pages.find(({ number }) => number === part.pages[0])?.unreadBecause;
+    const text = why || 'This page is a scan or a photo. It was not read by machine yet; a person will read it.';
+    return [{ code: 'needs-human-decision', text }];
+  }
+  if (part.isSensitive) {
+    return [
+      { code: 'sensitive-document', text: 'This paper is private and was not asked for. Nothing was taken from it.' },
+    ];
+  }
+  if (part.kind === 'other') {
+    return [{ code: 'needs-human-decision', text: 'It is not clear what this paper is. A person will look at it.' }];
+  }
+  const isSure = part.confidence >= 0.7;
+  return isSure ? [] : [{ code: 'low-confidence', text: 'It is not certain what kind of paper this is.' }];
+}
