@@ -63,7 +63,7 @@ function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
   if (part.isUnread) {
     const why = pages.find(({ number }) => number === part.pages[0])?.unreadBecause;
     const text = why || 'This page is a scan or a photo. It was not read by machine yet; a person will read it.';
-    return [{ code: 'needs-human-decision', text }];
+    return [{ code: 'low-confidence', text }];
   }
   if (part.isSensitive) {
     return [

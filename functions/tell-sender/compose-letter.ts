@@ -72,9 +72,13 @@ function whatCounts(judgement: Judgement | null): string {
     .map(
       ({ title, hours, bucket }) => `${title}: ${formatHours(hours ?? 0)} hours${bucket ? `, ${buckets[bucket]}` : ''}`,
     );
-  const sums = judgement.findings.filter((one) => one.verdict === 'met' && one.required !== null).map((one) => one.why);
+  // only what is measured against an amount; a rule that wants none of something has nothing to add up
+  const sums = judgement.findings.filter(isMetAmount).map((one) => one.why);
   return asList([...credits, ...(credits.length > 0 ? sums : [])]);
 }
+
+const isMetAmount = ({ verdict, required }: Judgement['findings'][number]) =>
+  verdict === 'met' && required !== null && required !== '0';
 
 /** What the sender can settle; where there is none of it, what a person of the office will look at. */
 function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): string {
