@@ -36,11 +36,12 @@ export function sesDelivery({ raw, key, createdAt, recipients }: MailOfSes): Del
 }
 
 function receiptOf(headers: readonly HeaderLine[]): { returnPath: string; received: string } {
-  const at = headers.findIndex(({ name }) => name === 'received');
-  const received = headers[at]?.value ?? '';
-  if (at < 0 || at > 1 || !writtenBySes.test(received)) return { returnPath: '', received: '' };
-  const first = headers[0];
-  return { returnPath: first?.name === 'return-path' ? first.value : '', received };
+  const [first] = headers;
+  const received = headers.slice(0, 2).find(({ name }) => name === 'received')?.value ?? '';
+  return {
+    returnPath: first?.name === 'return-path' ? first.value : '',
+    received: writtenBySes.test(received) ? received : '',
+  };
 }
 
 /** The instant SES took the mail, by which deadlines are judged; the bucket's instant when SES's cannot be believed. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -176,25 +177,26 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
   });
 
-  it('take a mail from the bucket to its decision and its answer', async () => {
-    const run = await receive('inbound/ses0001', '01-fillable-form.eml', '2026-11-30T15:14:22Z');
+  it('take a mail from the bucket to the decision that one machine makes of it, and answer it', async () => {
+    const file = '01-fillable-form.eml';
+    const run = await receive('inbound/ses0001', file, '2026-11-30T15:14:22Z');
     const walked = await walk(run.input);
 
     expect(run.name).toBe(run.input.runId);
     expect(walked.slice(0, 2)).toEqual(['OpenMail', 'ReadText']);
-    expect(walked.slice(-4)).toEqual(['MatchPerson', 'ApplyRules', 'TellSender', 'FileSubmission']);
+    expect(walked.slice(-2)).toEqual(['TellSender', 'FileSubmission']);
     const found = await findSubmission(records(), run.input.submissionId);
+    const { outcome, reasons } = onOneMachine(file);
     expect(found?.submission).toMatchObject({
       state: 'decided',
-      outcome: 'accepted',
+      outcome,
+      reasons,
       envelope: { receivedAt: '2026-11-30T15:14:22.000Z' },
     });
     const told = await findAnswer(records(), run.input.submissionId);
     expect(told?.answer.state).toBe('sent');
     const raw = await s3.send(new GetObjectCommand({ Bucket: 'records', Key: found?.submission.rawKey ?? '' }));
-    expect(await raw.Body?.transformToByteArray()).toEqual(
-      new Uint8Array(readFileSync('test/fixtures/mail/01-fillable-form.eml')),
-    );
+    expect(await raw.Body?.transformToByteArray()).toEqual(new Uint8Array(readFileSync(`test/fixtures/mail/${file}`)));
   });
 
   it('start nothing when the same mail is announced again', async () => {
@@ -251,6 +253,17 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(style.statusCode).toBe(200);
   });
 });
+
+/** What `npm run intake` prints for a mail of the fixtures. */
+function onOneMachine(file: string): { outcome: string; reasons: unknown[] } {
+  const registers = ['--roster', 'test/fixtures/roster.csv', '--approved', 'test/fixtures/approved-trainings.csv'];
+  const printed = execFileSync(
+    process.execPath,
+    ['infra/local/intake.ts', '--json', ...registers, `test/fixtures/mail/${file}`],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return z.object({ outcome: z.string(), reasons: z.array(z.unknown()) }).parse(JSON.parse(printed));
+}
 
 /** A request as API Gateway hands it over (payload version 2.0). */
 function aGet(path: string) {
