@@ -1,7 +1,17 @@
 import { dayInWords, isDay, yearOf } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
-import { agreeingFrom, type ClaimDocument, certainFrom, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
+import { isSameTitle } from '#shared/domain/title-likeness.ts';
+import {
+  agreeingFrom,
+  type ClaimDocument,
+  certainFrom,
+  fieldOf,
+  hoursOf,
+  type ReportedRow,
+  type Training,
+  textOf,
+} from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 
 export type CheckContext = { year: number; receivedDay: string; trainedOn: string | null };
@@ -23,7 +33,7 @@ export function checkCertificate(training: Training, context: CheckContext): Con
     concerns.push(concern('unlisted-certificate', `"${title}" is not listed on a report form.`, certificate));
     return concerns;
   }
-  return [...concerns, ...checkAgreement(training)];
+  return [...concerns, ...checkAgreement(reported, certificate), ...checkSureness(reported, certificate)];
 }
 
 /** A certificate without a name, day or hours cannot be counted; the sender may send a corrected one. */
@@ -81,10 +91,8 @@ function checkDay(certificate: ClaimDocument, { year, receivedDay, trainedOn }: 
   return [];
 }
 
-/** What the form says must be what the certificate says; where both agree, a doubtful reading is good enough. */
-function checkAgreement({ reported, certificate }: Training): Concern[] {
-  if (!reported || !certificate) return [];
-  const { row } = reported;
+/** What the form says must be what the certificate says. */
+function checkAgreement({ row, from }: ReportedRow, certificate: ClaimDocument): Concern[] {
   const concerns: Concern[] = [];
   const [said, printed] = [hoursOf(row.hours), hoursOf(fieldOf(certificate, 'hours'))];
   if (said !== null && printed !== null && said !== printed) {
@@ -96,8 +104,17 @@ function checkAgreement({ reported, certificate }: Training): Concern[] {
     const why = `Your form says ${saidDay}, the certificate says ${printedDay}.`;
     concerns.push(concern('date-ambiguous', why, certificate, 'completedOn'));
   }
-  if (said === null)
-    concerns.push(concern('low-confidence', 'The hours on the form cannot be read.', reported.from, 'hours'));
+  if (saidDay === null && !isSameTitle(textOf(row.title) ?? '', textOf(fieldOf(certificate, 'courseTitle')) ?? '')) {
+    const why = 'It is not certain that the certificate is for this training of the form.';
+    concerns.push(concern('low-confidence', why, certificate, 'courseTitle'));
+  }
+  if (said === null) concerns.push(concern('low-confidence', 'The hours on the form cannot be read.', from, 'hours'));
+  return concerns;
+}
+
+/** Where form and certificate agree, a doubtful reading is good enough. */
+function checkSureness({ row }: ReportedRow, certificate: ClaimDocument): Concern[] {
+  const concerns: Concern[] = [];
   const pairs: [string, FieldValue | null, FieldValue | null][] = [
     ['hours', fieldOf(certificate, 'hours'), row.hours],
     ['completedOn', fieldOf(certificate, 'completedOn'), row.completedOn],

@@ -4,7 +4,7 @@ import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/ho
 import { matchApproved } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
-import { fieldOf, hoursOf, type Training, textOf, yesNoOf } from './claim.ts';
+import { fieldOf, hoursOf, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
 
@@ -26,12 +26,23 @@ export function checkTopic(
     textOf(fieldOf(training.certificate, 'completedOn')) ?? textOf(training.reported?.row.completedOn);
   const hours = hoursOf(fieldOf(training.certificate, 'hours')) ?? hoursOf(training.reported?.row.hours);
   const mandatory = yesNoOf(fieldOf(training.guidance, 'mandatoryForJob')) === true;
-  const { match, training: approved } = matchApproved([...register], { title, provider, completedOn });
+  const { match, training: approved } = matchApproved([...register], {
+    title,
+    provider: provider || null,
+    completedOn,
+  });
   const claimed = claimedBucket(training);
   const classification = classifyTraining(programme, { title, provider, claimedCategory: claimed });
 
   if (mandatory) {
     const why = 'The guidance form says this training was required by an employer.';
+    return undecided(hours, classification, [
+      concern('possible-mandatory-training', why, training.guidance, 'mandatoryForJob'),
+    ]);
+  }
+  const saysNo = surelyYesNo(fieldOf(training.guidance, 'mandatoryForJob')) === false;
+  if (match === 'exact' && training.guidance && !saysNo) {
+    const why = 'The guidance form does not say whether the training was required by an employer.';
     return undecided(hours, classification, [
       concern('possible-mandatory-training', why, training.guidance, 'mandatoryForJob'),
     ]);

@@ -4,7 +4,7 @@ import type { Programme } from '#shared/rules/programme.ts';
 import { type CheckContext, checkCertificate } from './check-certificate.ts';
 import { type CreditPart, checkTopic } from './check-topic.ts';
 import { citationFor } from './citation.ts';
-import { type ClaimDocument, fieldOf, fileOf, hoursOf, type Training, textOf } from './claim.ts';
+import { type ClaimDocument, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
 import type { Concern } from './concern.ts';
 import { concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
@@ -17,7 +17,9 @@ export function creditsOf(
   context: CheckContext & { programme: Programme; register: readonly ApprovedTraining[]; blockedBy: Concern[] },
 ): Assessed {
   const topic = checkTopic(training, context.programme, context.register);
-  const own = [...checkCertificate(training, context), ...topic.concerns];
+  const { guidance } = training;
+  const unread = guidance?.document.reasons.map((r) => concern(r.code, r.text, guidance, r.field)) ?? [];
+  const own = [...checkCertificate(training, context), ...topic.concerns, ...unread];
   const [first] = [...own, ...context.blockedBy];
   const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
   const credits = parts.map((part, i) => line(training, part, i, first, topic.why, context.programme));
@@ -35,7 +37,7 @@ function line(
   const { certificate, reported, guidance, copies } = training;
   const source = certificate ?? reported?.from;
   return {
-    creditId: `${source ? fileOf(source).slice(0, 16) : 'none'}#${reported ? reported.from.document.trainings.indexOf(reported.row) : 'x'}#${i}`,
+    creditId: `${source ? `${source.document.sha256.slice(0, 16)}.${source.document.part}` : 'none'}#${reported ? reported.from.document.trainings.indexOf(reported.row) : 'x'}#${i}`,
     title: titleOf(training) ?? '',
     provider: textOf(fieldOf(certificate, 'provider')) ?? textOf(reported?.row.provider),
     completedOn: textOf(fieldOf(certificate, 'completedOn')) ?? textOf(reported?.row.completedOn),
@@ -57,20 +59,4 @@ function line(
 
 function evidenceOf(claim: ClaimDocument | null, role: Evidence['role']): Evidence[] {
   return claim ? [{ submissionId: claim.submissionId, document: claim.at, role }] : [];
-}
-
-/** A training that appears twice in a year under two dates: it may be two sittings or one course claimed twice. */
-export function repeatedTitles(trainings: readonly Training[]): Map<Training, Concern> {
-  const repeated = new Map<Training, Concern>();
-  const seen = new Map<string, Training>();
-  for (const training of trainings) {
-    const provider = textOf(fieldOf(training.certificate, 'provider')) ?? '';
-    const key = `${titleOf(training) ?? ''}|${provider}`.toLowerCase();
-    const earlier = seen.get(key);
-    if (earlier) {
-      const why = `"${titleOf(training)}" appears more than once this year.`;
-      repeated.set(training, concern('duplicate-training', why, training.certificate ?? training.reported?.from));
-    } else seen.set(key, training);
-  }
-  return repeated;
 }

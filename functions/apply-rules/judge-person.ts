@@ -10,9 +10,10 @@ import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
-import { creditsOf, repeatedTitles } from './credits.ts';
+import { creditsOf } from './credits.ts';
 import { formConcerns, guidanceConcerns } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
+import { repeatedTrainings } from './repeated-trainings.ts';
 
 export type Received = { at: string; headerDate: string | null };
 export type PersonCase = {
@@ -34,7 +35,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   const receivedDay = dayIn(programme.timeZone, received.at);
   const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate };
   const trainings = trainingsOf(claims);
-  const repeated = repeatedTitles(trainings);
+  const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);
     const doubts = [...(again ? [again] : []), ...doubtsOf(training)];

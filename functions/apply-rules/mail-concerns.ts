@@ -20,11 +20,11 @@ export function identityConcerns(people: readonly KnownPerson[], mail: MailFacts
   });
   if (people.length > 1)
     concerns.push(concern('several-people', 'This e-mail is about several people; a person will look.'));
-  const senders = people
-    .map(({ specialist }) => specialist?.email?.toLowerCase())
-    .filter((address) => address !== undefined);
-  if (senders.length > 0) concerns.push(...senderConcerns(senders, mail));
-  return concerns;
+  const onFile = people.map(({ specialist }) => specialist?.email?.toLowerCase());
+  const isAnybodyKnown = people.some(({ matched }) => matched.specialistId !== null);
+  // somebody without an address on file cannot prove to be the sender
+  const addresses = onFile.filter((address) => address !== undefined);
+  return isAnybodyKnown ? [...concerns, ...senderConcerns(addresses, mail)] : concerns;
 }
 
 /** Only the address on file, proved by the receiving server, lets the machine act by itself. */
@@ -42,7 +42,19 @@ export function paperConcerns(
   strays: readonly number[],
 ): Concern[] {
   const refused = files.flatMap((file) => (file.refused && !file.isDecoration ? [refusal(file)] : []));
-  return [...refused, ...claims.flatMap((claim) => ofPaper(claim, strays.includes(claim.at)))];
+  const silent = silentFiles(
+    files,
+    claims.map((claim) => claim.document),
+  ).map(({ attachment }) =>
+    concern('needs-human-decision', `"${attachment}": Nothing in this file could be read; a person will look at it.`),
+  );
+  return [...refused, ...silent, ...claims.flatMap((claim) => ofPaper(claim, strays.includes(claim.at)))];
+}
+
+/** Neither refused nor made into a document: whatever it holds, nobody has seen it. */
+function silentFiles(files: readonly FileRecord[], documents: readonly DocumentRecord[]): FileRecord[] {
+  const seen = new Set(documents.map((document) => document.fileId));
+  return files.filter((file) => !file.isDecoration && file.refused === null && !seen.has(file.fileId));
 }
 
 function refusal({ refused, attachment }: FileRecord): Concern {
@@ -78,8 +90,5 @@ export function unreadCount(documents: readonly DocumentRecord[], files: readonl
     .filter((document) => document.reading === 'unread')
     .reduce((total, { pages: [first, last] }) => total + (last - first + 1), 0);
   const closed = files.filter((file) => !file.isDecoration && file.refused !== null);
-  const unsorted = files.filter(
-    (file) => !file.isDecoration && !file.refused && !documents.some((document) => document.fileId === file.fileId),
-  );
-  return pages + closed.length + unsorted.length;
+  return pages + closed.length + silentFiles(files, documents).length;
 }
