@@ -1,4 +1,4 @@
-import { likenessOf } from '#shared/domain/name-match.ts';
+import { likenessToAny } from '#shared/domain/name-match.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
@@ -49,7 +49,7 @@ function attestationConcerns(claims: CaseClaims): Concern[] {
 function nameConcerns(form: ClaimDocument, { person }: About): Concern[] {
   const name = textOf(fieldOf(form, 'legalName'));
   if (name === null) return [concern('name-mismatch', 'No name can be read on the form.', form, 'legalName')];
-  const isKnown = [person.legalName, ...person.otherNames].some((known) => likenessOf(name, known) !== 'different');
+  const isKnown = likenessToAny(name, [person.legalName, ...person.otherNames]) !== 'different';
   return isKnown ? [] : [concern('name-mismatch', 'The name on the form is not the name on file.', form, 'legalName')];
 }
 

@@ -1,4 +1,4 @@
-import { likenessOf, mayBeNickname, type NameLikeness } from '#shared/domain/name-match.ts';
+import { likenessToAny, mayBeNickname, type NameLikeness } from '#shared/domain/name-match.ts';
 import type { MatchKind, Specialist } from '#shared/domain/person.ts';
 
 /** What a document or mail says about who it is from. */
@@ -11,7 +11,7 @@ type Scored = { specialist: Specialist; name: number; hasAddress: boolean };
 
 function score(claim: Claim, specialist: Specialist): Scored {
   const names = [specialist.legalName, ...specialist.otherNames];
-  const name = Math.max(...names.map((known) => strength[likenessOf(claim.name, known)]));
+  const name = strength[likenessToAny(claim.name, names)];
   const addresses = claim.addresses.map((address) => address.toLowerCase());
   return {
     specialist,
@@ -54,11 +54,9 @@ export function findPerson(claim: Claim, candidates: readonly Specialist[]): Fou
   if (only && top.length === 1 && best >= 2) {
     if (withAddress.length > 0)
       return unsure('ambiguous', ['the name and the address belong to two people'], [only, ...withAddress]);
-    if (best === 3) return found(only, 'exact', ['full name']);
-    const close = byName.length;
-    return close === 1
-      ? found(only, 'likely', ['name but for a middle part'])
-      : unsure('ambiguous', ['several people of this name'], byName);
+    const near = byName.filter((one) => one.name >= 2 || best === 2);
+    if (near.length > 1) return unsure('ambiguous', ['several people of this name'], near);
+    return best === 3 ? found(only, 'exact', ['full name']) : found(only, 'likely', ['name but for a middle part']);
   }
   if (byName.length > 0)
     return unsure('ambiguous', [byName.length > 1 ? 'several people of this name' : 'only an initial'], byName);

@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '#shared/domain/document.ts';
-import { likenessOf } from '#shared/domain/name-match.ts';
+import { likenessOf, likenessToAny } from '#shared/domain/name-match.ts';
 import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
 import { type Claim, type Found, findPerson } from './find-person.ts';
 
@@ -45,7 +45,7 @@ export async function groupDocuments(
 
   const strays: number[] = [];
   for (const document of named.filter((one) => !anchors.includes(one))) {
-    const fitting = groups.filter((group) => group.known.some((name) => fits(document.name, name)));
+    const fitting = groups.filter((group) => fits(document.name, group.known));
     const [only] = fitting;
     if (only && fitting.length === 1) only.person.documents.push(document.at);
     else strays.push(document.at);
@@ -53,10 +53,11 @@ export async function groupDocuments(
   return { people: groups.map((group) => group.person), strays };
 }
 
-const fits = (printed: string, known: string) => ['same', 'middle-differs'].includes(likenessOf(printed, known));
+const fits = (printed: string, known: readonly string[]) =>
+  ['same', 'middle-differs'].includes(likenessToAny(printed, known));
 
 async function addAnchor(groups: Group[], anchor: NamedDocument, sender: Sender, lookUp: RosterLookup): Promise<void> {
-  const senderFits = sender.address !== null && sender.name !== null && fits(sender.name, anchor.name);
+  const senderFits = sender.address !== null && sender.name !== null && fits(sender.name, [anchor.name]);
   const addresses = [anchor.address, senderFits ? sender.address : null].filter((address) => address !== null);
   const claim = { name: anchor.name, addresses };
   const result = findPerson(claim, await lookUp(claim));

@@ -7,15 +7,22 @@ import { foldLetters } from './name-tokens.ts';
 export type NameLikeness =
   /** every part is the same */
   | 'same'
-  /** a middle name or initial is missing or shortened: Elton Broussard, Elton N. Broussard */
+  /** a middle name, initial or suffix is missing or shortened: Elton Broussard, Elton N. Broussard Jr. */
   | 'middle-differs'
   /** the first name is only an initial: J. Johnson */
   | 'initial-only'
-  /** same last name and first letter, another first name: Bob and Robert would not even reach this */
+  /** another name, or one that speaks against it: Mary A. and Mary B. Smith, Paul Roy Sr. and Jr. */
   | 'different';
 
 const suffixes = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 const courtesies = new Set(['mr', 'mrs', 'ms', 'miss', 'dr']);
+
+/** Credentials and degrees, as they are written behind a name and a comma. */
+const letters = new Set(
+  'rpss rfpss cpss pss cps cprs cprss prss ncps ncprss crss ba bs bsw ma ms msw med mba mph lpc lmft lcsw lmsw gsw lac ccs rn lpn phd edd psyd'.split(
+    ' ',
+  ),
+);
 
 type NameParts = { given: string[]; last: string; suffix: string | null };
 
@@ -29,10 +36,12 @@ export function foldName(text: string): string {
 
 /** "LeBlanc, Paul Jr." → given [paul], last leblanc, suffix jr. Null when there are not two parts. */
 export function namePartsOf(text: string): NameParts | null {
-  const folded = foldName(text);
-  const comma = folded.indexOf(',');
-  const turned = comma >= 0 ? `${folded.slice(comma + 1)} ${folded.slice(0, comma)}` : folded;
-  const words = turned.replace(/,/g, ' ').split(/\s+/).filter(Boolean);
+  const [head = '', ...behind] = foldName(text)
+    .split(',')
+    .map((part) => part.trim());
+  const isWhole = head.includes(' ');
+  const tail = behind.filter((part) => !(isWhole && part.split(' ').every((word) => letters.has(word))));
+  const words = `${tail.join(' ')} ${head}`.split(/\s+/).filter(Boolean);
   const suffix = words.find((word) => suffixes.has(word)) ?? null;
   const plain = words.filter((word) => !suffixes.has(word) && !courtesies.has(word));
   const last = plain.at(-1);
@@ -57,23 +66,42 @@ function middlesAgree(a: string[], b: string[]): boolean {
 export function likenessOf(printed: string, known: string): NameLikeness {
   const a = namePartsOf(printed);
   const b = namePartsOf(known);
-  if (!a || !b || a.last !== b.last) return sameWordsInAnyOrder(a, b) ? 'same' : 'different';
-  if (a.suffix && b.suffix && a.suffix !== b.suffix) return 'different';
+  if (!a || !b || (a.suffix && b.suffix && a.suffix !== b.suffix)) return 'different';
+  const whole = a.suffix === b.suffix ? 'same' : 'middle-differs';
+  if (a.last !== b.last) return sameWordsInAnyOrder(a, b) ? whole : 'different';
   const [firstA, ...middleA] = a.given;
   const [firstB, ...middleB] = b.given;
   if (firstA === undefined || firstB === undefined) return 'different';
   if (!middlesAgree(middleA, middleB)) return 'different';
   if (firstA !== firstB) return isInitialOf(firstA, firstB) ? 'initial-only' : 'different';
-  return middleA.join(' ') === middleB.join(' ') ? 'same' : 'middle-differs';
+  return middleA.join(' ') === middleB.join(' ') ? whole : 'middle-differs';
 }
 
-function sameWordsInAnyOrder(a: NameParts | null, b: NameParts | null): boolean {
-  if (!a || !b) return false;
+/** By how far a name is another, the nearest first. */
+const nearness: readonly NameLikeness[] = ['same', 'middle-differs', 'initial-only', 'different'];
+
+/**
+ * How alike a printed name is to a person known by several. A name that speaks against one of them by its middle name or
+ * suffix is not theirs because it is like another, shorter one.
+ */
+export function likenessToAny(printed: string, known: readonly string[]): NameLikeness {
+  const found = new Set(known.map((name) => likenessOf(printed, name)));
+  const nearest = nearness.find((likeness) => found.has(likeness)) ?? 'different';
+  return nearest !== 'same' && known.some((name) => speaksAgainst(printed, name)) ? 'different' : nearest;
+}
+
+/** First and last name are the same, and still it is somebody else. */
+function speaksAgainst(printed: string, known: string): boolean {
+  const [a, b] = [namePartsOf(printed), namePartsOf(known)];
+  return a?.last === b?.last && a?.given[0] === b?.given[0] && likenessOf(printed, known) === 'different';
+}
+
+function sameWordsInAnyOrder(a: NameParts, b: NameParts): boolean {
   const key = (parts: NameParts) => [...parts.given, parts.last].sort().join(' ');
   return key(a) === key(b);
 }
 
-/** Same last name and the same first letter: enough to believe an address on file, never enough without one. */
+/** The same last name: with the address on file likely the same person, never enough without one, and a person looks. */
 export function mayBeNickname(printed: string, known: string): boolean {
   const a = namePartsOf(printed);
   const b = namePartsOf(known);
