@@ -171,6 +171,38 @@ describe('one training that would count twice', () => {
   });
 });
 
+describe('a training with an ethics part, on two rows of the form', () => {
+  const parts = (ethicsHours: string, coreHours: string) => [
+    row(conference, { hours: aField(ethicsHours), category: aField('ethics') }),
+    row(conference, { hours: aField(coreHours), category: aField('core') }),
+  ];
+
+  test('is one training with one certificate', async () => {
+    const result = await judged({ documents: [report(parts('3', '7')), certificate(conference)] });
+    expect(result.reasons).toEqual([]);
+    expect(result.outcome).toBe('accepted');
+    expect(result.credits.map(({ bucket, hours }) => [bucket, hours])).toEqual([
+      ['ethics', 300],
+      ['core', 700],
+    ]);
+  });
+
+  test('goes to a person when the form makes another split', async () => {
+    const result = await judged({ documents: [report(parts('5', '5')), certificate(conference)] });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual(['hours-mismatch']);
+  });
+
+  test('goes to a person when all of it was approved as core', async () => {
+    const claimed = [
+      row(core, { hours: aField('2'), category: aField('ethics') }),
+      row(core, { hours: aField('5'), category: aField('core') }),
+    ];
+    const result = await judged({ documents: [report([row(ethics), ...claimed]), ...complete.slice(1)] });
+    expect(codesOf(result)).toEqual(['hours-mismatch']);
+  });
+});
+
 describe('a certificate beside a row of the form', () => {
   test('the first part of a course is not its second part', async () => {
     const [one, two] = [1, 2].map((part) => ({ ...core, title: `Peer Support in Crisis, Part ${part}` }));
