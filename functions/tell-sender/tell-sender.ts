@@ -1,5 +1,6 @@
 import type { Answer } from '#shared/domain/answer.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
@@ -64,13 +65,18 @@ async function writeAnswer(
   { address, isOnFile }: Addressee,
 ): Promise<Answer> {
   const { submissionId, mail, reasons } = submission;
-  const doubts = ['sender-unverified', 'identity-ambiguous', 'identity-unknown', 'several-people'];
+  const [judgement, earlier] = await Promise.all([
+    findJudgement(records, submissionId),
+    earlierOf(records, submission),
+  ]);
+  // a repetition answers for the earlier mail, so the doubts about that one stand as well
+  const known = [...reasons, ...(earlier?.reasons ?? [])].map(({ code }) => code);
   const facts: LetterFacts = {
     submission,
     documents: await listDocuments(records, submissionId),
-    judgement: await findJudgement(records, submissionId),
-    earlier: await earlierOf(records, submission),
-    isVerified: isOnFile && mail?.authentication === 'pass' && !reasons.some(({ code }) => doubts.includes(code)),
+    judgement,
+    earlier,
+    isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
   };
   const { subject, text } = composeLetter(programme, facts);
   return {
@@ -85,13 +91,17 @@ async function writeAnswer(
   };
 }
 
-async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Promise<LetterFacts['earlier']> {
+type EarlierMail = NonNullable<LetterFacts['earlier']> & { reasons: Submission['reasons'] };
+
+async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Promise<EarlierMail | null> {
   if (duplicateOf === null) return null;
   const [found, judgement] = await Promise.all([
     findSubmission(records, duplicateOf),
     findJudgement(records, duplicateOf),
   ]);
-  return found ? { reference: found.submission.reference, judgement } : null;
+  if (!found) return null;
+  const { reference, reasons } = found.submission;
+  return { reference, reasons: [...reasons, ...(judgement?.reasons ?? [])], judgement };
 }
 
 async function send(
