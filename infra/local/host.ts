@@ -9,11 +9,11 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import type { LocalSettings } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
-import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
+import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 
 export type Host = LocalParts & { smtpPort: number; consoleUrl: string; said: string[]; stop(): Promise<void> };
@@ -62,19 +62,6 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
 function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   if (mailOut.to === 'folder') return openFolderMailSender(mailOut.folder, mailFrom);
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
-}
-
-/** Whatever was in flight when the machine went down goes on where it was. */
-async function resumeOpenRuns({ records, runner }: LocalParts): Promise<void> {
-  let after: string | undefined;
-  do {
-    const page = await listOpenSubmissions(records, after === undefined ? {} : { after });
-    for (const { submission } of page.submissions) {
-      const { submissionId, runId } = submission;
-      await runner.start('intake', runId, { submissionId, runId });
-    }
-    after = page.after;
-  } while (after !== undefined);
 }
 
 async function startConsole(settings: LocalSettings, parts: LocalParts) {
