@@ -55,7 +55,7 @@ const units = [
   `(?<minute>min(?:ute)?s?\\b|minutos)`,
   `(?<credit>(?:${before})?(?:ce\\s+)?(?:credits?|cr[eé]ditos?|ce'?s?|points?)\\b)`,
 ].join('|');
-const mention = new RegExp(`(?<![\\p{L}\\d.,/$])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
+const mention = new RegExp(`(?<![\\p{L}\\d.,/$:]|\\d[-–])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
 const hoursAndMinutes =
   /(?<![\d.])(?<h>\d{1,3})\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?<m>\d{1,2})\s*(?:minutes?|mins?|m)\b\.?/giu;
 

@@ -31,7 +31,7 @@ function labelsOfSegment<Field extends string>(view: PageView, segment: Segment,
   const found: FoundLabel<Field>[] = [];
   const plain = plainOf(mended(segment.words, book));
   for (let word = 0; word < segment.words.length; word++) {
-    if (word < (found.at(-1)?.to ?? 0) || !mayStart(segment, word)) continue;
+    if (word < (found.at(-1)?.to ?? 0) || !mayStart(view, segment, word)) continue;
     const label = labelAt(segment, word, plain, book);
     if (label && isLabel(view, label, found.length > 0)) found.push(label);
   }
@@ -48,14 +48,14 @@ function mended<Field extends string>(words: readonly Word[], book: LabelBook<Fi
 }
 
 /** At the beginning, after its number, after a sentence, or after a gap that is wider than between words. */
-function mayStart({ words }: Segment, at: number): boolean {
+function mayStart(view: PageView, { words }: Segment, at: number): boolean {
   const [word, before] = [words[at], words[at - 1]];
   if (word === undefined) return false;
   if (before === undefined) return true;
   if (at === 1 && isNumbering(before)) return true;
   if (/[.;|·•]$/.test(before.text)) return true;
   return (
-    leftOf(word.box) - rightOf(before.box) > before.box[3] * 0.45 ||
+    (leftOf(word.box) - rightOf(before.box)) * view.width > before.box[3] * view.height * 0.6 ||
     words.slice(at, at + 6).some((one) => one.text.endsWith(':'))
   );
 }
@@ -111,7 +111,8 @@ function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
   const isSetApart = gap * view.width > rest.box[3] * view.height * 0.5 || hasLineBelow(view, rest.box);
   if (isSetApart || /@/.test(rest.text)) return true;
   if (/^[^\p{L}]*\d/u.test(rest.text)) return true;
-  return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5 && !/^\p{Lu}+$/u.test(label.text);
+  if (label.text === label.text.toUpperCase() && rest.text === rest.text.toUpperCase()) return false;
+  return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5;
 }
 
 function hasLineBelow(view: PageView, box: Box): boolean {
