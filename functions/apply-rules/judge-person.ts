@@ -11,7 +11,7 @@ import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { creditsOf } from './credits.ts';
-import { formConcerns, guidanceConcerns } from './form-concerns.ts';
+import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { repeatedTrainings } from './repeated-trainings.ts';
 
@@ -33,7 +33,8 @@ export type LawBook = { programme: Programme; register: readonly ApprovedTrainin
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
   const { person, claims, blockedBy, unread, received, completeSince } = input;
   const receivedDay = dayIn(programme.timeZone, received.at);
-  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate };
+  const noForm = noFormConcern(claims, unread);
+  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
   const trainings = trainingsOf(claims);
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {

@@ -90,6 +90,24 @@ describe('what was read with doubt, or not at all', () => {
   });
 });
 
+describe('certificates without a form that lists them', () => {
+  test('the form is asked for, and nothing else', async () => {
+    const result = await judged({ documents: complete.slice(1) });
+    expect(result.outcome).toBe('needs-sender');
+    expect(codesOf(result)).toEqual(['missing-report']);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+
+  test('a page that is not read yet may be the form: nobody is told that they are not listed', async () => {
+    const unread = { kind: 'other' as const, reading: 'unread' as const, fields: {}, sha256: 'u'.repeat(64) };
+    const reasons = [{ code: 'low-confidence' as const, text: 'A picture.' }];
+    const result = await judged({ documents: [...complete.slice(1), aDocument({ ...unread, reasons })] });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual(['low-confidence']);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+});
+
 describe('guidance forms', () => {
   test('one that fits no training goes to a person', async () => {
     const other = guidance({ courseTitle: aField('Yearly Staff Days'), mandatoryForJob: aField(true) });
