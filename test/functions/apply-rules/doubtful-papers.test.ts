@@ -65,6 +65,23 @@ describe('who a report is from', () => {
   });
 });
 
+describe('a person whose year is not the machine’s to judge', () => {
+  test.each([
+    ['hours of the year of the first training', { initialTrainingDate: '2026-02-01' }, 'not-yet-due'],
+    ['hours of somebody who is not active', { status: 'inactive' }, 'needs-human-decision'],
+    [
+      'hours of somebody whose first training has no day on file',
+      { initialTrainingDate: null },
+      'needs-human-decision',
+    ],
+  ])('%s are not counted', async (_what, own, code) => {
+    const result = await judged({ documents: complete, person: { ...dana, ...own } });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual([code]);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+});
+
 describe('what was read with doubt, or not at all', () => {
   test.each(['attestationChecked', 'signaturePresent'])('a doubtful yes in %s is no yes', async (name) => {
     const form = report([row(ethics), row(core)], { [name]: aField(true, { confidence: 0.5 }) });
