@@ -36,7 +36,6 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   const receivedDay = dayIn(programme.timeZone, received.at);
   const noForm = noFormConcern(claims, unread);
   const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
-  const standing = standingConcerns(claims.year, person);
   const standing = standingConcerns(claims.year, receivedDay, person);
   const trainings = trainingsOf(claims);
   const repeated = repeatedTrainings(trainings);
@@ -69,8 +68,8 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     ...formConcerns(claims, { person, programme, unread }),
     ...guidanceConcerns(claims, trainings),
     ...totalConcerns(claims, trainings),
-    ...yearConcerns(claims.year, receivedDay),
     ...standing,
+    ...lateConcerns(claims.year, receivedDay),
     ...surplusConcerns(findings, credits),
   ];
   return { credits, findings, concerns };
