@@ -54,7 +54,7 @@ function nameAt(block: Block, start: number, weight: number): Named | null {
   const rest = block.text.slice(start);
   const stop = stopOfName.exec(rest)?.index;
   const line = rest.search(/\n/);
-  const ends = [stop, rest.search(/[.,;:](?=\s+\p{Ll})|$/u), line < 0 ? rest.length : line].filter(
+  const ends = [stop, rest.search(/!|[.,;:](?=\s+\p{Ll})|$/u), line < 0 ? rest.length : line].filter(
     (end) => end !== undefined && end > 0,
   );
   for (const end of ends) {
@@ -135,20 +135,13 @@ function titleAt(
   const title = titleFrom(block, start, start + trimmedLength(block.text.slice(start, start + end)), weight);
   const isOpen =
     close !== undefined || /(?:[:,–-]|\s(?:and|or|for|the|of|in|to|with|a|an|y|de|del|para))$/iu.test(rest);
-  return title && isOpen && end === rest.length
-    ? withLineBelow(
-        blocks,
-        block,
-        {
-          ...title,
-          text: rest
-            .replace(/\s+/g, ' ')
-            .replace(/^[“"«‘]/u, '')
-            .trim(),
-        },
-        close,
-      )
-    : title;
+  if (title === null || end < rest.length) return title;
+  if (!isOpen) return start === 0 ? withSecondLine(blocks, block, title, isLabelled) : title;
+  const whole = rest
+    .replace(/\s+/g, ' ')
+    .replace(/^[“"«‘]/u, '')
+    .trim();
+  return withLineBelow(blocks, block, { ...title, text: whole }, close);
 }
 
 /** A title set wide goes on in the next line: until its quotation mark closes, or because it cannot end with "and". */
@@ -164,6 +157,23 @@ function withLineBelow(blocks: readonly Block[], block: Block, title: Named, clo
     box: boxAround([title.box, more.box]),
     weight: title.weight + (close ? 3 : 0),
   };
+}
+
+/** A wide title in a size of its own goes on in the next line of that size, unless that line is an organisation's or a person's. */
+function withSecondLine(
+  blocks: readonly Block[],
+  block: Block,
+  title: Named,
+  isLabelled: (line: string) => boolean,
+): Named {
+  const below = blockBelow(blocks, block, 0.05);
+  const [own, next] = [block.lines.at(-1)?.box[3] ?? 0, below?.lines[0]?.box[3] ?? 0];
+  const sizes = blocks.flatMap((one) => one.lines.map((line) => line.box[3])).sort((a, b) => a - b);
+  const isOwnSize = own > (sizes[Math.floor(sizes.length / 2)] ?? own) * 1.15 && Math.abs(own - next) < own * 0.05;
+  if (!below || !isOwnSize || block.box[2] < 0.35 || topOf(below.box) - bottomOf(block.box) > own * 1.3) return title;
+  const isOther = isLabelled(below.text) || organisationScore(below.text) >= 3 || cutTitle.test(` ${below.text}`);
+  if (isOther || findDates(below.text).length > 0 || findHours(below.text).length > 0) return title;
+  return { ...title, text: `${title.text} ${below.text.replace(/\n/g, ' ')}`, box: boxAround([title.box, below.box]) };
 }
 
 function titleFrom(block: Block, start: number, end: number, weight: number): Named | null {

@@ -9,7 +9,7 @@ import { findHours } from './hours.ts';
 import { organisationScore } from './person-name.ts';
 
 const heading =
-  /\bcertificate\b|\bcertificado\b|\b(?:proof|record|letter|confirmation|statement)\s+of\b|\bthank you\b|\bcongratulations\b|\b(?:this|hereby)\b.*\bcertif|\b(?:presented|awarded|granted|given)\s+to\b/i;
+  /\bcertificate\b|\bcertificado\b|\b(?:proof|record|letter|confirmation|statement)\s+of\b|\b(?:training|course|attendance) record\b|\btranscript\b|\bthank you\b|\bcongratulations\b|\b(?:this|hereby)\b.*\bcertif|\b(?:presented|awarded|granted|given)\s+to\b/i;
 
 /** The training's title: beside its label, after "has completed", or else the largest line that is nothing else. */
 export function titleOf(paper: CertificatePaper, name: FieldValue | null): FieldValue | null {

@@ -8,6 +8,7 @@ import { certificateLabels } from './certificate-labels.ts';
 import { nameOf } from './certificate-name.ts';
 import { type CertificatePaper, doubted } from './certificate-paper.ts';
 import { providerOf } from './certificate-provider.ts';
+import { readRecord } from './certificate-record.ts';
 import { ethicsOfSessions, readSessions } from './certificate-sessions.ts';
 import { titleOf } from './certificate-title.ts';
 import { findDates, turnedDay } from './dates.ts';
@@ -47,7 +48,12 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   putHours(paper, put, fields);
   put('certificateId', identifierOf(paper));
   put('signaturePresent', readIssuerSignature(views));
-  return { fields, sessions: [...sessions], reasons: paper.reasons };
+  const record = sessions.length === 0 ? readRecord(views, isDayFirst) : { fields: {}, reasons: [] };
+  return {
+    fields: { ...fields, ...record.fields },
+    sessions: [...sessions],
+    reasons: [...paper.reasons, ...record.reasons],
+  };
 }
 
 /** "Training" in the middle of "Delta Wellness / Training / Network" is a part of a name set in a narrow column, no label. */

@@ -128,9 +128,11 @@ export const asName: Parse = (text) => {
   return isName ? { value } : null;
 };
 
-/** A number of a certificate: one run of letters and figures with a figure in it. */
+/** A number of a certificate: one run of letters and figures, with a figure in it or all in capitals. */
 export const asIdentifier: Parse = (text) => {
   const found = /[\p{L}\p{N}][\p{L}\p{N}/._-]{2,39}/gu;
-  const [value] = [...text.matchAll(found)].map((match) => match[0].replace(/[.]+$/, '')).filter((id) => /\d/.test(id));
+  const [value] = [...text.matchAll(found)]
+    .map((match) => match[0].replace(/[.]+$/, ''))
+    .filter((id) => /\d/.test(id) || /^[\p{Lu}/._-]{5,}$/u.test(id));
   return value === undefined ? null : { value };
 };

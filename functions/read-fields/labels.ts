@@ -80,7 +80,8 @@ function labelAt<Field extends string>(
 }
 
 function place<Field extends string>(segment: Segment, field: Field, from: number, end: number): FoundLabel<Field> {
-  const to = afterRemark(segment.words, end);
+  const numbered = /^#?\d{1,2}:$/.test(segment.words[end]?.text ?? '') ? end + 1 : end;
+  const to = afterRemark(segment.words, numbered);
   const words = segment.words.slice(from, to);
   const hasColon = [
     ...words.slice(end - from - 1),

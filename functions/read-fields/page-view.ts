@@ -27,7 +27,7 @@ const rulesMax = 3000;
 export function viewPage(page: PageReading): PageView {
   const fields = page.formFields.slice(0, fieldsMax);
   const entries = fields.flatMap(entryOf);
-  const printed = page.words.filter((word) => !isCopyOfEntry(word, entries));
+  const printed = joinBrackets(page.words.filter((word) => !isCopyOfEntry(word, entries)));
   const { words, marks } = takeOutMarks(printed);
   const drawn = page.checkMarks.map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
   const rules = page.rules.slice(0, rulesMax);
@@ -61,6 +61,38 @@ function isCopyOfEntry(word: Word, entries: readonly Entry[]): boolean {
 
 const tickedCharacters = /^(?:[☑☒✓✔✗✘☓🗹🗷■]|\[[xX✓✔]\]|\([xX✓✔]\))$/u;
 const emptyCharacters = /^(?:[☐□▢◻❏❑]|\[_?\]|\(_?\))$/u;
+
+/** "( X )" and "[ ]" written with spaces are one mark each. */
+function joinBrackets(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const three = words.slice(at, at + 3);
+    const length = [3, 2].find(
+      (count) =>
+        /^[([]\s?[xX✓✔_]{0,3}\s?[)\]]$/u.test(
+          three
+            .slice(0, count)
+            .map((word) => word.text)
+            .join(' '),
+        ) && isClose(three.slice(0, count)),
+    ); // prettier-ignore
+    const part = words.slice(at, at + (length ?? 1));
+    const [first] = part;
+    if (first === undefined) break;
+    const text = part
+      .map((word) => word.text)
+      .join('')
+      .replaceAll('_', ''); // prettier-ignore
+    joined.push(length === undefined ? first : { text, box: boxOfWords(part), confidence: first.confidence });
+    at += part.length - 1;
+  }
+  return joined;
+}
+
+function isClose(words: readonly Word[]): boolean {
+  const box = boxOfWords(words);
+  return box[2] < 0.07 && words.every((word) => Math.abs(centreOf(word.box) - centreOf(box)) < word.box[3]);
+}
 
 function takeOutMarks(words: readonly Word[]): { words: Word[]; marks: Mark[] } {
   const marks: Mark[] = [];
