@@ -6,8 +6,8 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
-import { auditWrite } from '#shared/records/audit-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
+import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
@@ -32,7 +32,7 @@ export function makeTellSender(ports: TellSenderPorts) {
     const found = await findSubmission(ports.records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
     const waiting = await waitingAnswer(ports, found.submission);
-    if (waiting) await send(ports, found.submission, waiting);
+    if (waiting) await handOverAnswer(ports, submissionId, waiting);
     return { submissionId, runId };
   };
 }
@@ -60,7 +60,7 @@ async function addressee(records: RecordStore, { mail, envelope, outcome }: Subm
 }
 
 async function writeAnswer(
-  { records, programme, mailFrom }: TellSenderPorts,
+  { records, clock, programme, mailFrom }: TellSenderPorts,
   submission: Submission,
   { address, isOnFile }: Addressee,
 ): Promise<Answer> {
@@ -86,6 +86,7 @@ async function writeAnswer(
     text,
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],
+    writtenAt: clock.now(),
     state: 'waiting',
     sentAt: null,
   };
@@ -102,19 +103,4 @@ async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Pro
   if (!found) return null;
   const { reference, reasons } = found.submission;
   return { reference, reasons: [...reasons, ...(judgement?.reasons ?? [])], judgement };
-}
-
-async function send(
-  { records, clock, mailSender }: TellSenderPorts,
-  { submissionId }: Submission,
-  waiting: VersionedAnswer,
-) {
-  const { messageId, to, subject, text, inReplyTo, references } = waiting.answer;
-  await mailSender.send({ messageId, to, subject, text, inReplyTo, references });
-  const at = clock.now();
-  const written = await records.write([
-    answerWrite(submissionId, { ...waiting.answer, state: 'sent', sentAt: at }, waiting.version),
-    auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }),
-  ]);
-  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
 }

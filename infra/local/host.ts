@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
+import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -17,6 +18,7 @@ import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 
 export type Host = LocalParts & { smtpPort: number; consoleUrl: string; said: string[]; stop(): Promise<void> };
+const minutesBetweenTries = 5;
 const root = join(import.meta.dirname, '../..');
 
 type OnFinished = (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -46,12 +48,14 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     },
   });
   const web = await startConsole(settings, parts);
+  const waiting = startSendingWaiting(parts, settings, log);
   return {
     ...parts,
     said,
     smtpPort: inbox.port,
     consoleUrl: `http://${settings.host}:${web.port}`,
     async stop() {
+      waiting.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();
@@ -62,6 +66,15 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
 function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   if (mailOut.to === 'folder') return openFolderMailSender(mailOut.folder, mailFrom);
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
+}
+
+/** Answers that the relay did not take are tried again, for as long as it takes. */
+function startSendingWaiting({ records }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
+  const sendWaiting = makeSendWaiting({ records, clock: systemClock, mailSender: mailSenderOf(settings) });
+  const timer = setInterval(() => {
+    sendWaiting().catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
+  }, minutesBetweenTries * 60_000);
+  return { stop: () => clearInterval(timer) };
 }
 
 async function startConsole(settings: LocalSettings, parts: LocalParts) {

@@ -107,8 +107,8 @@ describe('the stack that takes mails in', () => {
     ]);
   });
 
-  it('lets only TellSender send mail, and only from our own domain', () => {
-    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender']);
+  it('lets only what answers a sender send mail, and only from our own domain', () => {
+    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender', 'SendWaiting']);
     const resources = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'));
     expect(resources).not.toContain('identity/*');
   });
