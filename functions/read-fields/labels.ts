@@ -19,17 +19,27 @@ export type FoundLabel<Field extends string = string> = {
   text: string;
 };
 
+/** No form has more places than this on a page; the search around each of them takes its time. */
+const labelsMax = 250;
+
 const isNumbering = (word: Word | undefined) =>
   word !== undefined && /^(?:\(?\d{1,2}[.)]{1,2}|\(?[a-zA-Z][.)]|[•*▪·–-]|\d{1,2}|Q\d{1,2}[.:)]?)$/.test(word.text);
 
 /** All labels of a page. A word belongs to one label at most; the longest phrase wins. */
 export function findLabels<Field extends string>(view: PageView, book: LabelBook<Field>): FoundLabel<Field>[] {
-  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book));
+  const books: Phrases[] = Object.values(book);
+  const vocabulary = new Set(books.flatMap((phrases) => [...phrases.vocabulary]));
+  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book, vocabulary)).slice(0, labelsMax);
 }
 
-function labelsOfSegment<Field extends string>(view: PageView, segment: Segment, book: LabelBook<Field>) {
+function labelsOfSegment<Field extends string>(
+  view: PageView,
+  segment: Segment,
+  book: LabelBook<Field>,
+  vocabulary: ReadonlySet<string>,
+) {
   const found: FoundLabel<Field>[] = [];
-  const plain = plainOf(mended(segment.words, book));
+  const plain = plainOf(mended(segment.words, vocabulary));
   for (let word = 0; word < segment.words.length; word++) {
     if (word < (found.at(-1)?.to ?? 0) || !mayStart(view, segment, word)) continue;
     const label = labelAt(segment, word, plain, book);
@@ -38,12 +48,11 @@ function labelsOfSegment<Field extends string>(view: PageView, segment: Segment,
   return found;
 }
 
-function mended<Field extends string>(words: readonly Word[], book: LabelBook<Field>): Pick<Word, 'text'>[] {
-  const books: Phrases[] = Object.values(book);
+function mended(words: readonly Word[], vocabulary: ReadonlySet<string>): Pick<Word, 'text'>[] {
   return words.map((word) => {
     if (word.confidence >= 1) return word;
-    const better = books.map(({ vocabulary }) => mendWord(word.text, vocabulary)).find((text) => text !== word.text);
-    return { text: better === undefined ? word.text : better + (word.text.endsWith(':') ? ':' : '') };
+    const better = mendWord(word.text, vocabulary);
+    return { text: better === word.text || !word.text.endsWith(':') ? better : `${better}:` };
   });
 }
 
