@@ -59,9 +59,6 @@ export const asText: Parse = (text) => {
   return value === '' ? null : { value };
 };
 
-/** "none" and "n/a" say that there is nothing to name. */
-export const asTextOrNone: Parse = (text, context) => asText(text, context);
-
 export const asDate: Parse = (text, { field, isDayFirst }) => {
   const [date] = findDates(text);
   if (date === undefined) return null;

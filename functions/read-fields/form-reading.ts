@@ -53,7 +53,7 @@ export function placesOf<Field extends string>(form: OpenForm<Field>, label: Fou
   return valuesNear(view, label, form.labels);
 }
 
-export function foundInEntry(view: PageView, entry: Entry): Found {
+function foundInEntry(view: PageView, entry: Entry): Found {
   return { text: entry.text ?? '', box: entry.box, page: view.number, sureness: 1, how: 'field' };
 }
 

@@ -1,7 +1,6 @@
 import type { ReasonCode } from '#shared/domain/reason.ts';
 
-export const creditUnits = ['hours', 'contact hours', 'CE hours', 'CEU', 'IACET CEU', 'credits', 'minutes'] as const;
-export type CreditUnit = (typeof creditUnits)[number];
+export type CreditUnit = 'hours' | 'contact hours' | 'CE hours' | 'CEU' | 'IACET CEU' | 'credits' | 'minutes';
 
 /**
  * An amount of training as it stands in a text. `value` is in hours, an exact decimal without trailing zeros ("2.5");

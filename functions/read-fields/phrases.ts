@@ -45,7 +45,7 @@ export function plainOf(words: readonly Pick<Word, 'text'>[]): Plain {
 }
 
 /** "E-mail:" → email; "Date(s)" → dates; "CEU’s" → ceus; "pre-approved?" → preapproved; "#" → number. */
-export function plainParts(text: string): string[] {
+function plainParts(text: string): string[] {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

@@ -53,7 +53,7 @@ function writesBeside(sheet: Sheet): boolean {
 
 type Sheet = { view: PageView; labels: readonly FoundLabel[] };
 
-export function foundOf(view: PageView, words: readonly Word[], how: Found['how']): Found | null {
+function foundOf(view: PageView, words: readonly Word[], how: Found['how']): Found | null {
   const real = words.filter((word, i) => !(i === 0 && /^[:–—-]$/.test(word.text)) && !/^_+$/.test(word.text));
   if (real.length === 0) return null;
   const text = real

@@ -37,7 +37,7 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
 }
 
 /** The documents of one file, still without fields. */
-export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
+function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
   const { submissionId, fileId, attachment, sha256 } = file;
   return splitFile(reading).map((part, at) => ({
     ...{ submissionId, fileId, attachment, sha256 },

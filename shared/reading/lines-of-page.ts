@@ -18,7 +18,7 @@ export function segmentsOfPage(page: PageReading, words: readonly Word[] = page.
   return rows.flatMap((row) => splitRow(row, page, upright));
 }
 
-export function segmentOf(words: readonly Word[], page: number): Segment {
+function segmentOf(words: readonly Word[], page: number): Segment {
   return { text: words.map((word) => word.text).join(' '), box: boxAround(words.map((word) => word.box)), words, page };
 }
 
