@@ -52,9 +52,10 @@ export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord
   }));
 }
 
-/** Of several pages the first that was read names the medium. */
+/** The least reliable page that was read names the medium of the whole. */
 function mediumOf({ pages: [first, last] }: Part, { pages }: FileReading): DocumentRecord['reading'] {
   const own = pages.filter(({ number }) => number >= first && number <= last);
+  if (own.some((page) => page.medium === 'ocr')) return 'ocr';
   return own.find((page) => page.medium !== 'unread')?.medium ?? 'unread';
 }
 

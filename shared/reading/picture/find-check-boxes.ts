@@ -1,0 +1,139 @@
+import type { PixelBox } from './find-rulings.ts';
+import type { InkMask } from './ink-mask.ts';
+
+/** A drawn box to tick; `inked` is the share of its inside that is dark. */
+export type DrawnCheckBox = PixelBox & { inked: number; checked: boolean; confidence: number };
+
+/** Shares of the page's width. */
+const sideMin = 0.0085;
+const sideMax = 0.034;
+/** How much of each side has to be drawn. */
+const sideDrawn = 0.82;
+/** More of the inside than specks of a poor copy. */
+const tickedFrom = 0.06;
+const boxesMax = 400;
+
+/** Small squares with four drawn sides, and whether there is a mark in them. A tick that leaves the box does not hide it. */
+export function findCheckBoxes(mask: InkMask): DrawnCheckBox[] {
+  const unit = Math.min(mask.width, mask.height);
+  const [least, most] = [Math.round(unit * sideMin), Math.round(unit * sideMax)];
+  const found: PixelBox[] = [];
+  for (const side of uprightStrokes(mask, least, most)) {
+    if (found.length >= boxesMax) break;
+    if (found.some((box) => isInside(box, side))) continue;
+    const box = squareFrom(mask, side, least, most);
+    if (box !== null) found.push(box);
+  }
+  return found.map((box) => judged(mask, box));
+}
+
+const isInside = (box: PixelBox, side: PixelBox) =>
+  side.left >= box.left - 3 && side.left <= box.right + 3 && side.top >= box.top - 6 && side.bottom <= box.bottom + 6;
+
+/** Upright strokes as long as the side of a box, from left to right; a stroke may be crossed by a tick. */
+function uprightStrokes({ width, height, bits }: InkMask, least: number, most: number): PixelBox[] {
+  const strokes: PixelBox[] = [];
+  for (let x = 1; x < width; x++) {
+    let top = -1;
+    let hole = 0;
+    for (let y = 0; y <= height; y++) {
+      const isInk = y < height && (bits[y * width + x] === 1 || bits[y * width + x - 1] === 1);
+      if (isInk) {
+        if (top < 0) top = y;
+        hole = 0;
+      } else if (top >= 0 && ++hole > 1) {
+        const bottom = y - hole;
+        const length = bottom - top + 1;
+        if (length >= least && length <= most * 1.3) strokes.push({ left: x, right: x, top, bottom });
+        top = -1;
+        hole = 0;
+      }
+    }
+  }
+  return strokes;
+}
+
+/** The square to the right of a stroke whose other three sides are drawn too, and that stands free. */
+function squareFrom(mask: InkMask, side: PixelBox, least: number, most: number): PixelBox | null {
+  const height = side.bottom - side.top;
+  for (let width = Math.round(Math.max(least, height * 0.8)); width <= Math.min(most, height * 1.25); width++) {
+    const box = { ...side, right: side.left + width };
+    if (drawnDown(mask, box.right, box) < sideDrawn) continue;
+    if (drawnAlong(mask, box.top, box) < sideDrawn || drawnAlong(mask, box.bottom, box) < sideDrawn) continue;
+    const outer = outermost(mask, box);
+    return isFramed(mask, outer) && standsFree(mask, outer) ? outer : null;
+  }
+  return null;
+}
+
+const inkNear = ({ width, height, bits }: InkMask, x: number, y: number, across: number, down: number): boolean => {
+  for (let dy = -down; dy <= down; dy++) {
+    for (let dx = -across; dx <= across; dx++) {
+      const [nx, ny] = [x + dx, y + dy];
+      if (nx >= 0 && ny >= 0 && nx < width && ny < height && bits[ny * width + nx] === 1) return true;
+    }
+  }
+  return false;
+};
+
+function drawnAlong(mask: InkMask, y: number, { left, right }: PixelBox): number {
+  let drawn = 0;
+  for (let x = left; x <= right; x++) if (inkNear(mask, x, y, 0, 2)) drawn += 1;
+  return drawn / (right - left + 1);
+}
+
+function drawnDown(mask: InkMask, x: number, { top, bottom }: PixelBox): number {
+  let drawn = 0;
+  for (let y = top; y <= bottom; y++) if (inkNear(mask, x, y, 1, 0)) drawn += 1;
+  return drawn / (bottom - top + 1);
+}
+
+/** Thick frames are grown to their outer edge. */
+function outermost(mask: InkMask, box: PixelBox): PixelBox {
+  const grown = { ...box };
+  for (let step = 0; step < 6; step++) {
+    if (drawnDown(mask, grown.right + 2, grown) >= sideDrawn) grown.right += 1;
+    if (drawnDown(mask, grown.left - 2, grown) >= sideDrawn) grown.left -= 1;
+  }
+  return grown;
+}
+
+/** Letters like D, B or 0 have round corners or sides that bulge: a box has ink in all four corners. */
+function isFramed(mask: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+  const corners: [number, number][] = [[left, top], [right, top], [left, bottom], [right, bottom]]; // prettier-ignore
+  return corners.every(([x, y]) => inkNear(mask, x, y, 2, 2));
+}
+
+/** Lines of a table cross many small squares; the sides of a box end at its corners. */
+function standsFree({ width, height, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+  const gap = Math.max(5, Math.round((right - left) * 0.2));
+  const isInk = (x: number, y: number) => x >= 0 && y >= 0 && x < width && y < height && bits[y * width + x] === 1;
+  let [dark, looked] = [0, 0];
+  const look = (x: number, y: number) => {
+    looked += 1;
+    if (isInk(x, y)) dark += 1;
+  };
+  for (let x = left - gap; x <= right + gap; x += 1) {
+    look(x, top - gap);
+    look(x, bottom + gap);
+  }
+  for (let y = top - gap; y <= bottom + gap; y += 1) {
+    look(left - gap, y);
+    look(right + gap, y);
+  }
+  return dark / looked < 0.2;
+}
+
+function judged({ width, bits }: InkMask, box: PixelBox): DrawnCheckBox {
+  const rim = Math.max(4, Math.round((box.right - box.left) * 0.2));
+  let [dark, looked] = [0, 0];
+  for (let y = box.top + rim; y <= box.bottom - rim; y++) {
+    for (let x = box.left + rim; x <= box.right - rim; x++) {
+      looked += 1;
+      dark += bits[y * width + x] ?? 0;
+    }
+  }
+  const inked = looked === 0 ? 0 : dark / looked;
+  const isPlain = inked < tickedFrom / 3 || inked > tickedFrom * 2;
+  return { ...box, inked, checked: inked >= tickedFrom, confidence: isPlain ? 0.95 : 0.6 };
+}

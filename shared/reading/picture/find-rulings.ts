@@ -1,0 +1,101 @@
+import { type InkMask, transpose } from './ink-mask.ts';
+
+/** A rectangle in pixels. */
+export type PixelBox = { left: number; top: number; right: number; bottom: number };
+export type Ruling = PixelBox & { direction: 'horizontal' | 'vertical' };
+
+/** Shares of the page's width. */
+const lengthMin = 0.022;
+const thicknessMax = 0.006;
+/** White pixels that a poor copy leaves in a line. */
+const holeMax = 3;
+const rulingsMax = 3000;
+
+type Run = { y: number; from: number; to: number };
+
+/** Straight thin lines along and down the page, even when they slope a little. */
+export function findRulings(mask: InkMask): Ruling[] {
+  const unit = Math.min(mask.width, mask.height);
+  const along = linesAlong(mask, unit).map((box) => ({ ...box, direction: 'horizontal' as const }));
+  const down = linesAlong(transpose(mask), unit).map(({ left, top, right, bottom }) => ({
+    ...{ left: top, top: left, right: bottom, bottom: right },
+    direction: 'vertical' as const,
+  }));
+  return [...along, ...down].slice(0, rulingsMax);
+}
+
+function linesAlong(mask: InkMask, unit: number): PixelBox[] {
+  const thickest = Math.max(4, Math.round(unit * thicknessMax));
+  const runs = runsOf(mask, Math.round(unit * lengthMin));
+  return joinRuns(runs).filter(
+    (box) => box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 && standsAlone(mask, box),
+  );
+}
+
+/** Long runs of ink in a row; a sloping line shows as runs in neighbouring rows, so each row is looked at with the next. */
+function runsOf({ width, height, bits }: InkMask, shortest: number): Run[] {
+  const runs: Run[] = [];
+  for (let y = 0; y + 1 < height; y++) {
+    let from = -1;
+    let last = -1;
+    for (let x = 0; x <= width + holeMax; x++) {
+      const at = y * width + x;
+      const isInk = x < width && (bits[at] === 1 || bits[at + width] === 1);
+      if (isInk) {
+        if (from < 0) from = x;
+        last = x;
+      } else if (from >= 0 && x - last > holeMax) {
+        if (last - from + 1 >= shortest) runs.push({ y, from, to: last });
+        from = -1;
+      }
+    }
+  }
+  return runs;
+}
+
+/** Runs that touch, also end to end a row apart, are one line. */
+function joinRuns(runs: readonly Run[]): PixelBox[] {
+  const open: PixelBox[] = [];
+  const done: PixelBox[] = [];
+  for (const { y, from, to } of runs) {
+    for (let at = open.length - 1; at >= 0; at--) {
+      const box = open[at];
+      if (box !== undefined && box.bottom < y - 2) done.push(...open.splice(at, 1));
+    }
+    const touching = open.filter((box) => box.left <= to + 6 && box.right >= from - 6);
+    const joined = {
+      left: Math.min(from, ...touching.map((box) => box.left)),
+      right: Math.max(to, ...touching.map((box) => box.right)),
+      top: Math.min(y, ...touching.map((box) => box.top)),
+      bottom: y + 1,
+    };
+    for (const box of touching) open.splice(open.indexOf(box), 1);
+    open.push(joined);
+  }
+  return [...done, ...open];
+}
+
+/** A line has paper on both sides for most of its length; the bar of a letter or the edge of a dark band has not. */
+function standsAlone({ width, height, bits }: InkMask, box: PixelBox): boolean {
+  const reach = Math.max(4, Math.round((box.bottom - box.top) * 0.6) + 3);
+  let free = 0;
+  let looked = 0;
+  for (let x = box.left; x <= box.right; x += 3) {
+    const column = inkRows(bits, width, x, box);
+    if (column === null) continue;
+    looked += 1;
+    const isInk = (y: number) => y >= 0 && y < height && bits[y * width + x] === 1;
+    if (!isInk(column.top - reach) && !isInk(column.bottom + reach)) free += 1;
+  }
+  return looked > 0 && free / looked > 0.6;
+}
+
+function inkRows(bits: Uint8Array, width: number, x: number, box: PixelBox): { top: number; bottom: number } | null {
+  let [top, bottom] = [-1, -1];
+  for (let y = box.top; y <= box.bottom; y++) {
+    if (bits[y * width + x] !== 1) continue;
+    if (top < 0) top = y;
+    bottom = y;
+  }
+  return top < 0 ? null : { top, bottom };
+}

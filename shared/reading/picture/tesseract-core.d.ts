@@ -1,0 +1,18 @@
+declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
+  type TessBaseAPI = {
+    Init(dataPath: null, language: string, engineMode: number): number;
+    Version(): string;
+    SetVariable(name: string, value: string): boolean;
+    /** reads `/input`; 1 when it is no picture */
+    SetImageFile(exifTurn: number, radians: number): number;
+    Recognize(monitor: null): number;
+    GetJSONText(): string;
+    Clear(): void;
+  };
+  type TesseractCore = {
+    FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void };
+    TessBaseAPI: new () => TessBaseAPI;
+  };
+  const start: (options: Record<'print' | 'printErr' | 'TesseractProgress', () => void>) => Promise<TesseractCore>;
+  export default start;
+}
