@@ -17,7 +17,12 @@ export type DecodedPicture = { raster: GreyRaster; longSide: number };
 /** `page` is 1-based and of meaning for TIFF only. Null when the picture is damaged, cut short or too large. */
 export async function decodePicture(bytes: Uint8Array, page = 1): Promise<DecodedPicture | null> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', page: page - 1, sequentialRead: true });
+    const picture = sharp(bytes, {
+      limitInputPixels: pixelsMax,
+      failOn: 'error',
+      page: page - 1,
+      sequentialRead: true,
+    });
     const { autoOrient } = await picture.metadata();
     const size = stretched(autoOrient, tiffResolution(bytes, page));
     const longSide = Math.max(size.width, size.height);

@@ -31,7 +31,8 @@ function rowBetween(paper: GreyRaster, y: number): Float32Array {
   const share = at - top;
   const row = new Float32Array(paper.width);
   for (let x = 0; x < paper.width; x++) {
-    row[x] = (paper.data[top * paper.width + x] ?? 255) * (1 - share) + (paper.data[below * paper.width + x] ?? 255) * share;
+    row[x] =
+      (paper.data[top * paper.width + x] ?? 255) * (1 - share) + (paper.data[below * paper.width + x] ?? 255) * share;
   }
   return row;
 }

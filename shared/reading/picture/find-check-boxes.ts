@@ -5,12 +5,14 @@ import type { InkMask } from './ink-mask.ts';
 export type DrawnCheckBox = PixelBox & { inked: number; checked: boolean; confidence: number };
 
 /** Shares of the page's width. */
-const sideMin = 0.0085;
+const sideMin = 0.0105;
 const sideMax = 0.034;
 /** How much of each side has to be drawn. */
-const sideDrawn = 0.82;
+const sideDrawn = 0.9;
 /** More of the inside than specks of a poor copy. */
 const tickedFrom = 0.06;
+/** A tick crosses a side of the frame at one place; the next letter of a word stands along it. */
+const crossedMax = 0.35;
 const boxesMax = 400;
 
 /** Small squares with four drawn sides, and whether there is a mark in them. A tick that leaves the box does not hide it. */
@@ -61,7 +63,9 @@ function squareFrom(mask: InkMask, side: PixelBox, least: number, most: number):
     if (drawnDown(mask, box.right, box) < sideDrawn) continue;
     if (drawnAlong(mask, box.top, box) < sideDrawn || drawnAlong(mask, box.bottom, box) < sideDrawn) continue;
     const outer = outermost(mask, box);
-    return isFramed(mask, outer) && standsFree(mask, outer) ? outer : null;
+    return isFramed(mask, outer) && isStraight(mask, outer) && isThin(mask, outer) && standsFree(mask, outer)
+      ? outer
+      : null;
   }
   return null;
 }
@@ -94,34 +98,81 @@ function outermost(mask: InkMask, box: PixelBox): PixelBox {
   for (let step = 0; step < 6; step++) {
     if (drawnDown(mask, grown.right + 2, grown) >= sideDrawn) grown.right += 1;
     if (drawnDown(mask, grown.left - 2, grown) >= sideDrawn) grown.left -= 1;
+    if (drawnAlong(mask, grown.top - 3, grown) >= sideDrawn) grown.top -= 1;
+    if (drawnAlong(mask, grown.bottom + 3, grown) >= sideDrawn) grown.bottom += 1;
   }
   return grown;
 }
 
 /** Letters like D, B or 0 have round corners or sides that bulge: a box has ink in all four corners. */
 function isFramed(mask: InkMask, { left, right, top, bottom }: PixelBox): boolean {
-  const corners: [number, number][] = [[left, top], [right, top], [left, bottom], [right, bottom]]; // prettier-ignore
+  const corners: [number, number][] = [
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ]; // prettier-ignore
   return corners.every(([x, y]) => inkNear(mask, x, y, 2, 2));
 }
 
-/** Lines of a table cross many small squares; the sides of a box end at its corners. */
-function standsFree({ width, height, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
-  const gap = Math.max(5, Math.round((right - left) * 0.2));
+/** Seen from outside, every side of a box begins on one line; the side of a letter bends away. */
+function isStraight({ width, height, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
   const isInk = (x: number, y: number) => x >= 0 && y >= 0 && x < width && y < height && bits[y * width + x] === 1;
-  let [dark, looked] = [0, 0];
-  const look = (x: number, y: number) => {
-    looked += 1;
-    if (isInk(x, y)) dark += 1;
+  const share = (from: number, to: number, starts: (at: number) => boolean) => {
+    let straight = 0;
+    for (let at = from; at <= to; at++) if (starts(at)) straight += 1;
+    return straight / (to - from + 1);
   };
-  for (let x = left - gap; x <= right + gap; x += 1) {
-    look(x, top - gap);
-    look(x, bottom + gap);
-  }
-  for (let y = top - gap; y <= bottom + gap; y += 1) {
-    look(left - gap, y);
-    look(right + gap, y);
-  }
-  return dark / looked < 0.2;
+  const within = (starts: (inward: number) => boolean) => [-2, -1, 0, 1, 2].some(starts);
+  return (
+    share(top, bottom, (y) => within((inward) => isInk(left + inward, y))) >= sideDrawn &&
+    share(top, bottom, (y) => within((inward) => isInk(right - inward, y))) >= sideDrawn &&
+    share(left, right, (x) => within((inward) => isInk(x, top + inward))) >= sideDrawn &&
+    share(left, right, (x) => within((inward) => isInk(x, bottom - inward))) >= sideDrawn
+  );
+}
+
+/** Frames are thin lines, or the whole box is filled; the stems of a bold letter are neither. */
+function isThin({ width, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+  const side = right - left + 1;
+  const thickness = (start: number, inward: 1 | -1): number => {
+    const depths: number[] = [];
+    for (let y = top + 1; y < bottom; y++) {
+      let depth = 0;
+      for (let at = 0; at < side; at++) {
+        if (bits[y * width + start + inward * at] === 1) depth = at + 1;
+        else if (at > 2) break;
+      }
+      depths.push(depth);
+    }
+    return depths.sort((a, b) => a - b)[depths.length >> 1] ?? side;
+  };
+  return [thickness(left, 1), thickness(right, -1)].every(
+    (deep) => deep <= 3 || deep < side * 0.2 || deep > side * 0.7,
+  );
+}
+
+/** Lines of a table and letters of a word touch their neighbours; a box has room on every side. */
+function standsFree({ width, height, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+  const room = Math.max(4, Math.round((right - left) * 0.28));
+  const isInk = (x: number, y: number) => x >= 0 && y >= 0 && x < width && y < height && bits[y * width + x] === 1;
+  const crossed = (from: number, to: number, hasInk: (at: number, outward: number) => boolean) => {
+    let count = 0;
+    for (let at = from; at <= to; at++) {
+      for (let outward = 3; outward <= room; outward++) {
+        if (!hasInk(at, outward)) continue;
+        count += 1;
+        break;
+      }
+    }
+    return count / (to - from + 1);
+  };
+  return (
+    crossed(top, bottom, (y, outward) => isInk(left - outward, y)) <= crossedMax &&
+    crossed(top, bottom, (y, outward) => isInk(right + outward, y)) <= crossedMax &&
+    crossed(left, right, (x, outward) => isInk(x, top - outward)) <= crossedMax &&
+    crossed(left, right, (x, outward) => isInk(x, bottom + outward)) <= crossedMax
+  );
 }
 
 function judged({ width, bits }: InkMask, box: PixelBox): DrawnCheckBox {

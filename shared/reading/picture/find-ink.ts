@@ -12,12 +12,21 @@ const placesMax = 200;
  * Ink that is neither print, line nor box: what a pen leaves. `known` are the places already explained. Strokes closer
  * than two squares are one place.
  */
-export function findInk(mask: InkMask, known: readonly PixelBox[]): PixelBox[] {
-  const unit = Math.min(mask.width, mask.height);
+export function findInk(
+  mask: InkMask,
+  known: readonly PixelBox[],
+  least: { widthMin: number; heightMin: number } = leastOf(mask),
+): PixelBox[] {
   const grid = gridOf(mask, known);
   return placesIn(grid)
-    .filter(({ left, right, top, bottom }) => right - left >= unit * widthMin && bottom - top >= unit * heightMin)
+    .filter(({ left, right, top, bottom }) => right - left >= least.widthMin && bottom - top >= least.heightMin)
     .slice(0, placesMax);
+}
+
+/** What a pen leaves, in pixels; smaller things are specks. */
+function leastOf({ width, height }: InkMask) {
+  const unit = Math.min(width, height);
+  return { widthMin: unit * widthMin, heightMin: unit * heightMin };
 }
 
 type Grid = { across: number; down: number; cells: Uint8Array };

@@ -5,10 +5,14 @@ export type PixelBox = { left: number; top: number; right: number; bottom: numbe
 export type Ruling = PixelBox & { direction: 'horizontal' | 'vertical' };
 
 /** Shares of the page's width. */
-const lengthMin = 0.022;
+const lengthMin = 0.026;
 const thicknessMax = 0.006;
 /** White pixels that a poor copy leaves in a line. */
-const holeMax = 3;
+const holeMax = 1;
+/** Pieces of one broken line lie this close, end to end. */
+const breakMax = 24;
+/** Paper above and below a line, in pixels. */
+const freeSpace = 7;
 const rulingsMax = 3000;
 
 type Run = { y: number; from: number; to: number };
@@ -27,9 +31,31 @@ export function findRulings(mask: InkMask): Ruling[] {
 function linesAlong(mask: InkMask, unit: number): PixelBox[] {
   const thickest = Math.max(4, Math.round(unit * thicknessMax));
   const runs = runsOf(mask, Math.round(unit * lengthMin));
-  return joinRuns(runs).filter(
+  const lines = joinRuns(runs).filter(
     (box) => box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 && standsAlone(mask, box),
   );
+  return joinPieces(lines);
+}
+
+/** A poor copy breaks lines: pieces on one level that nearly touch are one again. */
+function joinPieces(lines: readonly PixelBox[]): PixelBox[] {
+  const joined: PixelBox[] = [];
+  for (const line of [...lines].sort((a, b) => a.left - b.left)) {
+    const before = joined.find(
+      (one) =>
+        line.left <= one.right + breakMax &&
+        line.left > one.left &&
+        line.top <= one.bottom + 3 &&
+        line.bottom >= one.top - 3,
+    );
+    if (before === undefined) joined.push({ ...line });
+    else {
+      before.right = Math.max(before.right, line.right);
+      before.top = Math.min(before.top, line.top);
+      before.bottom = Math.max(before.bottom, line.bottom);
+    }
+  }
+  return joined;
 }
 
 /** Long runs of ink in a row; a sloping line shows as runs in neighbouring rows, so each row is looked at with the next. */
@@ -77,17 +103,20 @@ function joinRuns(runs: readonly Run[]): PixelBox[] {
 
 /** A line has paper on both sides for most of its length; the bar of a letter or the edge of a dark band has not. */
 function standsAlone({ width, height, bits }: InkMask, box: PixelBox): boolean {
-  const reach = Math.max(4, Math.round((box.bottom - box.top) * 0.6) + 3);
   let free = 0;
   let looked = 0;
-  for (let x = box.left; x <= box.right; x += 3) {
+  for (let x = box.left; x <= box.right; x += 2) {
     const column = inkRows(bits, width, x, box);
     if (column === null) continue;
     looked += 1;
-    const isInk = (y: number) => y >= 0 && y < height && bits[y * width + x] === 1;
-    if (!isInk(column.top - reach) && !isInk(column.bottom + reach)) free += 1;
+    const isPaper = (from: number, to: number) => {
+      for (let y = Math.max(0, from); y <= Math.min(height - 1, to); y++) if (bits[y * width + x] === 1) return false;
+      return true;
+    };
+    if (isPaper(column.top - freeSpace, column.top - 2) && isPaper(column.bottom + 2, column.bottom + freeSpace))
+      free += 1;
   }
-  return looked > 0 && free / looked > 0.6;
+  return looked > 0 && free / looked > 0.7;
 }
 
 function inkRows(bits: Uint8Array, width: number, x: number, box: PixelBox): { top: number; bottom: number } | null {

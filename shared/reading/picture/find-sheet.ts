@@ -16,7 +16,12 @@ export function flattenSheet(raster: GreyRaster): GreyRaster {
   const corners = findSheet(raster);
   if (corners === null) return raster;
   const size = sizeOf(corners);
-  const target: Point[] = [[0, 0], [size.width - 1, 0], [size.width - 1, size.height - 1], [0, size.height - 1]]; // prettier-ignore
+  const target: Point[] = [
+    [0, 0],
+    [size.width - 1, 0],
+    [size.width - 1, size.height - 1],
+    [0, size.height - 1],
+  ]; // prettier-ignore
   const projection = projectionBetween(target, corners);
   return projection === null ? raster : warp(raster, size, projection);
 }

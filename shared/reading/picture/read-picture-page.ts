@@ -9,6 +9,7 @@ import { type GreyRaster, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { lightenDarkAreas } from './lighten-dark-areas.ts';
 import { preparePage } from './prepare-page.ts';
+import { readLeftovers } from './read-leftovers.ts';
 import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
 
@@ -34,7 +35,11 @@ export async function readPicturePage(bytes: Uint8Array, page: number, recognise
   const sheet = await readUpright(light, recogniser);
   const noWords = noWordsBecause(sheet.words);
   if (noWords !== null) return unread(light, noWords);
-  return { reading: readingOf(sheet), prepared: await rasterToPng(sheet.raster) };
+  const found = readLeftovers(sheet.mask, sheet.words, knownPlaces(sheet, sheet.words), recogniser);
+  return {
+    reading: readingOf({ ...sheet, words: [...sheet.words, ...found] }),
+    prepared: await rasterToPng(sheet.raster),
+  };
 }
 
 function unread(size: { width: number; height: number }, because: string): PicturePage {
@@ -86,11 +91,17 @@ function runsDown(words: readonly SeenWord[]): boolean {
   return balance > 0;
 }
 
-function readingOf({ raster, mask, rulings, boxes, words }: Sheet): PageReading {
+const knownPlaces = ({ rulings, boxes }: Sheet, words: readonly SeenWord[]): PixelBox[] =>
+  [...rulings, ...boxes, ...words.map(({ box }) => box)].map((box) => grown(box, 5));
+
+function readingOf(sheet: Sheet): PageReading {
+  const { raster, mask, rulings, boxes, words } = sheet;
   const { width, height } = raster;
   const place = (box: PixelBox) => fractionOf(box, raster);
-  const print = words.filter(({ confidence }) => confidence >= printFrom).map(({ box }) => box);
-  const known = [...rulings, ...boxes, ...print].map((box) => grown(box, 5));
+  const known = knownPlaces(
+    sheet,
+    words.filter(({ confidence }) => confidence >= printFrom),
+  );
   return {
     number: 1,
     width,

@@ -6,7 +6,12 @@ import type { PixelBox } from './find-rulings.ts';
 export type SeenWord = { text: string; box: PixelBox; confidence: number };
 
 /** Reads print from a PNG. One page at a time. */
-export type Recogniser = { readonly engine: string; recognise(png: Uint8Array): SeenWord[] };
+export type Recogniser = {
+  readonly engine: string;
+  recognise(png: Uint8Array): SeenWord[];
+  /** one place of the page that was read last, as a single line */
+  lookAgain(place: PixelBox): SeenWord[];
+};
 
 const bboxSchema = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
 const wordSchema = z.object({ bbox: bboxSchema, text: z.string(), confidence: z.number() });
@@ -18,6 +23,7 @@ const pageSchema = z.object({
 /** Of Tesseract's own numbering. */
 const neuralOnly = 1;
 const automaticLayout = '3';
+const singleLine = '7';
 /** The one name the compiled engine reads from, in its own memory. */
 const pageFile = '/input';
 
@@ -28,18 +34,24 @@ export async function startRecogniser(trainedData: Uint8Array): Promise<Recognis
   core.FS.writeFile('./eng.traineddata', trainedData);
   const api = new core.TessBaseAPI();
   if (api.Init(null, 'eng', neuralOnly) !== 0) throw new Error('the language data does not load');
-  api.SetVariable('tessedit_pageseg_mode', automaticLayout);
+  const wordsNow = (): SeenWord[] => {
+    api.Recognize(null);
+    const page = pageSchema.parse(JSON.parse(api.GetJSONText()));
+    const lines = (page.blocks ?? []).flatMap(({ paragraphs }) => (paragraphs ?? []).flatMap((one) => one.lines));
+    return lines.flatMap(({ words }) => words.map(seenWord)).filter(({ text }) => text !== '');
+  };
   return {
     engine: `tesseract-${api.Version()}`,
     recognise(png) {
       core.FS.writeFile(pageFile, png);
       if (api.SetImageFile(1, 0) === 1) return [];
-      api.Recognize(null);
-      const page = pageSchema.parse(JSON.parse(api.GetJSONText()));
-      api.Clear();
-      core.FS.unlink(pageFile);
-      const lines = (page.blocks ?? []).flatMap(({ paragraphs }) => (paragraphs ?? []).flatMap((one) => one.lines));
-      return lines.flatMap(({ words }) => words.map(seenWord)).filter(({ text }) => text !== '');
+      api.SetVariable('tessedit_pageseg_mode', automaticLayout);
+      return wordsNow();
+    },
+    lookAgain({ left, top, right, bottom }) {
+      api.SetVariable('tessedit_pageseg_mode', singleLine);
+      api.SetRectangle(left, top, right - left + 1, bottom - top + 1);
+      return wordsNow();
     },
   };
 }

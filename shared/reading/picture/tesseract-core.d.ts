@@ -7,10 +7,10 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     SetImageFile(exifTurn: number, radians: number): number;
     Recognize(monitor: null): number;
     GetJSONText(): string;
-    Clear(): void;
+    SetRectangle(left: number, top: number, width: number, height: number): void;
   };
   type TesseractCore = {
-    FS: { writeFile(path: string, bytes: Uint8Array): void; unlink(path: string): void };
+    FS: { writeFile(path: string, bytes: Uint8Array): void };
     TessBaseAPI: new () => TessBaseAPI;
   };
   const start: (options: Record<'print' | 'printErr' | 'TesseractProgress', () => void>) => Promise<TesseractCore>;
