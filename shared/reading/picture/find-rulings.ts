@@ -6,6 +6,8 @@ export type Ruling = PixelBox & { direction: 'horizontal' | 'vertical' };
 
 /** Shares of the page's width. */
 const lengthMin = 0.026;
+/** The stem of a large letter is long too, but not this many times longer than thick. */
+const slendernessMin = 10;
 const thicknessMax = 0.006;
 /** White pixels that a poor copy leaves in a line. */
 const holeMax = 1;
@@ -32,7 +34,7 @@ function linesAlong(mask: InkMask, unit: number): PixelBox[] {
   const thickest = Math.max(4, Math.round(unit * thicknessMax));
   const runs = runsOf(mask, Math.round(unit * lengthMin));
   const lines = joinRuns(runs).filter(
-    (box) => box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 && standsAlone(mask, box),
+    (box) => box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 && isSlender(mask, box) && standsAlone(mask, box),
   );
   return joinPieces(lines);
 }
@@ -99,6 +101,17 @@ function joinRuns(runs: readonly Run[]): PixelBox[] {
     open.push(joined);
   }
   return [...done, ...open];
+}
+
+/** By the thickness of its ink: a sloping line is slender in a high box. */
+function isSlender({ width, bits }: InkMask, box: PixelBox): boolean {
+  const depths: number[] = [];
+  for (let x = box.left; x <= box.right; x += 2) {
+    const column = inkRows(bits, width, x, box);
+    if (column !== null) depths.push(column.bottom - column.top + 1);
+  }
+  const usual = depths.sort((a, b) => a - b)[depths.length >> 1] ?? 1;
+  return box.right - box.left + 1 >= usual * slendernessMin;
 }
 
 /** A line has paper on both sides for most of its length; the bar of a letter or the edge of a dark band has not. */

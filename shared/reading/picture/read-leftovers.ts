@@ -4,6 +4,8 @@ import type { InkMask } from './ink-mask.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
 
 const placesMax = 60;
+/** Times the usual height: the name on a certificate is much larger than the rest. */
+const heightMax = 6;
 /** A place alone has no neighbours that support the reading: it has to be clear. */
 const confidenceMin = 0.7;
 
@@ -19,7 +21,7 @@ export function readLeftovers(
 ): SeenWord[] {
   const usual = usualHeight(words);
   const places = findInk(mask, known, { widthMin: 2, heightMin: usual * 0.5 }).filter(
-    ({ top, bottom }) => bottom - top < usual * 2.2,
+    ({ top, bottom }) => bottom - top < usual * heightMax,
   );
   return places
     .slice(0, placesMax)

@@ -7,7 +7,6 @@ import { findInk } from './find-ink.ts';
 import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
 import { type GreyRaster, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
-import { lightenDarkAreas } from './lighten-dark-areas.ts';
 import { preparePage } from './prepare-page.ts';
 import { readLeftovers } from './read-leftovers.ts';
 import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
@@ -29,7 +28,7 @@ const printFrom = 0.6;
 export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PicturePage> {
   const decoded = await decodePicture(bytes, page);
   if (decoded === null) return unread({ width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
-  const light = lightenDarkAreas(preparePage(decoded.raster));
+  const light = preparePage(decoded.raster);
   const because = unreadableBecause(light, maskInk(light), decoded.longSide);
   if (because !== null) return unread(light, because);
   const sheet = await readUpright(light, recogniser);
