@@ -8,11 +8,19 @@ const longSideMax = 3300;
 /** Making a thumbnail larger than this adds nothing but time. */
 const enlargeMax = 3;
 const pixelsMax = 100_000_000;
+/** Enough to see where a sheet ends. */
+const smallSide = 400;
 /** A fax has up to twice as many dots across as down. */
 const stretchMax = 4;
 
-/** One page in grey, upright by its EXIF turn, and how long its long side was before it was made larger or smaller. */
-export type DecodedPicture = { raster: GreyRaster; longSide: number };
+/** Red, green and blue, one byte each, rows from the top. */
+export type ColourRaster = { width: number; height: number; data: Uint8Array };
+
+/**
+ * One page in grey, upright by its EXIF turn; the same small and in colour; and how long its long side was before it was
+ * made larger or smaller.
+ */
+export type DecodedPicture = { raster: GreyRaster; small: ColourRaster; longSide: number };
 
 /** `page` is 1-based and of meaning for TIFF only. Null when the picture is damaged, cut short or too large. */
 export async function decodePicture(bytes: Uint8Array, page = 1): Promise<DecodedPicture | null> {
@@ -35,10 +43,25 @@ export async function decodePicture(bytes: Uint8Array, page = 1): Promise<Decode
       .toColourspace('b-w')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    return { raster: { width, height, data: new Uint8Array(data) }, longSide };
+    const raster = { width, height, data: new Uint8Array(data) };
+    return { raster, small: await smallPicture(raster, bytes, page), longSide };
   } catch {
     return null;
   }
+}
+
+async function smallPicture({ width, height }: GreyRaster, bytes: Uint8Array, page: number): Promise<ColourRaster> {
+  const scale = smallSide / Math.max(width, height);
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', page: page - 1, sequentialRead: true });
+  const data = await picture
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .resize(size.width, size.height, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
+  return { ...size, data: new Uint8Array(data) };
 }
 
 function stretched(size: { width: number; height: number }, resolution: ReturnType<typeof tiffResolution>) {

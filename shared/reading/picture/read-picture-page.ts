@@ -28,7 +28,7 @@ const printFrom = 0.6;
 export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PicturePage> {
   const decoded = await decodePicture(bytes, page);
   if (decoded === null) return unread({ width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
-  const light = preparePage(decoded.raster);
+  const light = preparePage(decoded);
   const because = unreadableBecause(light, maskInk(light), decoded.longSide);
   if (because !== null) return unread(light, because);
   const sheet = await readUpright(light, recogniser);
