@@ -2,7 +2,7 @@ import type { Box, Word } from '#shared/domain/reading.ts';
 import { leftOf, rightOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
 import { boxOfWords, type PageView } from './page-view.ts';
-import { matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
+import { isKnown, matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
 
 /** How the places of a form are called, by field. */
 export type LabelBook<Field extends string = string> = Readonly<Record<Field, Phrases>>;
@@ -41,7 +41,8 @@ function labelsOfSegment<Field extends string>(view: PageView, segment: Segment,
 function mended<Field extends string>(words: readonly Word[], book: LabelBook<Field>): Pick<Word, 'text'>[] {
   const books: Phrases[] = Object.values(book);
   return words.map((word) => {
-    if (word.confidence >= 1) return word;
+    // a word that one label knows is not misread because another label knows a similar one
+    if (word.confidence >= 1 || books.some(({ vocabulary }) => isKnown(word.text, vocabulary))) return word;
     const better = books.map(({ vocabulary }) => mendWord(word.text, vocabulary)).find((text) => text !== word.text);
     return { text: better === undefined ? word.text : better + (word.text.endsWith(':') ? ':' : '') };
   });

@@ -81,6 +81,11 @@ export function isWholly(phrase: Phrases, text: string): boolean {
   return plain.starts.length > 0 && matchAt(phrase, plain, 0) === plain.starts.length;
 }
 
+export function isKnown(text: string, vocabulary: ReadonlySet<string>): boolean {
+  const [part, more] = plainParts(text);
+  return part !== undefined && more === undefined && vocabulary.has(part);
+}
+
 /** A word misread by a character or two becomes the word of the vocabulary it was; only for words that were not printed. */
 export function mendWord(text: string, vocabulary: ReadonlySet<string>): string {
   const [part, more] = plainParts(text);

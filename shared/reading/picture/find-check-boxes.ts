@@ -138,11 +138,10 @@ function isThin({ width, bits }: InkMask, { left, right, top, bottom }: PixelBox
   const thickness = (start: number, inward: 1 | -1): number => {
     const depths: number[] = [];
     for (let y = top + 1; y < bottom; y++) {
+      const isInk = (at: number) => bits[y * width + start + inward * at] === 1;
+      const first = [0, 1, 2, 3].find(isInk) ?? 0;
       let depth = 0;
-      for (let at = 0; at < side; at++) {
-        if (bits[y * width + start + inward * at] === 1) depth = at + 1;
-        else if (at > 2) break;
-      }
+      while (depth < side && isInk(first + depth)) depth += 1;
       depths.push(depth);
     }
     return depths.sort((a, b) => a - b)[depths.length >> 1] ?? side;

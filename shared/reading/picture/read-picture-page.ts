@@ -34,7 +34,7 @@ export async function readPicturePage(bytes: Uint8Array, page: number, recognise
   const sheet = await readUpright(light, recogniser);
   const noWords = noWordsBecause(sheet.words);
   if (noWords !== null) return unread(light, noWords);
-  const found = readLeftovers(sheet.mask, sheet.words, knownPlaces(sheet, sheet.words), recogniser);
+  const found = await readLeftovers(sheet, sheet.words, knownPlaces(sheet, sheet.words), recogniser);
   return {
     reading: readingOf({ ...sheet, words: [...sheet.words, ...found] }),
     prepared: await rasterToPng(sheet.raster),
@@ -68,7 +68,7 @@ async function readSheet(raster: GreyRaster, recogniser: Recogniser): Promise<Sh
   const mask = maskInk(raster);
   const rulings = findRulings(mask);
   const boxes = findCheckBoxes(mask);
-  const words = recogniser.recognise(await rasterToPng(eraseMarks(raster, rulings, boxes)));
+  const words = recogniser.readPage(await rasterToPng(eraseMarks(raster, rulings, boxes)));
   return { raster, mask, rulings, boxes, words };
 }
 
