@@ -38,9 +38,9 @@ async function readPicture(readers: Readers, file: OpenedFile, page: PageReading
 
 /** The page keeps its own measure (points of a PDF) unless it was read turned or flattened: then its shape is another. */
 function sizeOf(page: PageReading, read: PageReading): { width: number; height: number } {
-  const shapes = [page, read].map(({ width, height }) => width / height);
-  const isSame = Math.abs((shapes[0] ?? 1) / (shapes[1] ?? 1) - 1) < 0.02;
-  return isSame ? { width: page.width, height: page.height } : { width: read.width, height: read.height };
+  const isUnknown = read.width <= 1 || read.height <= 1;
+  const isSame = Math.abs((page.width * read.height) / (page.height * read.width) - 1) < 0.02;
+  return isSame || isUnknown ? { width: page.width, height: page.height } : { width: read.width, height: read.height };
 }
 
 /** A photo is its own picture, so is each page of a fax; a page of a PDF is drawn. */

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 function pages(): string[] {
-  const docs = readdirSync('shared/docs', { recursive: true, encoding: 'utf8' }).map((name) => join('shared/docs', name));
+  const docs = readdirSync('shared/docs', { recursive: true, encoding: 'utf8' }).map((name) =>
+    join('shared/docs', name),
+  );
   return ['README.md', 'shared/rules/README.md', ...docs.filter((name) => name.endsWith('.md'))];
 }
 
@@ -11,7 +13,9 @@ function pages(): string[] {
 function filesNamedIn(page: string): string[] {
   const text = readFileSync(page, 'utf8');
   const ticked = Array.from(text.matchAll(/`((?:shared|functions|infra|test)\/[\w./-]+)`/g), (match) => match[1] ?? '');
-  const linked = Array.from(text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g), (match) => join(dirname(page), match[1] ?? ''));
+  const linked = Array.from(text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g), (match) =>
+    join(dirname(page), match[1] ?? ''),
+  );
   return [...ticked, ...linked];
 }
 

@@ -5,29 +5,34 @@ export type CellGrid = { across: number; down: number; marked: Uint8Array };
 export type Area = { cells: number[]; left: number; right: number; top: number; bottom: number };
 
 /** `reach` is how many squares apart two of one area may be. */
-export function areasOf({ across, down, marked }: CellGrid, reach = 1): Area[] {
-  const seen = new Uint8Array(marked.length);
+export function areasOf(grid: CellGrid, reach = 1): Area[] {
+  const { across, down, marked } = grid;
+  const left = Uint8Array.from(marked);
   const areas: Area[] = [];
   for (let start = 0; start < marked.length; start++) {
-    if (marked[start] !== 1 || seen[start] === 1) continue;
+    if (left[start] !== 1) continue;
     const area: Area = { cells: [], left: across, right: 0, top: down, bottom: 0 };
     const open = [start];
-    seen[start] = 1;
+    left[start] = 0;
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const [x, y] = [at % across, Math.floor(at / across)];
-      add(area, at, x, y);
-      for (let ny = Math.max(0, y - reach); ny <= Math.min(down - 1, y + reach); ny++) {
-        for (let nx = Math.max(0, x - reach); nx <= Math.min(across - 1, x + reach); nx++) {
-          const near = ny * across + nx;
-          if (marked[near] !== 1 || seen[near] === 1) continue;
-          seen[near] = 1;
-          open.push(near);
-        }
-      }
+      add(area, at, at % across, Math.floor(at / across));
+      takeNear(grid, left, at, reach, open);
     }
     areas.push(area);
   }
   return areas;
+}
+
+function takeNear({ across, down }: CellGrid, left: Uint8Array, at: number, reach: number, open: number[]): void {
+  const [x, y] = [at % across, Math.floor(at / across)];
+  for (let ny = Math.max(0, y - reach); ny <= Math.min(down - 1, y + reach); ny++) {
+    for (let nx = Math.max(0, x - reach); nx <= Math.min(across - 1, x + reach); nx++) {
+      const near = ny * across + nx;
+      if (left[near] !== 1) continue;
+      left[near] = 0;
+      open.push(near);
+    }
+  }
 }
 
 function add(area: Area, at: number, x: number, y: number): void {
@@ -44,19 +49,24 @@ export function withHoles({ across }: CellGrid, area: Area): number[] {
   const [wide, high] = [area.right - left + 2, area.bottom - top + 2];
   const taken = new Uint8Array(wide * high);
   for (const at of area.cells) taken[(Math.floor(at / across) - top) * wide + (at % across) - left] = 1;
-  const open = [0];
-  taken[0] = 2;
-  for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const x = at % wide;
-    for (const near of [x > 0 ? at - 1 : -1, x < wide - 1 ? at + 1 : -1, at - wide, at + wide]) {
-      if (near < 0 || near >= taken.length || taken[near] !== 0) continue;
-      taken[near] = 2;
-      open.push(near);
-    }
-  }
+  floodOutside(taken, wide);
   const cells: number[] = [];
   for (const [at, state] of taken.entries()) {
     if (state !== 2) cells.push((top + Math.floor(at / wide)) * across + left + (at % wide));
   }
   return cells;
+}
+
+/** 2 for all that can be reached from the corner over squares that are 0. */
+function floodOutside(taken: Uint8Array, wide: number): void {
+  const open = [0];
+  taken[0] = 2;
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const x = at % wide;
+    for (const near of [x > 0 ? at - 1 : -1, x < wide - 1 ? at + 1 : -1, at - wide, at + wide]) {
+      if (taken[near] !== 0) continue;
+      taken[near] = 2;
+      open.push(near);
+    }
+  }
 }

@@ -9,26 +9,42 @@ export function eraseMarks(raster: GreyRaster, rulings: readonly Ruling[], boxes
   return plain;
 }
 
+/** How far beyond the line its ink may reach before it counts as a letter that crosses it. */
+const reach = 3;
+const paperFrom = 190;
+
 /** Letters that cross a line keep their strokes: only where the ink is as thin as the line is it taken away. */
 function eraseRuling({ width, height, data }: GreyRaster, ruling: Ruling): void {
   const isLevel = ruling.direction === 'horizontal';
-  const reach = 3;
   const [from, to] = isLevel ? [ruling.left, ruling.right] : [ruling.top, ruling.bottom];
   const [near, far] = isLevel ? [ruling.top, ruling.bottom] : [ruling.left, ruling.right];
-  const limit = isLevel ? height : width;
-  const indexOf = (along: number, across: number) => (isLevel ? across * width + along : along * width + across);
-  const isPaper = (along: number, across: number) =>
-    across < 0 || across >= limit || (data[indexOf(along, across)] ?? 255) > 190;
-  for (let along = Math.max(0, from - 2); along <= Math.min(to + 2, (isLevel ? width : height) - 1); along++) {
-    let first = near - 1;
-    while (first <= far && isPaper(along, first)) first += 1;
-    let last = first;
-    while (last <= far + reach && !isPaper(along, last)) last += 1;
-    if (last > far + reach || !isPaper(along, first - 1)) continue;
-    for (let across = first - 2; across <= last + 1; across++) {
-      if (across >= 0 && across < limit) data[indexOf(along, across)] = 255;
+  const [length, limit] = isLevel ? [width, height] : [height, width];
+  const [step, stride] = isLevel ? [width, 1] : [1, width];
+  for (let along = Math.max(0, from - 2); along <= Math.min(to + 2, length - 1); along++) {
+    const start = along * stride;
+    const ink = thinInk(
+      (across) => across < 0 || across >= limit || (data[start + across * step] ?? 255) > paperFrom,
+      near,
+      far,
+    );
+    if (ink === null) continue;
+    for (let across = Math.max(0, ink.first - 2); across <= Math.min(limit - 1, ink.last + 2); across++) {
+      data[start + across * step] = 255;
     }
   }
+}
+
+/** The ink of a line at one place, with paper on both sides; null when it goes on beyond the line. */
+function thinInk(
+  isPaper: (across: number) => boolean,
+  near: number,
+  far: number,
+): { first: number; last: number } | null {
+  let first = near - 1;
+  while (first <= far && isPaper(first)) first += 1;
+  let last = first;
+  while (last <= far + reach && !isPaper(last + 1)) last += 1;
+  return last > far + reach || !isPaper(first - 1) ? null : { first, last };
 }
 
 /** With a margin: ticks reach over the frame. */

@@ -1,5 +1,6 @@
 import type { PixelBox } from './find-rulings.ts';
 import type { InkMask } from './ink-mask.ts';
+import { inkRuns } from './ink-runs.ts';
 
 /** A drawn box to tick; `inked` is the share of its inside that is dark. */
 export type DrawnCheckBox = PixelBox & { inked: number; checked: boolean; confidence: number };
@@ -36,20 +37,10 @@ const isInside = (box: PixelBox, side: PixelBox) =>
 function uprightStrokes({ width, height, bits }: InkMask, least: number, most: number): PixelBox[] {
   const strokes: PixelBox[] = [];
   for (let x = 1; x < width; x++) {
-    let top = -1;
-    let hole = 0;
-    for (let y = 0; y <= height; y++) {
-      const isInk = y < height && (bits[y * width + x] === 1 || bits[y * width + x - 1] === 1);
-      if (isInk) {
-        if (top < 0) top = y;
-        hole = 0;
-      } else if (top >= 0 && ++hole > 1) {
-        const bottom = y - hole;
-        const length = bottom - top + 1;
-        if (length >= least && length <= most * 1.3) strokes.push({ left: x, right: x, top, bottom });
-        top = -1;
-        hole = 0;
-      }
+    const isInk = (y: number) => bits[y * width + x] === 1 || bits[y * width + x - 1] === 1;
+    for (const { from, to } of inkRuns(height, isInk, 1)) {
+      const length = to - from + 1;
+      if (length >= least && length <= most * 1.3) strokes.push({ left: x, right: x, top: from, bottom: to });
     }
   }
   return strokes;

@@ -1,4 +1,5 @@
 import { type InkMask, transpose } from './ink-mask.ts';
+import { inkRuns } from './ink-runs.ts';
 
 /** A rectangle in pixels. */
 export type PixelBox = { left: number; top: number; right: number; bottom: number };
@@ -34,7 +35,10 @@ function linesAlong(mask: InkMask, unit: number): PixelBox[] {
   const thickest = Math.max(4, Math.round(unit * thicknessMax));
   const runs = runsOf(mask, Math.round(unit * lengthMin));
   const lines = joinRuns(runs).filter(
-    (box) => box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 && isSlender(mask, box) && standsAlone(mask, box),
+    (box) =>
+      box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 &&
+      isSlender(mask, box) &&
+      standsAlone(mask, box),
   );
   return joinPieces(lines);
 }
@@ -64,18 +68,10 @@ function joinPieces(lines: readonly PixelBox[]): PixelBox[] {
 function runsOf({ width, height, bits }: InkMask, shortest: number): Run[] {
   const runs: Run[] = [];
   for (let y = 0; y + 1 < height; y++) {
-    let from = -1;
-    let last = -1;
-    for (let x = 0; x <= width + holeMax; x++) {
-      const at = y * width + x;
-      const isInk = x < width && (bits[at] === 1 || bits[at + width] === 1);
-      if (isInk) {
-        if (from < 0) from = x;
-        last = x;
-      } else if (from >= 0 && x - last > holeMax) {
-        if (last - from + 1 >= shortest) runs.push({ y, from, to: last });
-        from = -1;
-      }
+    const row = y * width;
+    const isInk = (x: number) => bits[row + x] === 1 || bits[row + width + x] === 1;
+    for (const { from, to } of inkRuns(width, isInk, holeMax)) {
+      if (to - from + 1 >= shortest) runs.push({ y, from, to });
     }
   }
   return runs;

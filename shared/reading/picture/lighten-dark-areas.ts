@@ -1,5 +1,5 @@
-import { levelOf } from './even-light.ts';
 import { type Area, areasOf, type CellGrid, withHoles } from './cell-areas.ts';
+import { levelOf } from './even-light.ts';
 import type { GreyRaster } from './grey-raster.ts';
 
 const cell = 8;
@@ -39,26 +39,33 @@ function hasSolidPlace({ across, marked }: CellGrid, { cells }: Area): boolean {
   return cells.some((at) => around.every((step) => marked[at + step] === 1));
 }
 
-function darkCells({ width, height, data }: GreyRaster, threshold: number): CellGrid {
-  const [across, down] = [Math.floor(width / cell), Math.floor(height / cell)];
+function darkCells(raster: GreyRaster, threshold: number): CellGrid {
+  const [across, down] = [Math.floor(raster.width / cell), Math.floor(raster.height / cell)];
   const marked = new Uint8Array(across * down);
-  for (let cy = 0; cy < down; cy++) {
-    for (let cx = 0; cx < across; cx++) {
-      let count = 0;
-      for (let y = cy * cell; y < (cy + 1) * cell; y += 2) {
-        for (let x = cx * cell; x < (cx + 1) * cell; x += 2) if ((data[y * width + x] ?? 255) < threshold) count += 1;
-      }
-      marked[cy * across + cx] = count > (cell / 2) ** 2 * darkShare ? 1 : 0;
-    }
+  const most = (cell / 2) ** 2 * darkShare;
+  for (let at = 0; at < marked.length; at++) {
+    const count = darkPixels(raster, (at % across) * cell, Math.floor(at / across) * cell, threshold);
+    marked[at] = count > most ? 1 : 0;
   }
   return { across, down, marked };
+}
+
+/** Every second pixel of every second row of a square. */
+function darkPixels({ width, data }: GreyRaster, left: number, top: number, threshold: number): number {
+  let count = 0;
+  for (let y = top; y < top + cell; y += 2) {
+    for (let x = left; x < left + cell; x += 2) if ((data[y * width + x] ?? 255) < threshold) count += 1;
+  }
+  return count;
 }
 
 function lighten(raster: GreyRaster, light: GreyRaster, cells: Area['cells'], across: number, threshold: number): void {
   const [dark, bright] = levelsOf(raster, cells, across);
   const scale = 255 / Math.max(contrastMin, bright - dark);
   const inside = new Set(cells);
-  const rim = new Set(cells.flatMap((at) => [at - 1, at + 1, at - across, at + across]).filter((at) => !inside.has(at)));
+  const rim = new Set(
+    cells.flatMap((at) => [at - 1, at + 1, at - across, at + across]).filter((at) => !inside.has(at)),
+  );
   for (const at of rim) {
     eachPixel(light, at, across, (value) => (value < threshold ? 255 : value));
   }
@@ -67,7 +74,12 @@ function lighten(raster: GreyRaster, light: GreyRaster, cells: Area['cells'], ac
   }
 }
 
-function eachPixel({ width, height, data }: GreyRaster, at: number, across: number, of: (value: number) => number): void {
+function eachPixel(
+  { width, height, data }: GreyRaster,
+  at: number,
+  across: number,
+  of: (value: number) => number,
+): void {
   const [left, top] = [(at % across) * cell, Math.floor(at / across) * cell];
   if (at < 0 || top + cell > height) return;
   for (let y = top; y < top + cell; y++) {

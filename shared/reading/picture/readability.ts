@@ -1,3 +1,4 @@
+import { levelOf } from './even-light.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import type { InkMask } from './ink-mask.ts';
 import type { SeenWord } from './recognise-words.ts';
@@ -5,6 +6,8 @@ import type { SeenWord } from './recognise-words.ts';
 /** Below this no letter of a full page has enough pixels to be told from another. */
 const longSideMin = 700;
 const inkMin = 0.0004;
+/** Nothing on the page is darker than this: not even letters blurred to grey. */
+const paperFrom = 225;
 const inkMax = 0.45;
 /** How steep the steepest edges are (0..255 a pixel); sharp print has 60 and more. */
 const edgeMin = 22;
@@ -15,7 +18,7 @@ const wordsMin = 3;
 export function unreadableBecause(raster: GreyRaster, mask: InkMask, longSide: number): string | null {
   if (longSide < longSideMin) return 'The picture is too small to be read. Please send a larger one.';
   const inked = shareOfInk(mask);
-  if (inked < inkMin) return 'The page is blank.';
+  if (inked < inkMin && levelOf(raster, 0.001) > paperFrom) return 'The page is blank.';
   if (inked > inkMax) return 'The picture is too dark or too noisy to be read.';
   if (steepness(raster) < edgeMin) return 'The picture is blurred and cannot be read. Please take it once more.';
   return null;

@@ -50,7 +50,9 @@ export async function startRecogniser(trainedData: Uint8Array): Promise<Recognis
     api.Recognize(null);
     const page = pageSchema.parse(JSON.parse(api.GetJSONText()));
     const lines = (page.blocks ?? []).flatMap(({ paragraphs }) => (paragraphs ?? []).flatMap((one) => one.lines));
-    return lines.flatMap((line) => line.words.map((word) => seenWord(word, line))).filter(({ text }) => text !== '');
+    return lines
+      .flatMap((line) => barsAsLetters(line.words.map((word) => seenWord(word, line))))
+      .filter(({ text }) => text !== '');
   };
   return {
     engine: `tesseract-${api.Version()}`,
@@ -62,6 +64,14 @@ export async function startRecogniser(trainedData: Uint8Array): Promise<Recognis
 function seenWord({ text, bbox, confidence }: z.infer<typeof wordSchema>, line: Line): SeenWord {
   const box = asHighAsItsLine({ left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 }, line);
   return { text: text.trim(), box, confidence: Math.min(1, Math.max(0, confidence / 100)) };
+}
+
+/** A bar before a word in small letters is the word "I"; before a number or a name it parts two things. */
+function barsAsLetters(words: readonly SeenWord[]): SeenWord[] {
+  return words.map((word, at) => {
+    const isLetter = word.text === '|' && /^\p{Ll}/u.test(words[at + 1]?.text ?? '');
+    return isLetter ? { ...word, text: 'I' } : word;
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type GreyRaster, shrink } from './grey-raster.ts';
 import { maskInk } from './ink-mask.ts';
+import { inkRuns } from './ink-runs.ts';
 import { rotation, warp } from './warp.ts';
 
 const degreesMax = 5;
@@ -50,14 +51,8 @@ function thinPoints(raster: GreyRaster): Int32Array {
   const { width, height, bits } = maskInk(shrink(raster, 2), 150);
   const found: number[] = [];
   for (let x = 0; x < width; x++) {
-    let run = 0;
-    for (let y = 0; y <= height; y++) {
-      const isInk = y < height && bits[y * width + x] === 1;
-      if (isInk) run += 1;
-      else {
-        if (run > 0 && run <= strokeMax) found.push(x, y - 1 - (run >> 1));
-        run = 0;
-      }
+    for (const { from, to } of inkRuns(height, (y) => bits[y * width + x] === 1, 0)) {
+      if (to - from < strokeMax) found.push(x, (from + to) >> 1);
     }
   }
   const every = Math.max(1, Math.ceil(found.length / 2 / pointsMax));

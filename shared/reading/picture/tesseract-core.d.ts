@@ -14,5 +14,6 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     TessBaseAPI: new () => TessBaseAPI;
   };
   const start: (options: Record<'print' | 'printErr' | 'TesseractProgress', () => void>) => Promise<TesseractCore>;
+  // biome-ignore lint/style/noDefaultExport: it is how the package exports it
   export default start;
 }

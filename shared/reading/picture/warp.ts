@@ -49,17 +49,17 @@ export function projectionBetween(to: readonly Point[], from: readonly Point[]):
 
 /** Gauss elimination with pivots; each row holds its right side last. */
 function solve(rows: number[][]): number[] | null {
-  const count = rows.length;
-  for (let column = 0; column < count; column++) {
+  for (let column = 0; column < rows.length; column++) {
     const pivot = rows.slice(column).sort((p, q) => Math.abs(q[column] ?? 0) - Math.abs(p[column] ?? 0))[0];
     if (pivot === undefined || Math.abs(pivot[column] ?? 0) < 1e-12) return null;
     rows.splice(rows.indexOf(pivot), 1);
     rows.splice(column, 0, pivot);
-    for (const [at, row] of rows.entries()) {
-      if (at === column) continue;
-      const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
-      for (let k = column; k <= count; k++) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0);
-    }
+    for (const row of rows) if (row !== pivot) subtract(row, pivot, column);
   }
-  return rows.map((row, at) => (row[count] ?? 0) / (row[at] ?? 1));
+  return rows.map((row, at) => (row[rows.length] ?? 0) / (row[at] ?? 1));
+}
+
+function subtract(row: number[], pivot: readonly number[], column: number): void {
+  const factor = (row[column] ?? 0) / (pivot[column] ?? 1);
+  for (let at = column; at < row.length; at++) row[at] = (row[at] ?? 0) - factor * (pivot[at] ?? 0);
 }
