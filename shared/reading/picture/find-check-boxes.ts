@@ -123,7 +123,9 @@ function isStraight({ width, height, bits }: InkMask, { left, right, top, bottom
   );
 }
 
-/** Frames are thin lines, or the whole box is filled; the stems of a bold letter are neither. */
+/**
+ * Frames are thin lines where no tick touches them, or the whole box is filled; the stems of a bold letter are neither.
+ */
 function isThin({ width, bits }: InkMask, { left, right, top, bottom }: PixelBox): boolean {
   const side = right - left + 1;
   const thickness = (start: number, inward: 1 | -1): number => {
@@ -135,7 +137,7 @@ function isThin({ width, bits }: InkMask, { left, right, top, bottom }: PixelBox
       while (depth < side && isInk(first + depth)) depth += 1;
       depths.push(depth);
     }
-    return depths.sort((a, b) => a - b)[depths.length >> 1] ?? side;
+    return depths.sort((a, b) => a - b)[Math.floor(depths.length * 0.3)] ?? side;
   };
   return [thickness(left, 1), thickness(right, -1)].every(
     (deep) => deep <= 3 || deep < side * 0.2 || deep > side * 0.7,

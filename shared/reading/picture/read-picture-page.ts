@@ -17,6 +17,8 @@ export type PicturePage = { reading: PageReading; prepared: Uint8Array | null };
 
 /** Print read this surely lies the right way up. */
 const uprightFrom = 0.75;
+/** Hair lines of a form are paler than its print. */
+const faintInkBelow = 200;
 /** A word less sure than this may be a scribble that was taken for letters. */
 const printFrom = 0.6;
 
@@ -66,7 +68,7 @@ const weightOf = (words: readonly SeenWord[]) =>
 
 async function readSheet(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
   const mask = maskInk(raster);
-  const rulings = findRulings(mask);
+  const rulings = findRulings(maskInk(raster, faintInkBelow));
   const boxes = findCheckBoxes(mask);
   const words = recogniser.readPage(await rasterToPng(eraseMarks(raster, rulings, boxes)));
   return { raster, mask, rulings, boxes, words };
