@@ -91,7 +91,7 @@ export function attestationOf({ reports, forms }: Pick<CaseClaims, 'reports' | '
 
 function attestedBy(forms: readonly ClaimDocument[]): Attestation {
   const over = (field: string) => {
-    const answers = forms.map((report) => surelyYesNo(fieldOf(report, field)));
+    const answers = forms.map((report) => surelyYesNo(report, field));
     if (answers.includes(true)) return true;
     return answers.length > 0 && answers.every((answer) => answer === false) ? false : undefined;
   };

@@ -8,6 +8,7 @@ import {
   certainFrom,
   fieldOf,
   hoursOf,
+  isSeenOnly,
   type ReportedRow,
   type Training,
   textOf,
@@ -43,6 +44,9 @@ export function checkCertificate(training: Training, context: CheckContext): Con
   return [...concerns, ...checkAgreement(reported, certificate), ...checkSureness(reported, certificate)];
 }
 
+/** On a picture the machine may have missed it: a person looks before the sender is asked for another. */
+const notFound = (what: string) => `The ${what} could not be found on the picture of this certificate.`;
+
 /** A certificate without a name, day or hours cannot be counted; the sender may send a corrected one. */
 function checkPrinted(certificate: ClaimDocument): Concern[] {
   const has = (name: string) => textOf(fieldOf(certificate, name)) !== null;
@@ -51,14 +55,15 @@ function checkPrinted(certificate: ClaimDocument): Concern[] {
     concerns.push(concern('name-mismatch', 'No name can be read on this certificate.', certificate, 'attendeeName'));
   if (!has('courseTitle'))
     concerns.push(concern('low-confidence', 'The title of the training cannot be read.', certificate, 'courseTitle'));
-  if (!has('completedOn'))
-    concerns.push(
-      concern('date-missing', 'The certificate does not show the day of the training.', certificate, 'completedOn'),
-    );
-  if (!has('hours'))
-    concerns.push(
-      concern('hours-missing', 'The certificate does not show how many hours it is for.', certificate, 'hours'),
-    );
+  const isSeen = isSeenOnly(certificate);
+  if (!has('completedOn')) {
+    const why = isSeen ? notFound('day') : 'The certificate does not show the day of the training.';
+    concerns.push(concern(isSeen ? 'low-confidence' : 'date-missing', why, certificate, 'completedOn'));
+  }
+  if (!has('hours')) {
+    const why = isSeen ? notFound('hours') : 'The certificate does not show how many hours it is for.';
+    concerns.push(concern(isSeen ? 'low-confidence' : 'hours-missing', why, certificate, 'hours'));
+  }
   if (has('hours') && hoursOf(fieldOf(certificate, 'hours')) === null) {
     concerns.push(
       concern('unit-ambiguous', 'The hours on the certificate cannot be taken as they stand.', certificate, 'hours'),

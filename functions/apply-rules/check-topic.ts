@@ -4,7 +4,7 @@ import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/ho
 import { matchApproved } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
-import { fieldOf, hoursOf, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
+import { fieldOf, hoursOf, isSeenOnly, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
 
@@ -40,7 +40,7 @@ export function checkTopic(
       concern('possible-mandatory-training', why, training.guidance, 'mandatoryForJob'),
     ]);
   }
-  const saysNo = surelyYesNo(fieldOf(training.guidance, 'mandatoryForJob')) === false;
+  const saysNo = surelyYesNo(training.guidance, 'mandatoryForJob') === false;
   if (match === 'exact' && training.guidance && !saysNo) {
     const why = 'The guidance form does not say whether the training was required by an employer.';
     return undecided(hours, classification, [
@@ -84,7 +84,7 @@ function notApproved(training: Training, title: string, classification: Classifi
     const why = `"${title}" was not approved beforehand. Please send the guidance form for it.`;
     return [concern('missing-guidance-form', why, about)];
   }
-  if (yesNoOf(fieldOf(training.guidance, 'signaturePresent')) === false) {
+  if (yesNoOf(fieldOf(training.guidance, 'signaturePresent')) === false && !isSeenOnly(training.guidance)) {
     return [
       concern(
         'signature-missing',
@@ -113,6 +113,15 @@ function approvedParts(
     const text = `The certificate is for ${formatHours(hours)} hours; ${approved.hours} were approved.`;
     return {
       concerns: [concern('hours-mismatch', text, training.certificate, 'hours')],
+      parts: [{ bucket: null, hours }],
+      why: text,
+      isClinical,
+    };
+  }
+  if (isSeenOnly(training.certificate) && isSeenOnly(training.reported?.from) && hours !== whole) {
+    const text = 'Form and certificate are pictures, and their hours are not those that were approved.';
+    return {
+      concerns: [concern('low-confidence', text, training.certificate, 'hours')],
       parts: [{ bucket: null, hours }],
       why: text,
       isClinical,

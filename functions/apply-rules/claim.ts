@@ -45,8 +45,13 @@ export function textOf(value: FieldValue | null | undefined): string | null {
   return typeof value?.value === 'string' && value.value.trim() !== '' ? value.value : null;
 }
 
-/** A yes has to be certain; a no only asks the sender to look again. */
-export function surelyYesNo(value: FieldValue | null | undefined): boolean | null {
+/** Nothing but a recogniser has looked at this paper: what it did not find may be there all the same. */
+export const isSeenOnly = (claim: ClaimDocument | null | undefined): boolean => claim?.document.reading === 'ocr';
+
+/** A yes has to be certain; a no only asks the sender to look again. Neither is taken from a picture. */
+export function surelyYesNo(claim: ClaimDocument | null, name: string): boolean | null {
+  if (isSeenOnly(claim)) return null;
+  const value = fieldOf(claim, name);
   const answer = yesNoOf(value);
   return (value?.confidence ?? 0) >= (answer === true ? certainFrom : agreeingFrom) ? answer : null;
 }

@@ -32,15 +32,23 @@ async function readPicture(readers: Readers, file: OpenedFile, page: PageReading
   if (picture === null) return page;
   const read = await readers.textReader.readPage(picture);
   if (read.medium === 'unread') return { ...page, unreadBecause: read.unreadBecause ?? page.unreadBecause ?? '' };
-  const { number, width, height, formFields } = page;
-  return { ...read, number, width, height, formFields };
+  const { number, formFields } = page;
+  return { ...read, ...sizeOf(page, read), number, formFields };
 }
 
-/** A photo is its own picture; a page of a PDF is drawn. */
+/** The page keeps its own measure (points of a PDF) unless it was read turned or flattened: then its shape is another. */
+function sizeOf(page: PageReading, read: PageReading): { width: number; height: number } {
+  const isUnknown = read.width <= 1 || read.height <= 1;
+  const isSame = Math.abs((page.width * read.height) / (page.height * read.width) - 1) < 0.02;
+  return isSame || isUnknown ? { width: page.width, height: page.height } : { width: read.width, height: read.height };
+}
+
+/** A photo is its own picture, so is each page of a fax; a page of a PDF is drawn. */
 async function pictureOf(readers: Readers, file: OpenedFile, page: PageReading): Promise<PagePicture | null> {
   const { bytes, mediaType } = file;
   if (readers.textReader.engine === nobody) return { bytes: new Uint8Array(), mediaType: 'image/png' };
   if (mediaType === 'image/jpeg' || mediaType === 'image/png') return { bytes, mediaType };
+  if (mediaType === 'image/tiff') return { bytes, mediaType, page: page.number };
   const drawn = await readers.documentReader.draw(file, page.number, dotsPerInch);
   return drawn === null ? null : { bytes: drawn, mediaType: 'image/png' };
 }

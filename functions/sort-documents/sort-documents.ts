@@ -37,7 +37,8 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
 }
 
 /** The documents of one file, still without fields. */
-function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
+/** Pure: the documents of one file as read. */
+export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
   const { submissionId, fileId, attachment, sha256 } = file;
   return splitFile(reading).map((part, at) => ({
     ...{ submissionId, fileId, attachment, sha256 },
@@ -66,9 +67,10 @@ function reasonsOfFile({ flags = [] }: FileReading): Reason[] {
   });
 }
 
-/** Of several pages the first that was read names the medium. */
+/** The least reliable page that was read names the medium of the whole. */
 function mediumOf({ pages: [first, last] }: Part, { pages }: FileReading): DocumentRecord['reading'] {
   const own = pages.filter(({ number }) => number >= first && number <= last);
+  if (own.some((page) => page.medium === 'ocr')) return 'ocr';
   return own.find((page) => page.medium !== 'unread')?.medium ?? 'unread';
 }
 

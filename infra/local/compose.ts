@@ -19,12 +19,15 @@ import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts'
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
+import type { TextReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
@@ -45,6 +48,7 @@ export type ComposeOptions = {
   programmeFolder: string;
   mailSender: MailSender;
   mailFrom: string;
+  textReader: TextReaderName;
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -62,7 +66,9 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const files = openFolderFileStore(join(dataFolder, 'files'));
   const documentReader = makeContainedDocumentReader();
   const mailOpener = makeContainedMailOpener();
-  const steps = stepsOf({ ...options, records, files, documentReader, mailOpener, programme });
+  const embedded = options.textReader === 'embedded' ? makeTesseractTextReader() : null;
+  const textReader = embedded ?? noTextReader;
+  const steps = stepsOf({ ...options, records, files, documentReader, textReader, mailOpener, programme });
   const finished = options.onFinished ? { onFinished: options.onFinished } : {};
   const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...finished });
   const receive = makeReceive({
@@ -83,14 +89,15 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
     receive,
     async close() {
       await runner.stop();
-      await Promise.all([documentReader.close(), mailOpener.close()]);
+      await Promise.all([documentReader.close(), mailOpener.close(), embedded?.close()]);
       records.close();
     },
   };
 }
 
-type StepPorts = ComposeOptions &
+type StepPorts = Omit<ComposeOptions, 'textReader'> &
   Pick<LocalParts, 'records' | 'files' | 'documentReader' | 'programme'> & {
+    textReader: TextReader;
     mailOpener: ReturnType<typeof makeContainedMailOpener>;
   };
 
@@ -100,13 +107,14 @@ function stepsOf({
   files,
   clock,
   documentReader,
+  textReader,
   mailOpener,
   programme,
   mailSender,
   mailFrom,
 }: StepPorts): Steps {
   const openMail = makeOpenMail({ records, files, clock, mailOpener });
-  const readText = makeReadText({ records, files, documentReader, textReader: noTextReader });
+  const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
   const readFields = makeReadFields({ records, files });
   const leaveFileUnread = makeLeaveFileUnread({ records });

@@ -30,6 +30,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     programmeFolder: settings.programmeFolder,
     mailSender: mailSenderOf(settings),
     mailFrom: settings.mailFrom,
+    textReader: settings.textReader,
     clock: systemClock,
     log,
     ...(onFinished ? { onFinished } : {}),

@@ -54,6 +54,7 @@ async function main(): Promise<boolean> {
     programmeFolder: settings.programmeFolder,
     mailSender: openFolderMailSender(join(dataFolder, 'outbox'), settings.mailFrom),
     mailFrom: settings.mailFrom,
+    textReader: settings.textReader,
     clock,
     log: makeLog(),
   });

@@ -14,6 +14,9 @@ const addressesSchema = z
 /** `smtp://host:25` or `smtps://user:secret@host:465` */
 const relaySchema = z.url({ protocol: /^smtps?$/ });
 
+const textReaders = ['none', 'embedded'] as const;
+export type TextReaderName = (typeof textReaders)[number];
+
 const localSchema = z.object({
   /** everything the host keeps: records, files, outbox */
   DATA_FOLDER: z.string().default('./data'),
@@ -29,7 +32,8 @@ const localSchema = z.object({
   ROSTER_CSV: z.string().optional(),
   APPROVED_CSV: z.string().optional(),
   PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
-  TEXT_READER: z.enum(['none']).default('none'),
+  /** `embedded` reads scans and photos on this machine; `none` leaves them to people */
+  TEXT_READER: z.enum(textReaders).default('none'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock'),
 });
@@ -65,7 +69,7 @@ export type LocalSettings = {
   rosterCsv: string | null;
   approvedCsv: string | null;
   programmeFolder: string;
-  textReader: 'none';
+  textReader: TextReaderName;
   receiptTime: 'clock' | 'header';
 };
 

@@ -4,6 +4,8 @@ import type { PageReading } from '#shared/domain/reading.ts';
 export type PagePicture = {
   bytes: Uint8Array;
   mediaType: 'image/png' | 'image/jpeg' | 'image/tiff' | 'application/pdf';
+  /** which page of a TIFF of several (a fax), from 1; the first when left out */
+  page?: number;
 };
 
 export interface TextReader {

@@ -148,6 +148,52 @@ test('a photo goes to the text reader as it came', async () => {
   expect(seen.map((bytes) => Buffer.from(bytes).equals(photo))).toEqual([true]);
 });
 
+/** A TIFF header with pages of these sizes, and no picture in it. */
+function aFaxOf(sizes: readonly [number, number][]): Uint8Array {
+  const bytes = new Uint8Array(8 + sizes.length * 30);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 0x49492a00);
+  view.setUint32(4, 8, true);
+  for (const [index, size] of sizes.entries()) {
+    const at = 8 + index * 30;
+    view.setUint16(at, 2, true);
+    for (const [entry, value] of size.entries()) {
+      const tag = at + 2 + entry * 12;
+      view.setUint16(tag, 256 + entry, true);
+      view.setUint16(tag + 2, 4, true);
+      view.setUint32(tag + 4, 1, true);
+      view.setUint32(tag + 8, value, true);
+    }
+    view.setUint32(at + 26, index + 1 < sizes.length ? at + 30 : 0, true);
+  }
+  return bytes;
+}
+
+test('each page of a fax goes to the text reader by its number, and keeps the shape it was read in', async () => {
+  const seen: (number | undefined)[] = [];
+  const textReader: TextReader = {
+    engine: 'sharp-eyes',
+    async readPage(picture) {
+      seen.push(picture.page);
+      const unread = await noTextReader.readPage(picture);
+      return { ...unread, medium: 'ocr', width: 1700, height: 2200 };
+    },
+  };
+  const desk = await aDesk(
+    aFaxOf([
+      [1728, 1078],
+      [1728, 1078],
+    ]),
+    { mediaType: 'image/tiff', textReader },
+  );
+  await desk.readText(input);
+  expect(seen.sort()).toEqual([1, 2]);
+  expect((await desk.reading()).pages).toMatchObject([
+    { number: 1, width: 1700, height: 2200, medium: 'ocr' },
+    { number: 2, width: 1700, height: 2200, medium: 'ocr' },
+  ]);
+});
+
 test('a file nobody knows of is a fault', async () => {
   const desk = await aDesk(await aTextFile());
   await expect(desk.readText({ ...input, fileId: fileIdOf(9) })).rejects.toBeInstanceOf(GiveUp);

@@ -31,6 +31,11 @@ describe('the settings of one machine', () => {
     });
   });
 
+  it('name the reader of scans and photos', () => {
+    expect(readLocalSettings({ TEXT_READER: 'embedded' }, []).textReader).toBe('embedded');
+    expect(readLocalSettings({}, ['--text-reader', 'embedded']).textReader).toBe('embedded');
+  });
+
   it('treat an empty variable as one that is not set', () => {
     expect(readLocalSettings({ SMTP_PORT: '', MAIL_RELAY: '' }, []).smtpPort).toBe(2525);
   });

@@ -7,6 +7,8 @@ export type WorkerLimits = {
   module: URL;
   deadlineMs: number;
   rssBytesMax: number;
+  /** the module needs a library that is compiled for the machine, which Node's permissions do not bind */
+  hasAddons?: boolean;
 };
 export type RawResult =
   | { outcome: 'answered'; answer: unknown }
@@ -108,11 +110,16 @@ export class ContainedWorker {
  * No environment (it may hold secrets), no output (it may hold a stranger's data), and Node's own permissions: no
  * writing, no further processes, reading only inside the project.
  */
-function startChild({ module, rssBytesMax }: WorkerLimits): ChildProcess {
+function startChild({ module, rssBytesMax, hasAddons = false }: WorkerLimits): ChildProcess {
   const heapMegabytes = Math.max(64, Math.floor((rssBytesMax / 2 ** 20) * 0.75));
   return fork(childProgram, [module.href], {
     execPath: process.execPath,
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, '--permission', `--allow-fs-read=${projectFolder}`],
+    execArgv: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--permission',
+      `--allow-fs-read=${projectFolder}`,
+      ...(hasAddons ? ['--allow-addons'] : []),
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {},

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
+import { unreadPage } from '#shared/reading/unread-page.ts';
+import { makeContainedPool } from './contained/contained-pool.ts';
+
+const answerSchema = z.object({
+  reading: pageReadingSchema,
+  prepared: z.instanceof(Uint8Array).nullable(),
+});
+
+/** A page gets this long and this much memory, then it is treated as hostile. */
+const limits = { deadlineMs: 60_000, rssBytesMax: 700_000_000 };
+
+export type EmbeddedTextReader = TextReader & { close(): Promise<void> };
+
+/**
+ * Reads scans, faxes and photos on this machine: Tesseract (compiled to WebAssembly) and its English data come with the
+ * packages, nothing is fetched. Each page is opened and read in a warm child process; a page that kills, stalls or
+ * bloats it is `unread`, nothing else.
+ */
+export function makeTesseractTextReader(
+  options: { size?: number; deadlineMs?: number; rssBytesMax?: number } = {},
+): EmbeddedTextReader {
+  const module = new URL('./picture-job.ts', import.meta.url);
+  const pool = makeContainedPool({ size: 2, ...limits, ...options, module, answerSchema, hasAddons: true });
+  return {
+    engine: 'tesseract-core-7-0-0-eng-best-int-1',
+    async readPage({ bytes, page = 1 }): Promise<PageReading> {
+      const result = await pool.run({ bytes, page });
+      return result.outcome === 'done' ? result.value.reading : unreadPage(1, { width: 1, height: 1 }, notRead);
+    },
+    close: () => pool.close(),
+  };
+}
+
+const notRead = 'This page could not be opened safely. Please send it once more as a PDF or a smaller picture.';

@@ -1,0 +1,85 @@
+import sharp from 'sharp';
+import type { GreyRaster } from './grey-raster.ts';
+import { tiffResolution } from './tiff-resolution.ts';
+
+/** What recognition of print is made for: a letter page of 200 to 300 dots an inch. */
+const longSideMin = 2200;
+const longSideMax = 3300;
+/** Making a thumbnail larger than this adds nothing but time. */
+const enlargeMax = 3;
+const pixelsMax = 100_000_000;
+/** Enough to see where a sheet ends. */
+const smallSide = 400;
+/** A fax has up to twice as many dots across as down. */
+const stretchMax = 4;
+
+/** Red, green and blue, one byte each, rows from the top. */
+export type ColourRaster = { width: number; height: number; data: Uint8Array };
+
+/**
+ * One page in grey, upright by its EXIF turn; the same small and in colour; and how long its long side was before it was
+ * made larger or smaller.
+ */
+export type DecodedPicture = { raster: GreyRaster; small: ColourRaster; longSide: number };
+
+/** `page` is 1-based and of meaning for TIFF only. Null when the picture is damaged, cut short or too large. */
+export async function decodePicture(bytes: Uint8Array, page = 1): Promise<DecodedPicture | null> {
+  try {
+    const picture = sharp(bytes, {
+      limitInputPixels: pixelsMax,
+      failOn: 'error',
+      page: page - 1,
+      sequentialRead: true,
+    });
+    const { autoOrient } = await picture.metadata();
+    const size = stretched(autoOrient, tiffResolution(bytes, page));
+    const longSide = Math.max(size.width, size.height);
+    const scale = scaleOf(longSide);
+    const [width, height] = [Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale))];
+    const { data } = await picture
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' })
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const raster = { width, height, data: new Uint8Array(data) };
+    return { raster, small: await smallPicture(raster, bytes, page), longSide };
+  } catch {
+    return null;
+  }
+}
+
+async function smallPicture({ width, height }: GreyRaster, bytes: Uint8Array, page: number): Promise<ColourRaster> {
+  const scale = smallSide / Math.max(width, height);
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', page: page - 1, sequentialRead: true });
+  const data = await picture
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .resize(size.width, size.height, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
+  return { ...size, data: new Uint8Array(data) };
+}
+
+function stretched(size: { width: number; height: number }, resolution: ReturnType<typeof tiffResolution>) {
+  if (resolution === null) return size;
+  const ratio = resolution.across / resolution.down;
+  if (ratio > stretchMax || ratio < 1 / stretchMax || Math.abs(ratio - 1) < 0.05) return size;
+  return ratio > 1 ? { ...size, height: size.height * ratio } : { ...size, width: size.width / ratio };
+}
+
+function scaleOf(longSide: number): number {
+  if (longSide < longSideMin) return Math.min(enlargeMax, longSideMin / longSide);
+  return Math.min(1, longSideMax / longSide);
+}
+
+/** The raster as a PNG: what the recogniser and the console take. */
+export async function rasterToPng({ width, height, data }: GreyRaster): Promise<Uint8Array> {
+  const png = await sharp(data, { raw: { width, height, channels: 1 } })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return new Uint8Array(png);
+}

@@ -1,0 +1,112 @@
+import { blankRaster, type GreyRaster } from './grey-raster.ts';
+
+const step = 8;
+/** In steps: wider than a headline is high, narrower than a shadow. */
+const reach = 6;
+/** A place darker than this share of the paper is not paper in shadow but a dark area that belongs to the page. */
+const shadowMin = 0.4;
+
+/** Paper becomes white everywhere: each pixel is divided by the brightness of the paper around it. */
+export function evenLight(raster: GreyRaster): GreyRaster {
+  const { width, height, data } = raster;
+  const paper = paperOf(raster);
+  const even = blankRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    const row = rowBetween(paper, y);
+    for (let x = 0; x < width; x++) {
+      const at = Math.min(Math.max((x + 0.5) / step - 0.5, 0), paper.width - 1);
+      const left = Math.floor(at);
+      const share = at - left;
+      const light = (row[left] ?? 255) * (1 - share) + (row[Math.min(left + 1, paper.width - 1)] ?? 255) * share;
+      even.data[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * 255) / light);
+    }
+  }
+  return even;
+}
+
+function rowBetween(paper: GreyRaster, y: number): Float32Array {
+  const at = Math.min(Math.max((y + 0.5) / step - 0.5, 0), paper.height - 1);
+  const top = Math.floor(at);
+  const below = Math.min(top + 1, paper.height - 1);
+  const share = at - top;
+  const row = new Float32Array(paper.width);
+  for (let x = 0; x < paper.width; x++) {
+    row[x] =
+      (paper.data[top * paper.width + x] ?? 255) * (1 - share) + (paper.data[below * paper.width + x] ?? 255) * share;
+  }
+  return row;
+}
+
+/** The brightest pixels of each neighbourhood, smoothed: letters and lines vanish, light and shadow stay. */
+function paperOf(raster: GreyRaster): GreyRaster {
+  const bright = brightest(brightestOfBlocks(raster), reach);
+  const least = shadowMin * levelOf(bright, 0.9);
+  const { data } = bright;
+  for (let at = 0; at < data.length; at++) data[at] = Math.max(data[at] ?? 0, least, 1);
+  return smooth(smooth(bright, reach), reach);
+}
+
+/** The mean of the brighter half of a block: one bright speck is not the paper. */
+function brightestOfBlocks({ width, height, data }: GreyRaster): GreyRaster {
+  const small = blankRaster(Math.max(1, Math.floor(width / step)), Math.max(1, Math.floor(height / step)));
+  const block: number[] = [];
+  for (let y = 0; y < small.height; y++) {
+    for (let x = 0; x < small.width; x++) {
+      block.length = 0;
+      for (let dy = 0; dy < step; dy += 2) {
+        const from = (y * step + dy) * width + x * step;
+        for (let dx = 0; dx < step; dx += 2) block.push(data[from + dx] ?? 0);
+      }
+      block.sort((a, b) => b - a);
+      small.data[y * small.width + x] = block[2] ?? 255;
+    }
+  }
+  return small;
+}
+
+function brightest(raster: GreyRaster, radius: number): GreyRaster {
+  return alongBoth(raster, (line, at) => {
+    let most = 0;
+    for (let near = Math.max(0, at - radius); near <= Math.min(line.length - 1, at + radius); near++) {
+      most = Math.max(most, line[near] ?? 0);
+    }
+    return most;
+  });
+}
+
+function smooth(raster: GreyRaster, radius: number): GreyRaster {
+  return alongBoth(raster, (line, at) => {
+    const [from, to] = [Math.max(0, at - radius), Math.min(line.length - 1, at + radius)];
+    let sum = 0;
+    for (let near = from; near <= to; near++) sum += line[near] ?? 0;
+    return sum / (to - from + 1);
+  });
+}
+
+function alongBoth(raster: GreyRaster, of: (line: Uint8Array, at: number) => number): GreyRaster {
+  const { width, height } = raster;
+  const across = blankRaster(width, height);
+  for (let y = 0; y < height; y++) {
+    const line = raster.data.subarray(y * width, (y + 1) * width);
+    for (let x = 0; x < width; x++) across.data[y * width + x] = of(line, x);
+  }
+  const both = blankRaster(width, height);
+  const column = new Uint8Array(height);
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) column[y] = across.data[y * width + x] ?? 0;
+    for (let y = 0; y < height; y++) both.data[y * width + x] = of(column, y);
+  }
+  return both;
+}
+
+/** The brightness that a share of all pixels stays below. */
+export function levelOf({ data }: GreyRaster, share: number): number {
+  const counts = new Uint32Array(256);
+  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  let sum = 0;
+  for (let value = 0; value < 256; value++) {
+    sum += counts[value] ?? 0;
+    if (sum >= data.length * share) return value;
+  }
+  return 255;
+}

@@ -1,0 +1,99 @@
+import { type Area, areasOf, type CellGrid, withHoles } from './cell-areas.ts';
+import { levelOf } from './even-light.ts';
+import type { GreyRaster } from './grey-raster.ts';
+
+const cell = 8;
+/** A square of the page is dark when most of it is: letters never fill many side by side. */
+const darkShare = 0.55;
+/** Share of the paper's brightness. */
+const darkBelow = 0.55;
+/** Shares of the page's width and height: a dark area is a band or a heading, not a bold letter or a spot. */
+const widthMin = 0.04;
+const heightMin = 0.008;
+/** A frame encloses more than it fills: what it encloses is the page. */
+const filledMin = 0.5;
+/** Less difference than this between print and ground is no print. */
+const contrastMin = 60;
+
+/** White print on dark bands becomes dark print on white, which is what recognisers read. */
+export function lightenDarkAreas(raster: GreyRaster): GreyRaster {
+  const { width, height, data } = raster;
+  const threshold = levelOf(raster, 0.9) * darkBelow;
+  const grid = darkCells(raster, threshold);
+  const areas = areasOf(grid).filter(
+    ({ left, right, top, bottom }) =>
+      (right - left + 1) * cell >= width * widthMin && (bottom - top + 1) * cell >= height * heightMin,
+  );
+  const light = { width, height, data: Uint8Array.from(data) };
+  for (const area of areas) {
+    const cells = withHoles(grid, area);
+    const isFrame = area.cells.length < cells.length * filledMin;
+    if (!isFrame && hasSolidPlace(grid, area)) lighten(raster, light, cells, grid.across, threshold);
+  }
+  return light;
+}
+
+/** The ground of a band shows between its words; bold print has no such place. */
+function hasSolidPlace({ across, marked }: CellGrid, { cells }: Area): boolean {
+  const around = [-across - 1, -across, -across + 1, -1, 1, across - 1, across, across + 1];
+  return cells.some((at) => around.every((step) => marked[at + step] === 1));
+}
+
+function darkCells(raster: GreyRaster, threshold: number): CellGrid {
+  const [across, down] = [Math.floor(raster.width / cell), Math.floor(raster.height / cell)];
+  const marked = new Uint8Array(across * down);
+  const most = (cell / 2) ** 2 * darkShare;
+  for (let at = 0; at < marked.length; at++) {
+    const count = darkPixels(raster, (at % across) * cell, Math.floor(at / across) * cell, threshold);
+    marked[at] = count > most ? 1 : 0;
+  }
+  return { across, down, marked };
+}
+
+/** Every second pixel of every second row of a square. */
+function darkPixels({ width, data }: GreyRaster, left: number, top: number, threshold: number): number {
+  let count = 0;
+  for (let y = top; y < top + cell; y += 2) {
+    for (let x = left; x < left + cell; x += 2) if ((data[y * width + x] ?? 255) < threshold) count += 1;
+  }
+  return count;
+}
+
+function lighten(raster: GreyRaster, light: GreyRaster, cells: Area['cells'], across: number, threshold: number): void {
+  const [dark, bright] = levelsOf(raster, cells, across);
+  const scale = 255 / Math.max(contrastMin, bright - dark);
+  const inside = new Set(cells);
+  const rim = new Set(
+    cells.flatMap((at) => [at - 1, at + 1, at - across, at + across]).filter((at) => !inside.has(at)),
+  );
+  for (const at of rim) {
+    eachPixel(light, at, across, (value) => (value < threshold ? 255 : value));
+  }
+  for (const at of cells) {
+    eachPixel(light, at, across, (value) => 255 - Math.min(255, Math.max(0, (value - dark) * scale)));
+  }
+}
+
+function eachPixel(
+  { width, height, data }: GreyRaster,
+  at: number,
+  across: number,
+  of: (value: number) => number,
+): void {
+  const [left, top] = [(at % across) * cell, Math.floor(at / across) * cell];
+  if (at < 0 || top + cell > height) return;
+  for (let y = top; y < top + cell; y++) {
+    for (let x = left; x < left + cell; x++) data[y * width + x] = of(data[y * width + x] ?? 255);
+  }
+}
+
+/** The usual dark of an area and the brightness of its print. */
+function levelsOf({ width, data }: GreyRaster, cells: Area['cells'], across: number): [number, number] {
+  const sample: number[] = [];
+  for (const at of cells) {
+    const [left, top] = [(at % across) * cell, Math.floor(at / across) * cell];
+    for (let step = 0; step < cell; step += 3) sample.push(data[(top + step) * width + left + step] ?? 0);
+  }
+  const sorted = Uint8Array.from(sample).sort();
+  return [sorted[sorted.length >> 1] ?? 0, sorted[Math.floor(sorted.length * 0.98)] ?? 255];
+}

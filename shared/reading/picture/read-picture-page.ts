@@ -1,0 +1,132 @@
+import type { Box, PageReading, Word } from '#shared/domain/reading.ts';
+import { unreadPage } from '#shared/reading/unread-page.ts';
+import { decodePicture, rasterToPng } from './decode-picture.ts';
+import { eraseMarks } from './erase-marks.ts';
+import { type DrawnCheckBox, findCheckBoxes } from './find-check-boxes.ts';
+import { findInk } from './find-ink.ts';
+import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
+import { type GreyRaster, turnQuarters } from './grey-raster.ts';
+import { type InkMask, maskInk } from './ink-mask.ts';
+import { preparePage } from './prepare-page.ts';
+import { readLeftovers } from './read-leftovers.ts';
+import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
+import type { Recogniser, SeenWord } from './recognise-words.ts';
+
+/** A page as it was read, and the prepared picture (PNG) that its boxes refer to. */
+export type PicturePage = { reading: PageReading; prepared: Uint8Array | null };
+
+/** Print read this surely lies the right way up. */
+const uprightFrom = 0.75;
+/** Hair lines of a form are paler than its print. */
+const faintInkBelow = 200;
+/** A word less sure than this may be a scribble that was taken for letters. */
+const printFrom = 0.6;
+
+/**
+ * One page of a scan, fax or photo. All boxes are fractions of the prepared page: of a photo that is the flattened
+ * sheet, of a page that lay on its side the upright one; `width` and `height` are its pixels. A page that is not fit to
+ * be read is `unread` with its reason, never noise.
+ */
+export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PicturePage> {
+  const decoded = await decodePicture(bytes, page);
+  if (decoded === null) return unread({ width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
+  const light = preparePage(decoded);
+  const because = unreadableBecause(light, maskInk(light), decoded.longSide);
+  if (because !== null) return unread(light, because);
+  const sheet = await readUpright(light, recogniser);
+  const noWords = noWordsBecause(sheet.words);
+  if (noWords !== null) return unread(light, noWords);
+  const found = await readLeftovers(sheet, sheet.words, knownPlaces(sheet, sheet.words), recogniser);
+  return {
+    reading: readingOf({ ...sheet, words: [...sheet.words, ...found] }),
+    prepared: await rasterToPng(sheet.raster),
+  };
+}
+
+function unread(size: { width: number; height: number }, because: string): PicturePage {
+  const { width, height } = size;
+  return { reading: unreadPage(1, { width, height }, because), prepared: null };
+}
+
+type Sheet = { raster: GreyRaster; mask: InkMask; rulings: Ruling[]; boxes: DrawnCheckBox[]; words: SeenWord[] };
+
+/** Tries the way the page lies; when the print does not come out, turned as its words suggest, then upside down. */
+async function readUpright(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
+  const first = await readSheet(raster, recogniser);
+  if (!isSideways(first.words)) {
+    if (sureness(first.words) >= uprightFrom) return first;
+    return surer(first, await readSheet(turnQuarters(raster, 2), recogniser));
+  }
+  const turned = await readSheet(turnQuarters(raster, runsDown(first.words) ? 3 : 1), recogniser);
+  if (sureness(turned.words) >= uprightFrom) return turned;
+  return surer(turned, await readSheet(turnQuarters(turned.raster, 2), recogniser));
+}
+
+const surer = (one: Sheet, other: Sheet): Sheet => (weightOf(other.words) > weightOf(one.words) ? other : one);
+const weightOf = (words: readonly SeenWord[]) =>
+  words.reduce((sum, { text, confidence }) => sum + (confidence >= printFrom ? text.length * confidence : 0), 0);
+
+async function readSheet(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
+  const mask = maskInk(raster);
+  const rulings = findRulings(maskInk(raster, faintInkBelow));
+  const boxes = findCheckBoxes(mask);
+  const words = recogniser.readPage(await rasterToPng(eraseMarks(raster, rulings, boxes)));
+  return { raster, mask, rulings, boxes, words };
+}
+
+/** Lines that run down the page have words higher than wide. */
+function isSideways(words: readonly SeenWord[]): boolean {
+  const long = words.filter(({ text }) => text.length >= 4);
+  const high = long.filter(({ box }) => box.bottom - box.top > (box.right - box.left) * 1.2);
+  return long.length >= 3 && high.length > long.length / 2;
+}
+
+/** In reading order the next word of a sideways line lies below the one before, or above it. */
+function runsDown(words: readonly SeenWord[]): boolean {
+  let balance = 0;
+  for (const [index, { box }] of words.entries()) {
+    const before = words[index - 1]?.box;
+    if (before === undefined || box.left > before.right || box.right < before.left) continue;
+    balance += Math.sign(box.top - before.top);
+  }
+  return balance > 0;
+}
+
+const knownPlaces = ({ rulings, boxes }: Sheet, words: readonly SeenWord[]): PixelBox[] =>
+  [...rulings, ...boxes, ...words.map(({ box }) => box)].map((box) => grown(box, 5));
+
+function readingOf(sheet: Sheet): PageReading {
+  const { raster, mask, rulings, boxes, words } = sheet;
+  const { width, height } = raster;
+  const place = (box: PixelBox) => fractionOf(box, raster);
+  const known = knownPlaces(
+    sheet,
+    words.filter(({ confidence }) => confidence >= printFrom),
+  );
+  return {
+    number: 1,
+    width,
+    height,
+    medium: 'ocr',
+    words: words.filter(isPrint).map(({ text, box, confidence }): Word => ({ text, box: place(box), confidence })),
+    checkMarks: boxes.map((box) => ({ box: place(box), checked: box.checked, confidence: box.confidence })),
+    rules: rulings.map((ruling) => ({ box: place(ruling), direction: ruling.direction })),
+    ink: findInk(mask, known).map((box) => ({ box: place(box) })),
+    formFields: [],
+  };
+}
+
+/** Specks and rests of lines come out as single marks. */
+const isPrint = ({ text, confidence }: SeenWord) => /[\p{L}\p{N}&@]/u.test(text) || confidence > 0.8;
+
+const grown = ({ left, top, right, bottom }: PixelBox, by: number): PixelBox => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
+
+function fractionOf({ left, top, right, bottom }: PixelBox, { width, height }: GreyRaster): Box {
+  const [x, y] = [Math.max(0, left) / width, Math.max(0, top) / height];
+  return [x, y, Math.max(0, Math.min(1, right / width) - x), Math.max(0, Math.min(1, bottom / height) - y)];
+}

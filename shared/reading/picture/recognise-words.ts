@@ -1,0 +1,90 @@
+import tesseractCore from 'tesseract.js-core/tesseract-core-simd-lstm.js';
+import { z } from 'zod';
+import type { PixelBox } from './find-rulings.ts';
+
+/** A word as the recogniser gives it; confidence 0..1. */
+export type SeenWord = { text: string; box: PixelBox; confidence: number };
+
+/** Reads print from a PNG. One page at a time. */
+export type Recogniser = {
+  readonly engine: string;
+  readPage(png: Uint8Array): SeenWord[];
+  /** a cut-out with one line of print, or a few; boxes are pixels of it */
+  readPlace(png: Uint8Array, lines: 'one' | 'several'): SeenWord[];
+};
+
+const bboxSchema = z.object({ x0: z.number(), y0: z.number(), x1: z.number(), y1: z.number() });
+const wordSchema = z.object({ bbox: bboxSchema, text: z.string(), confidence: z.number() });
+const lineSchema = z.object({
+  words: z.array(wordSchema),
+  baseline: bboxSchema,
+  rowAttributes: z.object({ rowHeight: z.number(), descenders: z.number() }),
+});
+type Line = z.infer<typeof lineSchema>;
+const pageSchema = z.object({
+  blocks: z.array(z.object({ paragraphs: z.array(z.object({ lines: z.array(lineSchema) })).optional() })).nullable(),
+});
+
+/** Times its own height that a word is made higher: "on" in a line with capitals and descenders. */
+const higherMax = 2.3;
+
+/** Of Tesseract's own numbering. */
+const neuralOnly = 1;
+const automaticLayout = '3';
+const singleBlock = '6';
+const singleLine = '7';
+/** The one name the compiled engine reads from, in its own memory. */
+const pageFile = '/input';
+
+/** `trainedData` is the unpacked English language file; nothing is fetched. */
+export async function startRecogniser(trainedData: Uint8Array): Promise<Recogniser> {
+  const quiet = () => undefined;
+  const core = await tesseractCore({ print: quiet, printErr: quiet, TesseractProgress: quiet });
+  core.FS.writeFile('./eng.traineddata', trainedData);
+  const api = new core.TessBaseAPI();
+  if (api.Init(null, 'eng', neuralOnly) !== 0) throw new Error('the language data does not load');
+  const read = (png: Uint8Array, layout: string): SeenWord[] => {
+    core.FS.writeFile(pageFile, png);
+    if (api.SetImageFile(1, 0) === 1) return [];
+    api.SetVariable('tessedit_pageseg_mode', layout);
+    api.Recognize(null);
+    const page = pageSchema.parse(JSON.parse(api.GetJSONText()));
+    const lines = (page.blocks ?? []).flatMap(({ paragraphs }) => (paragraphs ?? []).flatMap((one) => one.lines));
+    return lines
+      .flatMap((line) => barsAsLetters(line.words.map((word) => seenWord(word, line))))
+      .filter(({ text }) => text !== '');
+  };
+  return {
+    engine: `tesseract-${api.Version()}`,
+    readPage: (png) => read(png, automaticLayout),
+    readPlace: (png, lines) => read(png, lines === 'one' ? singleLine : singleBlock),
+  };
+}
+
+function seenWord({ text, bbox, confidence }: z.infer<typeof wordSchema>, line: Line): SeenWord {
+  const box = asHighAsItsLine({ left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1 }, line);
+  return { text: text.trim(), box, confidence: Math.min(1, Math.max(0, confidence / 100)) };
+}
+
+/** A bar before a word in small letters is the word "I"; before a number or a name it parts two things. */
+function barsAsLetters(words: readonly SeenWord[]): SeenWord[] {
+  return words.map((word, at) => {
+    const isLetter = word.text === '|' && /^\p{Ll}/u.test(words[at + 1]?.text ?? '');
+    return isLetter ? { ...word, text: 'I' } : word;
+  });
+}
+
+/**
+ * Boxes of a text layer are as high as the font; those of a recogniser hug the ink, so "a" is half as high as "A". Each
+ * word is given the height of its line, but never much more than its own: a line may hold two sizes of print.
+ */
+function asHighAsItsLine(box: PixelBox, { baseline, rowAttributes }: Line): PixelBox {
+  const slope = (baseline.y1 - baseline.y0) / Math.max(1, baseline.x1 - baseline.x0);
+  const base = baseline.y0 + slope * ((box.left + box.right) / 2 - baseline.x0);
+  const { rowHeight, descenders } = rowAttributes;
+  const own = box.bottom - box.top;
+  if (rowHeight > own * higherMax || rowHeight <= 0) return box;
+  const bottom = Math.round(base + Math.abs(descenders));
+  const top = Math.max(0, Math.round(bottom - rowHeight));
+  return { ...box, top: Math.min(box.top, top), bottom: Math.max(box.bottom, bottom) };
+}

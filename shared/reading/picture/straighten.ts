@@ -1,0 +1,63 @@
+import { type GreyRaster, shrink } from './grey-raster.ts';
+import { maskInk } from './ink-mask.ts';
+import { inkRuns } from './ink-runs.ts';
+import { rotation, warp } from './warp.ts';
+
+const degreesMax = 5;
+/** Nobody sees less, and lines are still found. */
+const degreesMin = 0.08;
+/** In half pixels: text and lines are thin, bands and photos are not and would lie about the direction. */
+const strokeMax = 9;
+const pointsMax = 60_000;
+
+/** Text lines made level. */
+export function straighten(raster: GreyRaster): GreyRaster {
+  const degrees = skewOf(raster);
+  if (Math.abs(degrees) < degreesMin) return raster;
+  return warp(raster, raster, rotation(raster, (degrees * Math.PI) / 180));
+}
+
+/** By how many degrees lines of print fall to the right; 0 when the page has too little print to tell. */
+export function skewOf(raster: GreyRaster): number {
+  const points = thinPoints(raster);
+  if (points.length < 400) return 0;
+  const coarse = sharpest(points, 0, degreesMax, 0.25);
+  return sharpest(points, coarse, 0.25, 0.05);
+}
+
+/** Level lines of print give a profile of high peaks and deep gaps. */
+function sharpest(points: Int32Array, around: number, reach: number, step: number): number {
+  let best = { degrees: around, peaks: -1 };
+  for (let degrees = around - reach; degrees <= around + reach + 1e-9; degrees += step) {
+    const peaks = peaksAt(points, Math.tan((degrees * Math.PI) / 180));
+    if (peaks > best.peaks) best = { degrees, peaks };
+  }
+  return best.degrees;
+}
+
+function peaksAt(points: Int32Array, slope: number): number {
+  const rows = new Uint32Array(8192);
+  for (let at = 0; at < points.length; at += 2) {
+    const row = Math.round((points[at + 1] ?? 0) - (points[at] ?? 0) * slope) + 1024;
+    rows[row & 8191] = (rows[row & 8191] ?? 0) + 1;
+  }
+  let sum = 0;
+  for (const count of rows) sum += count * count;
+  return sum;
+}
+
+/** Pairs of x and y, at half size, of ink that is part of a thin stroke. */
+function thinPoints(raster: GreyRaster): Int32Array {
+  const { width, height, bits } = maskInk(shrink(raster, 2), 150);
+  const found: number[] = [];
+  for (let x = 0; x < width; x++) {
+    for (const { from, to } of inkRuns(height, (y) => bits[y * width + x] === 1, 0)) {
+      if (to - from < strokeMax) found.push(x, (from + to) >> 1);
+    }
+  }
+  const every = Math.max(1, Math.ceil(found.length / 2 / pointsMax));
+  if (every === 1) return Int32Array.from(found);
+  const kept: number[] = [];
+  for (let at = 0; at < found.length; at += 2 * every) kept.push(found[at] ?? 0, found[at + 1] ?? 0);
+  return Int32Array.from(kept);
+}

@@ -1,0 +1,71 @@
+import sharp, { type Sharp } from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
+import type { PageReading } from '#shared/domain/reading.ts';
+import { aBlankPicture, aFax, aNoisyPicture, aPhoto, aScannedForm, formLines } from '#test/builders/a-picture.ts';
+import { expectSoundPage, textReaderContract } from '#test/contracts/text-reader.contract.ts';
+
+const reader = makeTesseractTextReader({ size: 1 });
+afterAll(() => reader.close());
+
+const textOf = (page: PageReading) => page.words.map(({ text }) => text).join(' ');
+const bytesOf = async (picture: Sharp) => new Uint8Array(await picture.toBuffer());
+
+describe('the embedded text reader', () => {
+  textReaderContract(async () => ({
+    reader,
+    page: { bytes: await aScannedForm(), mediaType: 'image/png' },
+    unreadable: { bytes: new TextEncoder().encode('no picture'), mediaType: 'image/png' },
+  }));
+
+  it.each([
+    ['scan', aScannedForm, 'image/png'],
+    ['fax', aFax, 'image/tiff'],
+    ['photo', aPhoto, 'image/jpeg'],
+  ] as const)('reads a %s word by word, with its marks', async (_medium, picture, mediaType) => {
+    const page = await reader.readPage({ bytes: await picture(), mediaType });
+    expectSoundPage(page);
+    for (const line of formLines) expect(textOf(page)).toContain(line);
+    expect(page.checkMarks.map(({ checked }) => checked).sort()).toEqual([false, true]);
+    expect(page.ink.length).toBeGreaterThan(0);
+  });
+
+  it.each([90, 180, 270])('reads a page that was laid in turned by %i degrees', async (degrees) => {
+    const turned = await bytesOf(sharp(await aScannedForm()).rotate(degrees));
+    const page = await reader.readPage({ bytes: turned, mediaType: 'image/png' });
+    expect(textOf(page)).toContain(formLines[1]);
+    expect(page.height).toBeGreaterThan(page.width);
+  });
+
+  it('reads the page of a long fax that it was asked for', async () => {
+    const [first, second] = [await aBlankPicture(850, 1100), await aScannedForm(100)];
+    const fax = await bytesOf(sharp([first, second], { join: { animated: true } }).tiff());
+    expect(textOf(await reader.readPage({ bytes: fax, mediaType: 'image/tiff', page: 2 }))).toContain('Dana Fontenot');
+  });
+});
+
+describe('a page that is not fit to be read is unread, with the reason', () => {
+  it.each([
+    ['blank', async () => aBlankPicture(), /blank/],
+    ['nothing but noise', async () => aNoisyPicture(), /dark|noisy|No words|not clear/],
+    ['blurred', async () => bytesOf(sharp(await aScannedForm()).blur(9)), /blurred/],
+    ['too small', async () => bytesOf(sharp(await aScannedForm()).resize(400)), /too small/],
+    ['white over 10,000 pixels', async () => aBlankPicture(7000, 10_000), /blank/],
+    ['cut short', async () => (await aPhoto()).subarray(0, 30_000), /damaged/],
+  ])('%s', async (_kind, picture, because) => {
+    const page = await reader.readPage({ bytes: await picture(), mediaType: 'image/png' });
+    expectSoundPage(page);
+    expect(page).toMatchObject({ medium: 'unread', words: [] });
+    expect(page.unreadBecause).toMatch(because);
+  });
+
+  it('and so is one that takes too long', async () => {
+    const hurried = makeTesseractTextReader({ size: 1, deadlineMs: 1 });
+    const page = await hurried.readPage({ bytes: await aBlankPicture(), mediaType: 'image/png' });
+    await hurried.close();
+    expect(page).toMatchObject({
+      medium: 'unread',
+      unreadBecause: expect.stringMatching(/could not be opened safely/),
+    });
+  });
+});
