@@ -1,5 +1,6 @@
 import { yearOf } from '#shared/domain/calendar.ts';
 import { type ClaimDocument, fieldOf, fileOf, type ReportedRow, surelyYesNo, textOf } from './claim.ts';
+import { reportedRows } from './reported-rows.ts';
 
 /** What one person has sent for one report year, over all their mails. */
 export type CaseClaims = {
@@ -53,7 +54,7 @@ export function caseClaimsOf(claims: readonly ClaimDocument[], year: number): Ca
     reports,
     forms: newestMail(reports),
     otherYears: all.filter((report) => report.isThisMail && !isOfYear(report)),
-    rows: withRows.flatMap((report) => report.document.trainings.map((row) => ({ row, from: report }))),
+    rows: reportedRows(withRows),
     certificates: ofKind('certificate'),
     guidances: ofKind('ceu-guidance'),
   };

@@ -15,7 +15,13 @@ import {
 } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 
-export type CheckContext = { year: number; receivedDay: string; trainedOn: string | null };
+export type CheckContext = {
+  year: number;
+  receivedDay: string;
+  trainedOn: string | null;
+  /** why there is no form yet that could list a training; null when there is one */
+  noForm: Concern | null;
+};
 
 /** What is wrong with the papers of one training, whatever its topic. Empty: certificate and form agree and fit the year. */
 export function checkCertificate(training: Training, context: CheckContext): Concern[] {
@@ -29,6 +35,7 @@ export function checkCertificate(training: Training, context: CheckContext): Con
     ...checkDay(certificate, context),
     ...certificate.document.reasons.map((r) => concern(r.code, r.text, certificate, r.field)),
   ];
+  if (!reported && context.noForm) return [...concerns, context.noForm];
   if (!reported) {
     const title = textOf(fieldOf(certificate, 'courseTitle')) ?? 'A certificate';
     concerns.push(concern('unlisted-certificate', `"${title}" is not listed on a report form.`, certificate));

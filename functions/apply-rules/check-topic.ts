@@ -142,10 +142,17 @@ function categoryConcerns(training: Training, claimed: Bucket | null, bucket: Bu
     const why = 'The ethics hours on the certificate are not those that were approved.';
     return [concern('hours-mismatch', why, training.certificate, 'ethicsHours')];
   }
+  const said = training.reported?.ethicsHours;
+  if (said !== undefined && said !== expected) return [partsDiffer(training)];
   if (claimed === null || claimed === bucket) return [];
   const names = { ethics: 'ethics', core: 'core skills' };
   const why = `Your form lists this training under ${names[claimed]}; it was approved for ${names[bucket]}.`;
   return [concern('topic-unclear', why, training.certificate, 'category')];
+}
+
+function partsDiffer(training: Training): Concern {
+  const why = 'The ethics hours on your form are not those that were approved for this training.';
+  return concern('hours-mismatch', why, training.reported?.from, 'hours');
 }
 
 /** A conference: its ethics part counts only when the certificate itself shows it, and as approved. */
@@ -154,7 +161,8 @@ function splitParts(
   { whole, ethics, hours }: { whole: HoursHundredths; ethics: HoursHundredths; hours: HoursHundredths },
 ): TopicCheck {
   const printed = hoursOf(fieldOf(training.certificate, 'ethicsHours'));
-  if (hours === whole && printed === ethics) {
+  const said = training.reported?.ethicsHours ?? ethics;
+  if (hours === whole && printed === ethics && said === ethics) {
     const why = 'Approved beforehand; the certificate shows which part was ethics.';
     const parts: CreditPart[] = [
       { bucket: 'ethics', hours: ethics },
@@ -164,7 +172,9 @@ function splitParts(
   }
   const why = 'The certificate does not show clearly which part of this training was ethics.';
   return {
-    concerns: [concern('topic-unclear', why, training.certificate, 'ethicsHours')],
+    concerns: [
+      said === ethics ? concern('topic-unclear', why, training.certificate, 'ethicsHours') : partsDiffer(training),
+    ],
     parts: [{ bucket: null, hours }],
     why,
     isClinical: false,

@@ -14,7 +14,14 @@ export type ClaimDocument = {
   doubt: Concern | null;
 };
 
-export type ReportedRow = { row: TrainingRow; from: ClaimDocument };
+export type ReportedRow = {
+  row: TrainingRow;
+  from: ClaimDocument;
+  /** 0-based place on the form; of the first row, where two stand for one training */
+  at: number;
+  /** where the form gives the ethics part of the training a row of its own */
+  ethicsHours?: HoursHundredths;
+};
 
 /** One training of a person's year: what the form says, the certificate beside it, the guidance form where there is one. */
 export type Training = {

@@ -28,14 +28,6 @@ const sendersTurn: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'question-unanswered',
 ]);
 
-/** While one of these stands, nobody knows whose papers a mail brought: nothing of it counts, now or later. */
-export const doubtsAboutWho: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'sender-unverified',
-  'identity-ambiguous',
-  'identity-unknown',
-  'several-people',
-]);
-
 export function concern(code: ReasonCode, why: string, about?: ClaimDocument | null, field?: string): Concern {
   return { code, why, fixedBy: sendersTurn.has(code) ? 'sender' : 'person', about: about ?? undefined, field };
 }

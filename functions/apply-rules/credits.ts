@@ -37,7 +37,7 @@ function line(
   const { certificate, reported, guidance, copies } = training;
   const source = certificate ?? reported?.from;
   return {
-    creditId: `${source ? `${source.document.sha256.slice(0, 16)}.${source.document.part}` : 'none'}#${reported ? reported.from.document.trainings.indexOf(reported.row) : 'x'}#${i}`,
+    creditId: `${source ? `${source.document.sha256.slice(0, 16)}.${source.document.part}` : 'none'}#${reported?.at ?? 'x'}#${i}`,
     title: titleOf(training) ?? '',
     provider: textOf(fieldOf(certificate, 'provider')) ?? textOf(reported?.row.provider),
     completedOn: textOf(fieldOf(certificate, 'completedOn')) ?? textOf(reported?.row.completedOn),

@@ -7,6 +7,14 @@ import { type Concern, concern } from './concern.ts';
 
 type About = { person: Specialist; programme: Programme; unread: number };
 
+/** What stands against a certificate while no form is there that could list its training; null when one is. */
+export function noFormConcern({ forms }: CaseClaims, unread: number): Concern | null {
+  if (forms.length > 0) return null;
+  return unread > 0
+    ? concern('low-confidence', 'The form that lists your trainings is not read yet.')
+    : concern('missing-report', 'Your continuing education report form is missing.');
+}
+
 /** What is wrong with the report forms of the year: the newest ones speak, older ones are only looked at for a signature. */
 export function formConcerns(claims: CaseClaims, about: About): Concern[] {
   const { forms } = claims;
@@ -18,8 +26,8 @@ export function formConcerns(claims: CaseClaims, about: About): Concern[] {
       'reportingYear',
     ),
   );
-  if (forms.length === 0 && elsewhere.length === 0 && about.unread === 0)
-    return [concern('missing-report', 'Your continuing education report form is missing.')];
+  const missing = elsewhere.length === 0 && about.unread === 0 ? noFormConcern(claims, about.unread) : null;
+  if (missing) return [missing];
   const doubts = forms.flatMap(({ doubt }) => (doubt ? [doubt] : []));
   if (forms.length === 0 || doubts.length > 0) return [...elsewhere, ...doubts];
   return [

@@ -1,11 +1,12 @@
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { findPeople, type People } from '#shared/records/judgement-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
-import { concern, doubtsAboutWho } from './concern.ts';
+import { concern } from './concern.ts';
 
 export function asClaims(documents: readonly DocumentRecord[], isThisMail: boolean): ClaimDocument[] {
   return documents.map((document, at) => {

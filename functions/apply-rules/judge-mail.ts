@@ -9,6 +9,7 @@ import type { ClaimDocument } from './claim.ts';
 import { asReason, type Concern, concern } from './concern.ts';
 import { concludeOutcome } from './conclude.ts';
 import { creditsOf } from './credits.ts';
+import { noFormConcern } from './form-concerns.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
@@ -126,7 +127,14 @@ function unknownPerson(
   identity: Concern[],
   law: LawBook,
 ): PersonJudgement {
-  const context = { year: claims.year, receivedDay, trainedOn: null, ...law, blockedBy: identity };
+  const context = {
+    year: claims.year,
+    receivedDay,
+    trainedOn: null,
+    noForm: noFormConcern(claims, 0),
+    ...law,
+    blockedBy: identity,
+  };
   const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
   return { credits: trainings.flatMap((training) => creditsOf(training, context).credits), findings: [], concerns: [] };
 }

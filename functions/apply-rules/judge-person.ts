@@ -1,5 +1,5 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
-import { dayIn, dayInWords, yearOf } from '#shared/domain/calendar.ts';
+import { dayIn } from '#shared/domain/calendar.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
@@ -11,9 +11,10 @@ import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { creditsOf } from './credits.ts';
-import { formConcerns, guidanceConcerns } from './form-concerns.ts';
+import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { repeatedTrainings } from './repeated-trainings.ts';
+import { lateConcerns, standingConcerns } from './standing-concerns.ts';
 
 export type Received = { at: string; headerDate: string | null };
 export type PersonCase = {
@@ -33,13 +34,16 @@ export type LawBook = { programme: Programme; register: readonly ApprovedTrainin
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
   const { person, claims, blockedBy, unread, received, completeSince } = input;
   const receivedDay = dayIn(programme.timeZone, received.at);
-  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate };
+  const noForm = noFormConcern(claims, unread);
+  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
+  const standing = standingConcerns(claims.year, receivedDay, person);
   const trainings = trainingsOf(claims);
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);
     const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
-    const result = creditsOf(training, { ...context, programme, register, blockedBy: [...doubts, ...blockedBy] });
+    const against = [...doubts, ...blockedBy, ...standing];
+    const result = creditsOf(training, { ...context, programme, register, blockedBy: against });
     return { ...result, concerns: [...result.concerns, ...doubts] };
   });
   const credits = assessed.flatMap((one) => one.credits);
@@ -64,7 +68,8 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     ...formConcerns(claims, { person, programme, unread }),
     ...guidanceConcerns(claims, trainings),
     ...totalConcerns(claims, trainings),
-    ...yearConcerns(claims.year, receivedDay, person),
+    ...standing,
+    ...lateConcerns(claims.year, receivedDay),
     ...surplusConcerns(findings, credits),
   ];
   return { credits, findings, concerns };
@@ -103,28 +108,6 @@ function totalConcerns({ forms, rows }: CaseClaims, trainings: readonly Training
   if (!differs) return [];
   const why = `Your form gives a total of ${formatHours(said)} hours; its trainings add up to ${formatHours(said === onForm ? onPaper : onForm)}.`;
   return [concern('hours-mismatch', why, stated.report, 'totalHours')];
-}
-
-function yearConcerns(year: number, receivedDay: string, person: Specialist): Concern[] {
-  const concerns: Concern[] = [];
-  const received = yearOf(receivedDay);
-  if (year !== received && year !== received - 1) {
-    concerns.push(concern('out-of-period', `The form is about ${year}, which is neither this year nor the last.`));
-  }
-  if (receivedDay > `${year}-12-31`) {
-    concerns.push(concern('past-deadline', `This arrived on ${dayInWords(receivedDay)}, after December 31, ${year}.`));
-  }
-  if (person.initialTrainingDate === null) {
-    concerns.push(concern('needs-human-decision', 'The day of your first training is not on file.'));
-  } else if (year <= yearOf(person.initialTrainingDate)) {
-    concerns.push(
-      concern('not-yet-due', `No report is due for ${year}: your first training was in that year or later.`),
-    );
-  }
-  if (person.status !== 'active') {
-    concerns.push(concern('needs-human-decision', 'A person has to look at your standing first.'));
-  }
-  return concerns;
 }
 
 /** Ten hours in all, three in ethics, and still not seven others: only extra ethics hours are in the way (reading A2). */

@@ -59,7 +59,8 @@ function silentFiles(files: readonly FileRecord[], documents: readonly DocumentR
 
 function refusal({ refused, attachment }: FileRecord): Concern {
   const reason = refused ?? { code: 'needs-human-decision' as const, text: 'This file was not read.' };
-  return concern(reason.code, `"${attachment}": ${reason.text}`);
+  const isNamed = reason.text.includes(attachment);
+  return concern(reason.code, isNamed ? reason.text : `"${attachment}": ${reason.text}`);
 }
 
 function ofPaper(claim: ClaimDocument, isStray: boolean): Concern[] {

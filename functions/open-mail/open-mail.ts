@@ -72,7 +72,7 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
     return { submission: { ...submission, ...decided, mail, outcome: 'not-a-submission' }, next: 'answer' };
   }
   const hashes = papers.map((file) => file.sha256);
-  const earlier = await findEarlier(ports.records, submission.submissionId, mail.from, hashes);
+  const earlier = await findEarlier(ports.records, submission.submissionId, mail, hashes);
   if (earlier) {
     const duplicate = { outcome: 'duplicate' as const, duplicateOf: earlier };
     return { submission: { ...submission, ...decided, ...duplicate, mail, reasons: concerns }, next: 'answer' };

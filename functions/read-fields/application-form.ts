@@ -1,8 +1,8 @@
 import type { DocumentKind, FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { answerTo } from './check-groups.ts';
-import { asDate, asEmail, asName, asPhone, asText } from './field-values.ts';
-import { type Fields, openForm, readFieldsOf } from './form-reading.ts';
+import { asDate, asEmail, asPhone, asText } from './field-values.ts';
+import { type Fields, openForm, readFieldsOf, readLegalName } from './form-reading.ts';
 import type { PageView } from './page-view.ts';
 import { phrases } from './phrases.ts';
 import { personLabels, reportLabels } from './report-labels.ts';
@@ -41,7 +41,6 @@ export function readApplicationForm(
 ): { fields: Fields; reasons: Reason[] } {
   const form = openForm(views, applicationLabels, isDayFirst);
   const { fields, reasons } = readFieldsOf(form, {
-    legalName: asName,
     dateOfBirth: asDate,
     email: asEmail,
     phone: asPhone,
@@ -49,6 +48,11 @@ export function readApplicationForm(
     educationLevel: asText,
     signatureDate: asDate,
   });
+  const name = readLegalName(form);
+  if (name) {
+    fields.legalName = name.value;
+    reasons.push(...name.reasons);
+  }
   const answer = (question: RegExp) =>
     views.map((view) => answerTo(view, question)).find((found) => found !== null) ?? null;
   const others: Record<string, FieldValue | null> = {

@@ -10,6 +10,11 @@ const statement =
   /\b(?:i|we|yo)\b.{0,40}\b(?:attest|affirm|certify|declare|acknowledge|swear|confirm|agree|pledge|promise|certifico|declaro|have read)\b|\b(?:attest|affirm|certify|declare) that\b/;
 const aboutEthics = /\bethic|\betica|\btrue\b|\baccurate|\bcode\b|\bconduct\b|\bcomplete/;
 
+/** True where the words by which one attests are there, with or without a box beside them. */
+export function hasStatement(views: readonly PageView[]): boolean {
+  return views.some((view) => statementBox(view) !== null);
+}
+
 /** The box beside the words by which the person attests; null when the page has no such box. */
 export function readAttestation(views: readonly PageView[]): FieldValue | null {
   for (const view of views) {

@@ -7,6 +7,9 @@ import type { PageView } from './page-view.ts';
 export type Block = { page: number; lines: readonly Segment[]; box: Box; text: string };
 
 /** The text of a block has a line end between its lines; `boxOfPart` finds where a part of it stands. */
+/** A page with more paragraphs than this is no certificate. */
+const blocksMax = 300;
+
 export function blocksOfPage(view: PageView): Block[] {
   const groups: Segment[][] = [];
   for (const segment of [...view.segments].sort(
@@ -16,7 +19,7 @@ export function blocksOfPage(view: PageView): Block[] {
     if (group) group.push(segment);
     else groups.push([segment]);
   }
-  return groups.map((lines) => ({
+  return groups.slice(0, blocksMax).map((lines) => ({
     page: view.number,
     lines,
     box: boxAround(lines.map((line) => line.box)),

@@ -19,7 +19,7 @@ export const certificateLabels = {
     '(curso|taller|capacitacion|titulo) [del curso]',
   ),
   provider: phrases(
-    '[training|course|ce|approved|name of] (provider|sponsor|organization|sponsoring organization|training organization|host|organizer|provider name|sponsor name|institution|agency)',
+    '[training|course|ce|approved|name of] (provider|sponsor|organization|sponsoring organization|training organization|host|organizer|provider name|sponsor name|institution|agency|school)',
     '(hosted|presented|provided|sponsored|offered|conducted|issued|organized|delivered|produced) by',
     '(proveedor|organizador|impartido por|ofrecido por)',
   ),
@@ -53,7 +53,6 @@ export const certificateLabels = {
   certificateId: phrases(
     '(certificate|cert|confirmation|record|credential|verification|serial|reference|completion|document|registration|license|certificado) (id|number|no|code|num|key|reference)',
     '(id|serial|reference|verification) (number|no|code)',
-    'certificate',
   ),
   signature: phrases(
     '[authorized|instructor|trainer|provider|presenter|sponsor] signature [of] [instructor|trainer|provider|presenter|sponsor|authorized representative]',

@@ -1,4 +1,4 @@
-import { bottomOf, topOf } from '#shared/reading/box-geometry.ts';
+import { bottomOf, boxAround, topOf } from '#shared/reading/box-geometry.ts';
 import { type Block, blockAbove, blockBelow, type Part, partOf } from './blocks-of-page.ts';
 import { findDates } from './dates.ts';
 import { findHours } from './hours.ts';
@@ -54,7 +54,7 @@ function nameAt(block: Block, start: number, weight: number): Named | null {
   const rest = block.text.slice(start);
   const stop = stopOfName.exec(rest)?.index;
   const line = rest.search(/\n/);
-  const ends = [stop, rest.search(/[.,;:](?=\s+\p{Ll})|$/u), line < 0 ? rest.length : line].filter(
+  const ends = [stop, rest.search(/!|[.,;:](?=\s+\p{Ll})|$/u), line < 0 ? rest.length : line].filter(
     (end) => end !== undefined && end > 0,
   );
   for (const end of ends) {
@@ -95,7 +95,7 @@ export function titlesIn(blocks: readonly Block[], isLabelled: (line: string) =>
   );
   const called = blocks.flatMap((block) =>
     [...block.text.matchAll(/\b(?:entitled|titled|titulad[oa])[:,]?\s*/giu)].flatMap(
-      (match) => titleAt(block, match.index + match[0].length, 3, isLabelled) ?? [],
+      (match) => titleAt(blocks, block, match.index + match[0].length, 3, isLabelled) ?? [],
     ),
   );
   return [...found, ...called].sort((a, b) => b.weight - a.weight);
@@ -113,19 +113,67 @@ function titleAfter(
   const skipped = isShouted ? new RegExp(fillers.source, 'i').exec(rest) : fillers.exec(rest);
   const weight = 1 + (skipped?.groups?.noun ? 1 : 0) + (skipped?.groups?.called ? 1 : 0);
   const start = from + (skipped?.[0].length ?? 0);
-  if (start < block.text.length) return titleAt(block, start, weight, isLabelled);
+  if (start < block.text.length) return titleAt(blocks, block, start, weight, isLabelled);
   const below = blockBelow(blocks, block);
-  return below && topOf(below.box) > bottomOf(block.box) - 0.03 ? titleAt(below, 0, weight + 1, isLabelled) : null;
+  return below && topOf(below.box) > bottomOf(block.box) - 0.03
+    ? titleAt(blocks, below, 0, weight + 1, isLabelled)
+    : null;
 }
 
-function titleAt(block: Block, start: number, weight: number, isLabelled: (line: string) => boolean): Named | null {
+function titleAt(
+  blocks: readonly Block[],
+  block: Block,
+  start: number,
+  weight: number,
+  isLabelled: (line: string) => boolean,
+): Named | null {
   const rest = block.text.slice(start);
   const close = quotes[rest[0] ?? ''];
   const quoted = close === undefined ? -1 : rest.indexOf(close, 1);
   if (quoted > 3) return titleFrom(block, start + 1, start + quoted, weight + 3);
   const end = endOfTitle(block, start, isLabelled);
-  const text = block.text.slice(start, start + end);
-  return titleFrom(block, start, start + trimmedLength(text), weight);
+  const title = titleFrom(block, start, start + trimmedLength(block.text.slice(start, start + end)), weight);
+  const isOpen =
+    close !== undefined || /(?:[:,–-]|\s(?:and|or|for|the|of|in|to|with|a|an|y|de|del|para))$/iu.test(rest);
+  if (title === null || end < rest.length) return title;
+  if (!isOpen) return start === 0 ? withSecondLine(blocks, block, title, isLabelled) : title;
+  const whole = rest
+    .replace(/\s+/g, ' ')
+    .replace(/^[“"«‘]/u, '')
+    .trim();
+  return withLineBelow(blocks, block, { ...title, text: whole }, close);
+}
+
+/** A title set wide goes on in the next line: until its quotation mark closes, or because it cannot end with "and". */
+function withLineBelow(blocks: readonly Block[], block: Block, title: Named, close: string | undefined): Named {
+  const below = blockBelow(blocks, block, 0.08);
+  const isAlike = below && Math.abs((below.lines[0]?.box[3] ?? 0) - (block.lines[0]?.box[3] ?? 0)) < 0.004;
+  const ends = below && close !== undefined ? below.text.indexOf(close) : (below?.text.length ?? -1);
+  if (!below || !isAlike || ends < 1) return title;
+  const more = partOf(below, 0, ends);
+  return {
+    ...title,
+    text: `${title.text} ${more.text}`,
+    box: boxAround([title.box, more.box]),
+    weight: title.weight + (close ? 3 : 0),
+  };
+}
+
+/** A wide title in a size of its own goes on in the next line of that size, unless that line is an organisation's or a person's. */
+function withSecondLine(
+  blocks: readonly Block[],
+  block: Block,
+  title: Named,
+  isLabelled: (line: string) => boolean,
+): Named {
+  const below = blockBelow(blocks, block, 0.05);
+  const [own, next] = [block.lines.at(-1)?.box[3] ?? 0, below?.lines[0]?.box[3] ?? 0];
+  const sizes = blocks.flatMap((one) => one.lines.map((line) => line.box[3])).sort((a, b) => a - b);
+  const isOwnSize = own > (sizes[Math.floor(sizes.length / 2)] ?? own) * 1.15 && Math.abs(own - next) < own * 0.05;
+  if (!below || !isOwnSize || block.box[2] < 0.35 || topOf(below.box) - bottomOf(block.box) > own * 1.3) return title;
+  const isOther = isLabelled(below.text) || organisationScore(below.text) >= 3 || cutTitle.test(` ${below.text}`);
+  if (isOther || findDates(below.text).length > 0 || findHours(below.text).length > 0) return title;
+  return { ...title, text: `${title.text} ${below.text.replace(/\n/g, ' ')}`, box: boxAround([title.box, below.box]) };
 }
 
 function titleFrom(block: Block, start: number, end: number, weight: number): Named | null {
@@ -134,8 +182,7 @@ function titleFrom(block: Block, start: number, end: number, weight: number): Na
     .replace(/^[“"«‘]|[”"»’]$/gu, '')
     .replace(/[\s,;:.–—-]+$/u, '')
     .trim(); // prettier-ignore
-  const isTitle =
-    /^[\p{Lu}\d“"¿¡]/u.test(text) && text.length >= 4 && text.split(' ').length <= 28 && !isPersonName(text);
+  const isTitle = /^[\p{Lu}\d“"¿¡]/u.test(text) && text.length >= 4 && text.split(' ').length <= 28;
   return isTitle && findDates(text).length === 0 ? { ...part, text, weight } : null;
 }
 
@@ -157,7 +204,7 @@ function goesOn(block: Block, line: string): boolean {
   const at = block.lines.findIndex((one) => one.text === line || one.text.endsWith(line));
   const [before, own] = [block.lines[at - 1], block.lines[at]];
   if (before === undefined || own === undefined) return true;
-  if (organisationScore(line) >= 3 || isPersonName(line)) return false;
+  if (organisationScore(line) >= 3) return false;
   return before.box[2] > block.box[2] * 0.6;
 }
 

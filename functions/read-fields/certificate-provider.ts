@@ -1,7 +1,11 @@
+import type { FieldValue } from '#shared/domain/document.ts';
 import { bottomOf, middleOf, topOf } from '#shared/reading/box-geometry.ts';
 import type { Block, Part } from './blocks-of-page.ts';
 import { partOf } from './blocks-of-page.ts';
+import { type CertificatePaper, doubted, foundAs } from './certificate-paper.ts';
 import { findDates } from './dates.ts';
+import { asText, valueFrom } from './field-values.ts';
+import { readField } from './form-reading.ts';
 import { isPersonName, organisationScore } from './person-name.ts';
 
 const byWhom =
@@ -10,10 +14,26 @@ const endOfOrganisation = /\n|[.;|·](?=\s|$)|,?\s+(?:on|in|at|and has|for|from|
 const notAnOrganisation =
   /\bcertificate\b|\bcertif|\bcompletion\b|\battend|\bhours?\b|\bcontact\b|\bpresented\b|\bawarded\b|@|\bhttps?:|\bwww\.|\bp\.?\s?o\.?\s?box\b|\bstreet\b|\bsuite\b|\b(?:rd|ave|blvd)\b|\(\d{3}\)|\bdirector\b|\bmanager\b|\bcoordinator\b|\bpage\b|\bdear\b|\bthank\b|\bapproved\b|\bcontinuing education (?:for|hours|certificate)/i;
 
-export type Provider = Part & { how: 'phrase' | 'guess'; rivals: number };
+export function providerOf(
+  { form, blocks, reasons }: CertificatePaper,
+  name: FieldValue | null,
+  title: FieldValue | null,
+): FieldValue | null {
+  const labelled = readField(form, 'provider', (text, context) =>
+    isPersonName(text) && organisationScore(text) === 0 ? null : asText(text, context),
+  );
+  if (labelled?.value.value) return labelled.value;
+  const taken = [name, title].flatMap((value) => (typeof value?.value === 'string' ? [value.value] : []));
+  const found = providerIn(blocks, taken);
+  if (found === null) return labelled?.value ?? null;
+  const value = valueFrom(foundAs(found, found.how), found.text);
+  return found.rivals > 0 ? doubted(value, 'provider', reasons) : value;
+}
+
+type Provider = Part & { how: 'phrase' | 'guess'; rivals: number };
 
 /** Who gave the training: after "presented by", or the line that is an organisation's name, first of all the letterhead. */
-export function providerIn(blocks: readonly Block[], taken: readonly string[]): Provider | null {
+function providerIn(blocks: readonly Block[], taken: readonly string[]): Provider | null {
   for (const block of blocks) {
     for (const match of block.text.matchAll(byWhom)) {
       const start = match.index + match[0].length;
@@ -26,7 +46,13 @@ export function providerIn(blocks: readonly Block[], taken: readonly string[]): 
   return likeliest(blocks, taken);
 }
 
-const tidy = (part: Part): Part => ({ ...part, text: part.text.replace(/[\s,;:.]+$/u, '') });
+const tidy = (part: Part): Part => ({
+  ...part,
+  text: part.text
+    .replace(/^(?:the|el|la)\s+(?=\p{Lu})/u, '')
+    .replace(/[\s,;:]+$/u, '')
+    .replace(/(?<!\b(?:inc|co|corp|ltd))\.$/i, ''),
+});
 
 function likeliest(blocks: readonly Block[], taken: readonly string[]): Provider | null {
   const first = [...blocks]
@@ -64,7 +90,12 @@ const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '
 function isPossible(text: string, taken: readonly string[]): boolean {
   const words = text.split(' ');
   if (words.length < 2 || words.length > 9 || text.length > 80) return false;
-  if (notAnOrganisation.test(text) || isPersonName(text) || /\d{3,}/.test(text) || findDates(text).length > 0)
+  if (
+    notAnOrganisation.test(text) ||
+    (isPersonName(text) && organisationScore(text) === 0) ||
+    /\d{3,}/.test(text) ||
+    findDates(text).length > 0
+  )
     return false;
   if (/^\p{Ll}/u.test(text) || /[:?]$/.test(text)) return false;
   return !taken.some((other) => plain(other).includes(plain(text)) || plain(text) === plain(other));

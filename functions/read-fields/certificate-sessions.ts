@@ -33,10 +33,10 @@ export function readSessions(views: readonly PageView[]): Sessions {
     const here = findTable<Column>(view, sessionColumns, isEnough, ['hours']);
     if (here === null) continue;
     const rows = here.table.rows.flatMap((row) => sessionOf(row) ?? []);
+    found.areas.push({ page: view.number, box: here.table.box });
     if (rows.length < 2) continue;
     const marked = rows.some(({ isMarked }) => isMarked !== null);
     found.sessions.push(...rows.filter(({ isMarked }) => !marked || isMarked === true).map(({ session }) => session));
-    found.areas.push({ page: view.number, box: here.table.box });
   }
   return found;
 }

@@ -1,38 +1,30 @@
 import type { FieldValue, Session } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { bottomOf, topOf } from '#shared/reading/box-geometry.ts';
-import { type Block, blocksOfPage, type Part, partOf } from './blocks-of-page.ts';
+import { type Block, blocksOfPage } from './blocks-of-page.ts';
 import { bestDay, type DayMention, daysInText } from './certificate-day.ts';
 import { type AmountMention, amountsInText, ethicsOf, totalOf } from './certificate-hours.ts';
 import { certificateLabels } from './certificate-labels.ts';
-import { namesIn, titlesIn } from './certificate-phrases.ts';
-import { providerIn } from './certificate-provider.ts';
+import { nameOf } from './certificate-name.ts';
+import { type CertificatePaper, doubted } from './certificate-paper.ts';
+import { providerOf } from './certificate-provider.ts';
+import { readRecord } from './certificate-record.ts';
 import { ethicsOfSessions, readSessions } from './certificate-sessions.ts';
+import { titleOf } from './certificate-title.ts';
 import { findDates, turnedDay } from './dates.ts';
-import { asIdentifier, asName, asText, confidenceOf, unclear, unitDoubt, valueFrom } from './field-values.ts';
-import { type Fields, type OpenForm, openForm, placesOf, readField } from './form-reading.ts';
+import { asIdentifier, confidenceOf, unitDoubt, valueFrom } from './field-values.ts';
+import { type Fields, openForm, placesOf, readField } from './form-reading.ts';
 import { readHours } from './hours.ts';
 import type { PageView } from './page-view.ts';
-import { isPersonName, organisationScore } from './person-name.ts';
 import { readIssuerSignature } from './signature.ts';
 import type { Found } from './value-near-label.ts';
 
 export type CertificateReading = { fields: Fields; sessions: Session[]; reasons: Reason[] };
 
-type Labels = keyof typeof certificateLabels;
-type Certificate = {
-  form: OpenForm<Labels>;
-  views: readonly PageView[];
-  blocks: readonly Block[];
-  sessions: readonly Session[];
-  isDayFirst: boolean;
-  reasons: Reason[];
-};
-
 /** A certificate of completion in whatever layout: facts with labels, sentences, or lines one below the other. */
 export function readCertificate(views: readonly PageView[], isDayFirst: boolean): CertificateReading {
   const { sessions, areas } = readSessions(views);
-  const form = openForm(views, certificateLabels, isDayFirst, areas);
+  const form = withoutWordsOfNames(openForm(views, certificateLabels, isDayFirst, areas));
   const blocks = views
     .flatMap(blocksOfPage)
     .filter(
@@ -42,7 +34,7 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
             block.page === page && topOf(block.box) >= topOf(box) && bottomOf(block.box) <= bottomOf(box) + 0.005,
         ),
     ); // prettier-ignore
-  const paper: Certificate = { form, views, blocks, sessions, isDayFirst, reasons: [] };
+  const paper: CertificatePaper = { form, views, blocks, sessions, isDayFirst, reasons: [] };
   const name = nameOf(paper);
   const title = titleOf(paper, name);
   const fields: Fields = {};
@@ -56,106 +48,33 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   putHours(paper, put, fields);
   put('certificateId', identifierOf(paper));
   put('signaturePresent', readIssuerSignature(views));
-  return { fields, sessions: [...sessions], reasons: paper.reasons };
+  const record = sessions.length === 0 ? readRecord(views, isDayFirst) : { fields: {}, reasons: [] };
+  return {
+    fields: { ...fields, ...record.fields },
+    sessions: [...sessions],
+    reasons: [...paper.reasons, ...record.reasons],
+  };
 }
 
-const foundAs = (part: Part, how: Found['how']): Found => ({ ...part, how });
-
-/** A value with its label beats words in a sentence, and those beat a guess. Two that differ leave doubt. */
-function nameOf({ form, blocks, reasons }: Certificate): FieldValue | null {
-  const labelled = readField(form, 'attendeeName', (text, context) => {
-    const name = asName(text, context);
-    return name !== null && isPersonName(name.value) ? name : null;
-  });
-  const [named, ...others] = namesIn(blocks);
-  if (labelled?.value.value) {
-    const disputed = named !== undefined && named.weight >= 3 && !isSameName(String(labelled.value.value), named.text);
-    return disputed ? doubted(labelled.value, 'attendeeName', reasons) : labelled.value;
-  }
-  if (named === undefined) return labelled?.value.raw ? labelled.value : null;
-  const name = asName(named.text, { field: 'attendeeName', label: '', isDayFirst: false });
-  const value = valueFrom(foundAs(named, 'phrase'), name?.value ?? named.text, named.weight > 1 ? 1 : 0.92);
-  const isDisputed = others.some(
-    (other) => other.weight >= Math.min(named.weight, 2) && !isSameName(other.text, named.text),
-  );
-  return isDisputed ? doubted(value, 'attendeeName', reasons) : value;
-}
-
-const letters = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/\b(?:mr|mrs|ms|miss|dr)\b\.?/g, '')
-    .replace(/[^\p{L}]+/gu, ''); // prettier-ignore
-const isSameName = (a: string, b: string) => letters(a).includes(letters(b)) || letters(b).includes(letters(a));
-
-function doubted(value: FieldValue, field: string, reasons: Reason[]): FieldValue {
-  reasons.push(unclear(field));
-  return { ...value, confidence: Math.min(value.confidence, 0.55) };
-}
-
-function titleOf({ form, blocks, reasons }: Certificate, name: FieldValue | null): FieldValue | null {
-  const labelled = readField(form, 'courseTitle', (text, context) => {
-    const title = asText(text.replace(/^[“"]|[”"]$/g, ''), context);
-    const isTitle =
-      title !== null &&
-      /\p{L}{3}/u.test(title.value) &&
-      !isPersonName(title.value) &&
-      findDates(title.value).length === 0;
-    return isTitle ? title : null;
-  });
-  if (labelled?.value.value) return labelled.value;
-  const isLabelled = (line: string) => form.labels.some((label) => label.from === 0 && label.segment.text === line);
-  const titles = titlesIn(blocks, isLabelled).filter((title) => title.text !== name?.value);
-  const [best] = titles;
-  if (best === undefined) return largestLine(blocks, name);
-  const value = valueFrom(foundAs(best, 'phrase'), best.text);
-  const differs = titles.some((title) => title.weight === best.weight && !isSameTitle(title.text, best.text));
-  return differs ? doubted(value, 'courseTitle', reasons) : value;
-}
-
-const isSameTitle = (a: string, b: string) => letters(a).includes(letters(b)) || letters(b).includes(letters(a));
-
-const heading =
-  /\bcertificate\b|\bcertificado\b|\b(?:proof|record|letter|confirmation|statement)\s+of\b|\bthank you\b|\bcongratulations\b/i;
-
-/** A conference prints its own name largest of all that is neither the heading nor the person. */
-function largestLine(blocks: readonly Block[], name: FieldValue | null): FieldValue | null {
-  const possible = blocks.filter(({ text }) => {
-    const line = text.replace(/\n/g, ' ');
-    const isFit = line.split(' ').length >= 2 && line.split(' ').length <= 20 && /^\p{Lu}/u.test(line);
+/** "Training" in the middle of "Delta Wellness / Training / Network" is a part of a name set in a narrow column, no label. */
+function withoutWordsOfNames(form: CertificatePaper['form']): CertificatePaper['form'] {
+  const blocks = form.views.flatMap(blocksOfPage);
+  const isPartOfName = (label: CertificatePaper['form']['labels'][number]) => {
+    const block = blocks.find(({ lines }) => lines.includes(label.segment));
+    const own = block ? form.labels.filter((other) => block.lines.includes(other.segment)) : [];
     return (
-      isFit &&
-      !heading.test(line) &&
-      !isPersonName(line) &&
-      line !== name?.value &&
-      organisationScore(line) < 3 &&
-      findDates(line).length === 0
+      !label.hasColon &&
+      own.length === 1 &&
+      block?.lines[0] !== label.segment &&
+      block?.box[2] !== undefined &&
+      block.box[2] < 0.3
     );
-  });
-  const [largest] = possible.sort((a, b) => (b.lines[0]?.box[3] ?? 0) - (a.lines[0]?.box[3] ?? 0));
-  if (largest === undefined) return null;
-  const part = partOf(largest, 0, largest.text.length);
-  return valueFrom(foundAs(part, 'guess'), part.text.replace(/^[“"]|[”"]$/g, ''), 0.98);
-}
-
-function providerOf(
-  { form, blocks, reasons }: Certificate,
-  name: FieldValue | null,
-  title: FieldValue | null,
-): FieldValue | null {
-  const labelled = readField(form, 'provider', (text, context) =>
-    isPersonName(text) && organisationScore(text) === 0 ? null : asText(text, context),
-  );
-  if (labelled?.value.value) return labelled.value;
-  const taken = [name, title].flatMap((value) => (typeof value?.value === 'string' ? [value.value] : []));
-  const found = providerIn(blocks, taken);
-  if (found === null) return labelled?.value ?? null;
-  const value = valueFrom(foundAs(found, found.how), found.text);
-  return found.rivals > 0 ? doubted(value, 'provider', reasons) : value;
+  };
+  return { ...form, labels: form.labels.filter((label) => !isPartOfName(label)) };
 }
 
 /** Days with a label count most, unless the label is that of a signature's date. */
-function labelledDays({ form }: Certificate): DayMention[] {
+function labelledDays({ form }: CertificatePaper): DayMention[] {
   return form.labels
     .filter((label) => label.field === 'completedOn')
     .flatMap((label) =>
@@ -181,7 +100,7 @@ function labelledDays({ form }: Certificate): DayMention[] {
     });
 }
 
-function putDay(paper: Certificate, put: (field: string, value: FieldValue | null) => void): void {
+function putDay(paper: CertificatePaper, put: (field: string, value: FieldValue | null) => void): void {
   const others = paper.form.labels
     .filter((label) => label.field === 'otherDate')
     .flatMap((label) => placesOf(paper.form, label).map((place) => place.text));
@@ -215,12 +134,12 @@ function putDay(paper: Certificate, put: (field: string, value: FieldValue | nul
     put('startedOn', { ...value, value: isTurned ? turnedDay(started) : started });
 }
 
-function startOf({ form }: Certificate): string | null {
+function startOf({ form }: CertificatePaper): string | null {
   const places = form.labels.filter((label) => label.field === 'startedOn').flatMap((label) => placesOf(form, label));
   return places.flatMap((place) => findDates(place.text).slice(0, 1))[0]?.day ?? null;
 }
 
-function labelledAmounts({ form }: Certificate): AmountMention[] {
+function labelledAmounts({ form }: CertificatePaper): AmountMention[] {
   return form.labels
     .filter((label) => label.field === 'hours' || label.field === 'duration' || label.field === 'ethicsHours')
     .flatMap((label) => {
@@ -235,7 +154,11 @@ function labelledAmounts({ form }: Certificate): AmountMention[] {
 /** More hours than two thirds of a day cannot have been taken in a day. */
 const hoursADayMax = 16;
 
-function putHours(paper: Certificate, put: (field: string, value: FieldValue | null) => void, fields: Fields): void {
+function putHours(
+  paper: CertificatePaper,
+  put: (field: string, value: FieldValue | null) => void,
+  fields: Fields,
+): void {
   const amounts = [...labelledAmounts(paper), ...amountsInText(paper.blocks)];
   const total = totalOf(amounts);
   const ethics = ethicsOf(amounts);
@@ -275,7 +198,7 @@ function daysOf(fields: Fields): number {
 const isAcademic = (blocks: readonly Block[]) =>
   blocks.some(({ text }) => /\b(?:semester|quarter|college|academic)\s+(?:credit|hour)/i.test(text));
 
-function identifierOf({ form }: Certificate): FieldValue | null {
+function identifierOf({ form }: CertificatePaper): FieldValue | null {
   const reading = readField(form, 'certificateId', asIdentifier);
   return reading?.value.value ? reading.value : null;
 }

@@ -9,15 +9,20 @@ export type Option = { mark: Mark; text: string };
 
 const wordsMax = 14;
 
-/** The words of a box stand to its right; only where nothing stands right of the last box of a row, to the left. */
+/** The words of a box stand to its right, unless the boxes of its row stand closer to the words on their left. */
 export function optionOf(view: PageView, mark: Mark): Option {
   const row = view.marks
     .filter((other) => sharedHeight(other.box, mark.box) > 0.4)
     .sort((a, b) => leftOf(a.box) - leftOf(b.box));
-  const last = row.at(-1) ?? mark;
-  const isBefore = rightWords(view, last, []).length === 0;
-  const words = isBefore ? leftWords(view, mark, row) : rightWords(view, mark, row);
+  const behind = row.filter((one) => isNearerOnLeft(view, one, row)).length;
+  const words = behind * 2 > row.length ? leftWords(view, mark, row) : rightWords(view, mark, row);
   return { mark, text: words.map((word) => word.text).join(' ') };
+}
+
+function isNearerOnLeft(view: PageView, mark: Mark, row: readonly Mark[]): boolean {
+  const [left, right] = [leftWords(view, mark, row).at(-1), rightWords(view, mark, row)[0]];
+  if (left === undefined) return false;
+  return right === undefined || leftOf(mark.box) - rightOf(left.box) < leftOf(right.box) - rightOf(mark.box) - 0.004;
 }
 
 function levelWords(view: PageView, mark: Mark): Word[] {
@@ -81,7 +86,7 @@ export function answerTo(view: PageView, question: RegExp): FieldValue | null {
   for (const segment of view.segments) {
     const lines = withNextLine(view, segment);
     if (!question.test(lines.text)) continue;
-    const near = view.marks.filter((mark) => isNear(lines.box, mark.box)).map((mark) => optionOf(view, mark));
+    const near = marksNear(view, lines.box).map((mark) => optionOf(view, mark));
     const answers = near.filter(({ text }) => asYesNo(text) !== null);
     const ticked = answers.filter(({ mark }) => mark.checked);
     const [only] = ticked;
@@ -103,6 +108,13 @@ function withNextLine(view: PageView, segment: Segment): { text: string; box: Bo
   return { text: `${segment.text} ${next.text}`, box: boxOfWords([...segment.words, ...next.words]) };
 }
 
+/** The boxes level with a question; only without those, the ones just below it. */
+function marksNear(view: PageView, question: Box): Mark[] {
+  const near = view.marks.filter((mark) => isNear(question, mark.box));
+  const level = near.filter((mark) => sharedHeight(question, mark.box) > 0.4);
+  return level.length > 0 ? level : near;
+}
+
 function isNear(question: Box, mark: Box): boolean {
   const drop = centreOf(mark) - bottomOf(question);
   return centreOf(mark) > topOf(question) - question[3] * 0.6 && drop < question[3] * 2.2;
@@ -112,7 +124,8 @@ function writtenAnswer(view: PageView, segment: Segment): FieldValue | null {
   const level = view.entries.find((entry) => isNear(segment.box, entry.box) && asYesNo(entry.text ?? '') !== null);
   if (level)
     return { value: asYesNo(level.text ?? ''), confidence: 0.97, page: view.number, box: level.box, raw: level.text };
-  const behind = /\?\s*(.+)$/.exec(segment.text)?.[1] ?? neighbour(view, segment);
+  const spoken = /\?\s*(?:\(?\s*y(?:es)?\s*(?:\/|or)\s*no?\s*\)?)?\s*(.*)$/i.exec(segment.text)?.[1];
+  const behind = spoken || neighbour(view, segment);
   const answer = behind === undefined ? null : asYesNo(behind);
   return answer === null || behind === undefined
     ? null

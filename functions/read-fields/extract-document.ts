@@ -13,11 +13,17 @@ import { seenOnly } from './seen-only.ts';
 
 export type Extract = { fields: Fields; trainings: TrainingRow[]; sessions: Session[]; reasons: Reason[] };
 
+/** A form or a certificate is over by then; what follows is handouts. */
+const pagesMax = 12;
+
 const nothing: Extract = { fields: {}, trainings: [], sessions: [], reasons: [] };
 
 /** The fields of one document from the words on its pages. Pure: the same words give the same fields. */
 export function extractDocument(pages: readonly PageReading[], kind: DocumentKind): Extract {
-  const views = pages.filter((page) => page.medium !== 'unread').map(viewPage);
+  const views = pages
+    .filter((page) => page.medium !== 'unread')
+    .slice(0, pagesMax)
+    .map(viewPage);
   if (views.length === 0) return nothing;
   const extract = { ...nothing, ...read(views, kind, isDayFirst(views.flatMap(textsOf))) };
   return seenOnly(pages, { ...extract, reasons: withoutRepeats(extract.reasons) });

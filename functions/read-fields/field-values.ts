@@ -59,9 +59,6 @@ export const asText: Parse = (text) => {
   return value === '' ? null : { value };
 };
 
-/** "none" and "n/a" say that there is nothing to name. */
-export const asTextOrNone: Parse = (text, context) => asText(text, context);
-
 export const asDate: Parse = (text, { field, isDayFirst }) => {
   const [date] = findDates(text);
   if (date === undefined) return null;
@@ -128,9 +125,11 @@ export const asName: Parse = (text) => {
   return isName ? { value } : null;
 };
 
-/** A number of a certificate: one run of letters and figures with a figure in it. */
+/** A number of a certificate: one run of letters and figures, with a figure in it or all in capitals. */
 export const asIdentifier: Parse = (text) => {
   const found = /[\p{L}\p{N}][\p{L}\p{N}/._-]{2,39}/gu;
-  const [value] = [...text.matchAll(found)].map((match) => match[0].replace(/[.]+$/, '')).filter((id) => /\d/.test(id));
+  const [value] = [...text.matchAll(found)]
+    .map((match) => match[0].replace(/[.]+$/, ''))
+    .filter((id) => /\d/.test(id) || /^[\p{Lu}/._-]{5,}$/u.test(id));
   return value === undefined ? null : { value };
 };

@@ -15,6 +15,7 @@ import { boxOfWords, type Entry, type Mark, type PageView } from './page-view.ts
 import { plainText } from './phrases.ts';
 import { columnRanges, findHeader } from './table-header.ts';
 import { type Body, rowsOfBody } from './table-rows.ts';
+import { isPrompt } from './value-near-label.ts';
 
 /** What stands in one cell: a form field's value before print. `isField` where there is a place to write. */
 export type TableCell = { text: string; box: Box; sureness: number; isField: boolean; marks: readonly Mark[] };
@@ -128,7 +129,8 @@ function cellOf(words: readonly Word[], entries: readonly Entry[], marks: readon
   const boxes = [...entries, ...words, ...marks].map((item) => item.box);
   if (boxes.length === 0) return null;
   const isField = entries.length > 0 || marks.some((mark) => mark.isField);
-  const text = written.length > 0 ? written.join(' ') : readingText(words);
+  const printed = written.length > 0 ? written.join(' ') : readingText(words);
+  const text = isPrompt(printed) ? '' : printed;
   const from =
     entries.length > 0
       ? boxAround(entries.map((entry) => entry.box))

@@ -1,8 +1,8 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { topOf } from '#shared/reading/box-geometry.ts';
-import { asDate, type Context, firstValue, type Parse, type Reading, unclear } from './field-values.ts';
+import { boxAround, topOf } from '#shared/reading/box-geometry.ts';
+import { asDate, asName, asText, type Context, firstValue, type Parse, type Reading, unclear } from './field-values.ts';
 import { entriesOfLabels, fieldNamed } from './form-field-labels.ts';
 import { type FoundLabel, findLabels, type LabelBook } from './labels.ts';
 import type { Entry, PageView } from './page-view.ts';
@@ -53,7 +53,7 @@ export function placesOf<Field extends string>(form: OpenForm<Field>, label: Fou
   return valuesNear(view, label, form.labels);
 }
 
-export function foundInEntry(view: PageView, entry: Entry): Found {
+function foundInEntry(view: PageView, entry: Entry): Found {
   return { text: entry.text ?? '', box: entry.box, page: view.number, sureness: 1, how: 'field' };
 }
 
@@ -131,3 +131,29 @@ export function readFieldsOf<Field extends string>(
   }
   return { fields, reasons };
 }
+
+type NameLabels = 'legalName' | 'firstName' | 'middleName' | 'lastName';
+
+/** The legal name, or its parts where a form asks for them one by one. */
+export function readLegalName<Field extends string>(form: OpenForm<Field | NameLabels>): Reading | null {
+  const whole = readField(form, 'legalName', asName);
+  const first = readField(form, 'firstName', asNamePart);
+  const last = readField(form, 'lastName', asNamePart);
+  if (whole?.value.value || !first?.value.value || !last?.value.value) return whole ?? last;
+  const middle = readField(form, 'middleName', asNamePart);
+  const parts = [first.value, middle?.value, last.value].filter((part) => part !== undefined && part.value !== null);
+  const boxes = parts.flatMap((part) => (part?.box ? [part.box] : []));
+  const value: FieldValue = {
+    value: parts.map((part) => part?.value).join(' '),
+    confidence: Math.min(...parts.map((part) => part?.confidence ?? 1)),
+    page: first.value.page,
+    box: boxAround(boxes),
+    raw: parts.map((part) => part?.raw).join(' '),
+  };
+  return { value, reasons: [] };
+}
+
+const asNamePart: Parse = (text, context) => {
+  const part = asText(text, context);
+  return part !== null && /^[\p{L}.'’ -]{1,40}$/u.test(part.value) ? part : null;
+};

@@ -1,8 +1,8 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { answerTo } from './check-groups.ts';
-import { asDate, asHours, asName, asText } from './field-values.ts';
-import { type Fields, openForm, readFieldsOf } from './form-reading.ts';
+import { asDate, asHours, asText } from './field-values.ts';
+import { type Fields, openForm, readFieldsOf, readLegalName } from './form-reading.ts';
 import type { PageView } from './page-view.ts';
 import { phrases } from './phrases.ts';
 import { personLabels, reportLabels, trainingColumns } from './report-labels.ts';
@@ -59,7 +59,6 @@ export function readGuidanceForm(
 ): { fields: Fields; reasons: Reason[] } {
   const form = openForm(views, guidanceLabels, isDayFirst);
   const { fields, reasons } = readFieldsOf(form, {
-    legalName: asName,
     courseTitle: asText,
     provider: asText,
     completedOn: asDate,
@@ -67,6 +66,11 @@ export function readGuidanceForm(
     ethicsHours: asHours,
     competency: asText,
   });
+  const name = readLegalName(form);
+  if (name) {
+    fields.legalName = name.value;
+    reasons.push(...name.reasons);
+  }
   const others: Record<string, FieldValue | null> = {
     mandatoryForJob: views.map((view) => answerTo(view, mandatory)).find((answer) => answer !== null) ?? null,
     signaturePresent: readSignature(form, 'signature'),

@@ -1,7 +1,6 @@
 import type { ReasonCode } from '#shared/domain/reason.ts';
 
-export const creditUnits = ['hours', 'contact hours', 'CE hours', 'CEU', 'IACET CEU', 'credits', 'minutes'] as const;
-export type CreditUnit = (typeof creditUnits)[number];
+export type CreditUnit = 'hours' | 'contact hours' | 'CE hours' | 'CEU' | 'IACET CEU' | 'credits' | 'minutes';
 
 /**
  * An amount of training as it stands in a text. `value` is in hours, an exact decimal without trailing zeros ("2.5");
@@ -55,7 +54,7 @@ const units = [
   `(?<minute>min(?:ute)?s?\\b|minutos)`,
   `(?<credit>(?:${before})?(?:ce\\s+)?(?:credits?|cr[eé]ditos?|ce'?s?|points?)\\b)`,
 ].join('|');
-const mention = new RegExp(`(?<![\\p{L}\\d.,/$])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
+const mention = new RegExp(`(?<![\\p{L}\\d.,/$:]|\\d[-–])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
 const hoursAndMinutes =
   /(?<![\d.])(?<h>\d{1,3})\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?<m>\d{1,2})\s*(?:minutes?|mins?|m)\b\.?/giu;
 

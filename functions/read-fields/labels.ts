@@ -2,7 +2,7 @@ import type { Box, Word } from '#shared/domain/reading.ts';
 import { leftOf, rightOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
 import { boxOfWords, type PageView } from './page-view.ts';
-import { isKnown, matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
+import { matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
 
 /** How the places of a form are called, by field. */
 export type LabelBook<Field extends string = string> = Readonly<Record<Field, Phrases>>;
@@ -19,44 +19,52 @@ export type FoundLabel<Field extends string = string> = {
   text: string;
 };
 
+/** No form has more places than this on a page; the search around each of them takes its time. */
+const labelsMax = 250;
+
 const isNumbering = (word: Word | undefined) =>
   word !== undefined && /^(?:\(?\d{1,2}[.)]{1,2}|\(?[a-zA-Z][.)]|[•*▪·–-]|\d{1,2}|Q\d{1,2}[.:)]?)$/.test(word.text);
 
 /** All labels of a page. A word belongs to one label at most; the longest phrase wins. */
 export function findLabels<Field extends string>(view: PageView, book: LabelBook<Field>): FoundLabel<Field>[] {
-  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book));
+  const books: Phrases[] = Object.values(book);
+  const vocabulary = new Set(books.flatMap((phrases) => [...phrases.vocabulary]));
+  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book, vocabulary)).slice(0, labelsMax);
 }
 
-function labelsOfSegment<Field extends string>(view: PageView, segment: Segment, book: LabelBook<Field>) {
+function labelsOfSegment<Field extends string>(
+  view: PageView,
+  segment: Segment,
+  book: LabelBook<Field>,
+  vocabulary: ReadonlySet<string>,
+) {
   const found: FoundLabel<Field>[] = [];
-  const plain = plainOf(mended(segment.words, book));
+  const plain = plainOf(mended(segment.words, vocabulary));
   for (let word = 0; word < segment.words.length; word++) {
-    if (word < (found.at(-1)?.to ?? 0) || !mayStart(segment, word)) continue;
+    if (word < (found.at(-1)?.to ?? 0) || !mayStart(view, segment, word)) continue;
     const label = labelAt(segment, word, plain, book);
     if (label && isLabel(view, label, found.length > 0)) found.push(label);
   }
   return found;
 }
 
-function mended<Field extends string>(words: readonly Word[], book: LabelBook<Field>): Pick<Word, 'text'>[] {
-  const books: Phrases[] = Object.values(book);
+function mended(words: readonly Word[], vocabulary: ReadonlySet<string>): Pick<Word, 'text'>[] {
   return words.map((word) => {
-    // a word that one label knows is not misread because another label knows a similar one
-    if (word.confidence >= 1 || books.some(({ vocabulary }) => isKnown(word.text, vocabulary))) return word;
-    const better = books.map(({ vocabulary }) => mendWord(word.text, vocabulary)).find((text) => text !== word.text);
-    return { text: better === undefined ? word.text : better + (word.text.endsWith(':') ? ':' : '') };
+    if (word.confidence >= 1) return word;
+    const better = mendWord(word.text, vocabulary);
+    return { text: better === word.text || !word.text.endsWith(':') ? better : `${better}:` };
   });
 }
 
 /** At the beginning, after its number, after a sentence, or after a gap that is wider than between words. */
-function mayStart({ words }: Segment, at: number): boolean {
+function mayStart(view: PageView, { words }: Segment, at: number): boolean {
   const [word, before] = [words[at], words[at - 1]];
   if (word === undefined) return false;
   if (before === undefined) return true;
   if (at === 1 && isNumbering(before)) return true;
   if (/[.;|·•]$/.test(before.text)) return true;
   return (
-    leftOf(word.box) - rightOf(before.box) > before.box[3] * 0.45 ||
+    (leftOf(word.box) - rightOf(before.box)) * view.width > before.box[3] * view.height * 0.6 ||
     words.slice(at, at + 6).some((one) => one.text.endsWith(':'))
   );
 }
@@ -81,7 +89,8 @@ function labelAt<Field extends string>(
 }
 
 function place<Field extends string>(segment: Segment, field: Field, from: number, end: number): FoundLabel<Field> {
-  const to = afterRemark(segment.words, end);
+  const numbered = /^#?\d{1,2}:$/.test(segment.words[end]?.text ?? '') ? end + 1 : end;
+  const to = afterRemark(segment.words, numbered);
   const words = segment.words.slice(from, to);
   const hasColon = [
     ...words.slice(end - from - 1),
@@ -112,7 +121,8 @@ function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
   const isSetApart = gap * view.width > rest.box[3] * view.height * 0.5 || hasLineBelow(view, rest.box);
   if (isSetApart || /@/.test(rest.text)) return true;
   if (/^[^\p{L}]*\d/u.test(rest.text)) return true;
-  return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5 && !/^\p{Lu}+$/u.test(label.text);
+  if (label.text === label.text.toUpperCase() && rest.text === rest.text.toUpperCase()) return false;
+  return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5;
 }
 
 function hasLineBelow(view: PageView, box: Box): boolean {

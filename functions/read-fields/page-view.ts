@@ -21,15 +21,26 @@ export type PageView = {
   ink: readonly Box[];
 };
 
-const fieldsMax = 2000;
-const rulesMax = 3000;
+/** Beyond these a page is no form and no certificate, and looking around each word would take minutes. */
+const fieldsMax = 600;
+const rulesMax = 800;
+const marksMax = 200;
+const wordsMax = 2500;
+const lettersMax = 80;
 
 export function viewPage(page: PageReading): PageView {
   const fields = page.formFields.slice(0, fieldsMax);
   const entries = fields.flatMap(entryOf);
-  const printed = page.words.filter((word) => !isCopyOfEntry(word, entries));
+  const printed = joinBrackets(
+    page.words
+      .slice(0, wordsMax)
+      .map(shortened)
+      .filter((word) => !isCopyOfEntry(word, entries)),
+  );
   const { words, marks } = takeOutMarks(printed);
-  const drawn = page.checkMarks.map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
+  const drawn = page.checkMarks
+    .slice(0, marksMax)
+    .map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
   const rules = page.rules.slice(0, rulesMax);
   return {
     number: page.number,
@@ -40,9 +51,12 @@ export function viewPage(page: PageReading): PageView {
     entries,
     level: rules.filter((rule) => rule.direction === 'horizontal').concat(words.flatMap(blankAsRule)),
     upright: rules.filter((rule) => rule.direction === 'vertical'),
-    ink: page.ink.map((ink) => ink.box),
+    ink: page.ink.slice(0, marksMax).map((ink) => ink.box),
   };
 }
+
+const shortened = (word: Word): Word =>
+  word.text.length <= lettersMax ? word : { ...word, text: word.text.slice(0, lettersMax) };
 
 function entryOf(field: FormField): Entry[] {
   if (field.box === null || field.kind === 'check-box' || field.kind === 'radio') return [];
@@ -61,6 +75,38 @@ function isCopyOfEntry(word: Word, entries: readonly Entry[]): boolean {
 
 const tickedCharacters = /^(?:[☑☒✓✔✗✘☓🗹🗷■]|\[[xX✓✔]\]|\([xX✓✔]\))$/u;
 const emptyCharacters = /^(?:[☐□▢◻❏❑]|\[_?\]|\(_?\))$/u;
+
+/** "( X )" and "[ ]" written with spaces are one mark each. */
+function joinBrackets(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const three = words.slice(at, at + 3);
+    const length = [3, 2].find(
+      (count) =>
+        /^[([]\s?[xX✓✔_]{0,3}\s?[)\]]$/u.test(
+          three
+            .slice(0, count)
+            .map((word) => word.text)
+            .join(' '),
+        ) && isClose(three.slice(0, count)),
+    ); // prettier-ignore
+    const part = words.slice(at, at + (length ?? 1));
+    const [first] = part;
+    if (first === undefined) break;
+    const text = part
+      .map((word) => word.text)
+      .join('')
+      .replaceAll('_', ''); // prettier-ignore
+    joined.push(length === undefined ? first : { text, box: boxOfWords(part), confidence: first.confidence });
+    at += part.length - 1;
+  }
+  return joined;
+}
+
+function isClose(words: readonly Word[]): boolean {
+  const box = boxOfWords(words);
+  return box[2] < 0.07 && words.every((word) => Math.abs(centreOf(word.box) - centreOf(box)) < word.box[3]);
+}
 
 function takeOutMarks(words: readonly Word[]): { words: Word[]; marks: Mark[] } {
   const marks: Mark[] = [];
@@ -96,7 +142,18 @@ function blankAsRule(word: Word): RuleLine[] {
 /** The space between the ruling lines around a point; a side without a line is open and reaches the page's edge. */
 export type Cell = { box: Box; isClosed: boolean };
 
+const knownCells = new WeakMap<PageView, WeakMap<Box, Cell>>();
+
+/** The same box of the same page is asked about many times. */
 export function cellAround(view: PageView, point: Box): Cell {
+  const cells = knownCells.get(view) ?? new WeakMap<Box, Cell>();
+  knownCells.set(view, cells);
+  const cell = cells.get(point) ?? findCell(view, point);
+  cells.set(point, cell);
+  return cell;
+}
+
+function findCell(view: PageView, point: Box): Cell {
   const [x, y] = [point[0] + Math.min(point[2] / 2, 0.02), centreOf(point)];
   const crossing = view.level.filter((rule) => leftOf(rule.box) - 0.004 <= x && rightOf(rule.box) + 0.004 >= x);
   const beside = view.upright.filter(

@@ -45,7 +45,7 @@ export function plainOf(words: readonly Pick<Word, 'text'>[]): Plain {
 }
 
 /** "E-mail:" → email; "Date(s)" → dates; "CEU’s" → ceus; "pre-approved?" → preapproved; "#" → number. */
-export function plainParts(text: string): string[] {
+function plainParts(text: string): string[] {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -79,11 +79,6 @@ export function matchAt({ patterns }: Phrases, plain: Plain, from: number): numb
 export function isWholly(phrase: Phrases, text: string): boolean {
   const plain = plainOf([{ text }]);
   return plain.starts.length > 0 && matchAt(phrase, plain, 0) === plain.starts.length;
-}
-
-export function isKnown(text: string, vocabulary: ReadonlySet<string>): boolean {
-  const [part, more] = plainParts(text);
-  return part !== undefined && more === undefined && vocabulary.has(part);
 }
 
 /** A word misread by a character or two becomes the word of the vocabulary it was; only for words that were not printed. */

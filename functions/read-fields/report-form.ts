@@ -2,21 +2,28 @@ import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { bottomOf, leftOf, topOf } from '#shared/reading/box-geometry.ts';
-import { readAttestation } from './attestation.ts';
+import { hasStatement, readAttestation } from './attestation.ts';
 import { markValue, optionOf } from './check-groups.ts';
 import {
   asCredential,
   asDate,
   asEmail,
   asHours,
-  asName,
   asPhone,
   asText,
   asYear,
   firstValue,
   unclear,
 } from './field-values.ts';
-import { type Fields, type OpenForm, openForm, placesOf, readField, readFieldsOf } from './form-reading.ts';
+import {
+  type Fields,
+  type OpenForm,
+  openForm,
+  placesOf,
+  readField,
+  readFieldsOf,
+  readLegalName,
+} from './form-reading.ts';
 import type { PageView } from './page-view.ts';
 import { reportLabels } from './report-labels.ts';
 import { findYear } from './reporting-year.ts';
@@ -36,7 +43,6 @@ export function readReportForm(views: readonly PageView[], isDayFirst: boolean):
   const form = openForm(views, reportLabels, isDayFirst, areas);
   const { fields, reasons } = readFieldsOf(form, {
     reportingYear: asYear,
-    legalName: asName,
     email: asEmail,
     phone: asPhone,
     initialTrainingDate: asDate,
@@ -44,17 +50,30 @@ export function readReportForm(views: readonly PageView[], isDayFirst: boolean):
     totalHours: asHours,
     totalEthicsHours: asHours,
   });
+  const name = readLegalName(form);
+  if (name) {
+    fields.legalName = name.value;
+    reasons.push(...name.reasons);
+  }
+  const signature = readSignature(form, 'signature');
   const others: Record<string, FieldValue | null> = {
     reportingYear: fields.reportingYear?.value
       ? fields.reportingYear
       : (findYear(views) ?? fields.reportingYear ?? null),
     credentialType: credentialOf(form, reasons),
-    attestationChecked: readAttestation(views),
-    signaturePresent: readSignature(form, 'signature'),
+    attestationChecked: attestationOf(views, signature),
+    signaturePresent: signature,
     signatureDate: signatureDateOf(form, reasons),
   };
   for (const [name, value] of Object.entries(others)) if (value) fields[name] = value;
   return { fields, trainings: rows.trainings, reasons: [...rows.reasons, ...reasons] };
+}
+
+/** Where the statement has no box, signing below it is attesting. */
+function attestationOf(views: readonly PageView[], signature: FieldValue | null): FieldValue | null {
+  const ticked = readAttestation(views);
+  if (ticked !== null || signature === null || !hasStatement(views)) return ticked;
+  return { ...signature, confidence: Math.min(signature.confidence, 0.9) };
 }
 
 /** A ticked box for the one or the other, or what is written beside the label. */

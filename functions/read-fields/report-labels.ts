@@ -17,6 +17,9 @@ export const personLabels = {
     'submitted by',
     'nombre [legal|completo] [completo|legal] [del] [participante|especialista]',
   ),
+  firstName: phrases('[legal] first [name]', 'given name', 'nombre'),
+  middleName: phrases('middle [name|initial]', 'm i', 'mi'),
+  lastName: phrases('[legal] last [name]', 'surname', 'family name', 'apellido [s]', 'apellidos'),
   email: phrases(
     '[your|personal|work|contact|preferred|best|primary] (email|e mail|correo electronico|correo) [address] [address|on file]',
     'electronic mail',

@@ -29,7 +29,7 @@ function signatureField(views: readonly PageView[]): FieldValue | null {
 function signedAt<Field extends string>(form: OpenForm<Field>, label: FoundLabel<Field>): FieldValue | null {
   const view = form.views.find((one) => one.number === label.page);
   if (view === undefined) return null;
-  const place = placeOf(view, form.labels, label);
+  const place = form.entryOf.get(label)?.box ?? placeOf(view, form.labels, label);
   const result = (value: boolean, confidence: number, box: Box, raw: string | null): FieldValue => ({
     value,
     confidence,

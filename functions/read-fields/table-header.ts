@@ -18,6 +18,11 @@ import { isWholly } from './phrases.ts';
 export type Heading<Column extends string> = { column: Column | null; text: string; box: Box; cell: Box | null };
 export type Header<Column extends string> = { headings: readonly Heading<Column>[]; box: Box };
 
+/** Headings are short, and a page has few words that could be one; a page with more of them is no form. */
+const wordsMax = 14;
+const anchorsMax = 60;
+const headingsMax = 60;
+
 /** The row of headings that names the most columns; null when it does not name enough of them. */
 export function findHeader<Column extends string>(
   view: PageView,
@@ -25,8 +30,10 @@ export function findHeader<Column extends string>(
   isEnough: (columns: ReadonlySet<Column>) => boolean,
 ): Header<Column> | null {
   let best: { header: Header<Column>; known: number } | null = null;
-  for (const anchor of view.segments) {
-    if (columnOf(book, anchor.text) === null) continue;
+  const anchors = view.segments.filter(
+    (segment) => segment.words.length <= wordsMax && columnOf(book, segment.text) !== null,
+  );
+  for (const anchor of anchors.slice(0, anchorsMax)) {
     const header = headerAround(view, book, anchor);
     const columns = new Set(header.headings.flatMap(({ column }) => (column === null ? [] : [column])));
     if (isEnough(columns) && columns.size > (best?.known ?? 0)) best = { header, known: columns.size };
@@ -48,11 +55,15 @@ function headerAround<Column extends string>(view: PageView, book: LabelBook<Col
       ? centreOf(segment.box) > topOf(band) - 0.002 && centreOf(segment.box) < bottomOf(band) + 0.002
       : Math.abs(centreOf(segment.box) - centreOf(anchor.box)) < reach,
   );
-  const narrow = level.filter((segment) => segment === anchor || !isTitleOver(segment, level));
+  const few = level.slice(0, headingsMax);
+  const narrow = few.filter((segment) => segment === anchor || !isTitleOver(segment, few));
   const groups = groupsOf(view, narrow, band !== null);
   const headings = groups.flatMap((group) => headingOf(view, book, group, anchor, band !== null));
   headings.sort((a, b) => leftOf(a.box) - leftOf(b.box));
-  return { headings, box: band ? [0, topOf(band), 1, band[3]] : boxAround(headings.map((heading) => heading.box)) };
+  const known = headings.filter((heading) => heading.column !== null).map((heading) => heading.box);
+  const text = boxAround(known.length > 0 ? known : headings.map((heading) => heading.box));
+  // a row whose upper line was not seen stands in the same cells as the headings: the header ends with its words
+  return { headings, box: band ? [0, topOf(band), 1, Math.min(band[3], bottomOf(text) + 0.004 - topOf(band))] : text };
 }
 
 /** A line that spans several others that stand side by side is a title of the table, not a heading in it. */
@@ -70,7 +81,9 @@ function groupsOf(view: PageView, level: readonly Segment[], isRuled: boolean): 
     const cell = isRuled ? cellAround(view, segment.box).box : null;
     const group = groups.find((members) =>
       members.some((other) =>
-        cell ? isSameBox(cell, cellAround(view, other.box).box) : sharedWidth(other.box, segment.box) > 0.3,
+        cell
+          ? isSameBox(cell, cellAround(view, other.box).box) && sharedWidth(other.box, segment.box) > 0.05
+          : sharedWidth(other.box, segment.box) > 0.3,
       ),
     );
     if (group) group.push(segment);

@@ -7,17 +7,39 @@ import { asDate, asHours, asText, type Parse } from './field-values.ts';
 import { openForm, readField } from './form-reading.ts';
 import { findLabels } from './labels.ts';
 import type { PageView } from './page-view.ts';
-import { phrases } from './phrases.ts';
+import { type Phrases, phrases } from './phrases.ts';
 import { trainingColumns } from './report-labels.ts';
 import { categoryIn } from './training-rows.ts';
 import type { Trainings } from './training-table.ts';
 
-const { title, provider, completedOn, hours, category, priorApproved } = trainingColumns;
-const blockLabels = { title, provider, completedOn, hours, category, priorApproved };
+const numbers = '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres';
+const entry = 'training|course|entry|activity|workshop|ceu|ce|item|class|event|capacitacion';
 
-const heading = phrases(
-  '(training|course|entry|activity|workshop|ceu|ce|item|class|event|capacitacion) [number] (1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres)',
-);
+/** "Training #2 Title" and the like. */
+const numbered = (...names: string[]) => phrases(...names.map((name) => `(${entry}) [number] (${numbers}) ${name}`));
+
+const both = (column: Phrases, ...names: string[]): Phrases => {
+  const more = numbered(...names);
+  return {
+    patterns: [...column.patterns, ...more.patterns],
+    vocabulary: new Set([...column.vocabulary, ...more.vocabulary]),
+  };
+};
+
+const blockLabels = {
+  title: both(trainingColumns.title, '[training|course] (title|name|topic)'),
+  provider: both(trainingColumns.provider, '(provider|sponsor|organization|presenter|provided by|presented by)'),
+  completedOn: both(
+    trainingColumns.completedOn,
+    '[completion] (date|dates) [completed|attended|taken]',
+    'completed on',
+  ),
+  hours: both(trainingColumns.hours, '[number of|ce|ceu|contact] (hours|ceus|hrs|credits)'),
+  category: both(trainingColumns.category, '(category|type|ethics or core)'),
+  priorApproved: both(trainingColumns.priorApproved, '(prior|pre) approved', 'preapproved'),
+};
+
+const heading = phrases(`(${entry}) [number] (${numbers})`);
 
 type Block = { view: PageView; from: number; to: number };
 
@@ -39,7 +61,10 @@ function blocksOf(view: PageView): Block[] {
   const labels = findLabels(view, { ...blockLabels, heading });
   const headings = labels.filter((label) => label.field === 'heading' && label.from === 0);
   const titles = labels.filter(
-    (label) => label.field === 'title' && (label.hasColon || label.segment.words.length === label.to - label.from),
+    (label) =>
+      label.field === 'title' &&
+      label.from === 0 &&
+      (label.hasColon || label.segment.words.length === label.to - label.from),
   );
   const starts = (headings.length > 0 ? headings : titles.length > 1 ? titles : [])
     .map((label) => topOf(label.box) - 0.002)

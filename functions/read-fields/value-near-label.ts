@@ -37,13 +37,23 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   const above = aboveLabel(sheet, label);
   const below = belowLabel(sheet, label);
   const isUnderLine = above !== null && !label.hasColon;
+  if (beside === null && label.hasColon && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
   const order = isUnderLine ? [above, beside, below] : [beside, above, below];
   return order.filter((found) => found !== null);
 }
 
+/** On a page where values stand beside "Label:", such a label with nothing beside it was left empty. */
+function writesBeside(sheet: Sheet): boolean {
+  const beside = sheet.labels.filter((label) => {
+    if (!label.hasColon) return false;
+    return restOfSegment(label, sheet.labels).length > 0 || besideLabel(sheet, label) !== null;
+  });
+  return beside.length >= 2;
+}
+
 type Sheet = { view: PageView; labels: readonly FoundLabel[] };
 
-export function foundOf(view: PageView, words: readonly Word[], how: Found['how']): Found | null {
+function foundOf(view: PageView, words: readonly Word[], how: Found['how']): Found | null {
   const real = words.filter((word, i) => !(i === 0 && /^[:–—-]$/.test(word.text)) && !/^_+$/.test(word.text));
   if (real.length === 0) return null;
   const text = real
@@ -51,8 +61,15 @@ export function foundOf(view: PageView, words: readonly Word[], how: Found['how'
     .join(' ')
     .replace(/^:\s*/, '')
     .trim(); // prettier-ignore
+  if (isPrompt(text)) return null;
   return { text, box: boxOfWords(real), page: view.number, sureness: surenessOf(real), how };
 }
+
+/** What an office program shows in a place where nothing is written yet. */
+export const isPrompt = (text: string) =>
+  /^(?:(?:click|tap)\b.{0,20}\b(?:enter|type|choose|add)\b|(?:enter|type) (?:text|name|date|here)|choose an item|select an? |mm\s?\/\s?dd\s?\/\s?yy(?:yy)?$)/i.test(
+    text,
+  );
 
 const blank = (view: PageView, box: Box, how: Found['how']): Found => ({
   text: '',

@@ -81,10 +81,10 @@ async function tryToEnter(ports: ReceivePorts, mail: KeptMail, attempt: number):
   return { submissionId: mail.submissionId, isRepeat: false };
 }
 
-/** The first delivery may have died between its rows and its start; starting twice starts once. */
+/** The first delivery may have died before its start, or its run before its end; starting twice starts once. */
 async function repeat(ports: ReceivePorts, submissionId: SubmissionId, first: SubmissionId): Promise<Received> {
   const found = await findSubmission(ports.records, first);
-  if (found?.submission.state === 'received') await start(ports, found.submission);
+  if (found?.submission.filedAt === null) await start(ports, found.submission);
   return { submissionId, isRepeat: true };
 }
 

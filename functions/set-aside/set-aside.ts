@@ -18,7 +18,8 @@ export function makeSetAside({ records, clock }: { records: RecordStore; clock: 
     const found = await findSubmission(records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
     const { submission, version } = found;
-    if (submission.state === 'set-aside') return { submissionId, runId };
+    const isAside = submission.reasons.some(({ text }) => text === reason.text);
+    if (submission.state === 'set-aside' || isAside) return { submissionId, runId };
     const at = clock.now();
     const isDecided = submission.state === 'decided';
     const aside = {

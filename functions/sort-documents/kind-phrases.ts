@@ -43,6 +43,12 @@ export const clues: Readonly<Record<SortedKind, readonly Clue[]>> = {
     },
   ],
   certificate: [
+    { pattern: /\bcongratulations\b|\bfelicidades\b/, weight: 3, isHeading: true },
+    { pattern: /\byou (?:have )?(?:successfully )?(?:completed|attended|passed)\b/, weight: 3 },
+    {
+      pattern: /\b(?:completion date|date of completion|date completed|training record|course completed)\b/,
+      weight: 1.5,
+    },
     { pattern: /\bcertificate of\b/, weight: 5, isHeading: true },
     { pattern: /^\W*certificate\W*$|\bce certificate\b|\bcertificado de\b/, weight: 5, isHeading: true },
     {

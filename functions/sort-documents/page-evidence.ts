@@ -21,6 +21,9 @@ export type PageEvidence = {
 /** Below this sum of clues a page is not called by any kind. */
 const scoreMin = 5;
 const wordsOfBlankPage = 3;
+/** More than a page of small print; what comes after does not tell its kind any better. */
+const wordsMax = 2500;
+const linesMax = 400;
 
 const plain = (text: string) =>
   text
@@ -42,11 +45,12 @@ export function weighPage(page: PageReading): PageEvidence {
     isLaterPage: false,
   };
   if (page.medium === 'unread') return { ...nothing, isUnread: true };
-  const segments = segmentsOfPage(page);
+  const segments = segmentsOfPage(page, page.words.slice(0, wordsMax)).slice(0, linesMax);
   const fields = page.formFields.flatMap((field) => field.value ?? []);
   if (page.words.length <= wordsOfBlankPage && fields.length === 0)
     return { ...nothing, isUnread: false, isBlank: true };
-  const lines = segments.map((segment) => ({ text: plain(segment.text), isHeading: isHeading(segment, segments) }));
+  const usual = usualHeight(segments);
+  const lines = segments.map((segment) => ({ text: plain(segment.text), isHeading: isHeading(segment, usual) }));
   const text = lines.map((line) => line.text).join('\n');
   const scores = scoresOf(lines, segments);
   const [best = { kind: 'other' as const, score: 0, hasHeading: false }, second] = scores;
@@ -67,10 +71,13 @@ type Line = { text: string; isHeading: boolean };
 type Score = { kind: SortedKind | 'other'; score: number; hasHeading: boolean };
 
 /** A heading is set larger than the page's usual print, or stands at the top. */
-function isHeading(segment: Segment, all: readonly Segment[]): boolean {
-  const heights = all.map((one) => one.box[3]).sort((a, b) => a - b);
-  const usual = heights[Math.floor(heights.length / 2)] ?? segment.box[3];
+function isHeading(segment: Segment, usual: number): boolean {
   return segment.words.length <= 14 && (topOf(segment.box) < 0.24 || segment.box[3] > usual * 1.3);
+}
+
+function usualHeight(segments: readonly Segment[]): number {
+  const heights = segments.map((one) => one.box[3]).sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 1;
 }
 
 function scoresOf(lines: readonly Line[], segments: readonly Segment[]): Score[] {

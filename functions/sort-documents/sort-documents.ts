@@ -1,6 +1,6 @@
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
-import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
+import { type FileReading, fileReadingSchema, type ReadingFlag } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -37,7 +37,7 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
 }
 
 /** The documents of one file, still without fields. */
-export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
+function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
   const { submissionId, fileId, attachment, sha256 } = file;
   return splitFile(reading).map((part, at) => ({
     ...{ submissionId, fileId, attachment, sha256 },
@@ -47,9 +47,23 @@ export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord
     kindConfidence: part.confidence,
     reading: mediumOf(part, reading),
     ...{ fields: {}, trainings: [], sessions: [] },
-    reasons: reasonsFor(part, reading),
+    reasons: [...reasonsFor(part, reading), ...reasonsOfFile(reading)],
     isSensitive: part.isSensitive,
   }));
+}
+
+/** What speaks against a whole file: writing nobody can see, or papers inside it that no page shows. */
+function reasonsOfFile({ flags = [] }: FileReading): Reason[] {
+  const texts = {
+    'unseen-text': 'This file holds writing that cannot be seen on the page.',
+    'files-inside': 'This file holds other files inside it, which were not opened.',
+    // forms that add up their own totals hold one too
+    script: null,
+  } satisfies Record<ReadingFlag, string | null>;
+  return flags.flatMap((flag) => {
+    const text = texts[flag];
+    return text === null ? [] : [{ code: 'needs-human-decision' as const, text }];
+  });
 }
 
 /** The least reliable page that was read names the medium of the whole. */

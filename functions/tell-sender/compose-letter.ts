@@ -23,9 +23,9 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
   const year = judgement?.findings[0]?.year ?? yearOf(receivedDay);
-  const codes = [
-    ...new Set([...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code)),
-  ];
+  const all = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
+  // what could be done about a doubt says what is on file: a stranger only hears that links cannot be opened
+  const codes = [...new Set(all)].filter((code) => isVerified || code === 'link-instead-of-file');
   return fillLetter(programme, letterIdOf(facts, codes), {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
@@ -33,7 +33,7 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
     'what arrived': isVerified ? whatArrived(facts.documents) : '',
     'what counts': isVerified ? whatCounts(judgement) : '',
     'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
-    'how to fix': isVerified || codes.includes('link-instead-of-file') ? howToFix(programme, codes) : '',
+    'how to fix': howToFix(programme, codes),
     deadline: dayInWords(`${year}-12-31`),
   });
 }

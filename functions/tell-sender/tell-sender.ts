@@ -1,12 +1,13 @@
 import type { Answer } from '#shared/domain/answer.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
-import { auditWrite } from '#shared/records/audit-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
+import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
@@ -31,7 +32,7 @@ export function makeTellSender(ports: TellSenderPorts) {
     const found = await findSubmission(ports.records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
     const waiting = await waitingAnswer(ports, found.submission);
-    if (waiting) await send(ports, found.submission, waiting);
+    if (waiting) await handOverAnswer(ports, submissionId, waiting);
     return { submissionId, runId };
   };
 }
@@ -59,18 +60,23 @@ async function addressee(records: RecordStore, { mail, envelope, outcome }: Subm
 }
 
 async function writeAnswer(
-  { records, programme, mailFrom }: TellSenderPorts,
+  { records, clock, programme, mailFrom }: TellSenderPorts,
   submission: Submission,
   { address, isOnFile }: Addressee,
 ): Promise<Answer> {
   const { submissionId, mail, reasons } = submission;
-  const doubts = ['sender-unverified', 'identity-ambiguous', 'identity-unknown', 'several-people'];
+  const [judgement, earlier] = await Promise.all([
+    findJudgement(records, submissionId),
+    earlierOf(records, submission),
+  ]);
+  // a repetition answers for the earlier mail, so the doubts about that one stand as well
+  const known = [...reasons, ...(earlier?.reasons ?? [])].map(({ code }) => code);
   const facts: LetterFacts = {
     submission,
     documents: await listDocuments(records, submissionId),
-    judgement: await findJudgement(records, submissionId),
-    earlier: await earlierOf(records, submission),
-    isVerified: isOnFile && mail?.authentication === 'pass' && !reasons.some(({ code }) => doubts.includes(code)),
+    judgement,
+    earlier,
+    isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
   };
   const { subject, text } = composeLetter(programme, facts);
   return {
@@ -80,31 +86,21 @@ async function writeAnswer(
     text,
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],
+    writtenAt: clock.now(),
     state: 'waiting',
     sentAt: null,
   };
 }
 
-async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Promise<LetterFacts['earlier']> {
+type EarlierMail = NonNullable<LetterFacts['earlier']> & { reasons: Submission['reasons'] };
+
+async function earlierOf(records: RecordStore, { duplicateOf }: Submission): Promise<EarlierMail | null> {
   if (duplicateOf === null) return null;
   const [found, judgement] = await Promise.all([
     findSubmission(records, duplicateOf),
     findJudgement(records, duplicateOf),
   ]);
-  return found ? { reference: found.submission.reference, judgement } : null;
-}
-
-async function send(
-  { records, clock, mailSender }: TellSenderPorts,
-  { submissionId }: Submission,
-  waiting: VersionedAnswer,
-) {
-  const { messageId, to, subject, text, inReplyTo, references } = waiting.answer;
-  await mailSender.send({ messageId, to, subject, text, inReplyTo, references });
-  const at = clock.now();
-  const written = await records.write([
-    answerWrite(submissionId, { ...waiting.answer, state: 'sent', sentAt: at }, waiting.version),
-    auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }),
-  ]);
-  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
+  if (!found) return null;
+  const { reference, reasons } = found.submission;
+  return { reference, reasons: [...reasons, ...(judgement?.reasons ?? [])], judgement };
 }

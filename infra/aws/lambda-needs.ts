@@ -39,6 +39,7 @@ export const lambdaNeeds = {
   'apply-rules': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
   'open-review': { ...small, settings: ['TABLE_NAME'] },
   'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
+  'send-waiting': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },

@@ -28,12 +28,22 @@ async function deliver(host: Host, to: string, file: string): Promise<string> {
 
 const finished: ((submissionId: string) => void)[] = [];
 
+type Report = Awaited<ReturnType<ReturnType<typeof makeReportIntake>>>;
+
 async function print(host: Host, file: string, submissionId: string): Promise<void> {
-  const report = makeReportIntake({ records: host.records });
-  const { outcome, reference, reasons } = await report(submissionIdSchema.parse(submissionId), file);
-  const codes = [...new Set(reasons.map((reason) => reason.code))].join(', ');
-  const why = codes || (outcome === 'accepted' ? 'certificate, form, person and rule agree' : '');
-  console.log(`${file.padEnd(44)} ${String(outcome).padEnd(17)} ${(reference ?? '').padEnd(15)} ${why}`);
+  const report = await makeReportIntake({ records: host.records })(submissionIdSchema.parse(submissionId), file);
+  const { outcome, reference } = report;
+  console.log(`${file.padEnd(44)} ${String(outcome).padEnd(17)} ${(reference ?? '').padEnd(15)} ${whyOf(report)}`);
+}
+
+/** The reason codes; where there are none, what the outcome rests on. */
+function whyOf({ outcome, reasons, findings }: Report): string {
+  if (reasons.length > 0) return [...new Set(reasons.map((reason) => reason.code))].join(', ');
+  if (outcome === 'accepted') return 'form, certificates, person and rules agree';
+  if (outcome === 'duplicate') return 'the same papers came before';
+  if (outcome === 'not-a-submission') return 'automatic mail, not answered';
+  const [short] = findings.filter((finding) => finding.result === 'not-met');
+  return short ? `${short.rule}: ${short.value} of ${short.required}` : '';
 }
 
 /** `npm run demo`: the one-machine host on a temporary folder, with our own sample mails delivered to its inbox. */

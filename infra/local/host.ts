@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
+import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -9,14 +10,15 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import type { LocalSettings } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
-import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
+import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 
 export type Host = LocalParts & { smtpPort: number; consoleUrl: string; said: string[]; stop(): Promise<void> };
+const minutesBetweenTries = 5;
 const root = join(import.meta.dirname, '../..');
 
 type OnFinished = (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -47,12 +49,14 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     },
   });
   const web = await startConsole(settings, parts);
+  const waiting = startSendingWaiting(parts, settings, log);
   return {
     ...parts,
     said,
     smtpPort: inbox.port,
     consoleUrl: `http://${settings.host}:${web.port}`,
     async stop() {
+      waiting.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();
@@ -65,17 +69,13 @@ function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
 }
 
-/** Whatever was in flight when the machine went down goes on where it was. */
-async function resumeOpenRuns({ records, runner }: LocalParts): Promise<void> {
-  let after: string | undefined;
-  do {
-    const page = await listOpenSubmissions(records, after === undefined ? {} : { after });
-    for (const { submission } of page.submissions) {
-      const { submissionId, runId } = submission;
-      await runner.start('intake', runId, { submissionId, runId });
-    }
-    after = page.after;
-  } while (after !== undefined);
+/** Answers that the relay did not take are tried again, for as long as it takes. */
+function startSendingWaiting({ records }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
+  const sendWaiting = makeSendWaiting({ records, clock: systemClock, mailSender: mailSenderOf(settings) });
+  const timer = setInterval(() => {
+    sendWaiting().catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
+  }, minutesBetweenTries * 60_000);
+  return { stop: () => clearInterval(timer) };
 }
 
 async function startConsole(settings: LocalSettings, parts: LocalParts) {

@@ -12,6 +12,7 @@ import { readHeaders } from '#shared/mail/read-headers.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
+import { resumeOpenRuns } from './resume-open-runs.ts';
 
 const usage =
   'npm run --silent intake -- --json [--roster roster.csv] [--approved approved.csv] [--as-of 2026-12-20T09:00:00-06:00] [--data DIR] FILE.eml ...';
@@ -63,6 +64,7 @@ async function main(): Promise<boolean> {
       approvedCsv: flags.approved ?? null,
     });
     for (const line of said) console.error(line);
+    await resumeOpenRuns(parts);
     let allDecided = true;
     for (const mail of flags.mails) {
       const result = await takeIn(parts, mail, flags.asOf);

@@ -127,8 +127,6 @@ const lambdaShape = {
   MAIL_FROM: addressSchema,
   MAIL_RECIPIENTS: addressesSchema,
   PROGRAMME_FOLDER: z.string().min(1),
-  /** the small Lambda that opens the files of strangers */
-  DOCUMENT_READER_FUNCTION: z.string().min(1),
 };
 export type LambdaSettings = { [Name in keyof typeof lambdaShape]: z.infer<(typeof lambdaShape)[Name]> };
 export type LambdaSettingName = keyof LambdaSettings;

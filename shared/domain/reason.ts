@@ -44,6 +44,14 @@ export const reasonCodes = [
 export const reasonCodeSchema = z.enum(reasonCodes);
 export type ReasonCode = z.infer<typeof reasonCodeSchema>;
 
+/** While one of these stands, nobody knows whose papers a mail brought: nothing of it counts, now or later. */
+export const doubtsAboutWho: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'sender-unverified',
+  'identity-ambiguous',
+  'identity-unknown',
+  'several-people',
+]);
+
 /** `text` is a plain sentence that may be shown to the sender: no diagnosis, no other person's name. */
 export const reasonSchema = z.object({
   code: reasonCodeSchema,

@@ -16,6 +16,9 @@ const traceHeaders = new Set([
   'arc-message-signature',
   'arc-authentication-results',
 ]);
+/** Amazon SES: its Received line names a host of its region, its verdicts are signed with one name for all of them. */
+const hostOfSes = /^inbound-smtp\.[a-z0-9-]{1,30}\.amazonaws\.com$/;
+const nameOfSes = 'amazonses.com';
 const writtenBy = /^(?:from\s+\S+\s+)?by\s+([A-Za-z0-9.-]{1,253})(?:\s|;|$)/i;
 
 /**
@@ -26,9 +29,11 @@ export function readAuthentication(headers: HeaderLine[]): Authentication {
   const topmost = headers.findIndex((header) => header.name === 'received');
   const receiver = receiverOf(headers[topmost]?.value ?? '');
   if (receiver === null) return 'unknown';
-  const verdicts = receiverBlock(headers, topmost).flatMap((header) => {
-    return header.name === 'authentication-results' ? dmarcVerdicts(header.value, receiver) : [];
-  });
+  const isSes = hostOfSes.test(receiver);
+  const results = receiverBlock(headers, topmost, isSes).filter(({ name }) => name === 'authentication-results');
+  // SES writes one such line; the next one would be the first header of the mail itself, written by its sender
+  const own = isSes ? results.slice(0, 1) : results;
+  const verdicts = own.flatMap((header) => dmarcVerdicts(header.value, isSes ? nameOfSes : receiver));
   if (verdicts.includes('fail')) return 'fail';
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'pass') ? 'pass' : 'unknown';
 }
@@ -45,8 +50,8 @@ function receiverOf(received: string): string | null {
   return writtenBy.exec(plain.trim())?.[1]?.toLowerCase() ?? null;
 }
 
-function receiverBlock(headers: HeaderLine[], topmost: number): HeaderLine[] {
-  const isForeign = (header: HeaderLine): boolean => !traceHeaders.has(header.name);
+function receiverBlock(headers: HeaderLine[], topmost: number, isSes: boolean): HeaderLine[] {
+  const isForeign = ({ name }: HeaderLine): boolean => !traceHeaders.has(name) && !(isSes && name.startsWith('x-ses-'));
   const before = headers.slice(0, topmost);
   const after = headers.slice(topmost + 1);
   const end = after.findIndex(isForeign);

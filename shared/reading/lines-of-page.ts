@@ -1,5 +1,5 @@
 import type { Box, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
-import { bottomOf, boxAround, centreOf, leftOf, rightOf, sharedHeight, topOf } from './box-geometry.ts';
+import { bottomOf, boxAround, centreOf, leftOf, middleOf, rightOf, sharedHeight, topOf } from './box-geometry.ts';
 import { joinSpacedLetters } from './spaced-letters.ts';
 
 /** Words that stand together on one line: no wide gap and no ruling line between them. */
@@ -18,7 +18,7 @@ export function segmentsOfPage(page: PageReading, words: readonly Word[] = page.
   return rows.flatMap((row) => splitRow(row, page, upright));
 }
 
-export function segmentOf(words: readonly Word[], page: number): Segment {
+function segmentOf(words: readonly Word[], page: number): Segment {
   return { text: words.map((word) => word.text).join(' '), box: boxAround(words.map((word) => word.box)), words, page };
 }
 
@@ -65,6 +65,7 @@ function belongs(last: Word | undefined, word: Word, page: PageReading, upright:
 function isBetween(rule: RuleLine, left: Box, right: Box): boolean {
   const x = leftOf(rule.box) + rule.box[2] / 2;
   const y = centreOf(right);
-  const isAcross = x > rightOf(left) - 0.003 && x < leftOf(right) + 0.003;
+  // a word may be wider than its cell: the line then runs through its second half
+  const isAcross = x > middleOf(left) && x < leftOf(right) + 0.003;
   return isAcross && y >= topOf(rule.box) && y <= bottomOf(rule.box);
 }

@@ -1,4 +1,4 @@
-import type { Word } from '#shared/domain/reading.ts';
+import type { Box, Word } from '#shared/domain/reading.ts';
 import { boxAround, leftOf, rightOf } from './box-geometry.ts';
 
 /** Fewer single letters in a row are initials or list numbers, not a word set wide. */
@@ -34,9 +34,16 @@ function wordsOfLetters(letters: readonly Word[]): Word[] {
     if (startsWord) words.push([letter]);
     else words.at(-1)?.push(letter);
   });
-  return words.map((word) => ({
+  return words.map((word, i) => ({
     text: word.map((letter) => letter.text).join(''),
-    box: boxAround(word.map((letter) => letter.box)),
+    box: upTo(boxAround(word.map((letter) => letter.box)), words[i + 1]?.[0]),
     confidence: Math.min(...word.map((letter) => letter.confidence)),
   }));
+}
+
+/** The words of such a line stand as wide apart as its letters: each reaches up to the next, so that the line stays one. */
+function upTo(box: Box, next: Word | undefined): Box {
+  if (next === undefined) return box;
+  const width = Math.max(box[2], leftOf(next.box) - leftOf(box) - box[3] * 0.2);
+  return [leftOf(box), box[1], width, box[3]];
 }

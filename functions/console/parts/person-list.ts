@@ -34,7 +34,7 @@ export function personList(people: readonly MatchedPerson[]): Html {
         <strong>${personName(person)}</strong>
         <span>${said(person.specialistId ?? '', 100)}</span>
         <span>${matchWords[person.match]}</span>
-        ${person.candidates.length === 0 ? nothing : html`<div>Could be: ${said(person.candidates.join(', '), 500)}</div>`}
+        ${person.specialistId !== null || person.candidates.length === 0 ? nothing : html`<div>Could be: ${said(person.candidates.join(', '), 500)}</div>`}
         ${person.evidence.length === 0 ? nothing : html`<ul>${person.evidence.map((line) => html`<li>${said(line, 300)}</li>`)}</ul>`}
       </li>`,
     )}

@@ -1,6 +1,8 @@
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
-import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
 import { IntakeMachine } from '#infra/aws/constructs/intake-machine.ts';
@@ -18,6 +20,14 @@ export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStac
 const receiveSeconds = 60;
 /** A first roster of a state: 20,000 people, each found and written one by one. */
 const loadSeconds = 900;
+const sendSeconds = 300;
+
+/** What works beside the machine: its folder under functions/, its logical id (never renamed). */
+const workerIds = {
+  receive: 'Receive',
+  'load-registers': 'LoadRegisters',
+  'send-waiting': 'SendWaiting',
+} as const satisfies Partial<Record<LambdaName, string>>;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
 export class IntakeStack extends Stack {
@@ -57,27 +67,39 @@ export class IntakeStack extends Stack {
     this.#feed(receive, this.mailQueue, stage.receiveAtOnceMax);
     this.#feed(loadRegisters, this.registerQueue, 2);
 
+    const sendWaiting = this.#worker(
+      'send-waiting',
+      sendSeconds,
+      { ...props, outgoingMail },
+      { MAIL_FROM: stage.mailFrom },
+    );
+    const every = Schedule.rate(Duration.minutes(10));
+    new Rule(this, 'WaitingAnswers', {
+      schedule: every,
+      targets: [new LambdaFunction(sendWaiting, { retryAttempts: 2 })],
+    });
+
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
     new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });
-    this.lambdas = { ...steps, Receive: receive, LoadRegisters: loadRegisters };
+    this.lambdas = { ...steps, Receive: receive, LoadRegisters: loadRegisters, SendWaiting: sendWaiting };
   }
 
   #worker(
-    name: Extract<LambdaName, 'receive' | 'load-registers'>,
+    name: keyof typeof workerIds,
     timeoutSeconds: number,
-    { stage, records, bundles }: IntakeStackProps,
+    { stage, records, bundles, outgoingMail }: IntakeStackProps & { outgoingMail?: OutgoingMail },
     settings: Record<string, string>,
   ): StepLambda {
-    const id = name === 'receive' ? 'Receive' : 'LoadRegisters';
-    return new StepLambda(this, id, {
+    return new StepLambda(this, workerIds[name], {
       name,
       records,
       bundles,
       timeoutSeconds,
       settings,
       logRetentionDays: stage.logRetentionDays,
+      ...(outgoingMail ? { outgoingMail } : {}),
     });
   }
 

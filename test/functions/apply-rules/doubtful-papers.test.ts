@@ -65,6 +65,23 @@ describe('who a report is from', () => {
   });
 });
 
+describe('a person whose year is not the machine’s to judge', () => {
+  test.each([
+    ['hours of the year of the first training', { initialTrainingDate: '2026-02-01' }, 'not-yet-due'],
+    ['hours of somebody who is not active', { status: 'inactive' }, 'needs-human-decision'],
+    [
+      'hours of somebody whose first training has no day on file',
+      { initialTrainingDate: null },
+      'needs-human-decision',
+    ],
+  ])('%s are not counted', async (_what, own, code) => {
+    const result = await judged({ documents: complete, person: { ...dana, ...own } });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual([code]);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+});
+
 describe('what was read with doubt, or not at all', () => {
   test.each(['attestationChecked', 'signaturePresent'])('a doubtful yes in %s is no yes', async (name) => {
     const form = report([row(ethics), row(core)], { [name]: aField(true, { confidence: 0.5 }) });
@@ -87,6 +104,24 @@ describe('what was read with doubt, or not at all', () => {
     const result = await judged({ documents: [...complete, last] });
     expect(result.outcome).toBe('needs-review');
     expect(codesOf(result)).toEqual(['out-of-period']);
+  });
+});
+
+describe('certificates without a form that lists them', () => {
+  test('the form is asked for, and nothing else', async () => {
+    const result = await judged({ documents: complete.slice(1) });
+    expect(result.outcome).toBe('needs-sender');
+    expect(codesOf(result)).toEqual(['missing-report']);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+
+  test('a page that is not read yet may be the form: nobody is told that they are not listed', async () => {
+    const unread = { kind: 'other' as const, reading: 'unread' as const, fields: {}, sha256: 'u'.repeat(64) };
+    const reasons = [{ code: 'low-confidence' as const, text: 'A picture.' }];
+    const result = await judged({ documents: [...complete.slice(1), aDocument({ ...unread, reasons })] });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual(['low-confidence']);
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
   });
 });
 
@@ -168,6 +203,38 @@ describe('one training that would count twice', () => {
     });
     expect(result.outcome).toBe('accepted');
     expect(result.credits).toHaveLength(3);
+  });
+});
+
+describe('a training with an ethics part, on two rows of the form', () => {
+  const parts = (ethicsHours: string, coreHours: string) => [
+    row(conference, { hours: aField(ethicsHours), category: aField('ethics') }),
+    row(conference, { hours: aField(coreHours), category: aField('core') }),
+  ];
+
+  test('is one training with one certificate', async () => {
+    const result = await judged({ documents: [report(parts('3', '7')), certificate(conference)] });
+    expect(result.reasons).toEqual([]);
+    expect(result.outcome).toBe('accepted');
+    expect(result.credits.map(({ bucket, hours }) => [bucket, hours])).toEqual([
+      ['ethics', 300],
+      ['core', 700],
+    ]);
+  });
+
+  test('goes to a person when the form makes another split', async () => {
+    const result = await judged({ documents: [report(parts('5', '5')), certificate(conference)] });
+    expect(result.outcome).toBe('needs-review');
+    expect(codesOf(result)).toEqual(['hours-mismatch']);
+  });
+
+  test('goes to a person when all of it was approved as core', async () => {
+    const claimed = [
+      row(core, { hours: aField('2'), category: aField('ethics') }),
+      row(core, { hours: aField('5'), category: aField('core') }),
+    ];
+    const result = await judged({ documents: [report([row(ethics), ...claimed]), ...complete.slice(1)] });
+    expect(codesOf(result)).toEqual(['hours-mismatch']);
   });
 });
 

@@ -28,6 +28,16 @@ describe('what only a person may decide', () => {
     expect(codesOf(result)).toContain(code);
   });
 
+  test.each([
+    ['trained this year', { initialTrainingDate: '2026-01-02' }],
+    ['inactive', { status: 'inactive' }],
+    ['without a date of training on the roster', { initialTrainingDate: null }],
+  ])('nothing is counted for somebody %s', async (_what, own) => {
+    const result = await judged({ documents: complete, person: { ...dana, ...own } });
+    expect(result.outcome).toBe('needs-review');
+    expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);
+  });
+
   test('nothing is counted for a sender who is not on file', async () => {
     const result = await judged({ documents: complete, mail: { from: 'else@example.org' } });
     expect(result.credits.every(({ status }) => status === 'undecided')).toBe(true);

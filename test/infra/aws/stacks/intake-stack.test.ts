@@ -107,8 +107,8 @@ describe('the stack that takes mails in', () => {
     ]);
   });
 
-  it('lets only TellSender send mail, and only from our own domain', () => {
-    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender']);
+  it('lets only what answers a sender send mail, and only from our own domain', () => {
+    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender', 'SendWaiting']);
     const resources = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'));
     expect(resources).not.toContain('identity/*');
   });
@@ -122,7 +122,7 @@ describe('the stack that takes mails in', () => {
   it('lets nobody delete a file, scan the table, or use an action with a star', () => {
     const all = [...actions.values()].flat();
 
-    expect(actions.size).toBe(intakeSteps.length + 3);
+    expect(actions.size).toBe(intakeSteps.length + 4);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 

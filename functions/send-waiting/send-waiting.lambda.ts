@@ -1,0 +1,14 @@
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { makeSendWaiting } from './send-waiting.ts';
+
+const { TABLE_NAME, MAIL_FROM } = readLambdaSettings(['TABLE_NAME', 'MAIL_FROM']);
+const sendWaiting = makeSendWaiting({
+  records: openDynamoRecordStore(TABLE_NAME),
+  clock: lambdaClock,
+  mailSender: openSesMailSender(MAIL_FROM),
+});
+
+export const handler = async () => sendWaiting();

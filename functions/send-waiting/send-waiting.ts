@@ -1,0 +1,44 @@
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { answerWrite, listWaitingAnswers, type WaitingAnswer } from '#shared/records/answer-records.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { type HandOverPorts, handOverAnswer } from '#shared/records/hand-over-answer.ts';
+
+export type SentWaiting = { sent: number; stillWaiting: number; refused: number };
+
+/** Younger ones are still in the hands of their own run. */
+const minutesOldMin = 15;
+
+/**
+ * Sends what the mail relay did not take when its turn was: a relay that is down for hours loses no answer. An address
+ * that refuses for good is noted, so that a person can reach the sender otherwise.
+ */
+export function makeSendWaiting(ports: HandOverPorts) {
+  return async (): Promise<SentWaiting> => {
+    const before = Date.parse(ports.clock.now()) - minutesOldMin * 60_000;
+    const waiting = await listWaitingAnswers(ports.records);
+    const old = waiting.filter(({ answer }) => Date.parse(answer.writtenAt) < before);
+    const done = { sent: 0, stillWaiting: waiting.length - old.length, refused: 0 };
+    for (const one of old) done[await trySending(ports, one)] += 1;
+    return done;
+  };
+}
+
+async function trySending(ports: HandOverPorts, waiting: WaitingAnswer): Promise<keyof SentWaiting> {
+  try {
+    await handOverAnswer(ports, waiting.submissionId, waiting);
+    return 'sent';
+  } catch (fault) {
+    if (fault instanceof TryAgain) return 'stillWaiting';
+    if (!(fault instanceof GiveUp)) throw fault;
+    await noteRefusal(ports, waiting);
+    return 'refused';
+  }
+}
+
+async function noteRefusal({ records, clock }: HandOverPorts, waiting: WaitingAnswer): Promise<void> {
+  const { submissionId, answer, version } = waiting;
+  await records.write([
+    answerWrite(submissionId, { ...answer, state: 'refused' }, version),
+    auditWrite(submissionId, { at: clock.now(), by: 'machine', action: 'answer-refused', codes: [] }),
+  ]);
+}
