@@ -47,10 +47,34 @@ function thinInk(
   return last > far + reach || !isPaper(first - 1) ? null : { first, last };
 }
 
-/** With a margin: ticks reach over the frame. */
+/** With a margin, and with the tails of a tick that reach out of the frame. */
 function eraseBox({ width, height, data }: GreyRaster, { left, right, top, bottom }: PixelBox): void {
-  const margin = Math.max(4, Math.round((right - left) * 0.15));
-  for (let y = Math.max(0, top - margin); y <= Math.min(height - 1, bottom + margin); y++) {
-    data.fill(255, y * width + Math.max(0, left - margin), y * width + Math.min(width, right + margin + 1));
+  const side = right - left;
+  const margin = Math.max(4, Math.round(side * 0.15));
+  const within = (x: number, y: number, by: number) =>
+    x >= Math.max(0, left - by) &&
+    x <= Math.min(width - 1, right + by) &&
+    y >= Math.max(0, top - by) &&
+    y <= Math.min(height - 1, bottom + by);
+  const open: [number, number][] = [];
+  const erase = (x: number, y: number) => {
+    const isInk = (data[y * width + x] ?? 255) <= paperFrom;
+    data[y * width + x] = 255;
+    if (isInk) open.push([x, y]);
+  };
+  for (let y = top - margin; y <= bottom + margin; y++) {
+    for (let x = left - margin; x <= right + margin; x++) if (within(x, y, margin)) erase(x, y);
+  }
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const [x, y] = at;
+    const around: [number, number][] = [
+      [x - 1, y],
+      [x + 1, y],
+      [x, y - 1],
+      [x, y + 1],
+    ]; // prettier-ignore
+    for (const [nx, ny] of around) {
+      if (within(nx, ny, side) && (data[ny * width + nx] ?? 255) <= paperFrom) erase(nx, ny);
+    }
   }
 }
