@@ -8,6 +8,7 @@ import { type ClaimDocument, fieldOf, hoursOf, type Training, textOf } from './c
 import type { Concern } from './concern.ts';
 import { concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
+import { softened } from './seen-papers.ts';
 
 export type Assessed = { credits: Credit[]; concerns: Concern[]; isClinical: boolean };
 
@@ -19,7 +20,7 @@ export function creditsOf(
   const topic = checkTopic(training, context.programme, context.register);
   const { guidance } = training;
   const unread = guidance?.document.reasons.map((r) => concern(r.code, r.text, guidance, r.field)) ?? [];
-  const own = [...checkCertificate(training, context), ...topic.concerns, ...unread];
+  const own = softened([...checkCertificate(training, context), ...topic.concerns, ...unread], training);
   const [first] = [...own, ...context.blockedBy];
   const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
   const credits = parts.map((part, i) => line(training, part, i, first, topic.why, context.programme));

@@ -13,6 +13,7 @@ import { noFormConcern } from './form-concerns.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
+import { isUnsureOfName } from './seen-papers.ts';
 
 export type PersonPapers = KnownPerson & {
   /** papers of this mail */
@@ -37,7 +38,8 @@ export type MailJudgement = { judgement: Judgement; caseFiles: { caseFile: CaseF
 export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJudgement> {
   const { submission, mail, people, files, claims, strays, documents } = papers;
   const receivedDay = dayIn(law.programme.timeZone, submission.envelope.receivedAt);
-  const unread = unreadCount(documents, files);
+  const unsure = claims.filter((claim) => strays.includes(claim.at) && isUnsureOfName(claim)).length;
+  const unread = unreadCount(documents, files) + unsure;
   const hasPapers = files.some((file) => !file.isDecoration);
   const identity = identityConcerns(people, mail, hasPapers);
   const opening = submission.state === 'opened' ? submission.reasons.map((reason) => fromOpening(reason)) : [];

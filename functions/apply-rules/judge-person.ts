@@ -14,6 +14,7 @@ import { creditsOf } from './credits.ts';
 import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { repeatedTrainings } from './repeated-trainings.ts';
+import { looseSeen } from './seen-papers.ts';
 import { lateConcerns, standingConcerns } from './standing-concerns.ts';
 
 export type Received = { at: string; headerDate: string | null };
@@ -32,12 +33,14 @@ export type LawBook = { programme: Programme; register: readonly ApprovedTrainin
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
-  const { person, claims, blockedBy, unread, received, completeSince } = input;
+  const { person, claims, blockedBy, received, completeSince } = input;
   const receivedDay = dayIn(programme.timeZone, received.at);
-  const noForm = noFormConcern(claims, unread);
-  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
   const standing = standingConcerns(claims.year, receivedDay, person);
   const trainings = trainingsOf(claims);
+  // a picture that fits nothing may be what seems to be missing, like one that nobody has read
+  const unread = input.unread + looseSeen(trainings);
+  const noForm = noFormConcern(claims, unread);
+  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);

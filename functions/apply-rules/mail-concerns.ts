@@ -3,6 +3,7 @@ import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { isUnsureOfName } from './seen-papers.ts';
 
 /** One person of the mail with the roster's line, where there is exactly one. */
 export type KnownPerson = { matched: MatchedPerson; specialist: Specialist | null };
@@ -73,6 +74,9 @@ function ofPaper(claim: ClaimDocument, isStray: boolean): Concern[] {
         claim,
       ),
     ];
+  }
+  if (isStray && isUnsureOfName(claim)) {
+    return [concern('low-confidence', 'The name on a paper could not be read with certainty.', claim)];
   }
   if (isStray) return [concern('name-mismatch', 'The name on a paper is not the name on the report form.', claim)];
   if (['training-application', 'family-training-application', 'education-evidence'].includes(document.kind)) {

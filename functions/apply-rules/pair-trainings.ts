@@ -1,10 +1,22 @@
 import { parseHours } from '#shared/domain/hours.ts';
-import { likenessOf } from '#shared/domain/name-match.ts';
+import { foldName, likenessOf } from '#shared/domain/name-match.ts';
 import { isSameTitle, titleLikeness } from '#shared/domain/title-likeness.ts';
-import { type ClaimDocument, fieldOf, fileOf, hoursOf, type ReportedRow, type Training, textOf } from './claim.ts';
+import { slipsBetween } from '#shared/rules/closest-word.ts';
+import {
+  type ClaimDocument,
+  fieldOf,
+  fileOf,
+  hoursOf,
+  isSeenOnly,
+  type ReportedRow,
+  type Training,
+  textOf,
+} from './claim.ts';
 
 /** Below this share of common words two titles are not the same training. */
 const alikeFrom = 0.6;
+/** Below this share of equal letters two titles on pictures are not one title misread. */
+const lettersAlikeFrom = 0.8;
 
 type Pair = { left: number; right: number; score: number };
 
@@ -26,11 +38,12 @@ function pairsOf<L, R>(left: readonly L[], right: readonly R[], score: (l: L, r:
   );
 }
 
-function rowFitsCertificate({ row }: ReportedRow, certificate: ClaimDocument): number {
+function rowFitsCertificate({ row, from }: ReportedRow, certificate: ClaimDocument): number {
   const title = textOf(row.title);
   const printed = textOf(fieldOf(certificate, 'courseTitle'));
   if (title === null || printed === null) return 0;
-  const likeness = titleLikeness(title, printed);
+  const isSeen = isSeenOnly(certificate) || isSeenOnly(from);
+  const likeness = Math.max(titleLikeness(title, printed), isSeen ? letterLikeness(title, printed) : 0);
   if (likeness < alikeFrom) return 0;
   const sameDay =
     textOf(row.completedOn) !== null && textOf(row.completedOn) === textOf(fieldOf(certificate, 'completedOn'));
@@ -46,8 +59,20 @@ function guidanceFits(training: Training, guidance: ClaimDocument): number {
   return likeness < alikeFrom ? 0 : likeness;
 }
 
-export function titleOf(training: Training): string | null {
-  return textOf(fieldOf(training.certificate, 'courseTitle')) ?? textOf(training.reported?.row.title);
+/** On pictures a word is misread by letters: few slips in a title, and the same digits, are the same title. */
+function letterLikeness(a: string, b: string): number {
+  const [one, other] = [foldName(a), foldName(b)];
+  if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return 0;
+  const likeness = 1 - slipsBetween(one, other) / Math.max(one.length, other.length, 1);
+  return likeness < lettersAlikeFrom ? 0 : likeness;
+}
+
+/** As the certificate prints it; a picture's title only where the form does not name it better. */
+export function titleOf({ certificate, reported }: Training): string | null {
+  const printed = textOf(fieldOf(certificate, 'courseTitle'));
+  const listed = textOf(reported?.row.title);
+  const isBetterListed = isSeenOnly(certificate) && listed !== null && !isSeenOnly(reported?.from);
+  return isBetterListed ? listed : (printed ?? listed);
 }
 
 /**
