@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -59,7 +59,11 @@ async function main(): Promise<void> {
   console.log(`Delivering ${mails.length} sample e-mails over SMTP to 127.0.0.1:${host.smtpPort}\n`);
   for (const file of mails) await print(host, file, await deliver(host, inbox, file));
   console.log(`\nThe cases are in the console: ${host.consoleUrl}   (Ctrl-C ends the demo)`);
-  const stop = () => void host.stop().finally(() => process.exit(0));
+  const stop = () =>
+    void host
+      .stop()
+      .then(() => rm(dataFolder, { recursive: true, force: true }))
+      .finally(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }

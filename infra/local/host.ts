@@ -1,3 +1,4 @@
+import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
@@ -8,6 +9,7 @@ import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import type { LocalSettings } from '#shared/config/settings.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { Log } from '#shared/telemetry/log.ts';
@@ -19,12 +21,20 @@ import { startSmtpInbox } from './smtp-inbox.ts';
 
 export type Host = LocalParts & { smtpPort: number; consoleUrl: string; said: string[]; stop(): Promise<void> };
 const minutesBetweenTries = 5;
+/** The console has no sign-in here, so it never listens to the network, wherever the inbox listens. */
+const consoleHost = '127.0.0.1';
 const root = join(import.meta.dirname, '../..');
 
 type OnFinished = (runId: RunId, input: Readonly<Record<string, string>>) => void;
 
 /** The whole system on this machine: inbox, machine, stores, answers and console. */
 export async function startHost(settings: LocalSettings, log: Log, onFinished?: OnFinished): Promise<Host> {
+  await openFolder(settings.dataFolder, '--data');
+  if (settings.mailOut.to === 'folder') await openFolder(settings.mailOut.folder, '--outbox');
+  await access(settings.programmeFolder).catch((fault: unknown) => {
+    const sentence = `The rule pages in ${settings.programmeFolder} cannot be read. Give a programme's folder with --programme.`;
+    throw new GiveUp(sentence, { cause: fault });
+  });
   const parts = await composeLocal({
     dataFolder: settings.dataFolder,
     programmeFolder: settings.programmeFolder,
@@ -47,20 +57,48 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       const receivedAt = receiptTimeOf(raw, envelope.receivedAt, settings.receiptTime);
       return parts.receive({ envelope: { ...envelope, receivedAt }, raw });
     },
-  });
-  const web = await startConsole(settings, parts);
+  }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
+  const web = await startConsole(settings, parts).catch(cannotListen('console', consoleHost, settings.consolePort));
   const waiting = startSendingWaiting(parts, settings, log);
   return {
     ...parts,
     said,
     smtpPort: inbox.port,
-    consoleUrl: `http://${settings.host}:${web.port}`,
+    consoleUrl: `http://${consoleHost}:${web.port}`,
     async stop() {
       waiting.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();
     },
+  };
+}
+
+/** Makes the folder, or says what to do about it before anything is begun. */
+export async function openFolder(path: string, flag: '--data' | '--outbox'): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+    await access(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (fault) {
+    const sentence = `The folder ${path} cannot be used. Give one that this account may read and write, with ${flag}.`;
+    throw new GiveUp(sentence, { cause: fault });
+  }
+}
+
+/** What to do when a port cannot be had, by the system's code for it. */
+function cannotListen(what: 'inbox' | 'console', host: string, port: number) {
+  const flag = what === 'inbox' ? '--smtp-port' : '--console-port';
+  const noSuchAddress = 'this machine has no such address. Give one of its own with --host.';
+  const advice = new Map([
+    ['EADDRINUSE', `another program has this port. Stop it, or give another port with ${flag}.`],
+    ['EACCES', `this account may not take this port. Give one above 1023 with ${flag}.`],
+    ['EADDRNOTAVAIL', noSuchAddress],
+    ['ENOTFOUND', noSuchAddress],
+  ]);
+  return (fault: unknown): never => {
+    const known = fault instanceof Error && 'code' in fault ? advice.get(String(fault.code)) : undefined;
+    if (known === undefined) throw fault;
+    throw new GiveUp(`The ${what} cannot listen on ${host}:${port}: ${known}`, { cause: fault });
   };
 }
 
@@ -91,11 +129,11 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     }),
     clock: systemClock,
     programme: { name: parts.programme.name, timeZone: parts.programme.timeZone, rulePages },
-    hostNames: [settings.host, 'localhost'],
+    hostNames: [consoleHost, 'localhost'],
     access: 'this-machine-only',
   });
   return new Promise<{ port: number; stop(): Promise<void> }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: settings.host, port: settings.consolePort }, ({ port }) => {
+    const server = serve({ fetch: app.fetch, hostname: consoleHost, port: settings.consolePort }, ({ port }) => {
       resolve({ port, stop: () => new Promise((done) => server.close(() => done())) });
     });
     server.once('error', reject);

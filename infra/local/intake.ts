@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,26 +11,46 @@ import type { Envelope } from '#shared/domain/submission.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
+import { openFolder } from './host.ts';
 import { loadRegisters } from './load-registers.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
 
 const usage =
   'npm run --silent intake -- --json [--roster roster.csv] [--approved approved.csv] [--as-of 2026-12-20T09:00:00-06:00] [--data DIR] FILE.eml ...';
 
+function parseFlags() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        roster: { type: 'string' },
+        approved: { type: 'string' },
+        'as-of': { type: 'string' },
+        data: { type: 'string' },
+      },
+    });
+  } catch (fault) {
+    throw new GiveUp(`The flags could not be understood. usage: ${usage}`, { cause: fault });
+  }
+}
+
 function readFlags() {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      roster: { type: 'string' },
-      approved: { type: 'string' },
-      'as-of': { type: 'string' },
-      data: { type: 'string' },
-    },
-  });
+  const { values, positionals } = parseFlags();
   const asOf = values['as-of'] === undefined ? null : new Date(values['as-of']);
   if (positionals.length === 0 || (asOf && Number.isNaN(asOf.getTime()))) throw new GiveUp(`usage: ${usage}`);
   return { ...values, asOf: asOf?.toISOString() ?? null, mails: positionals };
+}
+
+/** Before the first mail is taken in: a name typed wrong must not show after an hour of work. */
+async function checkMails(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const canBeMail = await stat(path).then(
+      (found) => !found.isDirectory(),
+      () => false,
+    );
+    if (!canBeMail) throw new GiveUp(`The file ${path} cannot be read. Give the path of a mail as an .eml file.`);
+  }
 }
 
 /** What a receiving server would have told us: the Return-Path it wrote, and the date of its own Received line. */
@@ -47,7 +67,11 @@ function envelopeOf(raw: Uint8Array, asOf: string | null): Envelope {
 async function main(): Promise<boolean> {
   const flags = readFlags();
   const settings = readLocalSettings(process.env, []);
+  await checkMails(flags.mails);
+  // people's papers are kept here: no other account of this machine may read them
+  process.umask(0o077);
   const dataFolder = flags.data ?? (await mkdtemp(join(tmpdir(), 'intake-')));
+  await openFolder(dataFolder, '--data');
   const clock = flags.asOf === null ? systemClock : { now: () => flags.asOf ?? systemClock.now() };
   const parts = await composeLocal({
     dataFolder,

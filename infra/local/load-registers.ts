@@ -10,9 +10,10 @@ type Report = Awaited<ReturnType<ReturnType<typeof makeLoadRegisters>['loadRoste
 export async function loadRegisters(records: RecordStore, { rosterCsv, approvedCsv }: Paths): Promise<string[]> {
   const load = makeLoadRegisters({ records });
   const said: string[] = [];
-  if (rosterCsv !== null) said.push(inWords('roster', await load.loadRoster(await readText(rosterCsv))));
+  if (rosterCsv === null) said.push('roster: no --roster given, so only people of an earlier start are known');
+  else said.push(inWords('roster', rosterCsv, await load.loadRoster(await readText(rosterCsv))));
   if (approvedCsv !== null)
-    said.push(inWords('approved trainings', await load.loadApproved(await readText(approvedCsv))));
+    said.push(inWords('approved trainings', approvedCsv, await load.loadApproved(await readText(approvedCsv))));
   return said;
 }
 
@@ -25,7 +26,11 @@ async function readText(path: string): Promise<string> {
 }
 
 /** Lines that cannot be used are named by number, never by what they hold; the others count. */
-function inWords(name: string, { loaded, unchanged, refused }: Report): string {
+function inWords(name: string, path: string, { loaded, unchanged, refused }: Report): string {
   const lines = refused.map(({ line, reason }) => `  line ${line} not used: ${reason}`);
-  return [`${name}: ${loaded} loaded, ${unchanged} unchanged, ${refused.length} not used`, ...lines].join('\n');
+  const isUseless = refused.length > 0 && loaded + unchanged === 0;
+  const next = isUseless ? [`  Put ${path} right and start again.`] : [];
+  return [`${name}: ${loaded} loaded, ${unchanged} unchanged, ${refused.length} not used`, ...lines, ...next].join(
+    '\n',
+  );
 }

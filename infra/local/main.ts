@@ -6,11 +6,15 @@ import { startHost } from './host.ts';
 /** `npm start`: the one-machine host. It stops cleanly on Ctrl-C, and loses nothing when it is killed. */
 async function main(): Promise<void> {
   const settings = readLocalSettings();
+  // people's papers are kept here: no other account of this machine may read them
+  process.umask(0o077);
   const host = await startHost(settings, makeLog());
   for (const line of host.said) console.log(line);
   console.log(`Inbox    smtp://${settings.host}:${host.smtpPort}  for ${settings.recipients.join(', ')}`);
   console.log(`Console  ${host.consoleUrl}`);
   console.log(`Data     ${settings.dataFolder}`);
+  if (!/^(127\.|::1$|localhost$)/.test(settings.host))
+    console.log('Warning  let only your own mail server reach the inbox: what it wrote about a sender is believed');
   const stop = () => {
     host.stop().then(
       () => process.exit(0),

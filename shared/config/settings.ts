@@ -5,6 +5,7 @@ import { GiveUp } from '#shared/domain/faults.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const portSchema = z.coerce.number().int().min(0).max(65_535);
+const portInWords = 'a port from 0 to 65535, where 0 is any free one';
 const addressSchema = z.email();
 const addressesSchema = z
   .string()
@@ -17,25 +18,29 @@ const relaySchema = z.url({ protocol: /^smtps?$/ });
 const textReaders = ['none', 'embedded'] as const;
 export type TextReaderName = (typeof textReaders)[number];
 
+/** A description says what a setting takes, for whoever gave something else. */
 const localSchema = z.object({
   /** everything the host keeps: records, files, outbox */
   DATA_FOLDER: z.string().default('./data'),
+  /** where the inbox listens; the console is for this machine only, whatever stands here */
   HOST: z.string().default('127.0.0.1'),
-  SMTP_PORT: portSchema.default(2525),
-  CONSOLE_PORT: portSchema.default(8080),
+  SMTP_PORT: portSchema.default(2525).describe(portInWords),
+  CONSOLE_PORT: portSchema.default(8080).describe(portInWords),
   /** mail to anybody else is refused with 550 */
-  MAIL_RECIPIENTS: addressesSchema.default(['ce@peer-credentials.localhost']),
-  MAIL_FROM: addressSchema.default('ce@peer-credentials.localhost'),
+  MAIL_RECIPIENTS: addressesSchema
+    .default(['ce@peer-credentials.localhost'])
+    .describe('e-mail addresses with commas between them'),
+  MAIL_FROM: addressSchema.default('ce@peer-credentials.localhost').describe('an e-mail address'),
   /** where answers are laid as .eml files when there is no relay; default `outbox` in the data folder */
   OUTBOX_FOLDER: z.string().optional(),
-  MAIL_RELAY: relaySchema.optional(),
+  MAIL_RELAY: relaySchema.optional().describe('smtp://host:25 or smtps://user:secret@host:465'),
   ROSTER_CSV: z.string().optional(),
   APPROVED_CSV: z.string().optional(),
   PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
   /** `embedded` reads scans and photos on this machine; `none` leaves them to people */
-  TEXT_READER: z.enum(textReaders).default('none'),
+  TEXT_READER: z.enum(textReaders).default('none').describe('none or embedded'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
-  RECEIPT_TIME: z.enum(['clock', 'header']).default('clock'),
+  RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
 });
 
 /** The same settings as flags: `--data` wins over DATA_FOLDER. */
@@ -115,7 +120,10 @@ function flagsIn(argv: readonly string[]): Record<string, string> {
       }),
     );
   } catch {
-    throw new GiveUp(`The flags could not be understood. Known are: --${Object.keys(flagOf).join(', --')}.`);
+    const known = Object.keys(flagOf).join(', --');
+    throw new GiveUp(
+      `The flags could not be understood. Each takes a value, as in --data ./data. Known are: --${known}.`,
+    );
   }
 }
 
@@ -145,12 +153,19 @@ export function readLambdaSettings(needed: readonly LambdaSettingName[], env: En
   return parsed(z.object(lambdaShape).partial(), asked);
 }
 
-function parsed<Schema extends z.ZodType>(schema: Schema, values: Environment): z.infer<Schema> {
+function parsed<Schema extends z.ZodObject>(schema: Schema, values: Environment): z.infer<Schema> {
   // an empty variable is how a shell says "not set"
   const set = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(set);
   if (result.success) return result.data;
   const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
   const said = names.map((name) => `${name} is ${name in set ? 'not what it should be' : 'missing'}`);
-  throw new GiveUp(`The program cannot start: ${said.join(', ')}.`);
+  const wanted = names.flatMap((name) => wantedInWords(name, z.globalRegistry.get(schema.shape[name])?.description));
+  throw new GiveUp([`The program cannot start: ${said.join(', ')}.`, ...wanted].join(' '));
+}
+
+function wantedInWords(name: string, takes: string | undefined): string[] {
+  if (takes === undefined) return [];
+  const [flag] = Object.entries(flagOf).find(([, variable]) => variable === name) ?? [];
+  return [`${flag === undefined ? name : `--${flag} (or ${name})`} takes ${takes}.`];
 }

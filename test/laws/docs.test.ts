@@ -2,11 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+const readmes = ['.', 'shared', 'shared/rules', 'functions', 'infra', 'test', 'test/fixtures'].map((folder) =>
+  join(folder, 'README.md'),
+);
+
 function pages(): string[] {
   const docs = readdirSync('shared/docs', { recursive: true, encoding: 'utf8' }).map((name) =>
     join('shared/docs', name),
   );
-  return ['README.md', 'shared/rules/README.md', ...docs.filter((name) => name.endsWith('.md'))];
+  return [...readmes, ...docs.filter((name) => name.endsWith('.md'))];
 }
 
 /** Paths in backticks that begin with one of our folders, and the targets of relative links. */
