@@ -9,12 +9,29 @@ import { warp } from './warp.ts';
 const placesMax = 60;
 /** A place alone has no neighbours that support the reading: it has to be clear. */
 const confidenceMin = 0.7;
+const lonelySureFrom = 0.9;
 /** Times the usual height: the name on a certificate is much larger than the rest. */
 const heightMax = 6;
 /** Pixels: a single letter is read best when it is this high, with paper around it. */
-const heightWanted = 56;
+const heightWanted = 96;
 const enlargeMax = 3;
 const margin = 24;
+const rim = 6;
+
+/** One or two characters that stand alone, such as a mark in a cell, are often taken for others: they are read again. */
+export function isLonely(word: SeenWord, words: readonly SeenWord[]): boolean {
+  const { box, text, confidence } = word;
+  if (text.length > 2 || confidence >= lonelySureFrom) return false;
+  const reach = (box.bottom - box.top) * 1.2;
+  return !words.some(
+    (other) =>
+      other !== word &&
+      other.box.top < box.bottom &&
+      other.box.bottom > box.top &&
+      other.box.left - box.right < reach &&
+      box.left - other.box.right < reach,
+  );
+}
 
 type Page = { raster: GreyRaster; mask: InkMask };
 
@@ -31,10 +48,21 @@ export async function readLeftovers(
   const usual = usualHeight(words);
   const places = findInk(page.mask, known, { widthMin: 2, heightMin: usual * 0.4 })
     .filter(({ top, bottom }) => bottom - top < usual * heightMax)
-    .slice(0, placesMax);
+    .slice(0, placesMax)
+    .map((place) => withRim(place, page.mask));
   const found: SeenWord[] = [];
   for (const place of places) found.push(...(await readPlace(page.raster, place, usual, recogniser)));
   return found.filter(({ text, confidence }) => confidence >= confidenceMin && /^[\p{L}\p{N}(]/u.test(text));
+}
+
+/** Thin ends of strokes lie outside of a place that was found in coarse squares. */
+function withRim({ left, top, right, bottom }: PixelBox, { width, height }: InkMask): PixelBox {
+  return {
+    left: Math.max(0, left - rim),
+    top: Math.max(0, top - rim),
+    right: Math.min(width, right + rim),
+    bottom: Math.min(height, bottom + rim),
+  };
 }
 
 function usualHeight(words: readonly SeenWord[]): number {

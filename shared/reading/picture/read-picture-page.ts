@@ -8,7 +8,7 @@ import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
 import { type GreyRaster, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { preparePage } from './prepare-page.ts';
-import { readLeftovers } from './read-leftovers.ts';
+import { isLonely, readLeftovers } from './read-leftovers.ts';
 import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
 
@@ -36,12 +36,20 @@ export async function readPicturePage(bytes: Uint8Array, page: number, recognise
   const sheet = await readUpright(light, recogniser);
   const noWords = noWordsBecause(sheet.words);
   if (noWords !== null) return unread(light, noWords);
-  const found = await readLeftovers(sheet, sheet.words, knownPlaces(sheet, sheet.words), recogniser);
-  return {
-    reading: readingOf({ ...sheet, words: [...sheet.words, ...found] }),
-    prepared: await rasterToPng(sheet.raster),
-  };
+  const words = await withLeftovers(sheet, recogniser);
+  return { reading: readingOf({ ...sheet, words }), prepared: await rasterToPng(sheet.raster) };
 }
+
+/** What the second look says of a word that stands alone replaces it; what it does not find stays as it was. */
+async function withLeftovers(sheet: Sheet, recogniser: Recogniser): Promise<SeenWord[]> {
+  const sure = sheet.words.filter((word) => !isLonely(word, sheet.words));
+  const found = await readLeftovers(sheet, sure, knownPlaces(sheet, sure), recogniser);
+  const kept = sheet.words.filter((word) => sure.includes(word) || !found.some(({ box }) => isOver(box, word.box)));
+  return [...kept, ...found];
+}
+
+const isOver = (one: PixelBox, other: PixelBox) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 function unread(size: { width: number; height: number }, because: string): PicturePage {
   const { width, height } = size;
