@@ -114,7 +114,8 @@ function checkAgreement({ row, from }: ReportedRow, certificate: ClaimDocument):
   const [saidDay, printedDay] = [textOf(row.completedOn), textOf(fieldOf(certificate, 'completedOn'))];
   if (saidDay !== null && printedDay !== null && saidDay !== printedDay && !isWithin(saidDay, certificate)) {
     const why = `Your form says ${saidDay}, the certificate says ${printedDay}.`;
-    concerns.push(concern('date-ambiguous', why, certificate, 'completedOn'));
+    const isSeen = isSeenOnly(certificate) || isSeenOnly(from);
+    concerns.push(concern(isSeen ? 'low-confidence' : 'date-ambiguous', why, certificate, 'completedOn'));
   }
   if (saidDay === null && !isSameTitle(textOf(row.title) ?? '', textOf(fieldOf(certificate, 'courseTitle')) ?? '')) {
     const why = 'It is not certain that the certificate is for this training of the form.';

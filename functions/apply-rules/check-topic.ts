@@ -1,7 +1,7 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { Bucket } from '#shared/domain/credit.ts';
 import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
-import { matchApproved } from '#shared/rules/approved-register.ts';
+import { matchApproved, type RegisterMatch } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
 import { fieldOf, hoursOf, isSeenOnly, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
@@ -26,11 +26,7 @@ export function checkTopic(
     textOf(fieldOf(training.certificate, 'completedOn')) ?? textOf(training.reported?.row.completedOn);
   const hours = hoursOf(fieldOf(training.certificate, 'hours')) ?? hoursOf(training.reported?.row.hours);
   const mandatory = yesNoOf(fieldOf(training.guidance, 'mandatoryForJob')) === true;
-  const { match, training: approved } = matchApproved([...register], {
-    title,
-    provider: provider || null,
-    completedOn,
-  });
+  const { match, training: approved } = approvedAs(training, register, { title, completedOn });
   const claimed = claimedBucket(training);
   const classification = classifyTraining(programme, { title, provider, claimedCategory: claimed });
 
@@ -55,6 +51,23 @@ export function checkTopic(
     ]);
   }
   return undecided(hours, classification, notApproved(training, title, classification));
+}
+
+/**
+ * The register's line for this training. On a picture the provider may be misread: then the form's counts as well, and
+ * a title that stands in the register is never called unapproved for the provider's sake.
+ */
+function approvedAs(
+  { certificate, reported }: Training,
+  register: readonly ApprovedTraining[],
+  wanted: { title: string; completedOn: string | null },
+): RegisterMatch {
+  const printed = textOf(fieldOf(certificate, 'provider'));
+  const listed = textOf(reported?.row.provider);
+  const providers = isSeenOnly(certificate) ? [listed, printed, null] : [printed ?? listed];
+  const matches = providers.map((provider) => matchApproved([...register], { ...wanted, provider }));
+  const best = (['exact', 'likely'] as const).map((grade) => matches.find(({ match }) => match === grade));
+  return best.find((match) => match !== undefined) ?? { match: 'none' };
 }
 
 function claimedBucket(training: Training): Bucket | null {
