@@ -14,7 +14,7 @@ describe('the settings of one machine', () => {
       rosterCsv: null,
       approvedCsv: null,
       programmeFolder: 'shared/rules/programmes/louisiana-rpss',
-      textReader: 'none',
+      textReader: 'embedded',
       receiptTime: 'clock',
     });
   });
@@ -32,8 +32,8 @@ describe('the settings of one machine', () => {
   });
 
   it('name the reader of scans and photos', () => {
-    expect(readLocalSettings({ TEXT_READER: 'embedded' }, []).textReader).toBe('embedded');
-    expect(readLocalSettings({}, ['--text-reader', 'embedded']).textReader).toBe('embedded');
+    expect(readLocalSettings({ TEXT_READER: 'none' }, []).textReader).toBe('none');
+    expect(readLocalSettings({}, ['--text-reader', 'none']).textReader).toBe('none');
   });
 
   it('treat an empty variable as one that is not set', () => {
