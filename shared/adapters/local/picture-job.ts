@@ -6,16 +6,21 @@ import { readPicturePage } from '#shared/reading/picture/read-picture-page.ts';
 import { type Recogniser, startRecogniser } from '#shared/reading/picture/recognise-words.ts';
 
 /** What a child process is asked to do with one page. */
-const pictureJobSchema = z.object({ bytes: z.instanceof(Uint8Array), page: z.number().int().min(1) });
+const pictureJobSchema = z.object({
+  bytes: z.instanceof(Uint8Array),
+  page: z.number().int().min(1),
+  wanted: z.enum(['reading', 'picture']),
+});
 
 const { resolve } = createRequire(import.meta.url);
 let started: Promise<Recogniser> | null = null;
 
 /** Runs inside the child; the pool calls it by name. The recogniser stays warm between pages. */
 export async function answer(input: unknown): Promise<unknown> {
-  const { bytes, page } = pictureJobSchema.parse(input);
+  const { bytes, page, wanted } = pictureJobSchema.parse(input);
   started ??= start();
-  return readPicturePage(bytes, page, await started);
+  const { reading, prepared } = await readPicturePage(bytes, page, await started);
+  return wanted === 'reading' ? reading : prepared;
 }
 
 async function start(): Promise<Recogniser> {

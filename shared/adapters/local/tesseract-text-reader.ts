@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
-import type { TextReader } from '#shared/ports/text-reader.ts';
+import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { unreadPage } from '#shared/reading/unread-page.ts';
 import { makeContainedPool } from './contained/contained-pool.ts';
 
-const answerSchema = z.object({
-  reading: pageReadingSchema,
-  prepared: z.instanceof(Uint8Array).nullable(),
-});
+const answerSchema = z.union([pageReadingSchema, z.instanceof(Uint8Array), z.null()]);
 
 /** A page gets this long and this much memory, then it is treated as hostile. */
 const limits = { deadlineMs: 60_000, rssBytesMax: 700_000_000 };
 
-export type EmbeddedTextReader = TextReader & { close(): Promise<void> };
+export type EmbeddedTextReader = TextReader & {
+  /** The page as a PNG as it was read: the flattened sheet of a photo, which its boxes refer to. Null when unread. */
+  showPage(page: PagePicture): Promise<Uint8Array | null>;
+  close(): Promise<void>;
+};
 
 /**
  * Reads scans, faxes and photos on this machine: Tesseract (compiled to WebAssembly) and its English data come with the
@@ -27,8 +28,13 @@ export function makeTesseractTextReader(
   return {
     engine: 'tesseract-core-7-0-0-eng-best-int-1',
     async readPage({ bytes, page = 1 }): Promise<PageReading> {
-      const result = await pool.run({ bytes, page });
-      return result.outcome === 'done' ? result.value.reading : unreadPage(1, { width: 1, height: 1 }, notRead);
+      const result = await pool.run({ bytes, page, wanted: 'reading' });
+      const reading = result.outcome === 'done' ? pageReadingSchema.safeParse(result.value) : null;
+      return reading?.success ? reading.data : unreadPage(1, { width: 1, height: 1 }, notRead);
+    },
+    async showPage({ bytes, page = 1 }) {
+      const result = await pool.run({ bytes, page, wanted: 'picture' });
+      return result.outcome === 'done' && result.value instanceof Uint8Array ? result.value : null;
     },
     close: () => pool.close(),
   };

@@ -34,7 +34,7 @@ export async function readPicturePage(bytes: Uint8Array, page: number, recognise
   const because = unreadableBecause(light, maskInk(light), decoded.longSide);
   if (because !== null) return unread(light, because);
   const sheet = await readUpright(light, recogniser);
-  const noWords = noWordsBecause(sheet.words);
+  const noWords = noWordsBecause(sheet.words, sheet.raster);
   if (noWords !== null) return unread(light, noWords);
   const words = await withLeftovers(sheet, recogniser);
   return { reading: readingOf({ ...sheet, words }), prepared: await rasterToPng(sheet.raster) };

@@ -13,6 +13,10 @@ const inkMax = 0.45;
 const edgeMin = 22;
 const confidenceMin = 0.5;
 const wordsMin = 3;
+/** Share of the page's width. */
+const edgeReach = 0.003;
+const cutWordsMin = 3;
+const cutShareMin = 0.05;
 
 /** Why a page is not worth reading, in plain words, before any reading; null when it is. */
 export function unreadableBecause(raster: GreyRaster, mask: InkMask, longSide: number): string | null {
@@ -24,14 +28,23 @@ export function unreadableBecause(raster: GreyRaster, mask: InkMask, longSide: n
   return null;
 }
 
-/** The same after reading: what came out are not words. */
-export function noWordsBecause(words: readonly SeenWord[]): string | null {
+/** The same after reading: what came out are not words, or not all of them. */
+export function noWordsBecause(words: readonly SeenWord[], { width }: Pick<GreyRaster, 'width'>): string | null {
   const real = words.filter(({ text }) => /[\p{L}\p{N}]{2,}/u.test(text));
   if (real.length === 0) return 'No words can be made out on this page.';
   if (real.length < wordsMin || sureness(real) < confidenceMin) {
     return 'The print on this page is not clear enough to be read.';
   }
+  if (isCutOff(real, width)) return 'A side of the page is cut off. Please take the picture again with the whole page.';
   return null;
+}
+
+/** Several words that run into the same side of the picture, as words of a whole page never do. */
+function isCutOff(words: readonly SeenWord[], width: number): boolean {
+  const reach = width * edgeReach;
+  const atLeft = words.filter(({ box }) => box.left <= reach).length;
+  const atRight = words.filter(({ box }) => box.right >= width - 1 - reach).length;
+  return Math.max(atLeft, atRight) >= Math.max(cutWordsMin, words.length * cutShareMin);
 }
 
 /** Mean confidence, long words weighing more. */

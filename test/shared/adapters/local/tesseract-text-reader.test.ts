@@ -37,6 +37,14 @@ describe('the embedded text reader', () => {
     expect(page.height).toBeGreaterThan(page.width);
   });
 
+  it('shows a photo as the sheet that its boxes refer to', async () => {
+    const picture = { bytes: await aPhoto(), mediaType: 'image/jpeg' as const };
+    const [page, sheet] = [await reader.readPage(picture), await reader.showPage(picture)];
+    const { width, height } = await sharp(sheet ?? new Uint8Array()).metadata();
+    expect({ width, height }).toEqual({ width: page.width, height: page.height });
+    expect(await reader.showPage({ bytes: new Uint8Array(9), mediaType: 'image/png' })).toBeNull();
+  });
+
   it('reads the page of a long fax that it was asked for', async () => {
     const [first, second] = [await aBlankPicture(850, 1100), await aScannedForm(100)];
     const fax = await bytesOf(sharp([first, second], { join: { animated: true } }).tiff());
@@ -49,6 +57,11 @@ describe('a page that is not fit to be read is unread, with the reason', () => {
     ['blank', async () => aBlankPicture(), /blank/],
     ['nothing but noise', async () => aNoisyPicture(), /dark|noisy|No words|not clear/],
     ['blurred', async () => bytesOf(sharp(await aScannedForm()).blur(9)), /blurred/],
+    [
+      'cut off at a side',
+      async () => bytesOf(sharp(await aScannedForm()).extract({ left: 0, top: 0, width: 560, height: 2200 })),
+      /cut off/,
+    ],
     ['too small', async () => bytesOf(sharp(await aScannedForm()).resize(400)), /too small/],
     ['white over 10,000 pixels', async () => aBlankPicture(7000, 10_000), /blank/],
     ['cut short', async () => (await aPhoto()).subarray(0, 30_000), /damaged/],
