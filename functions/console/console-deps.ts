@@ -22,10 +22,15 @@ export type ProgrammeFacts = {
   rulePages: readonly RulePage[];
 };
 
+/** Draws a page for the reviewer. `drawAsRead` shows a page that was read from its picture as the reader saw it. */
+export type PageDrawer = Pick<DocumentReader, 'draw'> & {
+  drawAsRead?: (file: { bytes: Uint8Array; mediaType: string }, page: number) => Promise<Uint8Array | null>;
+};
+
 export type ConsoleDeps = {
   records: RecordStore;
   files: FileStore;
-  documentReader: Pick<DocumentReader, 'draw'>;
+  documentReader: PageDrawer;
   assets: AssetReader;
   clock: Clock;
   programme: ProgrammeFacts;

@@ -17,6 +17,7 @@ import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-o
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
+import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
@@ -37,6 +38,7 @@ export type LocalParts = {
   records: RecordStore;
   files: FileStore;
   documentReader: DocumentReader;
+  pageDrawer: PageDrawer;
   programme: Programme;
   runner: LocalRunner;
   receive: Receive;
@@ -84,6 +86,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
     records,
     files,
     documentReader,
+    pageDrawer: makePageDrawer(documentReader, embedded),
     programme,
     runner,
     receive,

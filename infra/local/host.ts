@@ -122,7 +122,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
   const app = makeConsole({
     records: parts.records,
     files: parts.files,
-    documentReader: parts.documentReader,
+    documentReader: parts.pageDrawer,
     assets: makeFolderAssets({
       own: join(root, 'functions/console/assets'),
       uswds: join(root, 'node_modules/@uswds/uswds/dist'),

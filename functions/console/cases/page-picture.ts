@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
-import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
+import type { PageDrawer } from '../console-deps.ts';
 
 const dotsPerInch = 110;
 /** Drawing runs foreign bytes through a renderer: two at a time, so that a long case cannot take the whole machine. */
@@ -15,7 +15,7 @@ export const pageNumberMax = 500;
 export type PagePlace = { submissionId: SubmissionId; fileId: FileId; page: number };
 export type FindPagePicture = (place: PagePlace) => Promise<Uint8Array | null>;
 
-type Deps = { records: RecordStore; files: FileStore; documentReader: Pick<DocumentReader, 'draw'> };
+type Deps = { records: RecordStore; files: FileStore; documentReader: PageDrawer };
 
 /** The picture of one page, drawn once and kept. Null when there is no such page or it is not to be shown. */
 export function makeFindPagePicture(deps: Deps): FindPagePicture {
@@ -32,8 +32,9 @@ export function makeFindPagePicture(deps: Deps): FindPagePicture {
 }
 
 async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<Uint8Array | null> {
-  const file = await findDrawableFile(deps.records, place);
-  if (file === null) return null;
+  const found = await findDrawableFile(deps.records, place);
+  if (found === null) return null;
+  const { file, isSeen } = found;
   const key = { pk: `SUB#${place.submissionId}`, sk: `PICTURE#${place.fileId}#${String(place.page).padStart(4, '0')}` };
   const kept = keptSchema.safeParse((await deps.records.find(key))?.body);
   if (kept.success && kept.data.sha256 === file.sha256 && kept.data.dotsPerInch === dotsPerInch) {
@@ -41,7 +42,9 @@ async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<
   }
   const drawn = await atOnce(async () => {
     const bytes = await deps.files.read(file.fileKey);
-    return deps.documentReader.draw({ bytes, mediaType: file.mediaType }, place.page, dotsPerInch);
+    const opened = { bytes, mediaType: file.mediaType };
+    const asRead = isSeen ? await deps.documentReader.drawAsRead?.(opened, place.page) : null;
+    return asRead ?? deps.documentReader.draw(opened, place.page, dotsPerInch);
   });
   if (drawn === null) return null;
   const pictureKey = await deps.files.put('picture', drawn);
@@ -54,15 +57,19 @@ async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<
 const keptSchema = z.object({ pictureKey: z.string(), sha256: z.string(), dotsPerInch: z.number() });
 type Kept = z.infer<typeof keptSchema>;
 
+/** `isSeen`: the page was read from its picture. */
+type DrawableFile = { file: FileRecord; isSeen: boolean };
+
 /** A refused file is never drawn, and a page of a sensitive paper is not shown. */
-async function findDrawableFile(records: RecordStore, place: PagePlace): Promise<FileRecord | null> {
+async function findDrawableFile(records: RecordStore, place: PagePlace): Promise<DrawableFile | null> {
   const [found, documents] = await Promise.all([
     findFile(records, place.submissionId, place.fileId),
     listDocumentsOfFile(records, place.submissionId, place.fileId),
   ]);
   if (found === null || found.file.refused !== null) return null;
-  const isRestricted = documents.some((document) => document.isSensitive && isOnPages(place.page, document.pages));
-  return isRestricted ? null : found.file;
+  const onPage = documents.filter((document) => isOnPages(place.page, document.pages));
+  if (onPage.some((document) => document.isSensitive)) return null;
+  return { file: found.file, isSeen: onPage.some((document) => document.reading === 'ocr') };
 }
 
 function isOnPages(page: number, [first, last]: readonly [number, number]): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { boxSchema } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
+import type { PageDrawer } from '../console-deps.ts';
 
 /** Only what a page's frame needs; the words of a long PDF are not even looked at. */
 const frameSchema = z.object({ number: z.number(), width: z.number().positive(), height: z.number().positive() });
@@ -22,20 +23,26 @@ export type SheetsByFile = ReadonlyMap<string, FileSheets>;
 
 /** The renderer draws PDF. Of other papers, such as a Word file, the words are laid out on plain sheets. */
 const drawnType = 'application/pdf';
+/** Shown as they were read, where this host's text reader can show what it saw. */
+const seenTypes = ['image/jpeg', 'image/png', 'image/tiff'];
 
-export async function readPageSheets(files: FileStore, fileRecords: readonly FileRecord[]): Promise<SheetsByFile> {
-  const sheets = await Promise.all(
-    fileRecords.map(async (file) => [file.fileId, await sheetsOf(files, file)] as const),
-  );
+type Deps = { files: FileStore; documentReader: PageDrawer };
+
+export async function readPageSheets(deps: Deps, fileRecords: readonly FileRecord[]): Promise<SheetsByFile> {
+  const sheets = await Promise.all(fileRecords.map(async (file) => [file.fileId, await sheetsOf(deps, file)] as const));
   return new Map(sheets);
 }
 
-async function sheetsOf(files: FileStore, file: FileRecord): Promise<FileSheets> {
+async function sheetsOf({ files, documentReader }: Deps, file: FileRecord): Promise<FileSheets> {
   if (file.refused !== null) return { show: 'nothing', pages: new Map() };
   const reading = await readReading(files, file);
   if (file.mediaType === drawnType) return { show: 'picture', pages: framesOf(reading) };
   const pages = wordsOf(reading);
-  return { show: [...pages.values()].some((page) => page.words.length > 0) ? 'words' : 'nothing', pages };
+  const hasWords = [...pages.values()].some((page) => page.words.length > 0);
+  if (hasWords && documentReader.drawAsRead && seenTypes.includes(file.mediaType)) {
+    return { show: 'picture', pages: framesOf(reading) };
+  }
+  return { show: hasWords ? 'words' : 'nothing', pages };
 }
 
 async function readReading(files: FileStore, { readingKey }: FileRecord): Promise<unknown> {

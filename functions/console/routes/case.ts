@@ -8,7 +8,7 @@ export function addCaseRoutes(app: Hono, deps: ConsoleDeps): void {
   app.get('/cases/:reference', async (context) => {
     const found = await findCase(deps.records, context.req.param('reference'));
     if (found === null) return context.notFound();
-    const sheets = await readPageSheets(deps.files, found.files);
+    const sheets = await readPageSheets(deps, found.files);
     return context.html(casePage(deps, found, sheets));
   });
 }

@@ -14,9 +14,11 @@ beforeEach(async () => {
 
 const pageOne = '/cases/LA-2026-000001/files/file_0001/pages/1.png';
 
-async function storeOneFile(own: Parameters<typeof aFile>[0] = {}, isSensitive = false): Promise<void> {
+type Paper = Parameters<typeof aDocument>[0];
+
+async function storeOneFile(own: Parameters<typeof aFile>[0] = {}, paper: Paper = {}): Promise<void> {
   const fileKey = await desk.files.put('document', new TextEncoder().encode('the bytes of a stranger'));
-  const documents = [aDocument({ isSensitive, pages: [1, 2] })];
+  const documents = [aDocument({ pages: [1, 2], ...paper })];
   await storeCase(desk.records, { submission: aSubmission(), files: [aFile({ fileKey, ...own })], documents });
 }
 
@@ -43,8 +45,21 @@ describe('the picture of a page', () => {
     expect(desk.drawn).toEqual([]);
   });
 
+  it('of a photo is the sheet as it was read, where the places of its values fit', async () => {
+    const shown: number[] = [];
+    const draw = async () => null;
+    const drawAsRead = async (_file: unknown, page: number) => {
+      shown.push(page);
+      return onePixelPng;
+    };
+    desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { documentReader: { draw, drawAsRead } });
+    await storeOneFile({ mediaType: 'image/jpeg' }, { reading: 'ocr' });
+    expect((await desk.app.request(pageOne)).status).toBe(200);
+    expect(shown).toEqual([1]);
+  });
+
   it('is never drawn of a private paper', async () => {
-    await storeOneFile({}, true);
+    await storeOneFile({}, { isSensitive: true });
     expect((await desk.app.request(pageOne)).status).toBe(404);
     expect(desk.drawn).toEqual([]);
   });
