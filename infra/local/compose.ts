@@ -15,6 +15,7 @@ import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
 import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
 import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-opener.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { lockFolder } from '#shared/adapters/local/folder-lock.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
@@ -64,6 +65,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const { dataFolder, clock, log } = options;
   await mkdir(dataFolder, { recursive: true });
   const programme = await readProgrammeFolder(options.programmeFolder);
+  const lock = lockFolder(dataFolder);
   const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'));
   const files = openFolderFileStore(join(dataFolder, 'files'));
   const documentReader = makeContainedDocumentReader();
@@ -94,6 +96,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
       await runner.stop();
       await Promise.all([documentReader.close(), mailOpener.close(), embedded?.close()]);
       records.close();
+      lock.release();
     },
   };
 }
