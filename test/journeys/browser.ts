@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -7,10 +6,7 @@ const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/g
 /** The machine's own Chromium, else the one inside the npm package. Null, with a printed line, when neither starts. */
 export async function startBrowser(): Promise<Browser | null> {
   const own = installed.find((path) => existsSync(path));
-  const tries = [
-    ...(own === undefined ? [] : [async () => start(own, ['--no-sandbox'])]),
-    async () => start(await packed.executablePath(), [...packed.args, '--no-sandbox']),
-  ];
+  const tries = [...(own === undefined ? [] : [() => start(own, ['--no-sandbox'])]), startPacked];
   for (const attempt of tries) {
     try {
       return await attempt();
@@ -20,6 +16,13 @@ export async function startBrowser(): Promise<Browser | null> {
   }
   console.log('SKIPPED: no browser can be started on this machine');
   return null;
+}
+
+/** The package also holds the libraries a bare machine lacks, but unpacks them, when it is loaded, only for a Lambda. */
+async function startPacked(): Promise<Browser> {
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return start(await packed.executablePath(), [...packed.args, '--no-sandbox']);
 }
 
 function start(executablePath: string, args: string[]): Promise<Browser> {
