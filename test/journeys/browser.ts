@@ -22,7 +22,9 @@ export async function startBrowser(): Promise<Browser | null> {
 async function startPacked(): Promise<Browser> {
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs24.x';
   const { default: packed } = await import('@sparticuz/chromium');
-  return start(await packed.executablePath(), [...packed.args, '--no-sandbox']);
+  // a browser of one process dies with the first page that is closed
+  const args = packed.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return start(await packed.executablePath(), [...args, '--no-sandbox']);
 }
 
 function start(executablePath: string, args: string[]): Promise<Browser> {
