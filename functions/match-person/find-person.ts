@@ -5,7 +5,13 @@ import type { MatchKind, Specialist } from '#shared/domain/person.ts';
 export type Claim = { name: string; addresses: string[] };
 export type Found = { specialist: Specialist | null; match: MatchKind; evidence: string[]; candidates: string[] };
 
-const strength: Record<NameLikeness, number> = { same: 3, 'middle-differs': 2, 'initial-only': 1, different: 0 };
+const strength: Record<NameLikeness, number> = {
+  same: 3,
+  'middle-differs': 2,
+  'initial-only': 1,
+  turned: 1,
+  different: 0,
+};
 
 type Scored = { specialist: Specialist; name: number; hasAddress: boolean };
 

@@ -1,7 +1,7 @@
 import { foldLetters } from './name-tokens.ts';
 
 /**
- * How alike a printed name and a name on the roster are. Order-free ("LeBlanc, Paul" is "Paul LeBlanc"), diacritics and
+ * How alike a printed name and a name on the roster are. A comma turns a name ("LeBlanc, Paul" is "Paul LeBlanc"), diacritics and
  * case do not matter. Nothing is ever decided on a name alone where two people could bear it.
  */
 export type NameLikeness =
@@ -11,6 +11,8 @@ export type NameLikeness =
   | 'middle-differs'
   /** the first name is only an initial: J. Johnson */
   | 'initial-only'
+  /** the same words in another order, without a comma: LeBlanc Paul */
+  | 'turned'
   /** another name, or one that speaks against it: Mary A. and Mary B. Smith, Paul Roy Sr. and Jr. */
   | 'different';
 
@@ -68,7 +70,7 @@ export function likenessOf(printed: string, known: string): NameLikeness {
   const b = namePartsOf(known);
   if (!a || !b || (a.suffix && b.suffix && a.suffix !== b.suffix)) return 'different';
   const whole = a.suffix === b.suffix ? 'same' : 'middle-differs';
-  if (a.last !== b.last) return sameWordsInAnyOrder(a, b) ? whole : 'different';
+  if (a.last !== b.last) return sameWordsInAnyOrder(a, b) ? 'turned' : 'different';
   const [firstA, ...middleA] = a.given;
   const [firstB, ...middleB] = b.given;
   if (firstA === undefined || firstB === undefined) return 'different';
@@ -78,7 +80,7 @@ export function likenessOf(printed: string, known: string): NameLikeness {
 }
 
 /** By how far a name is another, the nearest first. */
-const nearness: readonly NameLikeness[] = ['same', 'middle-differs', 'initial-only', 'different'];
+const nearness: readonly NameLikeness[] = ['same', 'middle-differs', 'initial-only', 'turned', 'different'];
 
 /**
  * How alike a printed name is to a person known by several. A name that speaks against one of them by its middle name or
@@ -96,6 +98,7 @@ function speaksAgainst(printed: string, known: string): boolean {
   return a?.last === b?.last && a?.given[0] === b?.given[0] && likenessOf(printed, known) === 'different';
 }
 
+/** Without a comma nobody can say whether Thomas James is James Thomas or somebody else. */
 function sameWordsInAnyOrder(a: NameParts, b: NameParts): boolean {
   const key = (parts: NameParts) => [...parts.given, parts.last].sort().join(' ');
   return key(a) === key(b);

@@ -34,6 +34,13 @@ describe('who a paper is from', () => {
     });
   });
 
+  test('a name turned round without a comma may be somebody else: only the address on file makes it likely', () => {
+    const found = findPerson({ name: 'Johnson Joyce', addresses: [] }, roster);
+    expect(found).toMatchObject({ match: 'ambiguous', specialist: null });
+    const addressed = findPerson({ name: 'Johnson Joyce', addresses: ['joyce@example.org'] }, roster);
+    expect(addressed).toMatchObject({ match: 'likely', specialist: joyce });
+  });
+
   test('a missing middle initial is likely', () => {
     expect(findPerson({ name: 'James Johnson', addresses: [] }, [james, renee])).toMatchObject({
       match: 'likely',
