@@ -25,12 +25,11 @@ async function readText(path: string): Promise<string> {
   }
 }
 
-/** Lines that cannot be used are named by number, never by what they hold; the others count. */
+/** Lines that cannot be used are named by number, never by what they hold; the others count. A file without any stops the start. */
 function inWords(name: string, path: string, { loaded, unchanged, refused }: Report): string {
-  const lines = refused.map(({ line, reason }) => `  line ${line} not used: ${reason}`);
+  const counts = `${name}: ${loaded} loaded, ${unchanged} unchanged, ${refused.length} not used`;
+  const said = [counts, ...refused.map(({ line, reason }) => `  line ${line} not used: ${reason}`)].join('\n');
   const isUseless = refused.length > 0 && loaded + unchanged === 0;
-  const next = isUseless ? [`  Put ${path} right and start again.`] : [];
-  return [`${name}: ${loaded} loaded, ${unchanged} unchanged, ${refused.length} not used`, ...lines, ...next].join(
-    '\n',
-  );
+  if (isUseless) throw new GiveUp(`${said}\n  Put ${path} right and start again.`);
+  return said;
 }
