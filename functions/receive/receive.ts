@@ -14,7 +14,6 @@ import {
   firstMailKey,
   pointerWrite,
   referenceKey,
-  runWrite,
   submissionWrite,
 } from '#shared/records/submission-records.ts';
 import { referenceOf } from './reference.ts';
@@ -52,7 +51,7 @@ type KeptMail = Delivery & {
 const attemptsMax = 5;
 
 /**
- * Takes a mail into custody. When it resolves, the raw bytes, the submission and its run are durable; when it throws,
+ * Takes a mail into custody. When it resolves, the raw bytes and the submission are durable, and its run is started; when it throws,
  * the mail must be offered again, which never makes two cases of one mail.
  */
 export function makeReceive(ports: ReceivePorts): Receive {
@@ -93,12 +92,12 @@ async function start({ runner }: ReceivePorts, { submissionId, runId }: Submissi
 }
 
 function writesOf(submission: Submission, mail: KeptMail): Write[] {
-  const { submissionId, runId, reference } = submission;
+  const { submissionId, reference } = submission;
   const isFirst = submission.duplicateOf === null;
   return [
     submissionWrite(submission, 'absent'),
     pointerWrite(referenceKey(reference), submissionId),
-    ...(isFirst ? [pointerWrite(firstMailKey(mail.rawSha256), submissionId), runWrite(runId, submissionId)] : []),
+    ...(isFirst ? [pointerWrite(firstMailKey(mail.rawSha256), submissionId)] : []),
     ...(mail.deliveryId === undefined ? [] : [pointerWrite(deliveryKey(mail.deliveryId), submissionId)]),
   ];
 }

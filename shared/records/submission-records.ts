@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { GiveUp } from '#shared/domain/faults.ts';
-import { type RunId, type SubmissionId, submissionIdSchema } from '#shared/domain/ids.ts';
+import { type SubmissionId, submissionIdSchema } from '#shared/domain/ids.ts';
 import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
 import type {
   Expectation,
@@ -10,12 +9,7 @@ import type {
   StoredRecord,
   Write,
 } from '#shared/ports/record-store.ts';
-
-export const runRecordSchema = z.object({
-  submissionId: submissionIdSchema,
-  machine: z.literal('intake'),
-});
-export type RunRecord = z.infer<typeof runRecordSchema>;
+import { bodyOf } from './stored-body.ts';
 
 /** A row that only says which submission it stands for. */
 const pointerSchema = z.object({ submissionId: submissionIdSchema });
@@ -31,10 +25,6 @@ const openSubmissions = 'SUBMISSIONS#OPEN';
 export const submissionKey = (id: SubmissionId): RecordKey => ({
   pk: `SUB#${id}`,
   sk: 'SUBMISSION',
-});
-export const runKey = (id: RunId): RecordKey => ({
-  pk: `RUN#${id}`,
-  sk: 'RUN',
 });
 export const referenceKey = (reference: string): RecordKey => ({
   pk: `REFERENCE#${reference}`,
@@ -62,11 +52,6 @@ export function submissionWrite(submission: Submission, expect: Expectation): Wr
   return { put: { ...submissionKey(submission.submissionId), body: submission, ...places }, expect };
 }
 
-export function runWrite(runId: RunId, submissionId: SubmissionId): Write {
-  const body: RunRecord = { submissionId, machine: 'intake' };
-  return { put: { ...runKey(runId), body }, expect: 'absent' };
-}
-
 export function pointerWrite(key: RecordKey, submissionId: SubmissionId): Write {
   return { put: { ...key, body: { submissionId } }, expect: 'absent' };
 }
@@ -76,15 +61,10 @@ export async function findSubmission(records: RecordStore, id: SubmissionId): Pr
   return record ? asSubmission(record) : null;
 }
 
-export async function findRun(records: RecordStore, id: RunId): Promise<RunRecord | null> {
-  const record = await records.find(runKey(id));
-  return record ? parseBody(runRecordSchema, record) : null;
-}
-
 /** Follows a reference, first-mail or delivery row. */
 export async function findPointed(records: RecordStore, key: RecordKey): Promise<SubmissionId | null> {
   const record = await records.find(key);
-  return record ? parseBody(pointerSchema, record).submissionId : null;
+  return record ? bodyOf(pointerSchema, record).submissionId : null;
 }
 
 /** The submissions received in a UTC month (`yyyy-mm`), newest first unless told otherwise. */
@@ -120,13 +100,7 @@ function monthOf(instant: string): string {
 
 function asSubmission(record: StoredRecord): VersionedSubmission {
   return {
-    submission: parseBody(submissionSchema, record),
+    submission: bodyOf(submissionSchema, record),
     version: record.version,
   };
-}
-
-function parseBody<Body>(schema: z.ZodType<Body>, record: StoredRecord): Body {
-  const body = schema.safeParse(record.body);
-  if (!body.success) throw new GiveUp(`stored row ${record.pk} / ${record.sk} does not have its shape`);
-  return body.data;
 }
