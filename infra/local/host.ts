@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
+import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
@@ -117,8 +118,6 @@ function startSendingWaiting({ records }: LocalParts, settings: LocalSettings, l
 }
 
 async function startConsole(settings: LocalSettings, parts: LocalParts) {
-  const pages = Object.entries(await readProgrammePages(settings.programmeFolder));
-  const rulePages = pages.filter(([page]) => page.endsWith('.rule.md')).map(([page, text]) => ({ page, text }));
   const app = makeConsole({
     records: parts.records,
     files: parts.files,
@@ -128,7 +127,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
       uswds: join(root, 'node_modules/@uswds/uswds/dist'),
     }),
     clock: systemClock,
-    programme: { name: parts.programme.name, timeZone: parts.programme.timeZone, rulePages },
+    programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     hostNames: [consoleHost, 'localhost'],
     access: 'this-machine-only',
   });
