@@ -6,6 +6,9 @@ import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 const dotsPerInch = 200;
 /** A text reader answers in a second or two: a long fax must be done within the step's time. */
 const pagesAtOnce = 4;
+/** More pictures than any report has: what lies beyond is left to a person, so that one file cannot hold up the others. */
+const pagesReadMax = 60;
+const tooMany = `Only the first ${pagesReadMax} scanned pages of a file are read by machine. A person will read this page.`;
 
 /** The engine of a reader that reads nothing: no picture need be drawn for its answer. */
 const nobody = 'none';
@@ -18,6 +21,7 @@ export async function readPictures(readers: Readers, file: OpenedFile, reading: 
   if (!reading.pages.some((page) => page.medium === 'unread')) return reading;
   const pages = [...reading.pages];
   const unread = reading.pages.filter((page) => page.medium === 'unread');
+  for (const page of unread.splice(pagesReadMax)) pages[page.number - 1] = { ...page, unreadBecause: tooMany };
   const readNext = async (): Promise<void> => {
     for (let page = unread.shift(); page !== undefined; page = unread.shift()) {
       pages[page.number - 1] = await readPicture(readers, file, page);

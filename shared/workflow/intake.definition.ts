@@ -27,7 +27,6 @@ const retry = [
       'Lambda.AWSLambdaException',
       'Lambda.SdkClientException',
       'Lambda.TooManyRequestsException',
-      'States.Timeout',
     ],
     IntervalSeconds: 2,
     BackoffRate: 2,
@@ -35,6 +34,8 @@ const retry = [
     MaxDelaySeconds: 60,
     JitterStrategy: 'FULL',
   },
+  // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
+  { ErrorEquals: ['States.Timeout'], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: 'FULL' },
 ];
 
 const runParameters = {
