@@ -16,6 +16,17 @@ export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 /**
+ * A second, independent look at the place of a value: another engine on the cut-out, another measure of a tick. `raw` is
+ * what it made of the place, `agrees` whether that is the same value.
+ */
+export const witnessSchema = z.object({
+  engine: z.string(),
+  raw: z.string().nullable(),
+  verdict: z.enum(['agrees', 'differs', 'unread']),
+});
+export type Witness = z.infer<typeof witnessSchema>;
+
+/**
  * One value read from a document, with its source. `value` is normalised: days yyyy-mm-dd, hours as exact decimals
  * ("2.5"), yes/no as booleans; null means the place was found and nothing is written there.
  */
@@ -27,6 +38,10 @@ export const fieldValueSchema = z.object({
   box: boxSchema.nullable(),
   /** the text as it stands on the page */
   raw: z.string().nullable(),
+  /** how the page was read, and by which engine; left out where nothing was read */
+  source: z.object({ medium: mediumSchema, engine: z.string() }).optional(),
+  /** left out where nobody looked a second time */
+  witness: witnessSchema.optional(),
 });
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 

@@ -57,6 +57,8 @@ export const pageReadingSchema = z.object({
   rules: z.array(ruleLineSchema),
   ink: z.array(inkSchema),
   formFields: z.array(formFieldSchema),
+  /** quarter turns clockwise that set the picture upright before it was read; left out: none */
+  turned: z.number().int().min(0).max(3).optional(),
   /** why there are no words, in plain words, when medium is `unread` */
   unreadBecause: z.string().optional(),
 });
