@@ -1,9 +1,8 @@
 import type { FileReading, PageReading } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
+import { pictureOfPage } from '#shared/reading/picture-of-page.ts';
 
-/** Enough for small print, and what text readers are made for. */
-const dotsPerInch = 200;
 /** A text reader answers in a second or two: a long fax must be done within the step's time. */
 const pagesAtOnce = 4;
 /** More pictures than any report has: what lies beyond is left to a person, so that one file cannot hold up the others. */
@@ -47,12 +46,7 @@ function sizeOf(page: PageReading, read: PageReading): { width: number; height: 
   return isSame || isUnknown ? { width: page.width, height: page.height } : { width: read.width, height: read.height };
 }
 
-/** A photo is its own picture, so is each page of a fax; a page of a PDF is drawn. */
 async function pictureOf(readers: Readers, file: OpenedFile, page: PageReading): Promise<PagePicture | null> {
-  const { bytes, mediaType } = file;
   if (readers.textReader.engine === nobody) return { bytes: new Uint8Array(), mediaType: 'image/png' };
-  if (mediaType === 'image/jpeg' || mediaType === 'image/png') return { bytes, mediaType };
-  if (mediaType === 'image/tiff') return { bytes, mediaType, page: page.number };
-  const drawn = await readers.documentReader.draw(file, page.number, dotsPerInch);
-  return drawn === null ? null : { bytes: drawn, mediaType: 'image/png' };
+  return pictureOfPage(readers.documentReader, file, page.number);
 }
