@@ -22,9 +22,14 @@ export type ProgrammeFacts = {
   rulePages: readonly RulePage[];
 };
 
-/** Draws a page for the reviewer. `drawAsRead` shows a page that was read from its picture as the reader saw it. */
+type OpenedFile = { bytes: Uint8Array; mediaType: string };
+
+/**
+ * Draws a page for the reviewer. `drawAsRead` shows a page that was read from its picture as the reader saw it;
+ * `turned` is how its reading says that it was set upright.
+ */
 export type PageDrawer = Pick<DocumentReader, 'draw'> & {
-  drawAsRead?: (file: { bytes: Uint8Array; mediaType: string }, page: number) => Promise<Uint8Array | null>;
+  drawAsRead?: (file: OpenedFile, page: number, turned: number) => Promise<Uint8Array | null>;
 };
 
 export type ConsoleDeps = {

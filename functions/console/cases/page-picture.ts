@@ -6,6 +6,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
 import type { PageDrawer } from '../console-deps.ts';
+import { turnsOfPage } from './page-sheets.ts';
 
 const dotsPerInch = 110;
 /** Drawing runs foreign bytes through a renderer: two at a time, so that a long case cannot take the whole machine. */
@@ -16,6 +17,7 @@ export type PagePlace = { submissionId: SubmissionId; fileId: FileId; page: numb
 export type FindPagePicture = (place: PagePlace) => Promise<Uint8Array | null>;
 
 type Deps = { records: RecordStore; files: FileStore; documentReader: PageDrawer };
+type OpenedFile = Parameters<PageDrawer['draw']>[0];
 
 /** The picture of one page, drawn once and kept. Null when there is no such page or it is not to be shown. */
 export function makeFindPagePicture(deps: Deps): FindPagePicture {
@@ -43,7 +45,7 @@ async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<
   const drawn = await atOnce(async () => {
     const bytes = await deps.files.read(file.fileKey);
     const opened = { bytes, mediaType: file.mediaType };
-    const asRead = isSeen ? await deps.documentReader.drawAsRead?.(opened, place.page) : null;
+    const asRead = isSeen ? await drawAsRead(deps, file, place.page, opened) : null;
     return asRead ?? deps.documentReader.draw(opened, place.page, dotsPerInch);
   });
   if (drawn === null) return null;
@@ -51,6 +53,11 @@ async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<
   const body: Kept = { pictureKey, sha256: file.sha256, dotsPerInch };
   await deps.records.write([{ put: { ...key, body }, expect: 'any' }]);
   return drawn;
+}
+
+async function drawAsRead({ documentReader, files }: Deps, file: FileRecord, page: number, opened: OpenedFile) {
+  if (documentReader.drawAsRead === undefined) return null;
+  return documentReader.drawAsRead(opened, page, await turnsOfPage(files, file, page));
 }
 
 /** Where a picture is kept, and of which bytes at which resolution it was drawn. */

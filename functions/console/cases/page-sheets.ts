@@ -54,6 +54,14 @@ async function readReading(files: FileStore, { readingKey }: FileRecord): Promis
   }
 }
 
+const turnsSchema = z.object({ pages: z.array(z.object({ number: z.number(), turned: z.number().default(0) })) });
+
+/** How the reader set a page upright, in quarters clockwise: 0 when nothing says otherwise. */
+export async function turnsOfPage(files: FileStore, file: FileRecord, page: number): Promise<number> {
+  const parsed = turnsSchema.safeParse(await readReading(files, file));
+  return parsed.data?.pages.find(({ number }) => number === page)?.turned ?? 0;
+}
+
 function framesOf(reading: unknown): FileSheets['pages'] {
   const parsed = framesSchema.safeParse(reading);
   return new Map(

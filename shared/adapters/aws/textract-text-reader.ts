@@ -36,10 +36,10 @@ export function openTextractTextReader(client = new TextractClient({})): TextRea
 }
 
 function readingOf(page: PagePicture, blocks: Parameters<typeof uprightWords>[0]): PageReading {
-  const { words, isSideways } = uprightWords(blocks);
+  const { words, turned } = uprightWords(blocks);
   const { width, height } = pictureSizeOf(page);
-  const size = isSideways ? { width: height, height: width } : { width, height };
-  return { ...blankPage, ...size, medium: 'ocr', words };
+  const size = turned % 2 === 1 ? { width: height, height: width } : { width, height };
+  return { ...blankPage, ...size, medium: 'ocr', words, turned };
 }
 
 function unread(page: PagePicture, because: string): PageReading {

@@ -25,13 +25,14 @@ type Turns = 0 | 1 | 2 | 3;
 
 /**
  * The words of the first page as fractions of the page turned upright. A page lies as most of its letters lie.
- * `isSideways` when width and height of the upright page are the other way round than those of the picture.
+ * `turned`: quarter turns clockwise that set the picture upright; after an odd number width and height are the other
+ * way round.
  */
-export function uprightWords(blocks: readonly Block[]): { words: Word[]; isSideways: boolean } {
+export function uprightWords(blocks: readonly Block[]): { words: Word[]; turned: number } {
   const seen = blocks.flatMap(seenWord);
   const turns = turnsOf(seen);
   const words = seen.map(({ text, confidence, polygon }) => ({ text, confidence, box: boxOf(polygon, turns) }));
-  return { words, isSideways: turns === 1 || turns === 3 };
+  return { words, turned: (4 - turns) % 4 };
 }
 
 function seenWord({ BlockType, Text, Confidence, Geometry, Page = 1 }: Block): SeenWord[] {

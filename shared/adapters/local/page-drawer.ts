@@ -5,7 +5,7 @@ import type { EmbeddedTextReader } from './tesseract-text-reader.ts';
 type OpenedFile = { bytes: Uint8Array; mediaType: string };
 
 export type PageDrawer = Pick<DocumentReader, 'draw'> & {
-  drawAsRead(file: OpenedFile, page: number): Promise<Uint8Array | null>;
+  drawAsRead(file: OpenedFile, page: number, turned: number): Promise<Uint8Array | null>;
 };
 
 /**
@@ -15,9 +15,9 @@ export type PageDrawer = Pick<DocumentReader, 'draw'> & {
 export function makePageDrawer(reader: Pick<DocumentReader, 'draw'>, seeing: EmbeddedTextReader | null): PageDrawer {
   return {
     draw: (file, page, dots) => reader.draw(file, page, dots),
-    async drawAsRead(file, page) {
+    async drawAsRead(file, page, turned) {
       const picture = await pictureOfPage(reader, file, page);
-      return picture === null || seeing === null ? null : seeing.showPage(picture);
+      return picture === null || seeing === null ? null : seeing.showPage({ ...picture, turned });
     },
   };
 }

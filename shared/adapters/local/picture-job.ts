@@ -2,25 +2,30 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { rasterToPng } from '#shared/reading/picture/decode-picture.ts';
+import { prepareAgain } from '#shared/reading/picture/prepare-page.ts';
 import { readPicturePage } from '#shared/reading/picture/read-picture-page.ts';
 import { type Recogniser, startRecogniser } from '#shared/reading/picture/recognise-words.ts';
 
 /** What a child process is asked to do with one page. */
-const pictureJobSchema = z.object({
-  bytes: z.instanceof(Uint8Array),
-  page: z.number().int().min(1),
-  wanted: z.enum(['reading', 'picture']),
-});
+const pageShape = { bytes: z.instanceof(Uint8Array), page: z.number().int().min(1) };
+const pictureJobSchema = z.discriminatedUnion('wanted', [
+  z.object({ ...pageShape, wanted: z.literal('reading') }),
+  z.object({ ...pageShape, wanted: z.literal('picture'), turned: z.number().int() }),
+]);
 
 const { resolve } = createRequire(import.meta.url);
 let started: Promise<Recogniser> | null = null;
 
 /** Runs inside the child; the pool calls it by name. The recogniser stays warm between pages. */
 export async function answer(input: unknown): Promise<unknown> {
-  const { bytes, page, wanted } = pictureJobSchema.parse(input);
+  const job = pictureJobSchema.parse(input);
+  if (job.wanted === 'picture') {
+    const prepared = await prepareAgain(job.bytes, job.page, job.turned);
+    return prepared === null ? null : rasterToPng(prepared);
+  }
   started ??= start();
-  const { reading, prepared } = await readPicturePage(bytes, page, await started);
-  return wanted === 'reading' ? reading : prepared;
+  return readPicturePage(job.bytes, job.page, await started);
 }
 
 async function start(): Promise<Recogniser> {

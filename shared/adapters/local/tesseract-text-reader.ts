@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
-import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
+import type { ReadPagePicture } from '#shared/ports/second-reader.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
 import { unreadPage } from '#shared/reading/unread-page.ts';
 import { makeContainedPool } from './contained/contained-pool.ts';
 
@@ -10,8 +11,8 @@ const answerSchema = z.union([pageReadingSchema, z.instanceof(Uint8Array), z.nul
 const limits = { deadlineMs: 60_000, rssBytesMax: 700_000_000 };
 
 export type EmbeddedTextReader = TextReader & {
-  /** The page as a PNG as it was read: the flattened sheet of a photo, which its boxes refer to. Null when unread. */
-  showPage(page: PagePicture): Promise<Uint8Array | null>;
+  /** The page as a PNG as it was read: the flattened sheet of a photo, which its boxes refer to. Null when damaged. */
+  showPage(page: ReadPagePicture): Promise<Uint8Array | null>;
   close(): Promise<void>;
 };
 
@@ -32,8 +33,8 @@ export function makeTesseractTextReader(
       const reading = result.outcome === 'done' ? pageReadingSchema.safeParse(result.value) : null;
       return reading?.success ? reading.data : unreadPage(1, { width: 1, height: 1 }, notRead);
     },
-    async showPage({ bytes, page = 1 }) {
-      const result = await pool.run({ bytes, page, wanted: 'picture' });
+    async showPage({ bytes, page = 1, turned }) {
+      const result = await pool.run({ bytes, page, turned, wanted: 'picture' });
       return result.outcome === 'done' && result.value instanceof Uint8Array ? result.value : null;
     },
     close: () => pool.close(),

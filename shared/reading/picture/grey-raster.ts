@@ -24,7 +24,10 @@ export function shrink({ width, height, data }: GreyRaster, step: number): GreyR
 }
 
 /** Turned clockwise by quarters. */
-export function turnQuarters(raster: GreyRaster, quarters: 1 | 2 | 3): GreyRaster {
+export type Quarters = 0 | 1 | 2 | 3;
+
+export function turnQuarters(raster: GreyRaster, quarters: Quarters): GreyRaster {
+  if (quarters === 0) return raster;
   const { width, height, data } = raster;
   const turned = quarters === 2 ? blankRaster(width, height) : blankRaster(height, width);
   for (let y = 0; y < height; y++) {

@@ -1,8 +1,8 @@
-import type { DecodedPicture } from './decode-picture.ts';
+import { type DecodedPicture, decodePicture } from './decode-picture.ts';
 import { evenLight } from './even-light.ts';
 import { findSheet } from './find-sheet.ts';
 import { flattenSheet } from './flatten-sheet.ts';
-import type { GreyRaster } from './grey-raster.ts';
+import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { lightenDarkAreas } from './lighten-dark-areas.ts';
 import { straighten } from './straighten.ts';
 
@@ -11,4 +11,16 @@ export function preparePage({ raster, small }: Pick<DecodedPicture, 'raster' | '
   const corners = findSheet(small);
   const sheet = corners === null ? raster : flattenSheet(raster, corners);
   return straighten(evenLight(lightenDarkAreas(sheet)));
+}
+
+const quarters: readonly Quarters[] = [0, 1, 2, 3];
+
+/**
+ * A page that was read before, set upright and flattened in the same way, pixel by pixel: the boxes of its reading fit.
+ * `turned` is what the reading says. Null when the picture cannot be opened.
+ */
+export async function prepareAgain(bytes: Uint8Array, page: number, turned: number): Promise<GreyRaster | null> {
+  const decoded = await decodePicture(bytes, page);
+  const turns = quarters.find((one) => one === turned);
+  return decoded === null || turns === undefined ? null : turnQuarters(preparePage(decoded), turns);
 }

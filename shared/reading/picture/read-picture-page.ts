@@ -5,15 +5,12 @@ import { eraseMarks } from './erase-marks.ts';
 import { type DrawnCheckBox, findCheckBoxes } from './find-check-boxes.ts';
 import { findInk } from './find-ink.ts';
 import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
-import { type GreyRaster, turnQuarters } from './grey-raster.ts';
+import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { preparePage } from './prepare-page.ts';
 import { isLonely, readLeftovers } from './read-leftovers.ts';
 import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
-
-/** A page as it was read, and the prepared picture (PNG) that its boxes refer to. */
-export type PicturePage = { reading: PageReading; prepared: Uint8Array | null };
 
 /** Print read this surely lies the right way up. */
 const uprightFrom = 0.75;
@@ -25,19 +22,20 @@ const printFrom = 0.6;
 /**
  * One page of a scan, fax or photo. All boxes are fractions of the prepared page: of a photo that is the flattened
  * sheet, of a page that lay on its side the upright one; `width` and `height` are its pixels. A page that is not fit to
- * be read is `unread` with its reason, never noise.
+ * be read is `unread` with its reason, never noise. `prepareAgain` gives the prepared page once more, from `turned`.
  */
-export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PicturePage> {
+export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PageReading> {
   const decoded = await decodePicture(bytes, page);
-  if (decoded === null) return unread({ width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
+  if (decoded === null)
+    return unreadPage(1, { width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
   const light = preparePage(decoded);
   const because = unreadableBecause(light, maskInk(light), decoded.longSide);
-  if (because !== null) return unread(light, because);
+  if (because !== null) return unreadPage(1, light, because);
   const sheet = await readUpright(light, recogniser);
   const noWords = noWordsBecause(sheet.words, sheet.raster);
-  if (noWords !== null) return unread(light, noWords);
+  if (noWords !== null) return unreadPage(1, light, noWords);
   const words = await withLeftovers(sheet, recogniser);
-  return { reading: readingOf({ ...sheet, words }), prepared: await rasterToPng(sheet.raster) };
+  return readingOf({ ...sheet, words });
 }
 
 /** What the second look says of a word that stands alone replaces it; what it does not find stays as it was. */
@@ -51,35 +49,40 @@ async function withLeftovers(sheet: Sheet, recogniser: Recogniser): Promise<Seen
 const isOver = (one: PixelBox, other: PixelBox) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-function unread(size: { width: number; height: number }, because: string): PicturePage {
-  const { width, height } = size;
-  return { reading: unreadPage(1, { width, height }, because), prepared: null };
-}
-
-type Sheet = { raster: GreyRaster; mask: InkMask; rulings: Ruling[]; boxes: DrawnCheckBox[]; words: SeenWord[] };
+/** `turned`: quarter turns clockwise from the page as it came to `raster`. */
+type Sheet = {
+  raster: GreyRaster;
+  turned: Quarters;
+  mask: InkMask;
+  rulings: Ruling[];
+  boxes: DrawnCheckBox[];
+  words: SeenWord[];
+};
 
 /** Tries the way the page lies; when the print does not come out, turned as its words suggest, then upside down. */
 async function readUpright(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
-  const first = await readSheet(raster, recogniser);
+  const first = await readSheet(raster, 0, recogniser);
   if (!isSideways(first.words)) {
     if (sureness(first.words) >= uprightFrom) return first;
-    return surer(first, await readSheet(turnQuarters(raster, 2), recogniser));
+    return surer(first, await readSheet(raster, 2, recogniser));
   }
-  const turned = await readSheet(turnQuarters(raster, runsDown(first.words) ? 3 : 1), recogniser);
+  const isDown = runsDown(first.words);
+  const turned = await readSheet(raster, isDown ? 3 : 1, recogniser);
   if (sureness(turned.words) >= uprightFrom) return turned;
-  return surer(turned, await readSheet(turnQuarters(turned.raster, 2), recogniser));
+  return surer(turned, await readSheet(raster, isDown ? 1 : 3, recogniser));
 }
 
 const surer = (one: Sheet, other: Sheet): Sheet => (weightOf(other.words) > weightOf(one.words) ? other : one);
 const weightOf = (words: readonly SeenWord[]) =>
   words.reduce((sum, { text, confidence }) => sum + (confidence >= printFrom ? text.length * confidence : 0), 0);
 
-async function readSheet(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
+async function readSheet(lying: GreyRaster, turned: Quarters, recogniser: Recogniser): Promise<Sheet> {
+  const raster = turnQuarters(lying, turned);
   const mask = maskInk(raster);
   const rulings = findRulings(maskInk(raster, faintInkBelow));
   const boxes = findCheckBoxes(mask);
   const words = recogniser.readPage(await rasterToPng(eraseMarks(raster, rulings, boxes)));
-  return { raster, mask, rulings, boxes, words };
+  return { raster, turned, mask, rulings, boxes, words };
 }
 
 /** Lines that run down the page have words higher than wide. */
@@ -121,6 +124,7 @@ function readingOf(sheet: Sheet): PageReading {
     rules: rulings.map((ruling) => ({ box: place(ruling), direction: ruling.direction })),
     ink: findInk(mask, known).map((box) => ({ box: place(box) })),
     formFields: [],
+    turned: sheet.turned,
   };
 }
 

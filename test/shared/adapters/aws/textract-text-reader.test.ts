@@ -40,6 +40,28 @@ const wordsRecorded = (name: string): string[] =>
     .Blocks.filter(({ BlockType, Page = 1 }) => BlockType === 'WORD' && Page === 1)
     .map(({ Text = '' }) => Text);
 
+const polygonSchema = z.object({
+  Blocks: z.array(
+    z.object({
+      BlockType: z.string(),
+      Page: z.number().default(1),
+      Geometry: z.object({ Polygon: z.array(z.object({ X: z.number(), Y: z.number() })) }),
+    }),
+  ),
+});
+
+/** The middle of each word of the first page, on the picture as it was sent. */
+function middlesRecorded(name: string): { X: number; Y: number }[] {
+  const words = polygonSchema
+    .parse(recorded(name))
+    .Blocks.filter(({ BlockType, Page }) => BlockType === 'WORD' && Page === 1);
+  const middle = (values: number[]) => (Math.min(...values) + Math.max(...values)) / 2;
+  return words.map(({ Geometry: { Polygon } }) => ({
+    X: middle(Polygon.map(({ X }) => X)),
+    Y: middle(Polygon.map(({ Y }) => Y)),
+  }));
+}
+
 describe('what Textract recorded, read again', () => {
   it.each(recordings)('every word of the first page of %s stands on the page', async (name) => {
     const reading = await replay(name);
@@ -76,6 +98,23 @@ describe('what Textract recorded, read again', () => {
     expect(await reader.readPage(picture)).toMatchObject({ width: 600, height: 800 });
     next = { status: 200, body: recorded('gib__180_degrees.json') };
     expect(await reader.readPage(picture)).toMatchObject({ width: 800, height: 600 });
+  });
+
+  it.each([
+    ['gib.json', 0],
+    ['gib__10_degrees.json', 0],
+    ['gib__90_degrees.json', 3],
+    ['gib__180_degrees.json', 2],
+  ])('the page of %s was set upright by %i quarter turns clockwise', async (name, turned) => {
+    const reading = await replay(name);
+    expect(reading.turned).toBe(turned);
+    const lying = middlesRecorded(name);
+    for (const [at, { box }] of reading.words.entries()) {
+      let { X, Y } = lying[at] ?? { X: -1, Y: -1 };
+      for (let turn = 0; turn < turned; turn += 1) [X, Y] = [1 - Y, X];
+      expect(box[0] + box[2] / 2).toBeCloseTo(X, 6);
+      expect(box[1] + box[3] / 2).toBeCloseTo(Y, 6);
+    }
   });
 
   it.each([0, 1, 2, 3])('the same word, turned by %i quarters, ends at the same place', async (turns) => {

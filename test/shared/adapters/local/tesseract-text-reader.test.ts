@@ -1,7 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
-import type { PageReading } from '#shared/domain/reading.ts';
+import type { Box, PageReading } from '#shared/domain/reading.ts';
+import type { PagePicture } from '#shared/ports/text-reader.ts';
 import { aBlankPicture, aFax, aNoisyPicture, aPhoto, aScannedForm, formLines } from '#test/builders/a-picture.ts';
 import { expectSoundPage, textReaderContract } from '#test/contracts/text-reader.contract.ts';
 
@@ -10,6 +11,33 @@ afterAll(() => reader.close());
 
 const textOf = (page: PageReading) => page.words.map(({ text }) => text).join(' ');
 const bytesOf = async (picture: Sharp) => new Uint8Array(await picture.toBuffer());
+
+/** The page as it is shown is as large as the one that was read, and has print wherever a word was read, none beside. */
+async function expectInkUnderWords(page: PageReading, picture: PagePicture): Promise<void> {
+  const sheet = await reader.showPage({ ...picture, turned: page.turned ?? 0 });
+  const { data, info } = await sharp(sheet ?? new Uint8Array())
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  expect({ width, height }).toEqual({ width: page.width, height: page.height });
+  const darkest = ([left, top, across, down]: Box) => {
+    let least = 255;
+    for (let y = Math.round(top * height); y < (top + down) * height; y++) {
+      for (let x = Math.round(left * width); x < (left + across) * width; x++) {
+        least = Math.min(least, data[y * width + x] ?? 255);
+      }
+    }
+    return least;
+  };
+  expect(page.words.length).toBeGreaterThan(20);
+  for (const { box } of page.words) expect(darkest(box)).toBeLessThan(128);
+  const ends = page.words.filter(({ text }) => ['2026', 'Fontenot', 'Boundaries'].includes(text));
+  for (const {
+    box: [left, top, across, down],
+  } of ends)
+    expect(darkest([left + across, top, 8 / width, down])).toBeGreaterThan(160);
+}
 
 describe('the embedded text reader', () => {
   textReaderContract(async () => ({
@@ -35,14 +63,20 @@ describe('the embedded text reader', () => {
     const page = await reader.readPage({ bytes: turned, mediaType: 'image/png' });
     expect(textOf(page)).toContain(formLines[1]);
     expect(page.height).toBeGreaterThan(page.width);
+    expect(page.turned).toBe((360 - degrees) / 90);
+    await expectInkUnderWords(page, { bytes: turned, mediaType: 'image/png' });
   });
 
-  it('shows a photo as the sheet that its boxes refer to', async () => {
-    const picture = { bytes: await aPhoto(), mediaType: 'image/jpeg' as const };
-    const [page, sheet] = [await reader.readPage(picture), await reader.showPage(picture)];
-    const { width, height } = await sharp(sheet ?? new Uint8Array()).metadata();
-    expect({ width, height }).toEqual({ width: page.width, height: page.height });
-    expect(await reader.showPage({ bytes: new Uint8Array(9), mediaType: 'image/png' })).toBeNull();
+  it.each([
+    ['photo', aPhoto, 'image/jpeg'],
+    ['fax', aFax, 'image/tiff'],
+  ] as const)('shows a %s as the sheet that its boxes refer to', async (_medium, picture, mediaType) => {
+    const bytes = await picture();
+    await expectInkUnderWords(await reader.readPage({ bytes, mediaType }), { bytes, mediaType });
+  });
+
+  it('shows nothing of a page that cannot be opened', async () => {
+    expect(await reader.showPage({ bytes: new Uint8Array(9), mediaType: 'image/png', turned: 0 })).toBeNull();
   });
 
   it('reads the page of a long fax that it was asked for', async () => {
