@@ -9,7 +9,6 @@ import type { Fields } from './form-reading.ts';
 import { readGuidanceForm } from './guidance-form.ts';
 import { type PageView, viewPage } from './page-view.ts';
 import { readReportForm } from './report-form.ts';
-import { seenOnly } from './seen-only.ts';
 
 export type Extract = { fields: Fields; trainings: TrainingRow[]; sessions: Session[]; reasons: Reason[] };
 
@@ -26,7 +25,7 @@ export function extractDocument(pages: readonly PageReading[], kind: DocumentKin
     .map(viewPage);
   if (views.length === 0) return nothing;
   const extract = { ...nothing, ...read(views, kind, isDayFirst(views.flatMap(textsOf))) };
-  return seenOnly(pages, { ...extract, reasons: withoutRepeats(extract.reasons) });
+  return { ...extract, reasons: withoutRepeats(extract.reasons) };
 }
 
 function read(views: readonly PageView[], kind: DocumentKind, dayFirst: boolean): Partial<Extract> {

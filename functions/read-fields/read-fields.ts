@@ -1,27 +1,39 @@
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { SecondReader } from '#shared/ports/second-reader.ts';
 import { listDocumentsOfFile, saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { extractDocument } from './extract-document.ts';
+import { lookAgain } from './second-look/look-again.ts';
+import { sourced, withSureness } from './sourced.ts';
 
-export type ReadFieldsPorts = { records: RecordStore; files: FileStore };
+export type ReadFieldsPorts = {
+  records: RecordStore;
+  files: FileStore;
+  documentReader: Pick<DocumentReader, 'draw'>;
+  secondReader: SecondReader;
+};
 export type ReadFieldsOutput = FileInput & { documentCount: number; fieldCount: number };
 
 /** Reads the fields of each document that was found in a file. Doing it again gives the same rows. */
-export function makeReadFields({ records, files }: ReadFieldsPorts) {
+export function makeReadFields(ports: ReadFieldsPorts) {
+  const { records, files } = ports;
   return async ({ submissionId, runId, fileId }: FileInput): Promise<ReadFieldsOutput> => {
     const found = await findFile(records, submissionId, fileId);
     if (found === null) throw new GiveUp('there is no such file');
     const sorted = await listDocumentsOfFile(records, submissionId, fileId);
     const readable = sorted.some(isReadable);
     const reading = readable ? await openReading(files, found.file) : null;
-    const documents = sorted.map((document) =>
-      reading && isReadable(document) ? withFields(document, reading) : document,
-    );
+    const documents: DocumentRecord[] = [];
+    for (const document of sorted) {
+      const isRead = reading !== null && isReadable(document);
+      documents.push(isRead ? await withFields(ports, { document, file: found.file, reading }) : document);
+    }
     await saveDocuments(records, submissionId, fileId, documents);
     const fieldCount = documents.reduce((count, { fields }) => count + Object.keys(fields).length, 0);
     return { submissionId, runId, fileId, documentCount: documents.length, fieldCount };
@@ -39,11 +51,15 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
   return parsed.data;
 }
 
+type Sorted = { document: DocumentRecord; file: FileRecord; reading: FileReading };
+
 /** Reasons of sorting stay; what an earlier reading of the fields said is said anew. */
-function withFields(document: DocumentRecord, reading: FileReading): DocumentRecord {
+async function withFields(ports: ReadFieldsPorts, { document, file, reading }: Sorted): Promise<DocumentRecord> {
   const [first, last] = document.pages;
   const pages = reading.pages.filter(({ number }) => number >= first && number <= last);
-  const { fields, trainings, sessions, reasons } = extractDocument(pages, document.kind);
+  const { reasons, ...values } = sourced(reading, extractDocument(pages, document.kind));
+  const looking = { ...ports, open: () => ports.files.read(file.fileKey) };
+  const looked = withSureness(pages, await lookAgain(looking, { file, reading, pages }, values));
   const ofSorting = document.reasons.filter((reason) => reason.field === undefined);
-  return { ...document, fields, trainings, sessions, reasons: [...ofSorting, ...reasons] };
+  return { ...document, ...looked, reasons: [...ofSorting, ...reasons] };
 }

@@ -34,7 +34,7 @@ export function trainingOf(row: Row, context: RowContext): TrainingReading | nul
   };
 }
 
-const nothing = (row: Row): FieldValue => ({ value: null, confidence: 0.9, page: row.page, box: row.box, raw: null });
+const nothing = (row: Row): FieldValue => ({ value: null, confidence: 0.9, page: row.page, box: null, raw: null });
 
 function cellReading(row: Row, column: TrainingColumn, parse: Parse, context: RowContext): Reading {
   const cell = row.cells[column];

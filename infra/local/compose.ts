@@ -17,6 +17,7 @@ import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-o
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { lockFolder } from '#shared/adapters/local/folder-lock.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
+import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
@@ -122,7 +123,7 @@ function stepsOf({
   const openMail = makeOpenMail({ records, files, clock, mailOpener });
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
-  const readFields = makeReadFields({ records, files });
+  const readFields = makeReadFields({ records, files, documentReader, secondReader: noSecondReader });
   const leaveFileUnread = makeLeaveFileUnread({ records });
   const matchPerson = makeMatchPerson({ records });
   const applyRules = makeApplyRules({ records, clock, programme });

@@ -23,6 +23,8 @@ export const witnessSchema = z.object({
   engine: z.string(),
   raw: z.string().nullable(),
   verdict: z.enum(['agrees', 'differs', 'unread']),
+  /** 0..1, the engine's own */
+  confidence: z.number(),
 });
 export type Witness = z.infer<typeof witnessSchema>;
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeReadFields } from '#functions/read-fields/read-fields.ts';
 import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { fileIdOf, runIdOf } from '#shared/domain/ids.ts';
 import type { FileReading } from '#shared/domain/reading.ts';
@@ -29,7 +30,8 @@ async function setUp(reading: FileReading | null) {
   await putFiles(records, [aFile({ readingKey })]);
   const input = { submissionId: submissionIdFor(1), runId: runIdOf(submissionIdFor(1), 1), fileId: fileIdOf(1) };
   const ports = { records, files };
-  return { records, input, sort: makeSortDocuments(ports), read: makeReadFields(ports) };
+  const looking = { documentReader: { draw: async () => null }, secondReader: noSecondReader };
+  return { records, input, sort: makeSortDocuments(ports), read: makeReadFields({ ...ports, ...looking }) };
 }
 
 describe('sorting a file and reading its fields', () => {

@@ -1,0 +1,37 @@
+import type { FieldValue } from '#shared/domain/document.ts';
+import type { Place } from '#shared/ports/second-reader.ts';
+import { isTicked } from './same-value.ts';
+import type { Slot } from './value-slots.ts';
+import { decidingFields, valueTypeOf } from './value-types.ts';
+
+/** A value at or above this needs no second look: it stands in a form field or a text layer. */
+const certainFrom = 0.9;
+/** A form has this many values at most; what lies beyond is left to a person. */
+const placesMax = 200;
+
+export type PlaceOnPage = { slot: Slot; place: Place };
+
+/**
+ * The values of a page that a second look may make certain. Where looks are paid for, only those that decide something
+ * and are in doubt.
+ */
+export function placesToSee(slots: readonly Slot[], page: number, isPaid: boolean): PlaceOnPage[] {
+  return slots
+    .filter(({ value }) => value.page === page)
+    .filter(({ field, value }) => !isPaid || (decidingFields.has(field) && value.confidence < certainFrom))
+    .flatMap((slot) => {
+      const { value } = slot;
+      const look = lookAt(slot);
+      return value.box === null || look === null ? [] : [{ slot, place: { id: slot.id, look, box: value.box } }];
+    })
+    .slice(0, placesMax);
+}
+
+function lookAt({ field, value }: Slot): Place['look'] | null {
+  if (valueTypeOf(field) === 'signature') return 'signature';
+  if (isTicked(value) !== null) return 'mark';
+  return isWritten(value) ? 'text' : null;
+}
+
+/** Not so a value that follows from others, nor an empty place: its box may be that of its label. */
+const isWritten = ({ raw }: FieldValue) => raw !== null && raw.trim() !== '';
