@@ -46,6 +46,9 @@ export type FormField = z.infer<typeof formFieldSchema>;
 export const mediumSchema = z.enum(['form-fields', 'text-layer', 'ocr', 'unread']);
 export type Medium = z.infer<typeof mediumSchema>;
 
+/** budget: reading it would have cost more than one mail may; reader-failed: the reader's answer made no sense. */
+export const passingCauseSchema = z.enum(['budget', 'reader-failed']);
+
 export const pageReadingSchema = z.object({
   number: z.number().int().min(1),
   /** points, 72 to the inch; pixels for a picture */
@@ -61,6 +64,8 @@ export const pageReadingSchema = z.object({
   turned: z.number().int().min(0).max(3).optional(),
   /** why there are no words, in plain words, when medium is `unread` */
   unreadBecause: z.string().optional(),
+  /** an unread page that another try could read: nothing is wrong with the page itself */
+  unreadFor: passingCauseSchema.optional(),
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;
 

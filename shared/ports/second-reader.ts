@@ -1,11 +1,13 @@
 import type { Box } from '#shared/domain/reading.ts';
+import type { Microdollars } from './price.ts';
 import type { PagePicture } from './text-reader.ts';
 
 /**
  * A place on a page to look at once more. `box` is a fraction of the page as it was read (upright and flattened).
- * text: a line or a few of print or handwriting; mark: one box to tick; signature: the line to sign on.
+ * text: a line or a few of print or handwriting; mark: one box to tick; signature: the line to sign on. `inTable`: the
+ * place is a cell of a table, which some readers look at in another and cheaper way than at a line beside its label.
  */
-export type Place = { id: string; look: 'text' | 'mark' | 'signature'; box: Box };
+export type Place = { id: string; look: 'text' | 'mark' | 'signature'; box: Box; inTable?: boolean };
 
 /**
  * What was seen there. `text` is null when nothing could be read; `present` says ticked or signed, null when the look
@@ -25,5 +27,7 @@ export type ReadPagePicture = PagePicture & { turned: number };
 export interface SecondReader {
   /** e.g. "pp-ocr-v4-rec-1", "textract-analyze-2026" or "none" */
   readonly engine: string;
+  /** What one call of `readPlaces` costs; left out where looking costs nothing, as on one machine. */
+  priceOf?(places: readonly Place[]): Microdollars;
   readPlaces(page: ReadPagePicture, places: readonly Place[]): Promise<SecondReading[]>;
 }

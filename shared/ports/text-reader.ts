@@ -1,4 +1,5 @@
 import type { PageReading } from '#shared/domain/reading.ts';
+import type { Microdollars } from './price.ts';
 
 /** One page as a picture (or a one-page PDF, which Textract takes as it is). */
 export type PagePicture = {
@@ -11,6 +12,8 @@ export type PagePicture = {
 export interface TextReader {
   /** e.g. "textract-detect-2026" or "none": part of every value's source */
   readonly engine: string;
+  /** What reading one page costs; left out where reading costs nothing, as on one machine. */
+  readonly pricePerPage?: Microdollars;
   /**
    * Words with boxes of one page; `number` of the result is always 1. A page that cannot be read is an answer
    * (medium `unread` with `unreadBecause`), not a fault. Throws `TryAgain` when throttled.

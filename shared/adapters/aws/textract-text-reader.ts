@@ -1,33 +1,30 @@
 import { DetectDocumentTextCommand, TextractClient } from '@aws-sdk/client-textract';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
-import { answerOf, errorNameOf, faultOf } from './aws-faults.ts';
+import { errorNameOf, faultOf } from './aws-faults.ts';
 import { pictureSizeOf } from './picture-size.ts';
-import { detectAnswerSchema, uprightWords } from './textract-words.ts';
+import { type Block, blocksOfPage } from './textract-answer.ts';
+import { detectPrice } from './textract-prices.ts';
+import { unreadableBecause } from './textract-refusals.ts';
+import { uprightWords } from './textract-words.ts';
 
 /** Textract's own bound for a page sent with the request. */
 const pageBytesMax = 10 * 1024 * 1024;
-
-/** Textract looked at the page and will say the same tomorrow. */
-const unreadable: Readonly<Record<string, string>> = {
-  BadDocumentException: 'Textract found the page damaged',
-  DocumentTooLargeException: 'the page is too large for Textract',
-  InvalidParameterException: 'Textract does not take a page of this size or kind',
-  UnsupportedDocumentException: 'Textract does not read this kind of file',
-};
 
 /** Plain text detection (DetectDocumentText), one page a call. */
 export function openTextractTextReader(client = new TextractClient({})): TextReader {
   return {
     engine: 'textract-detect-2026',
+    pricePerPage: detectPrice,
     async readPage(page) {
       if (page.bytes.length === 0) return unread(page, 'the page is empty');
       if (page.bytes.length > pageBytesMax) return unread(page, 'the page is too large for Textract');
       try {
         const answer = await client.send(new DetectDocumentTextCommand({ Document: { Bytes: page.bytes } }));
-        return readingOf(page, answerOf(detectAnswerSchema, answer).Blocks);
+        const blocks = blocksOfPage(answer);
+        return typeof blocks === 'string' ? notAnswered(page, blocks) : readingOf(page, blocks);
       } catch (error) {
-        const because = unreadable[errorNameOf(error)];
+        const because = unreadableBecause[errorNameOf(error)];
         if (because === undefined) throw faultOf(error);
         return unread(page, because);
       }
@@ -35,11 +32,18 @@ export function openTextractTextReader(client = new TextractClient({})): TextRea
   };
 }
 
-function readingOf(page: PagePicture, blocks: Parameters<typeof uprightWords>[0]): PageReading {
+function readingOf(page: PagePicture, blocks: readonly Block[]): PageReading {
   const { words, turned } = uprightWords(blocks);
   const { width, height } = pictureSizeOf(page);
-  const size = turned % 2 === 1 ? { width: height, height: width } : { width, height };
+  const size = turned === 1 || turned === 3 ? { width: height, height: width } : { width, height };
   return { ...blankPage, ...size, medium: 'ocr', words, turned };
+}
+
+/** Not the page's fault: the same page may be read another day, so its reading is not kept for others. */
+function notAnswered(page: PagePicture, what: 'not understood' | 'page missing'): PageReading {
+  const because =
+    what === 'page missing' ? 'Textract left the page out of its answer' : 'Textract answered in an unknown shape';
+  return { ...unread(page, because), unreadFor: 'reader-failed' };
 }
 
 function unread(page: PagePicture, because: string): PageReading {

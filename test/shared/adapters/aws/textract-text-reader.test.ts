@@ -13,6 +13,7 @@ const folder = new URL('../../../fixtures/textract/', import.meta.url);
 const recordings = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
 const png: PagePicture = { bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), mediaType: 'image/png' };
+const page = { BlockType: 'PAGE' };
 const failure = (type: string, status = 400): Answer => ({ status, body: { __type: type, message: 'secret' } });
 
 let next: Answer | 'hang up' = 'hang up';
@@ -95,9 +96,9 @@ describe('what Textract recorded, read again', () => {
   it('a page that lies on its side is as wide as its picture is high', async () => {
     const picture = { ...png, bytes: pngHead(800, 600) };
     next = { status: 200, body: recorded('gib__90_degrees.json') };
-    expect(await reader.readPage(picture)).toMatchObject({ width: 600, height: 800 });
+    expect(await reader.readPage(picture)).toMatchObject({ width: 600, height: 800, turned: 3 });
     next = { status: 200, body: recorded('gib__180_degrees.json') };
-    expect(await reader.readPage(picture)).toMatchObject({ width: 800, height: 600 });
+    expect(await reader.readPage(picture)).toMatchObject({ width: 800, height: 600, turned: 2 });
   });
 
   it.each([
@@ -128,7 +129,7 @@ describe('what Textract recorded, read again', () => {
     let polygon = straight;
     for (let turn = 0; turn < turns; turn += 1) polygon = polygon.map(turnOnce);
     const word = { BlockType: 'WORD', Text: 'certificate', Confidence: 99.5, Geometry: { Polygon: polygon } };
-    next = { status: 200, body: { Blocks: [word] } };
+    next = { status: 200, body: { Blocks: [page, word] } };
     const [found] = (await reader.readPage(png)).words;
     expect(found?.confidence).toBeCloseTo(0.995, 6);
     [0.1, 0.2, 0.4, 0.05].forEach((value, at) => {
@@ -137,7 +138,7 @@ describe('what Textract recorded, read again', () => {
   });
 
   it('a page on which Textract found nothing is a read page without words', async () => {
-    next = { status: 200, body: { Blocks: [], DocumentMetadata: { Pages: 1 } } };
+    next = { status: 200, body: { Blocks: [page], DocumentMetadata: { Pages: 1 } } };
     expect(await reader.readPage(png)).toMatchObject({ medium: 'ocr', words: [] });
   });
 });
@@ -149,7 +150,7 @@ describe('Textract', () => {
   });
 
   it('is sent the bytes as they are', async () => {
-    next = { status: 200, body: { Blocks: [] } };
+    next = { status: 200, body: { Blocks: [page] } };
     await reader.readPage({ bytes: pngHead(10, 10), mediaType: 'image/png' });
     expect(server.requests.at(-1)).toEqual({
       Document: { Bytes: Buffer.from(pngHead(10, 10)).toString('base64') },
@@ -192,14 +193,41 @@ describe('Textract', () => {
     expect(server.requests.length).toBe(before);
   });
 
-  it('that refuses us, or answers in another shape, is given up without its words', async () => {
-    const odd: Answer = { status: 200, body: { Blocks: [{ BlockType: 'WORD', Text: 'secret', Confidence: 101 }] } };
-    for (const answer of [failure('AccessDeniedException'), odd]) {
-      next = answer;
-      const fault = await reader.readPage(png).catch((error: unknown) => error);
-      expect(fault).toMatchObject({ name: 'GiveUp' });
-      expect(String(fault)).not.toContain('secret');
-    }
+  it('that refuses us is given up without its words', async () => {
+    next = failure('AccessDeniedException');
+    const fault = await reader.readPage(png).catch((error: unknown) => error);
+    expect(fault).toMatchObject({ name: 'GiveUp' });
+    expect(String(fault)).not.toContain('secret');
+  });
+
+  it.each([
+    ['a confidence of 101', { Blocks: [page, { BlockType: 'WORD', Text: 'secret', Confidence: 101 }] }],
+    ['a box of two corners', { Blocks: [page, { BlockType: 'WORD', Geometry: { Polygon: [{ X: 0, Y: 0 }] } }] }],
+    ['blocks that are no list', { Blocks: 'secret' }],
+    ['an answer without blocks', {}],
+    ['no pages at all', { DocumentMetadata: { Pages: 0 }, Blocks: [] }],
+    ['a page count of nought beside a page', { DocumentMetadata: { Pages: 0 }, Blocks: [page] }],
+    [
+      'words of another page only',
+      {
+        Blocks: [
+          { BlockType: 'PAGE', Page: 2 },
+          { BlockType: 'WORD', Page: 2 },
+        ],
+      },
+    ],
+    ['words without a page', { Blocks: [{ BlockType: 'WORD', Text: 'secret', Confidence: 99 }] }],
+  ])('that answers %s has not read the page: it stays unread, and may be tried another day', async (_what, body) => {
+    next = { status: 200, body };
+    const reading = await reader.readPage(png);
+    expectSoundPage(reading);
+    expect(reading).toMatchObject({ medium: 'unread', unreadFor: 'reader-failed', words: [] });
+    expect(reading.unreadBecause).toMatch(/Textract/);
+    expect(reading.unreadBecause).not.toContain('secret');
+  });
+
+  it('costs fifteen hundredths of a cent a page', () => {
+    expect(reader.pricePerPage).toBe(1_500);
   });
 });
 
