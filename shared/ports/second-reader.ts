@@ -27,6 +27,11 @@ export type ReadPagePicture = PagePicture & { turned: number };
 export interface SecondReader {
   /** e.g. "pp-ocr-v4-rec-1", "textract-analyze-2026" or "none" */
   readonly engine: string;
+  /**
+   * The looks that are a witness of their own beside the text reader it is used with; left out: all of them. Textract's
+   * analysis has the same word reader as its text detection, so its letters agree with themselves.
+   */
+  readonly witnesses?: readonly Place['look'][];
   /** What one call of `readPlaces` costs; left out where looking costs nothing, as on one machine. */
   priceOf?(places: readonly Place[]): Microdollars;
   readPlaces(page: ReadPagePicture, places: readonly Place[]): Promise<SecondReading[]>;

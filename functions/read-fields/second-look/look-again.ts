@@ -36,7 +36,10 @@ async function lookAtPage<V extends Values>(
   values: V,
 ): Promise<V> {
   const { secondReader, documentReader, open } = looking;
-  const wanted = placesToSee(slotsOf(values), page.number, false);
+  const { priceOf, witnesses } = secondReader;
+  const wanted = placesToSee(slotsOf(values), page.number, priceOf !== undefined).filter(
+    ({ place }) => witnesses === undefined || witnesses.includes(place.look),
+  );
   if (wanted.length === 0) return values;
   const picture = await pictureOfPage(documentReader, { bytes: await open(), mediaType: file.mediaType }, page.number);
   if (picture === null) return values;

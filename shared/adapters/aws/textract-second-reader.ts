@@ -14,6 +14,7 @@ import { unreadableBecause } from './textract-refusals.ts';
 export function openTextractSecondReader(client = new TextractClient({})): SecondReader {
   return {
     engine: 'textract-analyze-2026',
+    witnesses: ['mark', 'signature'],
     priceOf: (places) => analyzePrice(featuresFor(places)),
     async readPlaces(page, places) {
       const features = featuresFor(places);

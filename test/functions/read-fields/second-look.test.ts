@@ -105,3 +105,48 @@ describe('what stands on a picture is looked at twice', () => {
     expect(read.fields.hours?.witness?.verdict).toBe('differs');
   });
 });
+
+describe('a second reader that is paid', () => {
+  /** Judges ticks and signatures only, for money, and says whatever it is asked that the first reader was right. */
+  async function asked(fields: Values['fields']): Promise<{ ids: string[]; looked: Values }> {
+    const ids: string[] = [];
+    const secondReader: SecondReader = {
+      engine: 'second-1',
+      witnesses: ['mark', 'signature'],
+      priceOf: () => 50_000,
+      readPlaces: async (_page, places) => {
+        ids.push(...places.map(({ id }) => id));
+        return places.map(({ id, look }): SecondReading => {
+          return look === 'text'
+            ? { id, look, text: '15', confidence: 0.99 }
+            : { id, look, present: true, confidence: 1 };
+        });
+      },
+    };
+    const pages = [aPage(1, 'ocr')];
+    const picture = async () => new Uint8Array([1]);
+    const looking = { documentReader: { draw: picture }, secondReader, open: picture };
+    const looked = await lookAgain(
+      looking,
+      { file: aFile(), reading: { engine: 'first-1', pages }, pages },
+      values(fields),
+    );
+    return { ids, looked: withSureness(pages, looked) };
+  }
+
+  test('is asked only about what decides, is in doubt, and what it is a witness of', async () => {
+    const { ids } = await asked({
+      attestationChecked: aField(true, { raw: '[x]', confidence: 0.6 }),
+      mandatoryForJob: aField(true, { raw: '[x]', confidence: 0.95 }),
+      livedExperience: aField(true, { raw: '[x]', confidence: 0.6 }),
+      hours: seenHours('15', '15', 0.6),
+    });
+    expect(ids).toEqual(['attestationChecked']);
+  });
+
+  test('cannot make hours certain whose letters the same engine read before', async () => {
+    const { looked } = await asked({ hours: seenHours('15', '15', 0.6) });
+    expect(looked.fields.hours?.witness).toBeUndefined();
+    expect(looked.fields.hours?.confidence).toBeLessThan(0.9);
+  });
+});
