@@ -10,10 +10,12 @@ import {
   hoursOf,
   isSeenOnly,
   type ReportedRow,
+  readingsOf,
   type Training,
   textOf,
 } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { letterLikeness } from './pair-trainings.ts';
 
 export type CheckContext = {
   year: number;
@@ -21,6 +23,8 @@ export type CheckContext = {
   trainedOn: string | null;
   /** why there is no form yet that could list a training; null when there is one */
   noForm: Concern | null;
+  /** the title under which the training was approved beforehand, where it is surely that one */
+  approvedTitle?: string | undefined;
 };
 
 /** What is wrong with the papers of one training, whatever its topic. Empty: certificate and form agree and fit the year. */
@@ -41,7 +45,7 @@ export function checkCertificate(training: Training, context: CheckContext): Con
     concerns.push(concern('unlisted-certificate', `"${title}" is not listed on a report form.`, certificate));
     return concerns;
   }
-  return [...concerns, ...checkAgreement(reported, certificate), ...checkSureness(reported, certificate)];
+  return [...concerns, ...checkAgreement(reported, certificate), ...checkSureness(reported, certificate, context)];
 }
 
 /** On a picture the machine may have missed it: a person looks before the sender is asked for another. */
@@ -126,12 +130,13 @@ function checkAgreement({ row, from }: ReportedRow, certificate: ClaimDocument):
 }
 
 /** Where form and certificate agree, a doubtful reading is good enough. */
-function checkSureness({ row }: ReportedRow, certificate: ClaimDocument): Concern[] {
+function checkSureness({ row }: ReportedRow, certificate: ClaimDocument, context: CheckContext): Concern[] {
   const concerns: Concern[] = [];
+  const title = fieldOf(certificate, 'courseTitle');
   const pairs: [string, FieldValue | null, FieldValue | null][] = [
     ['hours', fieldOf(certificate, 'hours'), row.hours],
     ['completedOn', fieldOf(certificate, 'completedOn'), row.completedOn],
-    ['courseTitle', fieldOf(certificate, 'courseTitle'), row.title],
+    ['courseTitle', isTitleOfRegister(title, row.title, context) ? null : title, row.title],
   ];
   for (const [name, value, other] of pairs) {
     if (!isCertain(value, other))
@@ -141,6 +146,14 @@ function checkSureness({ row }: ReportedRow, certificate: ClaimDocument): Concer
   if (name && name.confidence < agreeingFrom)
     concerns.push(concern('low-confidence', 'The name was not read with certainty.', certificate, 'attendeeName'));
   return concerns;
+}
+
+/** Letters misread on a picture do not matter where form and certificate both come to the title that was approved. */
+function isTitleOfRegister(title: FieldValue | null, listed: FieldValue, { approvedTitle }: CheckContext): boolean {
+  if (approvedTitle === undefined) return false;
+  const comesTo = (value: FieldValue | null) =>
+    readingsOf(value).some((reading) => letterLikeness(reading, approvedTitle) > 0);
+  return comesTo(title) && comesTo(listed);
 }
 
 /** A form may give any day of a training that took several. */

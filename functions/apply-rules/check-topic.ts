@@ -4,12 +4,29 @@ import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/ho
 import { matchApproved, type RegisterMatch } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
-import { fieldOf, hoursOf, isSeenOnly, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
+import {
+  certainFrom,
+  fieldOf,
+  hoursOf,
+  isSeenOnly,
+  readingsOf,
+  surelyYesNo,
+  type Training,
+  textOf,
+  yesNoOf,
+} from './claim.ts';
 import { type Concern, concern } from './concern.ts';
-import { titleOf } from './pair-trainings.ts';
+import { letterLikeness, titleOf } from './pair-trainings.ts';
 
 export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
-export type TopicCheck = { concerns: Concern[]; parts: CreditPart[]; why: string; isClinical: boolean };
+export type TopicCheck = {
+  concerns: Concern[];
+  parts: CreditPart[];
+  why: string;
+  isClinical: boolean;
+  /** the register's line that this training is, where it is surely one */
+  approved?: ApprovedTraining;
+};
 
 /**
  * Which bucket a training's hours belong to. The register of approved trainings decides; where a training is not on it,
@@ -43,7 +60,7 @@ export function checkTopic(
       concern('possible-mandatory-training', why, training.guidance, 'mandatoryForJob'),
     ]);
   }
-  if (match === 'exact' && approved) return approvedParts(training, approved, hours, claimed);
+  if (match === 'exact' && approved) return { ...approvedParts(training, approved, hours, claimed), approved };
   if (match === 'likely') {
     const why = `"${title}" is close to, but not the same as, a training approved beforehand.`;
     return undecided(hours, classification, [
@@ -58,16 +75,26 @@ export function checkTopic(
  * a title that stands in the register is never called unapproved for the provider's sake.
  */
 function approvedAs(
-  { certificate, reported }: Training,
+  training: Training,
   register: readonly ApprovedTraining[],
   wanted: { title: string; completedOn: string | null },
 ): RegisterMatch {
+  const { certificate, reported } = training;
   const printed = textOf(fieldOf(certificate, 'provider'));
   const listed = textOf(reported?.row.provider);
   const providers = isSeenOnly(certificate) ? [listed, printed, null] : [printed ?? listed];
-  const matches = providers.map((provider) => matchApproved([...register], { ...wanted, provider }));
+  const titles = isSeenOnly(certificate) ? titlesSeen(training, wanted.title) : [wanted.title];
+  const matches = titles.flatMap((title) =>
+    providers.map((provider) => matchApproved([...register], { ...wanted, title, provider })),
+  );
   const best = (['exact', 'likely'] as const).map((grade) => matches.find(({ match }) => match === grade));
   return best.find((match) => match !== undefined) ?? { match: 'none' };
+}
+
+/** Every reading of a title that was seen, as long as they bear the same figures: "Part 1" is never "Part 2". */
+function titlesSeen({ certificate, reported }: Training, title: string): string[] {
+  const readings = [...readingsOf(fieldOf(certificate, 'courseTitle')), ...readingsOf(reported?.row.title)];
+  return [...new Set([title, ...readings])].filter((reading) => letterLikeness(reading, title) > 0);
 }
 
 function claimedBucket(training: Training): Bucket | null {
@@ -97,7 +124,7 @@ function notApproved(training: Training, title: string, classification: Classifi
     const why = `"${title}" was not approved beforehand. Please send the guidance form for it.`;
     return [concern('missing-guidance-form', why, about)];
   }
-  if (yesNoOf(fieldOf(training.guidance, 'signaturePresent')) === false && !isSeenOnly(training.guidance)) {
+  if (surelyYesNo(training.guidance, 'signaturePresent') === false) {
     return [
       concern(
         'signature-missing',
@@ -131,7 +158,7 @@ function approvedParts(
       isClinical,
     };
   }
-  if (isSeenOnly(training.certificate) && isSeenOnly(training.reported?.from) && hours !== whole) {
+  if (hours !== whole && !isHoursSure(training)) {
     const text = 'Form and certificate are pictures, and their hours are not those that were approved.';
     return {
       concerns: [concern('low-confidence', text, training.certificate, 'hours')],
@@ -145,6 +172,12 @@ function approvedParts(
     return { concerns: categoryConcerns(training, claimed, bucket), parts: [{ bucket, hours }], why, isClinical };
   }
   return splitParts(training, { whole, ethics, hours });
+}
+
+/** Two pictures may both have lost the same decimal point: hours seen twice on either of them are sure. */
+function isHoursSure({ certificate, reported }: Training): boolean {
+  if (!isSeenOnly(certificate) || !isSeenOnly(reported?.from)) return true;
+  return [fieldOf(certificate, 'hours'), reported?.row.hours].some((value) => (value?.confidence ?? 0) >= certainFrom);
 }
 
 function categoryConcerns(training: Training, claimed: Bucket | null, bucket: Bucket): Concern[] {

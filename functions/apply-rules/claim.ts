@@ -48,12 +48,21 @@ export function textOf(value: FieldValue | null | undefined): string | null {
 /** Nothing but a recogniser has looked at this paper: what it did not find may be there all the same. */
 export const isSeenOnly = (claim: ClaimDocument | null | undefined): boolean => claim?.document.reading === 'ocr';
 
-/** A yes has to be certain; a no only asks the sender to look again. Neither is taken from a picture. */
+/**
+ * A yes has to be certain; a no only asks the sender to look again. From a picture neither is taken unless two looks at
+ * it agree: only then is its value that sure.
+ */
 export function surelyYesNo(claim: ClaimDocument | null, name: string): boolean | null {
-  if (isSeenOnly(claim)) return null;
   const value = fieldOf(claim, name);
   const answer = yesNoOf(value);
-  return (value?.confidence ?? 0) >= (answer === true ? certainFrom : agreeingFrom) ? answer : null;
+  const needed = answer === true || isSeenOnly(claim) ? certainFrom : agreeingFrom;
+  return (value?.confidence ?? 0) >= needed ? answer : null;
+}
+
+/** Every way a text was read: by the first engine, and by the one that looked again. */
+export function readingsOf(value: FieldValue | null | undefined): string[] {
+  const [first, second] = [textOf(value), value?.witness?.raw?.trim() ?? ''];
+  return [...new Set([first ?? '', second])].filter((reading) => reading !== '');
 }
 
 export function yesNoOf(value: FieldValue | null | undefined): boolean | null {

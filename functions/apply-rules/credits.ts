@@ -20,7 +20,10 @@ export function creditsOf(
   const topic = checkTopic(training, context.programme, context.register);
   const { guidance } = training;
   const unread = guidance?.document.reasons.map((r) => concern(r.code, r.text, guidance, r.field)) ?? [];
-  const own = softened([...checkCertificate(training, context), ...topic.concerns, ...unread], training);
+  const own = softened(
+    [...checkCertificate(training, { ...context, approvedTitle: topic.approved?.title }), ...topic.concerns, ...unread],
+    training,
+  );
   const [first] = [...own, ...context.blockedBy];
   const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
   const credits = parts.map((part, i) => line(training, part, i, first, topic.why, context.programme));

@@ -2,7 +2,16 @@ import { likenessToAny } from '#shared/domain/name-match.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
-import { agreeingFrom, type ClaimDocument, fieldOf, type Training, textOf, yesNoOf } from './claim.ts';
+import {
+  agreeingFrom,
+  type ClaimDocument,
+  fieldOf,
+  isSeenOnly,
+  readingsOf,
+  type Training,
+  textOf,
+  yesNoOf,
+} from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 
 type About = { person: Specialist; programme: Programme; unread: number };
@@ -32,10 +41,20 @@ export function formConcerns(claims: CaseClaims, about: About): Concern[] {
   if (forms.length === 0 || doubts.length > 0) return [...elsewhere, ...doubts];
   return [
     ...elsewhere,
-    ...forms.flatMap((form) => form.document.reasons.map((r) => concern(r.code, r.text, form, r.field))),
+    ...forms.flatMap(readingConcerns),
     ...forms.flatMap((form) => [...nameConcerns(form, about), ...credentialConcerns(form, about)]),
     ...attestationConcerns(claims),
   ];
+}
+
+/** What the office has on file already need not be legible on a form: nothing is judged by it. */
+const onFile: ReadonlySet<string> = new Set(['email', 'phone', 'employer', 'initialTrainingDate']);
+
+function readingConcerns(form: ClaimDocument): Concern[] {
+  const needed = form.document.reasons.filter(
+    ({ code, field }) => !(code === 'low-confidence' && isSeenOnly(form) && field !== undefined && onFile.has(field)),
+  );
+  return needed.map(({ code, text, field }) => concern(code, text, form, field));
 }
 
 function attestationConcerns(claims: CaseClaims): Concern[] {
@@ -55,9 +74,10 @@ function attestationConcerns(claims: CaseClaims): Concern[] {
 
 /** An address on file may bring a form to the right person; only the name on the form says whose report it is. */
 function nameConcerns(form: ClaimDocument, { person }: About): Concern[] {
-  const name = textOf(fieldOf(form, 'legalName'));
-  if (name === null) return [concern('name-mismatch', 'No name can be read on the form.', form, 'legalName')];
-  const isKnown = likenessToAny(name, [person.legalName, ...person.otherNames]) !== 'different';
+  const names = readingsOf(fieldOf(form, 'legalName'));
+  if (names.length === 0) return [concern('name-mismatch', 'No name can be read on the form.', form, 'legalName')];
+  const known = [person.legalName, ...person.otherNames];
+  const isKnown = names.some((name) => likenessToAny(name, known) !== 'different');
   return isKnown ? [] : [concern('name-mismatch', 'The name on the form is not the name on file.', form, 'legalName')];
 }
 

@@ -9,6 +9,7 @@ import {
   hoursOf,
   isSeenOnly,
   type ReportedRow,
+  readingsOf,
   type Training,
   textOf,
 } from './claim.ts';
@@ -39,16 +40,21 @@ function pairsOf<L, R>(left: readonly L[], right: readonly R[], score: (l: L, r:
 }
 
 function rowFitsCertificate({ row, from }: ReportedRow, certificate: ClaimDocument): number {
-  const title = textOf(row.title);
-  const printed = textOf(fieldOf(certificate, 'courseTitle'));
-  if (title === null || printed === null) return 0;
   const isSeen = isSeenOnly(certificate) || isSeenOnly(from);
-  const likeness = Math.max(titleLikeness(title, printed), isSeen ? letterLikeness(title, printed) : 0);
+  const likeness = titlesLikeness(readingsOf(row.title), readingsOf(fieldOf(certificate, 'courseTitle')), isSeen);
   if (likeness < alikeFrom) return 0;
   const sameDay =
     textOf(row.completedOn) !== null && textOf(row.completedOn) === textOf(fieldOf(certificate, 'completedOn'));
   const sameHours = hoursOf(row.hours) !== null && hoursOf(row.hours) === hoursOf(fieldOf(certificate, 'hours'));
   return likeness + (sameDay ? 0.3 : 0) + (sameHours ? 0.2 : 0);
+}
+
+/** How alike the two titles are by the readings of each that are most alike. */
+function titlesLikeness(listed: readonly string[], printed: readonly string[], isSeen: boolean): number {
+  const likenesses = listed.flatMap((title) =>
+    printed.map((other) => Math.max(titleLikeness(title, other), isSeen ? letterLikeness(title, other) : 0)),
+  );
+  return Math.max(0, ...likenesses);
 }
 
 function guidanceFits(training: Training, guidance: ClaimDocument): number {
@@ -60,7 +66,7 @@ function guidanceFits(training: Training, guidance: ClaimDocument): number {
 }
 
 /** On pictures a word is misread by letters: few slips in a title, and the same digits, are the same title. */
-function letterLikeness(a: string, b: string): number {
+export function letterLikeness(a: string, b: string): number {
   const [one, other] = [foldName(a), foldName(b)];
   if (one.replace(/\D/g, '') !== other.replace(/\D/g, '')) return 0;
   const likeness = 1 - slipsBetween(one, other) / Math.max(one.length, other.length, 1);

@@ -10,16 +10,18 @@ const nameField: Partial<Record<DocumentRecord['kind'], string>> = {
   certificate: 'attendeeName',
 };
 
-export type NamedDocument = { at: number; kind: DocumentRecord['kind']; name: string; address: string | null };
+/** `names`: as it was read, and as the second look read it where the two differ. */
+export type NamedDocument = { at: number; kind: DocumentRecord['kind']; names: string[]; address: string | null };
 
 /** Documents that bear a legible name of a specialist, with their place in the mail. */
 export function namedDocuments(documents: readonly DocumentRecord[]): NamedDocument[] {
   return documents.flatMap((document, at) => {
     const field = nameField[document.kind];
-    const value = field ? document.fields[field]?.value : null;
-    if (typeof value !== 'string' || value.trim() === '') return [];
+    const name = field ? document.fields[field] : undefined;
+    if (typeof name?.value !== 'string' || name.value.trim() === '') return [];
+    const names = [...new Set([name.value, name.witness?.raw ?? name.value])];
     const address = document.fields.email?.value;
-    return [{ at, kind: document.kind, name: value, address: typeof address === 'string' ? address : null }];
+    return [{ at, kind: document.kind, names, address: typeof address === 'string' ? address : null }];
   });
 }
 
@@ -45,25 +47,57 @@ export async function groupDocuments(
 
   const strays: number[] = [];
   for (const document of named.filter((one) => !anchors.includes(one))) {
-    const fitting = groups.filter((group) => fits(document.name, group.known));
-    const [only] = fitting;
-    if (only && fitting.length === 1) only.person.documents.push(document.at);
+    const group = await groupOf(document, groups, lookUp);
+    if (group) group.person.documents.push(document.at);
     else strays.push(document.at);
   }
   return { people: groups.map((group) => group.person), strays };
+}
+
+/**
+ * The one person whose name a paper bears. Where the first reading fits nobody of the mail, the second may, unless the
+ * first is somebody else's name on the roster.
+ */
+async function groupOf(
+  { names }: NamedDocument,
+  groups: readonly Group[],
+  lookUp: RosterLookup,
+): Promise<Group | null> {
+  const fitting = names.map((name) => groups.filter((group) => fits(name, group.known)));
+  const [byFirst = [], bySecond = []] = fitting;
+  if (byFirst.length > 0 || bySecond.length !== 1) return byFirst.length === 1 ? (byFirst[0] ?? null) : null;
+  const claim = { name: names[0] ?? '', addresses: [] };
+  const isSomebodyElse = findPerson(claim, await lookUp(claim)).specialist !== null;
+  return isSomebodyElse ? null : (bySecond[0] ?? null);
 }
 
 const fits = (printed: string, known: readonly string[]) =>
   ['same', 'middle-differs'].includes(likenessToAny(printed, known));
 
 async function addAnchor(groups: Group[], anchor: NamedDocument, sender: Sender, lookUp: RosterLookup): Promise<void> {
-  const senderFits = sender.address !== null && sender.name !== null && fits(sender.name, [anchor.name]);
-  const addresses = [anchor.address, senderFits ? sender.address : null].filter((address) => address !== null);
-  const claim = { name: anchor.name, addresses };
-  const result = findPerson(claim, await lookUp(claim));
-  const same = groups.find((group) => isSamePerson(group, anchor.name, result));
+  const { name, result } = await findBearer(anchor, sender, lookUp);
+  const same = groups.find((group) => isSamePerson(group, name, result));
   if (same) same.person.documents.push(anchor.at);
-  else groups.push(asGroup(anchor.name, result, [anchor.at]));
+  else groups.push(asGroup(name, result, [anchor.at]));
+}
+
+/** By the name as it was read first; by the second reading only where the first is nobody's. */
+async function findBearer(
+  anchor: NamedDocument,
+  sender: Sender,
+  lookUp: RosterLookup,
+): Promise<{ name: string; result: Found }> {
+  const [first = '', second] = anchor.names;
+  const byName = async (name: string) => {
+    const senderFits = sender.address !== null && sender.name !== null && fits(sender.name, [name]);
+    const addresses = [anchor.address, senderFits ? sender.address : null].filter((address) => address !== null);
+    const claim = { name, addresses };
+    return { name, result: findPerson(claim, await lookUp(claim)) };
+  };
+  const found = await byName(first);
+  if (second === undefined || found.result.match !== 'none') return found;
+  const again = await byName(second);
+  return again.result.specialist === null ? found : again;
 }
 
 /** A mail without one legible name may still come from an address on file. */

@@ -19,6 +19,13 @@ function seen(document: DocumentRecord): DocumentRecord {
   return { ...document, reading: 'ocr', fields, trainings };
 }
 
+/** As two looks that agree leave it. */
+const agreed = (value: boolean): FieldValue => ({
+  ...aField(value),
+  confidence: 0.97,
+  witness: { engine: 'second-1', raw: value ? '[x]' : '[ ]', verdict: 'agrees', confidence: 0.98 },
+});
+
 describe('papers that only a recogniser has read', () => {
   test('a scanned certificate counts when the form, which was not scanned, says the same', async () => {
     const result = await judged({
@@ -81,5 +88,58 @@ describe('papers that only a recogniser has read', () => {
     const result = await judged({ documents: [...complete, guidance] });
     expect(result.outcome).toBe('needs-review');
     expect(codesOf(result)).toContain('possible-mandatory-training');
+  });
+
+  test('a scanned form whose tick and signature two looks agree on is accepted', async () => {
+    const [form, ...papers] = complete;
+    if (form === undefined) throw new Error('the builder has a form');
+    const read = seen(form);
+    const fields = { ...read.fields, attestationChecked: agreed(true), signaturePresent: agreed(true) };
+    const result = await judged({ documents: [{ ...read, fields }, ...papers] });
+    expect(result.outcome).toBe('accepted');
+  });
+
+  test('a tick that both looks found missing is asked for; one that a single look missed is not', async () => {
+    const [form, ...papers] = complete;
+    if (form === undefined) throw new Error('the builder has a form');
+    const read = seen(form);
+    const without = (tick: FieldValue) => ({
+      ...read,
+      fields: { ...read.fields, attestationChecked: tick, signaturePresent: agreed(true) },
+    });
+    expect(codesOf(await judged({ documents: [without(agreed(false)), ...papers] }))).toContain('attestation-unsigned');
+    const unsure = await judged({ documents: [without(seenValue(aField(false))), ...papers] });
+    expect(unsure.outcome).toBe('needs-review');
+    expect(codesOf(unsure)).not.toContain('attestation-unsigned');
+  });
+
+  test('a title misread on both pictures is the approved one when a second look reads it so', async () => {
+    const misread = (title: string, second: string) => ({
+      ...seenValue(aField(title)),
+      confidence: 0.4,
+      witness: { engine: 'second-1', raw: second, verdict: 'differs' as const, confidence: 0.97 },
+    });
+    const paper = seen(certificate(core, { courseTitle: misread('Helping Somcone Plan Ahcad', core.title) }));
+    const result = await judged({ documents: [report([row(ethics), row(core)]), certificate(ethics), paper] });
+    expect(result.outcome).toBe('accepted');
+  });
+
+  test('"Part 1" on one picture is never "Part 2" of the register', async () => {
+    const second = { engine: 'second-1', raw: `${core.title} 2`, verdict: 'differs' as const, confidence: 0.97 };
+    const title = { ...seenValue(aField(`${core.title} 1`)), witness: second };
+    const listed = row(core, { title: aField(`${core.title} 1`) });
+    const paper = seen(certificate(core, { courseTitle: title }));
+    const result = await judged({ documents: [report([row(ethics), listed]), certificate(ethics), paper] });
+    expect(result.outcome).not.toBe('accepted');
+  });
+
+  test('an address on a scanned form that cannot be read keeps nobody waiting: it is on file', async () => {
+    const reason = { code: 'low-confidence' as const, text: 'What is written here could not be read.', field: 'email' };
+    const [form, ...papers] = complete;
+    if (form === undefined) throw new Error('the builder has a form');
+    const read = seen(form);
+    const fields = { ...read.fields, attestationChecked: agreed(true), signaturePresent: agreed(true) };
+    const result = await judged({ documents: [{ ...read, fields, reasons: [reason] }, ...papers] });
+    expect(result.outcome).toBe('accepted');
   });
 });

@@ -63,4 +63,18 @@ describe('which papers are a person’s', () => {
     const result = await grouped(['Joseph Smith'], [mary], 'mary@example.org');
     expect(result.people[0]?.match).not.toBe('exact');
   });
+
+  test('a name misread on a picture is theirs by the second reading, unless the first is somebody else on the roster', async () => {
+    const second = { engine: 'second-1', raw: 'Mary Smith', verdict: 'differs' as const, confidence: 0.97 };
+    const misread = (name: string) => aDocument({ fields: { attendeeName: aField(name, { witness: second }) } });
+    const sender = { address: 'mary@example.org', name: 'Mary Smith' };
+    const roster = [mary, specialist('N', 'Mary Smyth', 'smyth@example.org')];
+    const result = await groupDocuments(
+      [form('Mary Smith'), misread('Maiy Smlth'), misread('Mary Smyth')],
+      sender,
+      async () => roster,
+    );
+    expect(result.people[0]).toMatchObject({ specialistId: 'M', documents: [0, 1] });
+    expect(result.strays).toEqual([2]);
+  });
 });
