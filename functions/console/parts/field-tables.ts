@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import { confidenceWords } from './confidence.ts';
-import { fieldLabel, fieldValue } from './field-words.ts';
+import { fieldLabel, fieldValue, sourceWords } from './field-words.ts';
 import { type Html, nothing } from './html.ts';
 import type { NumberedField, NumberedSession, NumberedTraining, Place } from './places.ts';
 
@@ -27,7 +27,9 @@ export function fieldTable(fields: readonly NumberedField[]): Html {
           <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Field">${fieldLabel(name)}</th>
           <td data-label="Value">${fieldValue(field)}</td>
-          <td data-label="How sure">${confidenceWords(field.confidence)}</td>
+          <td data-label="How sure">
+            ${confidenceWords(field.confidence)}<span class="desk-sub">${sourceWords(field)}</span>
+          </td>
         </tr>`,
       )}
     </tbody>

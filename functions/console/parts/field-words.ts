@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FieldValue } from '#shared/domain/document.ts';
-import type { Html } from './html.ts';
+import { type Html, nothing } from './html.ts';
 import { said, visibleText } from './said.ts';
 import { shortDay } from './time-words.ts';
 
@@ -55,8 +55,32 @@ export function fieldLabel(name: string): string {
 export function fieldValue(field: FieldValue): Html {
   const words = valueInWords(field.value);
   const shown = words === null ? html`<span class="desk-none">nothing written</span>` : said(words, 500);
-  if (field.raw === null || isSameText(field.raw, words) || isSameText(field.raw, field.value)) return shown;
-  return html`${shown}<span class="desk-printed">on the page: “${said(field.raw, 500)}”</span>`;
+  const isAlike = field.raw === null || isSameText(field.raw, words) || isSameText(field.raw, field.value);
+  if (isAlike || isMark(field.raw)) return html`${shown}${secondLook(field)}`;
+  return html`${shown}<span class="desk-printed">on the page: “${said(field.raw ?? '', 500)}”</span>${secondLook(field)}`;
+}
+
+const isMark = (raw: string | null) => raw === '[x]' || raw === '[ ]';
+
+/** What another look at the same place made of it, where that speaks against the value. */
+function secondLook({ witness }: FieldValue): Html {
+  if (witness?.verdict !== 'differs' || witness.raw === null) return nothing;
+  const marks: Readonly<Record<string, string>> = { '[x]': 'something written', '[ ]': 'nothing written' };
+  const mark = marks[witness.raw];
+  const seen = mark === undefined ? html`“${said(witness.raw, 500)}”` : mark;
+  return html`<span class="desk-printed desk-second">a second look saw: ${seen}</span>`;
+}
+
+/** How the page was read, and whether two looks agree: beneath how sure a value is. */
+export function sourceWords({ source, witness }: FieldValue): string {
+  if (witness?.verdict === 'agrees') return 'seen twice, alike';
+  if (witness?.verdict === 'differs') return 'seen twice, not alike';
+  const media: Readonly<Record<string, string>> = {
+    ocr: 'seen once on a picture',
+    'form-fields': 'from a form field',
+    'text-layer': 'from the text of the file',
+  };
+  return media[source?.medium ?? ''] ?? '';
 }
 
 function valueInWords(value: FieldValue['value']): string | null {
