@@ -10,7 +10,7 @@ const witness = (own: Partial<Witness>): Witness => ({
 
 test('where two looks differ the reviewer sees both', () => {
   const field = aField('15', { raw: '15', witness: witness({}) });
-  expect(`${fieldValue(field)}`).toContain('a second look saw: “1.5”');
+  expect(`${fieldValue(field)}`).toContain('a second look saw: “<bdi>1.5</bdi>”');
   expect(sourceWords(field)).toBe('seen twice, not alike');
 });
 
