@@ -3,10 +3,13 @@ import { GiveUp } from '#shared/domain/faults.ts';
 import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
+import type { Microdollars } from '#shared/ports/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import { listDocumentsOfFile, saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
+import { paidSecondReader } from '#shared/records/paid-second-reader.ts';
+import { defaultCeiling } from '#shared/records/reading-budget.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { extractDocument } from './extract-document.ts';
 import { lookAgain } from './second-look/look-again.ts';
@@ -17,6 +20,8 @@ export type ReadFieldsPorts = {
   files: FileStore;
   documentReader: Pick<DocumentReader, 'draw'>;
   secondReader: SecondReader;
+  /** what reading the pictures of one mail may cost; half a dollar when left out */
+  readingCeiling?: Microdollars;
 };
 export type ReadFieldsOutput = FileInput & { documentCount: number; fieldCount: number };
 
@@ -58,7 +63,9 @@ async function withFields(ports: ReadFieldsPorts, { document, file, reading }: S
   const [first, last] = document.pages;
   const pages = reading.pages.filter(({ number }) => number >= first && number <= last);
   const { reasons, ...values } = sourced(reading, extractDocument(pages, document.kind));
-  const looking = { ...ports, open: () => ports.files.read(file.fileKey) };
+  const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
+  const secondReader = paidSecondReader(ports.secondReader, { records, submissionId: file.submissionId, ceiling });
+  const looking = { documentReader, secondReader, open: () => files.read(file.fileKey) };
   const looked = withSureness(pages, await lookAgain(looking, { file, reading, pages }, values));
   const ofSorting = document.reasons.filter((reason) => reason.field === undefined);
   return { ...document, ...looked, reasons: [...ofSorting, ...reasons] };

@@ -34,9 +34,14 @@ async function readPicture(readers: Readers, file: OpenedFile, page: PageReading
   const picture = await pictureOf(readers, file, page);
   if (picture === null) return page;
   const read = await readers.textReader.readPage(picture);
-  if (read.medium === 'unread') return { ...page, unreadBecause: read.unreadBecause ?? page.unreadBecause ?? '' };
+  if (read.medium === 'unread') return unreadAs(page, read);
   const { number, formFields } = page;
   return { ...read, ...sizeOf(page, read), number, formFields };
+}
+
+function unreadAs(page: PageReading, { unreadBecause, unreadFor }: PageReading): PageReading {
+  const because = unreadBecause ?? page.unreadBecause ?? '';
+  return { ...page, unreadBecause: because, ...(unreadFor ? { unreadFor } : {}) };
 }
 
 /** The page keeps its own measure (points of a PDF) unless it was read turned or flattened: then its shape is another. */

@@ -4,9 +4,12 @@ import type { FileReading } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
+import type { Microdollars } from '#shared/ports/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';
+import { paidTextReader } from '#shared/records/paid-text-reader.ts';
+import { defaultCeiling } from '#shared/records/reading-budget.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { keepReading, knownReading } from './known-reading.ts';
 import { readPictures } from './read-pictures.ts';
@@ -16,6 +19,8 @@ export type ReadTextPorts = {
   files: FileStore;
   documentReader: DocumentReader;
   textReader: TextReader;
+  /** what reading the pictures of one mail may cost; half a dollar when left out */
+  readingCeiling?: Microdollars;
 };
 
 export type ReadTextOutput = FileInput & { readable: boolean };
@@ -48,12 +53,19 @@ async function readFile(ports: ReadTextPorts, file: FileRecord): Promise<{ readi
   const bytes = await ports.files.read(file.fileKey);
   const result = await ports.documentReader.read({ bytes, mediaType: file.mediaType });
   if (result.outcome === 'refused') return { refused: result.reason };
-  const reading = await readPictures(ports, { bytes, mediaType: file.mediaType }, result.reading);
+  const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
+  const textReader = paidTextReader(ports.textReader, files, { records, submissionId: file.submissionId, ceiling });
+  const reading = await readPictures(
+    { documentReader, textReader },
+    { bytes, mediaType: file.mediaType },
+    result.reading,
+  );
   return { readingKey: await keep(ports, file, reading) };
 }
 
 async function keep(ports: ReadTextPorts, file: FileRecord, reading: FileReading): Promise<string> {
   const readingKey = await ports.files.put('reading', new TextEncoder().encode(JSON.stringify(reading)));
-  await keepReading(ports, file, readingKey);
+  // a page that another try could read is not kept unread for everybody who sends this file
+  if (reading.pages.every((page) => page.unreadFor === undefined)) await keepReading(ports, file, readingKey);
   return readingKey;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeReadText } from '#functions/read-text/read-text.ts';
 import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-reader.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
@@ -46,7 +46,10 @@ function countingReader() {
   return { documentReader, counted };
 }
 
-async function aDesk(bytes: Uint8Array, own: { mediaType?: string; textReader?: TextReader } = {}) {
+async function aDesk(
+  bytes: Uint8Array,
+  own: { mediaType?: string; textReader?: TextReader; readingCeiling?: number } = {},
+) {
   const store = openSqliteRecordStore(join(place, 'records.sqlite'));
   close = () => {
     store.close();
@@ -58,7 +61,13 @@ async function aDesk(bytes: Uint8Array, own: { mediaType?: string; textReader?: 
   const sha256 = fileKey.slice('document/'.length);
   await putFiles(store, [aFile({ submissionId, fileId, fileKey, sha256, mediaType, readingKey: null, refused: null })]);
   const { documentReader, counted } = countingReader();
-  const readText = makeReadText({ records: store, files, documentReader, textReader: own.textReader ?? noTextReader });
+  const readText = makeReadText({
+    records: store,
+    files,
+    documentReader,
+    textReader: own.textReader ?? noTextReader,
+    ...(own.readingCeiling === undefined ? {} : { readingCeiling: own.readingCeiling }),
+  });
   const row = async () => (await findFile(store, submissionId, fileId)) ?? expect.fail('no file');
   const reading = async () => {
     const bytesOfReading = await files.read((await row()).file.readingKey ?? '');
@@ -197,4 +206,85 @@ test('each page of a fax goes to the text reader by its number, and keeps the sh
 test('a file nobody knows of is a fault', async () => {
   const desk = await aDesk(await aTextFile());
   await expect(desk.readText({ ...input, fileId: fileIdOf(9) })).rejects.toBeInstanceOf(GiveUp);
+});
+
+describe('a scan of which the mail can pay two pages', () => {
+  const paidReader: TextReader = {
+    engine: 'paid-eyes',
+    pricePerPage: 1_500,
+    readPage: async (picture) => ({ ...(await noTextReader.readPage(picture)), medium: 'ocr' }),
+  };
+  const fax = aFaxOf(Array.from({ length: 5 }, (): [number, number] => [1728, 1078]));
+  const poor = { mediaType: 'image/tiff', textReader: paidReader, readingCeiling: 3_000 };
+
+  test('has two pages that were read and three that wait for a person, and is not given up', async () => {
+    const desk = await aDesk(fax, poor);
+    expect(await desk.readText(input)).toEqual({ ...input, readable: true });
+    const { pages } = await desk.reading();
+    expect(pages.filter(({ medium }) => medium === 'ocr')).toHaveLength(2);
+    const waiting = pages.filter(({ unreadFor }) => unreadFor === 'budget');
+    expect(waiting).toHaveLength(3);
+    for (const page of waiting)
+      expect(page).toMatchObject({ medium: 'unread', unreadBecause: expect.stringContaining('A person will read') });
+  });
+
+  test('says the same when it is read again, and is opened anew, since another mail may pay for it', async () => {
+    const desk = await aDesk(fax, poor);
+    await desk.readText(input);
+    const [before, reading] = [await desk.row(), await desk.reading()];
+    await desk.readText(input);
+    expect(await desk.row()).toEqual(before);
+    expect(await desk.reading()).toEqual(reading);
+    expect(desk.counted.reads).toBe(2);
+  });
+});
+
+async function aLockedFile() {
+  const sheet = await aSheet();
+  sheet.document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
+  return bytesOf(sheet);
+}
+
+/** The head of a photo of a phone, and no picture behind it. */
+function aHeadOfHeic(): Uint8Array {
+  const bytes = Buffer.alloc(64);
+  bytes.write('ftypheic', 4, 'latin1');
+  bytes.write('ispe', 24, 'latin1');
+  bytes.writeUInt32BE(3024, 32);
+  bytes.writeUInt32BE(4032, 36);
+  return bytes;
+}
+
+describe('nothing is paid for', () => {
+  const asked: PagePicture[] = [];
+  const textReader: TextReader = {
+    engine: 'paid-eyes',
+    pricePerPage: 1_500,
+    async readPage(picture) {
+      asked.push(picture);
+      return noTextReader.readPage(picture);
+    },
+  };
+
+  test('a file with a password', async () => {
+    const desk = await aDesk(await aLockedFile(), { textReader });
+    expect(await desk.readText(input)).toMatchObject({ readable: false });
+    expect((await desk.row()).file.refused).toMatchObject({ code: 'encrypted-file' });
+    expect(asked).toEqual([]);
+  });
+
+  test('a fax of 301 pages', async () => {
+    const endless = aFaxOf(Array.from({ length: 301 }, (): [number, number] => [1728, 1078]));
+    const desk = await aDesk(endless, { mediaType: 'image/tiff', textReader });
+    expect(await desk.readText(input)).toMatchObject({ readable: false });
+    expect((await desk.row()).file.refused).toMatchObject({ code: 'too-large' });
+    expect(asked).toEqual([]);
+  });
+
+  test('a photo of a kind the reader does not take and that cannot be turned into one', async () => {
+    const desk = await aDesk(aHeadOfHeic(), { mediaType: 'image/heic', textReader });
+    expect(await desk.readText(input)).toMatchObject({ readable: true });
+    expect((await desk.reading()).pages).toMatchObject([{ medium: 'unread' }]);
+    expect(asked).toEqual([]);
+  });
 });

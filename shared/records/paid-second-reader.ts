@@ -1,0 +1,18 @@
+import type { SecondReader } from '#shared/ports/second-reader.ts';
+import { type Budget, countPurchase } from './reading-budget.ts';
+
+/**
+ * A second reader whose looks cost money, for one mail. At the mail's ceiling nothing is judged: a value that was in
+ * doubt stays in doubt, and a person looks at it. A reader without prices is given back as it is.
+ */
+export function paidSecondReader(secondReader: SecondReader, budget: Budget): SecondReader {
+  const { priceOf } = secondReader;
+  if (priceOf === undefined) return secondReader;
+  return {
+    ...secondReader,
+    async readPlaces(page, places) {
+      const bought = await countPurchase(budget, { what: 'look', price: priceOf(places) });
+      return bought === 'over' ? [] : secondReader.readPlaces(page, places);
+    },
+  };
+}

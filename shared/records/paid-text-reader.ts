@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
+import { type Budget, countPurchase } from './reading-budget.ts';
+
+const bodySchema = z.object({ readingKey: z.string() });
+
+export const overBudget =
+  'Reading this mail by machine has cost as much as one mail may. A person will read this page.';
+
+/**
+ * A reader whose pages cost money, for one mail: a picture that was read before is not paid again, whoever sent it and
+ * however often its step is walked; at the mail's ceiling a page stays unread with its cause. A reader without a price
+ * is given back as it is.
+ */
+export function paidTextReader(textReader: TextReader, files: FileStore, budget: Budget): TextReader {
+  const price = textReader.pricePerPage ?? 0;
+  if (price === 0) return textReader;
+  return {
+    ...textReader,
+    async readPage(page) {
+      const key = keyOf(textReader, page);
+      const known = await knownPage(files, budget, key);
+      if (known !== null) return known;
+      if ((await countPurchase(budget, { what: 'page', price })) === 'over') return notBought;
+      const reading = await textReader.readPage(page);
+      if (reading.unreadFor === undefined) await keepPage(files, budget, key, reading);
+      return reading;
+    },
+  };
+}
+
+const notBought: PageReading = {
+  ...{
+    number: 1,
+    width: 1,
+    height: 1,
+    medium: 'unread',
+    words: [],
+    checkMarks: [],
+    rules: [],
+    ink: [],
+    formFields: [],
+  },
+  unreadBecause: overBudget,
+  unreadFor: 'budget',
+};
+
+/** `PICTURE#<sha256>` / engine and page: the same picture read by the same engine says the same. */
+function keyOf({ engine }: TextReader, { bytes, page = 1 }: PagePicture) {
+  return { pk: `PICTURE#${createHash('sha256').update(bytes).digest('hex')}`, sk: `${engine}#${page}` };
+}
+
+type Key = ReturnType<typeof keyOf>;
+
+async function knownPage(files: FileStore, { records }: Budget, key: Key): Promise<PageReading | null> {
+  const body = bodySchema.safeParse((await records.find(key))?.body);
+  if (!body.success || !(await files.has(body.data.readingKey))) return null;
+  const read = JSON.parse(new TextDecoder().decode(await files.read(body.data.readingKey)));
+  return pageReadingSchema.safeParse(read).data ?? null;
+}
+
+async function keepPage(files: FileStore, { records }: Budget, key: Key, reading: PageReading): Promise<void> {
+  const readingKey = await files.put('reading', new TextEncoder().encode(JSON.stringify(reading)));
+  await records.write([{ put: { ...key, body: { readingKey } }, expect: 'any' }]);
+}
