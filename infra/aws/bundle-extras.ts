@@ -20,6 +20,17 @@ export const bundleExtras: readonly BundleExtra[] = [
     to: 'pdfium.wasm',
     wantedBy: ['read-text', 'console'],
   },
+  // loaded only for a HEIC photo, see besideBundle
+  {
+    from: 'node_modules/libheif-js/libheif-wasm/libheif.js',
+    to: 'libheif.cjs',
+    wantedBy: ['read-text', 'console'],
+  },
+  {
+    from: 'node_modules/libheif-js/libheif-wasm/libheif.wasm',
+    to: 'libheif.wasm',
+    wantedBy: ['read-text', 'console'],
+  },
   { from: 'functions/console/assets', to: 'assets', wantedBy: ['console'] },
   {
     from: 'node_modules/@uswds/uswds/dist',

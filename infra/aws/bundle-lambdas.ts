@@ -2,6 +2,7 @@ import { cp, glob, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { besideBundle } from '#infra/aws/beside-bundle.ts';
 import { type BundleExtra, bundleExtras } from '#infra/aws/bundle-extras.ts';
 import { bundleFolder } from '#infra/aws/bundle-folder.ts';
 import { leaveOut } from '#infra/aws/left-out.ts';
@@ -34,7 +35,7 @@ export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
     bundle: true,
     minify: true,
     charset: 'utf8',
-    plugins: [leaveOut],
+    plugins: [besideBundle, leaveOut],
     platform: 'node',
     format: 'esm',
     target: 'node24',

@@ -1,3 +1,4 @@
+import { openHeif } from './heif-picture.ts';
 import { withPage, withPdf } from './pdf-document.ts';
 import { type Pdfium, startPdfium } from './pdfium-engine.ts';
 import { encodePng } from './png-file.ts';
@@ -6,17 +7,27 @@ import { renderPage, sizeInPixels } from './render-page.ts';
 /** A letter page at 400 dots an inch has 15 million. */
 const pixelsMax = 25_000_000;
 const dotsPerInchMax = 400;
+/** A photo shows a letter page and some of the desk around it. */
+const photoInches = 16.5;
 
-/** One page (from 1) of a PDF as a PNG; null when the file is no PDF, is refused, or has no such page. */
+/**
+ * One page (from 1) of a PDF, or a HEIC photo, as a PNG; null when the file is neither, is refused, or has no such page.
+ */
 export async function drawPage(
   file: { bytes: Uint8Array; mediaType: string },
   page: number,
   dotsPerInch: number,
 ): Promise<Uint8Array | null> {
-  if (file.mediaType !== 'application/pdf' || page < 1) return null;
-  const pdfium = await startPdfium();
   const dots = Math.min(Math.max(dotsPerInch, 10), dotsPerInchMax);
-  const opened = await withPdf(pdfium, file.bytes, (document) => {
+  if (file.mediaType === 'application/pdf' && page >= 1) return drawPdfPage(file.bytes, page, dots);
+  if (file.mediaType !== 'image/heic' || page !== 1) return null;
+  const photo = await openHeif(file.bytes, Math.round(dots * photoInches));
+  return photo === null ? null : encodePng(photo);
+}
+
+async function drawPdfPage(bytes: Uint8Array, page: number, dots: number): Promise<Uint8Array | null> {
+  const pdfium = await startPdfium();
+  const opened = await withPdf(pdfium, bytes, (document) => {
     if (page > document.pageCount) return null;
     return withForm(pdfium, document.handle, (form) =>
       withPage(pdfium, document, page - 1, (handle, frame) => {
