@@ -2,6 +2,7 @@ import type { FileReading, PageReading } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { pictureOfPage } from '#shared/reading/picture-of-page.ts';
+import { damagedSentence } from '#shared/reading/unread-page.ts';
 
 /** A text reader answers in a second or two: a long fax must be done within the step's time. */
 const pagesAtOnce = 4;
@@ -17,9 +18,9 @@ type OpenedFile = { bytes: Uint8Array; mediaType: string };
 
 /** Has every unread page read from its picture; the engine of the reading then names both readers. */
 export async function readPictures(readers: Readers, file: OpenedFile, reading: FileReading): Promise<FileReading> {
-  if (!reading.pages.some((page) => page.medium === 'unread')) return reading;
+  const unread = reading.pages.filter(({ medium, unreadCause }) => medium === 'unread' && unreadCause !== 'damaged');
+  if (unread.length === 0) return reading;
   const pages = [...reading.pages];
-  const unread = reading.pages.filter((page) => page.medium === 'unread');
   for (const page of unread.splice(pagesReadMax)) pages[page.number - 1] = { ...page, unreadBecause: tooMany };
   const readNext = async (): Promise<void> => {
     for (let page = unread.shift(); page !== undefined; page = unread.shift()) {
@@ -32,16 +33,18 @@ export async function readPictures(readers: Readers, file: OpenedFile, reading: 
 
 async function readPicture(readers: Readers, file: OpenedFile, page: PageReading): Promise<PageReading> {
   const picture = await pictureOf(readers, file, page);
-  if (picture === null) return page;
+  if (picture === null) return { ...page, unreadBecause: damagedSentence, unreadCause: 'damaged' };
   const read = await readers.textReader.readPage(picture);
   if (read.medium === 'unread') return unreadAs(page, read);
   const { number, formFields } = page;
   return { ...read, ...sizeOf(page, read), number, formFields };
 }
 
-function unreadAs(page: PageReading, { unreadBecause, unreadFor }: PageReading): PageReading {
+/** What the text reader says of the picture counts, not that the page was waiting for it. */
+function unreadAs(page: PageReading, { unreadBecause, unreadCause, unreadFor }: PageReading): PageReading {
   const because = unreadBecause ?? page.unreadBecause ?? '';
-  return { ...page, unreadBecause: because, ...(unreadFor ? { unreadFor } : {}) };
+  const causes = { ...(unreadCause ? { unreadCause } : {}), ...(unreadFor ? { unreadFor } : {}) };
+  return { ...page, unreadBecause: because, ...causes };
 }
 
 /** The page keeps its own measure (points of a PDF) unless it was read turned or flattened: then its shape is another. */

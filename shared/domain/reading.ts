@@ -49,6 +49,23 @@ export type Medium = z.infer<typeof mediumSchema>;
 /** budget: reading it would have cost more than one mail may; reader-failed: the reader's answer made no sense. */
 export const passingCauseSchema = z.enum(['budget', 'reader-failed']);
 
+/**
+ * What stopped a page from being read. The first six are faults of the picture, which may be taken again; a blank page is
+ * nobody's fault; `damaged` is the file's, `not-tried` ours.
+ */
+export const unreadCauseSchema = z.enum([
+  'blurred',
+  'too-small',
+  'cut-off',
+  'too-dark',
+  'noise',
+  'no-words',
+  'blank',
+  'damaged',
+  'not-tried',
+]);
+export type UnreadCause = z.infer<typeof unreadCauseSchema>;
+
 export const pageReadingSchema = z.object({
   number: z.number().int().min(1),
   /** points, 72 to the inch; pixels for a picture */
@@ -66,6 +83,8 @@ export const pageReadingSchema = z.object({
   unreadBecause: z.string().optional(),
   /** an unread page that another try could read: nothing is wrong with the page itself */
   unreadFor: passingCauseSchema.optional(),
+  /** the same for machines, where it is known */
+  unreadCause: unreadCauseSchema.optional(),
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;
 

@@ -15,7 +15,7 @@ const signs: Sign[] = [
   { starts: '\x89PNG\r\n\x1a\n', mediaType: 'image/png', treatment: 'read' },
   { starts: 'II*\0', mediaType: 'image/tiff', treatment: 'read' },
   { starts: 'MM\0*', mediaType: 'image/tiff', treatment: 'read' },
-  { starts: 'GIF8', mediaType: 'image/gif', treatment: 'unsupported' },
+  { starts: 'GIF8', mediaType: 'image/gif', treatment: 'read' },
   { starts: '\x78\x9f\x3e\x22', mediaType: 'application/vnd.ms-tnef', treatment: 'tnef' },
   { starts: 'MZ', mediaType: 'application/x-msdownload', treatment: 'unsafe' },
   { starts: '\x7fELF', mediaType: 'application/x-elf', treatment: 'unsafe' },
@@ -29,7 +29,12 @@ const signs: Sign[] = [
   { starts: '-----BEGIN PGP MESSAGE-----', mediaType: 'application/pgp-encrypted', treatment: 'encrypted' },
   { starts: '-----BEGIN PGP', mediaType: 'application/pgp-signature', treatment: 'companion' },
 ];
-const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
+/** How a picture in the container of HEIC is coded: the first of these names in its list says it. */
+const codedAs = new Map([
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx'].map((brand) => [brand, 'image/heic'] as const),
+  ...['avif', 'avis'].map((brand) => [brand, 'image/avif'] as const),
+]);
+const pictureBrands = new Set(['mif1', 'msf1', ...codedAs.keys()]);
 const headBytes = 1024;
 const unsafeTypes = new Set(['application/java-vm', 'application/wasm', 'application/x-ms-installer']);
 
@@ -42,9 +47,17 @@ export async function fileKind(bytes: Uint8Array, declared: string): Promise<Fil
   if (office) return office;
   // Readers open a PDF whose first bytes are junk; so must we, or it would pass as unknown.
   if (head.includes('%PDF-')) return { mediaType: 'application/pdf', treatment: 'read' };
-  if (head.slice(4, 8) === 'ftyp' && heicBrands.has(head.slice(8, 12)))
-    return { mediaType: 'image/heic', treatment: 'read' };
-  return cmsKind(head, declared) ?? markupKind(head) ?? (await otherKind(bytes));
+  if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaType: 'image/webp', treatment: 'read' };
+  return heifKind(head) ?? cmsKind(head, declared) ?? markupKind(head) ?? (await otherKind(bytes));
+}
+
+/** HEIC and AVIF share a container; some writers name only the container first and the coding further on. */
+function heifKind(head: string): FileKind | null {
+  if (head.slice(4, 8) !== 'ftyp' || !pictureBrands.has(head.slice(8, 12))) return null;
+  const length = head.charCodeAt(2) * 256 + head.charCodeAt(3);
+  const brands = head.slice(8, Math.max(12, length)).match(/[\s\S]{4}/g) ?? [];
+  const mediaType = brands.map((brand) => codedAs.get(brand)).find((type) => type !== undefined);
+  return { mediaType: mediaType ?? 'image/heic', treatment: 'read' };
 }
 
 /** A detached signature accompanies the mail; any other S/MIME part hides its content. */

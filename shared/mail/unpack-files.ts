@@ -106,7 +106,7 @@ function bareFile(part: MailPart, name: string, mediaType: string): FoundFile {
   return { attachment: name, mediaType, bytes: part.bytes, isDecoration: false, refused: null };
 }
 
-function refusalOf({ bytes }: MailPart, name: string, { treatment }: FileKind): Reason | null {
+function refusalOf({ bytes }: MailPart, name: string, { treatment, mediaType }: FileKind): Reason | null {
   if (bytes.length === 0) return { code: 'unsupported-file', text: `The file "${name}" is empty.` };
   if (bytes.length > unpackLimits.fileBytes)
     return { code: 'too-large', text: `The file "${name}" is larger than 50 MB.` };
@@ -114,9 +114,10 @@ function refusalOf({ bytes }: MailPart, name: string, { treatment }: FileKind): 
   if (treatment === 'encrypted') return { code: 'encrypted-file', text: `The file "${name}" is encrypted.` };
   if (treatment === 'unsafe')
     return { code: 'unsafe-file', text: `The file "${name}" is of a kind that is never opened.` };
+  const what = mediaType.startsWith('image/') ? 'a picture of a kind' : 'of a kind';
   return {
     code: 'unsupported-file',
-    text: `The file "${name}" is of a kind that cannot be read here; a PDF or a photo can.`,
+    text: `The file "${name}" is ${what} that cannot be read here. Please send it as PDF or JPEG.`,
   };
 }
 

@@ -10,6 +10,9 @@ export type DocumentReadingResult = { outcome: 'read'; reading: FileReading } | 
  */
 export interface DocumentReader {
   read(file: { bytes: Uint8Array; mediaType: string }): Promise<DocumentReadingResult>;
-  /** One page as a PNG, for the console and for a text reader. `page` is 1-based. Null when it cannot be drawn. */
+  /**
+   * One page as a PNG (a photo pasted into a Word file may stay the JPEG it is), for the console and for a text reader.
+   * `page` is 1-based. Null when it cannot be drawn.
+   */
   draw(file: { bytes: Uint8Array; mediaType: string }, page: number, dotsPerInch: number): Promise<Uint8Array | null>;
 }

@@ -1,10 +1,21 @@
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { Microdollars } from './price.ts';
 
+/** Pictures that are handed to a text reader as they came. Textract takes the first three only, and says so. */
+export const ownPictureTypes = [
+  'image/png',
+  'image/jpeg',
+  'image/tiff',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+] as const;
+export type OwnPictureType = (typeof ownPictureTypes)[number];
+
 /** One page as a picture (or a one-page PDF, which Textract takes as it is). */
 export type PagePicture = {
   bytes: Uint8Array;
-  mediaType: 'image/png' | 'image/jpeg' | 'image/tiff' | 'application/pdf';
+  mediaType: OwnPictureType | 'application/pdf';
   /** which page of a TIFF of several (a fax), from 1; the first when left out */
   page?: number;
 };

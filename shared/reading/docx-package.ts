@@ -1,19 +1,22 @@
 import { zipSync } from 'fflate';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import type { Reason } from '#shared/domain/reason.ts';
+import { type DocxPicture, type Parts, picturesIn } from './docx-pictures.ts';
 import { withoutUnseenRuns } from './unseen-runs.ts';
 
-export type CheckedPackage = { outcome: 'checked'; zip: Uint8Array } | { outcome: 'refused'; reason: Reason };
+export type CheckedPackage =
+  | { outcome: 'checked'; zip: Uint8Array; pictures: DocxPicture[] }
+  | { outcome: 'refused'; reason: Reason };
 
 const limits = { entries: 1_000, partBytes: 50_000_000, sumBytes: 100_000_000, ratio: 200, ratioFromBytes: 1_000_000 };
 
-/** Text parts that are read; pictures, fonts and embedded files are left behind unopened. */
+/** Text parts that are read; fonts and embedded files are left behind unopened. */
 const readParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[a-z0-9]+\.xml|word\/_rels\/[a-z0-9]+\.xml\.rels)$/i;
+const pictureParts = /^word\/media\/[\w.-]{1,100}$/i;
 const macroParts = /vbaProject|vbaData|activeX\d*\.bin|\.bin$/i;
 const mainPart = 'word/document.xml';
 
-type Parts = Record<string, Uint8Array>;
-type ReadParts = { outcome: 'read'; parts: Parts } | { outcome: 'refused'; reason: Reason };
+type ReadParts = { outcome: 'read'; parts: Parts; media: Parts } | { outcome: 'refused'; reason: Reason };
 
 /**
  * Unpacks a Word file under limits and packs the text parts again, plainly: the library that reads them afterwards
@@ -26,7 +29,8 @@ export async function checkPackage(bytes: Uint8Array): Promise<CheckedPackage> {
     const read = await readAll(zip);
     if (read.outcome === 'refused') return read;
     if (!(mainPart in read.parts)) return refused(damaged);
-    return { outcome: 'checked', zip: zipSync(read.parts, { level: 0 }) };
+    const pictures = picturesIn({ ...read.parts, ...read.media });
+    return { outcome: 'checked', zip: zipSync(read.parts, { level: 0 }), pictures };
   } catch {
     return refused(damaged);
   }
@@ -34,6 +38,7 @@ export async function checkPackage(bytes: Uint8Array): Promise<CheckedPackage> {
 
 async function readAll(zip: ZipFile): Promise<ReadParts> {
   const parts: Parts = {};
+  const media: Parts = {};
   let sumBytes = 0;
   if (zip.entryCount > limits.entries) return refused(tooLarge);
   for await (const entry of zip.eachEntry()) {
@@ -41,12 +46,13 @@ async function readAll(zip: ZipFile): Promise<ReadParts> {
     sumBytes += entry.uncompressedSize;
     const reason = sumBytes > limits.sumBytes ? tooLarge : reasonAgainst(name, entry);
     if (reason !== null) return refused(reason);
+    if (pictureParts.test(name)) media[name] = await readPart(zip, entry);
     if (!readParts.test(name)) continue;
     const part = await readPart(zip, entry);
     if (name in parts || hasEntities(part)) return refused(unsafe);
     parts[name] = name === mainPart ? withoutUnseenRuns(part) : part;
   }
-  return { outcome: 'read', parts };
+  return { outcome: 'read', parts, media };
 }
 
 /** From the directory alone, before anything is unpacked; a size that lies stops the unpacking. */

@@ -3,7 +3,7 @@ export type PictureSize = { width: number; height: number };
 
 const pagesMax = 300;
 
-/** Reads no pixels. Null when the header is not one of JPEG, PNG, TIFF, WebP or HEIC, or is cut off. */
+/** Reads no pixels. Null when the header is not one of JPEG, PNG, TIFF, WebP, GIF, HEIC or AVIF, or is cut off. */
 export function readPictureSizes(bytes: Uint8Array): PictureSize[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -20,6 +20,7 @@ function sizesIn(view: DataView): PictureSize[] | null {
   if (start >>> 8 === 0xffd8ff) return one(jpegSize(view));
   if (start === 0x49492a00 || start === 0x4d4d002a) return tiffSizes(view, start === 0x49492a00);
   if (start === 0x52494646 && view.getUint32(8) === 0x57454250) return one(webpSize(view));
+  if (start === 0x47494638) return [{ width: view.getUint16(6, true), height: view.getUint16(8, true) }];
   if (view.getUint32(4) === 0x66747970) return one(heicSize(view));
   return null;
 }

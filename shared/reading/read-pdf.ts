@@ -1,4 +1,4 @@
-import type { FormField, PageReading, ReadingFlag } from '#shared/domain/reading.ts';
+import type { FormField, PageReading, ReadingFlag, UnreadCause } from '#shared/domain/reading.ts';
 import type { DocumentReadingResult } from '#shared/ports/document-reader.ts';
 import { readFormFields } from './form-fields.ts';
 import type { PageFrame } from './page-frame.ts';
@@ -58,8 +58,11 @@ function readPage(
   const number = index + 1;
   const own = fields?.filter((field) => field.page === number) ?? [];
   const read = withPage(pdfium, document, index, (page) => readPdfPage(pdfium, page, frame, number, own));
-  const unread = (because: string): ReadPage => ({ page: unreadPage(number, frame, because), unseenCount: 0 });
-  if (read === null) return unread('This page is damaged and cannot be shown.');
+  const unread = (because: string, cause?: UnreadCause): ReadPage => ({
+    page: unreadPage(number, frame, because, cause),
+    unseenCount: 0,
+  });
+  if (read === null) return unread('This page is damaged and cannot be shown.', 'damaged');
   if (fields === null && read.hasWidgets) return unread('The form fields of this page cannot be read by machine.');
   return read;
 }

@@ -31,3 +31,25 @@ export function aWordFile(body: string, own: Record<string, Uint8Array> = {}, pr
     ...own,
   });
 }
+
+/** A Word file with a picture behind `body`, shown so many inches wide and high. */
+export function pastedPicture(body: string, picture: Uint8Array, name: string, wide: number, high: number): Uint8Array {
+  const extent = `<wp:extent cx="${Math.round(wide * 914_400)}" cy="${Math.round(high * 914_400)}"/>`;
+  const blip =
+    '<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId7"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>';
+  const spaces = [
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"',
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+  ].join(' ');
+  const drawing = `<w:drawing><wp:inline ${spaces}>${extent}${blip}</wp:inline></w:drawing>`;
+  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const image = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
+  return aWordFile(body + paragraph(`<w:r>${drawing}</w:r>`), {
+    'word/_rels/document.xml.rels': strToU8(
+      `<Relationships xmlns="${relations}"><Relationship Id="rId7" Type="${image}" Target="media/${name}"/></Relationships>`,
+    ),
+    [`word/media/${name}`]: picture,
+  });
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { boxSchema } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
+import { ownPictureTypes } from '#shared/ports/text-reader.ts';
 import type { PageDrawer } from '../console-deps.ts';
 
 /** Only what a page's frame needs; the words of a long PDF are not even looked at. */
@@ -21,10 +22,10 @@ export type PageSheet = Omit<z.infer<typeof wordsSchema>['pages'][number], 'numb
 export type FileSheets = { show: 'picture' | 'words' | 'nothing'; pages: ReadonlyMap<number, PageSheet> };
 export type SheetsByFile = ReadonlyMap<string, FileSheets>;
 
-/** The renderer draws PDF. Of other papers, such as a Word file, the words are laid out on plain sheets. */
-const drawnType = 'application/pdf';
+/** The renderer draws PDF and HEIC. Of other papers, such as a Word file, the words are laid out on plain sheets. */
+const drawnTypes = ['application/pdf', 'image/heic'];
 /** Shown as they were read, where this host's text reader can show what it saw. */
-const seenTypes = ['image/jpeg', 'image/png', 'image/tiff'];
+const seenTypes: readonly string[] = ownPictureTypes;
 
 type Deps = { files: FileStore; documentReader: PageDrawer };
 
@@ -36,7 +37,7 @@ export async function readPageSheets(deps: Deps, fileRecords: readonly FileRecor
 async function sheetsOf({ files, documentReader }: Deps, file: FileRecord): Promise<FileSheets> {
   if (file.refused !== null) return { show: 'nothing', pages: new Map() };
   const reading = await readReading(files, file);
-  if (file.mediaType === drawnType) return { show: 'picture', pages: framesOf(reading) };
+  if (drawnTypes.includes(file.mediaType)) return { show: 'picture', pages: framesOf(reading) };
   const pages = wordsOf(reading);
   const hasWords = [...pages.values()].some((page) => page.words.length > 0);
   if (hasWords && documentReader.drawAsRead && seenTypes.includes(file.mediaType)) {

@@ -1,5 +1,5 @@
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
-import { drawPage } from '#shared/reading/draw-page.ts';
+import { drawDocument } from '#shared/reading/draw-document.ts';
 import { openDocument } from '#shared/reading/open-document.ts';
 import { startPdfium } from '#shared/reading/pdfium-engine.ts';
 
@@ -16,7 +16,7 @@ export function makeDirectDocumentReader(pdfiumWasm?: Uint8Array): DocumentReade
     },
     async draw(file, page, dotsPerInch) {
       await started;
-      return drawPage(file, page, dotsPerInch);
+      return drawDocument(file, page, dotsPerInch);
     },
   };
 }

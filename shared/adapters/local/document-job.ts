@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { drawPage } from '#shared/reading/draw-page.ts';
+import { drawDocument } from '#shared/reading/draw-document.ts';
 import { openDocument } from '#shared/reading/open-document.ts';
 
 /** What a child process is asked to do with one file. */
@@ -18,5 +18,5 @@ export const documentJobSchema = z.discriminatedUnion('work', [
 export async function answer(input: unknown): Promise<unknown> {
   const job = documentJobSchema.parse(input);
   const file = { bytes: job.bytes, mediaType: job.mediaType };
-  return job.work === 'read' ? openDocument(file) : drawPage(file, job.page, job.dotsPerInch);
+  return job.work === 'read' ? openDocument(file) : drawDocument(file, job.page, job.dotsPerInch);
 }

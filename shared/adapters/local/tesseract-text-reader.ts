@@ -31,7 +31,7 @@ export function makeTesseractTextReader(
     async readPage({ bytes, page = 1 }): Promise<PageReading> {
       const result = await pool.run({ bytes, page, wanted: 'reading' });
       const reading = result.outcome === 'done' ? pageReadingSchema.safeParse(result.value) : null;
-      return reading?.success ? reading.data : unreadPage(1, { width: 1, height: 1 }, notRead);
+      return reading?.success ? reading.data : unreadPage(1, { width: 1, height: 1 }, notRead, 'damaged');
     },
     async showPage({ bytes, page = 1, turned }) {
       const result = await pool.run({ bytes, page, turned, wanted: 'picture' });

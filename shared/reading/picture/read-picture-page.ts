@@ -1,5 +1,5 @@
 import type { Box, PageReading, Word } from '#shared/domain/reading.ts';
-import { unreadPage } from '#shared/reading/unread-page.ts';
+import { damagedSentence, unreadPage } from '#shared/reading/unread-page.ts';
 import { decodePicture, rasterToPng } from './decode-picture.ts';
 import { eraseMarks } from './erase-marks.ts';
 import { type DrawnCheckBox, findCheckBoxes } from './find-check-boxes.ts';
@@ -9,7 +9,7 @@ import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { preparePage } from './prepare-page.ts';
 import { isLonely, readLeftovers } from './read-leftovers.ts';
-import { noWordsBecause, sureness, unreadableBecause } from './readability.ts';
+import { sureness, whyNoWords, whyUnreadable } from './readability.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
 
 /** Print read this surely lies the right way up. */
@@ -26,14 +26,13 @@ const printFrom = 0.6;
  */
 export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PageReading> {
   const decoded = await decodePicture(bytes, page);
-  if (decoded === null)
-    return unreadPage(1, { width: 1, height: 1 }, 'The picture is damaged and could not be opened.');
+  if (decoded === null) return unreadPage(1, { width: 1, height: 1 }, damagedSentence, 'damaged');
   const light = preparePage(decoded);
-  const because = unreadableBecause(light, maskInk(light), decoded.longSide);
-  if (because !== null) return unreadPage(1, light, because);
+  const unreadable = whyUnreadable(light, maskInk(light), decoded.longSide);
+  if (unreadable !== null) return unreadPage(1, light, unreadable.because, unreadable.cause);
   const sheet = await readUpright(light, recogniser);
-  const noWords = noWordsBecause(sheet.words, sheet.raster);
-  if (noWords !== null) return unreadPage(1, light, noWords);
+  const noWords = whyNoWords(sheet.words, sheet.raster);
+  if (noWords !== null) return unreadPage(1, light, noWords.because, noWords.cause);
   const words = await withLeftovers(sheet, recogniser);
   return readingOf({ ...sheet, words });
 }

@@ -1,3 +1,4 @@
+import type { UnreadCause } from '#shared/domain/reading.ts';
 import { levelOf } from './even-light.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import type { InkMask } from './ink-mask.ts';
@@ -18,24 +19,29 @@ const edgeReach = 0.003;
 const cutWordsMin = 3;
 const cutShareMin = 0.05;
 
-/** Why a page is not worth reading, in plain words, before any reading; null when it is. */
-export function unreadableBecause(raster: GreyRaster, mask: InkMask, longSide: number): string | null {
-  if (longSide < longSideMin) return 'The picture is too small to be read. Please send a larger one.';
+export type Unreadable = { cause: UnreadCause; because: string };
+
+const unreadable = (cause: UnreadCause, because: string): Unreadable => ({ cause, because });
+const again = 'Please take it again: the page flat, in daylight, whole in the frame.';
+
+/** Why a page is not worth reading, before any reading; null when it is. */
+export function whyUnreadable(raster: GreyRaster, mask: InkMask, longSide: number): Unreadable | null {
+  if (longSide < longSideMin) return unreadable('too-small', `The picture is too small to be read. ${again}`);
   const inked = shareOfInk(mask);
-  if (inked < inkMin && levelOf(raster, 0.001) > paperFrom) return 'The page is blank.';
-  if (inked > inkMax) return 'The picture is too dark or too noisy to be read.';
-  if (steepness(raster) < edgeMin) return 'The picture is blurred and cannot be read. Please take it once more.';
+  if (inked < inkMin && levelOf(raster, 0.001) > paperFrom) return unreadable('blank', 'The page is blank.');
+  if (inked > inkMax) return unreadable('too-dark', `The picture is too dark or too noisy to be read. ${again}`);
+  if (steepness(raster) < edgeMin) return unreadable('blurred', `The picture is blurred and cannot be read. ${again}`);
   return null;
 }
 
 /** The same after reading: what came out are not words, or not all of them. */
-export function noWordsBecause(words: readonly SeenWord[], { width }: Pick<GreyRaster, 'width'>): string | null {
+export function whyNoWords(words: readonly SeenWord[], { width }: Pick<GreyRaster, 'width'>): Unreadable | null {
   const real = words.filter(({ text }) => /[\p{L}\p{N}]{2,}/u.test(text));
-  if (real.length === 0) return 'No words can be made out on this page.';
+  if (real.length === 0) return unreadable('no-words', 'No words can be made out on this page.');
   if (real.length < wordsMin || sureness(real) < confidenceMin) {
-    return 'The print on this page is not clear enough to be read.';
+    return unreadable('noise', `The print on this page is not clear enough to be read. ${again}`);
   }
-  if (isCutOff(real, width)) return 'A side of the page is cut off. Please take the picture again with the whole page.';
+  if (isCutOff(real, width)) return unreadable('cut-off', `A side of the page is cut off. ${again}`);
   return null;
 }
 
