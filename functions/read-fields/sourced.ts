@@ -9,7 +9,7 @@ export function sourced<V extends Values>(reading: FileReading, values: V): V {
   return mapValues(values, ({ value }) => {
     const page = reading.pages.find(({ number }) => number === value.page);
     if (page === undefined || page.medium === 'unread') return value;
-    return { ...value, source: { medium: page.medium, engine: engineOf(reading, page) } };
+    return { ...value, source: { medium: page.medium, engine: engineOf(reading, page), sureness: value.confidence } };
   });
 }
 

@@ -40,8 +40,8 @@ export const fieldValueSchema = z.object({
   box: boxSchema.nullable(),
   /** the text as it stands on the page */
   raw: z.string().nullable(),
-  /** how the page was read, and by which engine; left out where nothing was read */
-  source: z.object({ medium: mediumSchema, engine: z.string() }).optional(),
+  /** how the page was read, by which engine, and how sure the reading was by itself; left out where nothing was read */
+  source: z.object({ medium: mediumSchema, engine: z.string(), sureness: z.number() }).optional(),
   /** left out where nobody looked a second time */
   witness: witnessSchema.optional(),
 });

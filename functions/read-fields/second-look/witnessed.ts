@@ -20,7 +20,12 @@ export function witnessed(slot: Slot, second: SecondReading, engine: string): Fi
       verdict: 'differs',
       confidence: value.confidence,
     };
-    return { ...value, ...own, ...(source ? { source: { ...source, engine } } : {}), witness: first };
+    return {
+      ...value,
+      ...own,
+      ...(source ? { source: { ...source, engine, sureness: second.confidence } } : {}),
+      witness: first,
+    };
   }
   const verdict = verdictOf(value, valueTypeOf(field), second);
   return { ...value, witness: { engine, raw: rawOf(second), verdict, confidence: second.confidence } };

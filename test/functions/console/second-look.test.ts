@@ -26,7 +26,7 @@ test('a tick that only one look saw is said in words', () => {
 
 test('every value says where it comes from', () => {
   const from = (medium: 'ocr' | 'form-fields' | 'text-layer') =>
-    sourceWords(aField('3', { source: { medium, engine: 'x' } }));
+    sourceWords(aField('3', { source: { medium, engine: 'x', sureness: 0.9 } }));
   expect([from('ocr'), from('form-fields'), from('text-layer')]).toEqual([
     'seen once on a picture',
     'from a form field',
