@@ -1,12 +1,19 @@
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
+import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
+import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
+import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-reader.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { microdollarsOf } from '#shared/domain/price.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadFields } from './read-fields.ts';
 
+const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'READING_CEILING']);
+
 const step = makeReadFields({
-  ...openAwsStores(readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME'])),
-  documentReader: { draw: async () => null },
-  secondReader: { engine: 'none', readPlaces: async () => [] },
+  ...openAwsStores(settings),
+  documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
+  secondReader: openTextractSecondReader(),
+  readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 
 export const handler = async (event: unknown) => step(fileInputSchema.parse(event));

@@ -1,9 +1,9 @@
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import type { Microdollars } from '#shared/domain/price.ts';
 import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
-import type { Microdollars } from '#shared/ports/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import { listDocumentsOfFile, saveDocuments } from '#shared/records/document-records.ts';

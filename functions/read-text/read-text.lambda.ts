@@ -3,13 +3,17 @@ import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-reader.ts';
 import { openTextractTextReader } from '#shared/adapters/aws/textract-text-reader.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { microdollarsOf } from '#shared/domain/price.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadText } from './read-text.ts';
 
+const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'READING_CEILING']);
+
 const step = makeReadText({
-  ...openAwsStores(readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME'])),
+  ...openAwsStores(settings),
   documentReader: makeDirectDocumentReader(readBundleFile('pdfium.wasm', import.meta.url)),
   textReader: openTextractTextReader(),
+  readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 
 export const handler = async (event: unknown) => step(fileInputSchema.parse(event));

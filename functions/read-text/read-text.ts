@@ -1,10 +1,10 @@
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { Microdollars } from '#shared/domain/price.ts';
 import type { FileReading } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
-import type { Microdollars } from '#shared/ports/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';

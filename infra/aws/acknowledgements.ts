@@ -19,7 +19,7 @@ export const acknowledgements = {
   },
   'tracing-and-textract-have-no-resource': {
     ids: ['AwsSolutions-IAM5[Resource::*]'],
-    reason: 'X-Ray has no resources to name, nor has DetectDocumentText, which works on bytes handed in.',
+    reason: 'X-Ray has no resources to name, nor has Textract, which works on bytes handed in.',
     reviewBy,
   },
   'logs-and-tracing-of-machines': {

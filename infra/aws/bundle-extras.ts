@@ -18,7 +18,7 @@ export const bundleExtras: readonly BundleExtra[] = [
   {
     from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
     to: 'pdfium.wasm',
-    wantedBy: ['read-text', 'console'],
+    wantedBy: ['read-text', 'read-fields', 'console'],
   },
   // loaded only for a HEIC photo, see besideBundle
   {

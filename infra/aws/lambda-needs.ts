@@ -6,7 +6,8 @@ export type LambdaNeeds = {
   readonly memoryMb: number;
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
-  readonly readsText?: true;
+  /** what it may ask of Textract */
+  readonly textract?: 'DetectDocumentText' | 'AnalyzeDocument';
   readonly sendsMail?: true;
   readonly settings: readonly LambdaSettingName[];
 };
@@ -29,11 +30,18 @@ export const lambdaNeeds = {
     memoryMb: 1769,
     reads: ['document', 'reading'],
     puts: ['reading'],
-    readsText: true,
-    settings: stores,
+    textract: 'DetectDocumentText',
+    settings: [...stores, 'READING_CEILING'],
   },
   'sort-documents': { ...small, reads: ['reading'], settings: stores },
-  'read-fields': { ...small, reads: ['reading'], settings: stores },
+  'read-fields': {
+    ...small,
+    memoryMb: 1769,
+    // a doubtful place is looked at again on the page as it was sent
+    reads: ['document', 'reading'],
+    textract: 'AnalyzeDocument',
+    settings: [...stores, 'READING_CEILING'],
+  },
   'leave-file-unread': { ...small, settings: ['TABLE_NAME'] },
   'match-person': { ...small, memoryMb: 1024, settings: ['TABLE_NAME'] },
   'apply-rules': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },

@@ -16,6 +16,8 @@ export type Stage = {
   readonly logRetentionDays: number;
   /** how many mails are taken into custody at once: back-pressure, not speed */
   readonly receiveAtOnceMax: number;
+  /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
+  readonly readingCeiling: number;
   /** first part of the sign-in page's host name; unique in its region among all customers */
   readonly signInPrefix: string;
   /** where the console answers; also where sign-in returns to */
@@ -38,6 +40,7 @@ export const stages = {
     mailFromDomain: 'bounce.dev.peer-credentials.example',
     logRetentionDays: 30,
     receiveAtOnceMax: 2,
+    readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-dev',
     consoleUrl: 'https://console.dev.peer-credentials.example',
     alarmEmail: null,
@@ -53,6 +56,7 @@ export const stages = {
     mailFromDomain: 'bounce.staging.peer-credentials.example',
     logRetentionDays: 90,
     receiveAtOnceMax: 5,
+    readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-staging',
     consoleUrl: 'https://console.staging.peer-credentials.example',
     alarmEmail: null,
@@ -68,6 +72,7 @@ export const stages = {
     mailFromDomain: 'bounce.peer-credentials.example',
     logRetentionDays: 400,
     receiveAtOnceMax: 10,
+    readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-prod',
     consoleUrl: 'https://console.peer-credentials.example',
     alarmEmail: null,

@@ -12,6 +12,8 @@ type Props = {
   logRetentionDays: number;
   outgoingMail: OutgoingMail;
   mailFrom: string;
+  /** US dollars */
+  readingCeiling: number;
 };
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
@@ -21,7 +23,7 @@ const taskSchema = z.looseObject({ Type: z.literal('Task'), Resource: z.string()
 
 /** One Lambda for each Task of the definition. */
 export function stepLambdas(scope: Construct, props: Props): Record<IntakeState, StepLambda> {
-  const { records, bundles, logRetentionDays, outgoingMail, mailFrom } = props;
+  const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling } = props;
   const patience = taskSeconds(intakeDefinition);
   const made = intakeSteps.map(({ state, folder }) => {
     const timeoutSeconds = (patience.get(state) ?? 0) - earlierSeconds;
@@ -32,7 +34,7 @@ export function stepLambdas(scope: Construct, props: Props): Record<IntakeState,
       timeoutSeconds,
       logRetentionDays,
       outgoingMail,
-      settings: { MAIL_FROM: mailFrom },
+      settings: { MAIL_FROM: mailFrom, READING_CEILING: readingCeiling.toFixed(2) },
     });
     return [state, lambda] as const;
   });

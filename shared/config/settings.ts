@@ -135,6 +135,8 @@ const lambdaShape = {
   MAIL_FROM: addressSchema,
   MAIL_RECIPIENTS: addressesSchema,
   PROGRAMME_FOLDER: z.string().min(1),
+  /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
+  READING_CEILING: z.coerce.number().min(0).max(1_000),
 };
 export type LambdaSettings = { [Name in keyof typeof lambdaShape]: z.infer<(typeof lambdaShape)[Name]> };
 export type LambdaSettingName = keyof LambdaSettings;

@@ -1,5 +1,5 @@
+import type { Microdollars } from '#shared/domain/price.ts';
 import type { Box } from '#shared/domain/reading.ts';
-import type { Microdollars } from './price.ts';
 import type { PagePicture } from './text-reader.ts';
 
 /**

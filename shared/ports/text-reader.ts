@@ -1,5 +1,5 @@
+import type { Microdollars } from '#shared/domain/price.ts';
 import type { PageReading } from '#shared/domain/reading.ts';
-import type { Microdollars } from './price.ts';
 
 /** Pictures that are handed to a text reader as they came. Textract takes the first three only, and says so. */
 export const ownPictureTypes = [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TryAgain } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import type { Microdollars } from '#shared/ports/price.ts';
+import type { Microdollars } from '#shared/domain/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { bodyOf } from './stored-body.ts';
 

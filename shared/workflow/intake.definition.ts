@@ -8,7 +8,7 @@ const secondsMax: Record<IntakeState, number> = {
   OpenMail: 60,
   ReadText: 300,
   SortDocuments: 60,
-  ReadFields: 60,
+  ReadFields: 300,
   LeaveFileUnread: 30,
   MatchPerson: 60,
   ApplyRules: 60,

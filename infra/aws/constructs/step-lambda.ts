@@ -62,7 +62,7 @@ export class StepLambda extends LambdaFunction {
       role,
     });
     grantNeeds(this, needs, props);
-    acknowledge(role, needs.readsText ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
+    acknowledge(role, needs.textract ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
   }
 
   /** This version of the function only; the construct's own grant would add every other version. */
@@ -95,10 +95,10 @@ function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingM
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
   if (needs.sendsMail) outgoingMail?.grantSend(lambda);
-  if (needs.readsText) {
+  if (needs.textract) {
     Grant.addToPrincipal({
       grantee: lambda,
-      actions: ['textract:DetectDocumentText'],
+      actions: [`textract:${needs.textract}`],
       resourceArns: ['*'],
     }).assertSuccess();
   }

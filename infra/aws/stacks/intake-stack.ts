@@ -49,7 +49,9 @@ export class IntakeStack extends Stack {
       domain: stage.mailDomain,
       mailFromDomain: stage.mailFromDomain,
     });
-    const steps = stepLambdas(this, { records, bundles, logRetentionDays, outgoingMail, mailFrom: stage.mailFrom });
+    const { mailFrom, readingCeiling } = stage;
+    const given = { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling };
+    const steps = stepLambdas(this, given);
     this.machine = new IntakeMachine(this, 'IntakeMachine', { steps, key: records.key, logRetentionDays });
 
     this.mailQueue = new WatchedQueue(this, 'MailQueue', { key, workerTimeoutSeconds: receiveSeconds, triesMax: 5 });

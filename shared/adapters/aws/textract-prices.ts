@@ -1,4 +1,4 @@
-import type { Microdollars } from '#shared/ports/price.ts';
+import { type Microdollars, microdollarsOf } from '#shared/domain/price.ts';
 
 /** What AnalyzeDocument can be asked to look for. */
 export type Feature = 'FORMS' | 'TABLES' | 'SIGNATURES';
@@ -14,8 +14,7 @@ export const textractPrices = {
 } as const;
 
 const { dollarsPerThousand } = textractPrices;
-/** A dollar for 1,000 pages is 1,000 millionths of a dollar for one. */
-const aPage = (dollars: number): Microdollars => Math.round(dollars * 1_000);
+const aPage = (dollars: number): Microdollars => microdollarsOf(dollars / 1_000);
 
 export const detectPrice: Microdollars = aPage(dollarsPerThousand.detect);
 

@@ -109,6 +109,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       MAIL_FROM: mailFrom,
       MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
       PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
+      READING_CEILING: '0.50',
     });
   });
   afterAll(() => {

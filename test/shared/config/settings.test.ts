@@ -91,6 +91,11 @@ describe('the settings of a Lambda', () => {
     expect(() => readLambdaSettings(['STATE_MACHINE_ARN'], env)).toThrowError(
       'STATE_MACHINE_ARN is not what it should be',
     );
+    expect(() => readLambdaSettings(['READING_CEILING'], { READING_CEILING: '-1' })).toThrowError('READING_CEILING');
+  });
+
+  it('say in dollars what reading one mail may cost', () => {
+    expect(readLambdaSettings(['READING_CEILING'], { READING_CEILING: '0.50' })).toEqual({ READING_CEILING: 0.5 });
   });
 
   it('are all known by name to whoever deploys them', () => {

@@ -100,11 +100,20 @@ describe('the stack that takes mails in', () => {
     });
   });
 
-  it('lets only ReadText ask Textract, and only for plain words', () => {
-    expect(rolesThatMay(/^textract:/)).toEqual(['ReadText']);
-    expect(actions.get('ReadText')?.filter((action) => action.startsWith('textract:'))).toEqual([
-      'textract:DetectDocumentText',
-    ]);
+  it('lets ReadText ask Textract for plain words only, ReadFields for a second look only, and nobody else', () => {
+    const asked = (role: string) => actions.get(role)?.filter((action) => action.startsWith('textract:'));
+    expect(rolesThatMay(/^textract:/).sort()).toEqual(['ReadFields', 'ReadText']);
+    expect(asked('ReadText')).toEqual(['textract:DetectDocumentText']);
+    expect(asked('ReadFields')).toEqual(['textract:AnalyzeDocument']);
+  });
+
+  it('lets the two that pay for reading spend half a dollar on a mail', () => {
+    const lambdas = Object.entries(resourcesOf(template, 'AWS::Lambda::Function'));
+    const paying = lambdas.filter(([, { Properties }]) => JSON.stringify(Properties).includes('READING_CEILING'));
+    expect(paying.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['ReadFields', 'ReadText']);
+    for (const [, { Properties }] of paying) {
+      expect(Properties.Environment).toMatchObject({ Variables: { READING_CEILING: '0.50' } });
+    }
   });
 
   it('lets only what answers a sender send mail, and only from our own domain', () => {
