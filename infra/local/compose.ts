@@ -20,21 +20,24 @@ import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts'
 import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
+import { openPpOcrSecondReader } from '#shared/adapters/local/pp-ocr-second-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
-import type { TextReaderName } from '#shared/config/settings.ts';
+import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
 import { type LocalRunner, makeLocalRunner, type Steps } from './run-machine.ts';
+import { sightInWords } from './sight-in-words.ts';
 
 export type LocalParts = {
   records: RecordStore;
@@ -44,6 +47,8 @@ export type LocalParts = {
   programme: Programme;
   runner: LocalRunner;
   receive: Receive;
+  /** how pictures are read here, in words */
+  sight: string;
   close(): Promise<void>;
 };
 
@@ -52,7 +57,8 @@ export type ComposeOptions = {
   programmeFolder: string;
   mailSender: MailSender;
   mailFrom: string;
-  textReader: TextReaderName;
+  textReader: ReaderName;
+  secondReader: ReaderName;
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -73,7 +79,10 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const mailOpener = makeContainedMailOpener();
   const embedded = options.textReader === 'embedded' ? makeTesseractTextReader() : null;
   const textReader = embedded ?? noTextReader;
-  const steps = stepsOf({ ...options, records, files, documentReader, textReader, mailOpener, programme });
+  const second = embedded && options.secondReader === 'embedded' ? await openPpOcrSecondReader() : null;
+  const secondReader = second ?? noSecondReader;
+  const readers = { documentReader, textReader, secondReader, mailOpener };
+  const steps = stepsOf({ ...options, ...readers, records, files, programme });
   const finished = options.onFinished ? { onFinished: options.onFinished } : {};
   const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...finished });
   const receive = makeReceive({
@@ -93,18 +102,20 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
     programme,
     runner,
     receive,
+    sight: sightInWords(textReader.engine, options.secondReader, secondReader.engine),
     async close() {
       await runner.stop();
-      await Promise.all([documentReader.close(), mailOpener.close(), embedded?.close()]);
+      await Promise.all([documentReader.close(), mailOpener.close(), embedded?.close(), second?.close()]);
       records.close();
       lock.release();
     },
   };
 }
 
-type StepPorts = Omit<ComposeOptions, 'textReader'> &
+type StepPorts = Omit<ComposeOptions, 'textReader' | 'secondReader'> &
   Pick<LocalParts, 'records' | 'files' | 'documentReader' | 'programme'> & {
     textReader: TextReader;
+    secondReader: SecondReader;
     mailOpener: ReturnType<typeof makeContainedMailOpener>;
   };
 
@@ -115,6 +126,7 @@ function stepsOf({
   clock,
   documentReader,
   textReader,
+  secondReader,
   mailOpener,
   programme,
   mailSender,
@@ -123,7 +135,7 @@ function stepsOf({
   const openMail = makeOpenMail({ records, files, clock, mailOpener });
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
-  const readFields = makeReadFields({ records, files, documentReader, secondReader: noSecondReader });
+  const readFields = makeReadFields({ records, files, documentReader, secondReader });
   const leaveFileUnread = makeLeaveFileUnread({ records });
   const matchPerson = makeMatchPerson({ records });
   const applyRules = makeApplyRules({ records, clock, programme });

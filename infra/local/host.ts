@@ -42,11 +42,12 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     mailSender: mailSenderOf(settings),
     mailFrom: settings.mailFrom,
     textReader: settings.textReader,
+    secondReader: settings.secondReader,
     clock: systemClock,
     log,
     ...(onFinished ? { onFinished } : {}),
   });
-  const said = await loadRegisters(parts.records, settings);
+  const said = [...(await loadRegisters(parts.records, settings)), parts.sight];
   await resumeOpenRuns(parts);
   const inbox = await startSmtpInbox({
     port: settings.smtpPort,

@@ -79,6 +79,7 @@ async function main(): Promise<boolean> {
     mailSender: openFolderMailSender(join(dataFolder, 'outbox'), settings.mailFrom),
     mailFrom: settings.mailFrom,
     textReader: settings.textReader,
+    secondReader: settings.secondReader,
     clock,
     log: makeLog(),
   });

@@ -15,8 +15,8 @@ const addressesSchema = z
 /** `smtp://host:25` or `smtps://user:secret@host:465` */
 const relaySchema = z.url({ protocol: /^smtps?$/ });
 
-const textReaders = ['none', 'embedded'] as const;
-export type TextReaderName = (typeof textReaders)[number];
+const readers = ['none', 'embedded'] as const;
+export type ReaderName = (typeof readers)[number];
 
 /** A description says what a setting takes, for whoever gave something else. */
 const localSchema = z.object({
@@ -38,7 +38,9 @@ const localSchema = z.object({
   APPROVED_CSV: z.string().optional(),
   PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
   /** `embedded` reads scans and photos on this machine; `none` leaves them to people */
-  TEXT_READER: z.enum(textReaders).default('embedded').describe('none or embedded'),
+  TEXT_READER: z.enum(readers).default('embedded').describe('none or embedded'),
+  /** `embedded` looks twice at what was seen on a picture, with another engine; `none` leaves it to people */
+  SECOND_READER: z.enum(readers).default('embedded').describe('none or embedded'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
 });
@@ -57,6 +59,7 @@ const flagOf = {
   approved: 'APPROVED_CSV',
   programme: 'PROGRAMME_FOLDER',
   'text-reader': 'TEXT_READER',
+  'second-reader': 'SECOND_READER',
   'receipt-time': 'RECEIPT_TIME',
 } as const;
 
@@ -74,7 +77,8 @@ export type LocalSettings = {
   rosterCsv: string | null;
   approvedCsv: string | null;
   programmeFolder: string;
-  textReader: TextReaderName;
+  textReader: ReaderName;
+  secondReader: ReaderName;
   receiptTime: 'clock' | 'header';
 };
 
@@ -97,6 +101,7 @@ export function readLocalSettings(
     approvedCsv: read.APPROVED_CSV ?? null,
     programmeFolder: read.PROGRAMME_FOLDER,
     textReader: read.TEXT_READER,
+    secondReader: read.SECOND_READER,
     receiptTime: read.RECEIPT_TIME,
   };
 }

@@ -1,54 +1,101 @@
 import type { PixelBox } from './find-rulings.ts';
 import { blankRaster, type GreyRaster } from './grey-raster.ts';
+import { type InkMask, maskInk } from './ink-mask.ts';
 import { inkRuns } from './ink-runs.ts';
 
-export const how = { reach: 0.2, padX: 0.1, padY: 0.05, inkBelow: 160, blankBelow: 2, narrow: 1.6, nX: 0.1, nY: 0.05, rep: 1 };
+/** Shares of a line's height: paper left around a cut-out. A recogniser of single lines wants them tight (decision 0009). */
+const paperBeside = 0.1;
+const paperAbove = 0.05;
+/** Boxes come from another engine and may cut off a tail: so much of the place's height is looked at beyond it. */
+const reach = 0.2;
+const reachMax = 12;
+/** A row of pixels with less ink is paper with specks on it. */
+const inkInRowMin = 2;
+const inkShareMin = 0.004;
+/** Shares of the tallest line: lower stripes are specks or rules; a dot of an i is this near to its line. */
+const heightMin = 0.35;
+const gapMax = 0.15;
+const pixelsHighMin = 5;
+const linesMax = 12;
 
-/** The lines of print in one place, from the top, each cut out with a little paper around it. Empty when nothing stands there. */
+type Stripe = { top: number; bottom: number };
+
+/** The lines of print in one place, from the top, each cut out with little paper around it. Empty when nothing stands there. */
 export function cutLines(raster: GreyRaster, place: PixelBox): GreyRaster[] {
-  return lineBoxes(raster, place).map((line) => cutOut(raster, line));
-}
-
-export function lineBoxes(raster: GreyRaster, place: PixelBox): PixelBox[] {
-  const { width, height, data } = raster;
-  const left = Math.max(0, place.left), right = Math.min(width, place.right);
-  const isInk = (x: number, y: number) => (data[y * width + x] ?? 255) < how.inkBelow;
-  const rowInk = (y: number) => {
-    let sum = 0;
-    for (let x = left; x < right; x++) if (isInk(x, y)) sum++;
-    return sum;
-  };
-  const rim = Math.round(Math.min(place.bottom - place.top, 60) * how.reach);
-  const top = Math.max(0, place.top - rim), bottom = Math.min(height, place.bottom + rim);
-  const least = Math.max(how.blankBelow, (right - left) * 0.004);
-  const counts: number[] = [];
-  for (let y = top; y < bottom; y++) counts.push(rowInk(y));
-  const bands = inkRuns(counts.length, (at) => (counts[at] ?? 0) >= least, 0).map(({ from, to }) => ({ top: top + from, bottom: top + to + 1 }));
-  const tallest = Math.max(0, ...bands.map((b) => b.bottom - b.top));
-  const joined: { top: number; bottom: number }[] = [];
-  for (const band of bands) {
-    const last = joined.at(-1);
-    if (last && band.top - last.bottom <= tallest * 0.15 && Math.min(band.bottom - band.top, last.bottom - last.top) < tallest * 0.5) last.bottom = band.bottom;
-    else joined.push({ ...band });
-  }
-  return joined
-    .filter((b) => b.bottom - b.top >= Math.max(5, tallest * 0.35))
-    .filter((b) => Math.min(b.bottom, place.bottom) - Math.max(b.top, place.top) >= (b.bottom - b.top) * 0.5)
-    .flatMap((b) => {
-      let l = right, r = left;
-      for (let y = b.top; y < b.bottom; y++) for (let x = left; x < right; x++) if (isInk(x, y)) { l = Math.min(l, x); r = Math.max(r, x + 1); }
-      return r > l ? [{ left: l, right: r, top: b.top, bottom: b.bottom }] : [];
+  const around = withReach(raster, place);
+  const mask = maskInk(cutOut(raster, around, 0, 0));
+  return stripesOf(mask)
+    .filter((stripe) => isMostlyIn(stripe, place.top - around.top, place.bottom - around.top))
+    .slice(0, linesMax)
+    .flatMap((stripe) => {
+      const line = sidesOf(mask, stripe);
+      if (line === null) return [];
+      const high = line.bottom - line.top;
+      const [left, top] = [around.left, around.top];
+      const box = { left: left + line.left, right: left + line.right, top: top + line.top, bottom: top + line.bottom };
+      return [
+        cutOut(raster, box, Math.max(2, Math.round(high * paperBeside)), Math.max(1, Math.round(high * paperAbove))),
+      ];
     });
 }
 
-function cutOut(raster: GreyRaster, { left, top, right, bottom }: PixelBox): GreyRaster {
-  const high = bottom - top;
-  const isNarrow = right - left < high * how.narrow;
-  const [px, py] = [Math.max(2, Math.round(high * (isNarrow ? how.nX : how.padX))), Math.max(1, Math.round(high * (isNarrow ? how.nY : how.padY)))];
-  const cut = blankRaster(right - left + px * 2, high + py * 2);
-  for (let y = 0; y < high; y++) {
-    const from = (top + y) * raster.width;
-    cut.data.set(raster.data.subarray(from + left, from + right), (y + py) * cut.width + px);
+function withReach({ width, height }: GreyRaster, { left, top, right, bottom }: PixelBox): PixelBox {
+  const more = Math.min(reachMax, Math.round((bottom - top) * reach));
+  return {
+    left: Math.max(0, left),
+    right: Math.min(width, right),
+    top: Math.max(0, top - more),
+    bottom: Math.min(height, bottom + more),
+  };
+}
+
+/** What lies beyond the place is the edge of a neighbour. */
+function isMostlyIn({ top, bottom }: Stripe, from: number, to: number): boolean {
+  return Math.min(bottom, to) - Math.max(top, from) >= (bottom - top) / 2;
+}
+
+/** Stripes of ink with paper between them: lines of print, the dots of their i joined to them. */
+function stripesOf({ width, height, bits }: InkMask): Stripe[] {
+  const least = Math.max(inkInRowMin, width * inkShareMin);
+  const inkOf = (row: number) => bits.subarray(row * width, (row + 1) * width).reduce((sum, bit) => sum + bit, 0);
+  const stripes = inkRuns(height, (row) => inkOf(row) >= least, 0).map(({ from, to }) => ({
+    top: from,
+    bottom: to + 1,
+  }));
+  const tallest = Math.max(0, ...stripes.map(({ top, bottom }) => bottom - top));
+  const lines: Stripe[] = [];
+  for (const stripe of stripes) {
+    const last = lines.at(-1);
+    if (last !== undefined && belongTogether(last, stripe, tallest)) last.bottom = stripe.bottom;
+    else lines.push({ ...stripe });
+  }
+  return lines.filter(({ top, bottom }) => bottom - top >= Math.max(pixelsHighMin, tallest * heightMin));
+}
+
+function belongTogether(above: Stripe, below: Stripe, tallest: number): boolean {
+  const lower = Math.min(above.bottom - above.top, below.bottom - below.top);
+  return below.top - above.bottom <= tallest * gapMax && lower < tallest / 2;
+}
+
+function sidesOf({ width, bits }: InkMask, { top, bottom }: Stripe): PixelBox | null {
+  let [left, right] = [width, 0];
+  for (let y = top; y < bottom; y++) {
+    for (let x = 0; x < width; x++) {
+      if (bits[y * width + x] !== 1) continue;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+    }
+  }
+  return right > left ? { left, right, top, bottom } : null;
+}
+
+/** A copy of one place with white paper around it: what stands near it is not shown. */
+function cutOut(raster: GreyRaster, { left, top, right, bottom }: PixelBox, beside: number, above: number): GreyRaster {
+  const [width, height] = [Math.max(0, right - left), Math.max(0, bottom - top)];
+  const cut = blankRaster(width + beside * 2, height + above * 2);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * raster.width + left;
+    cut.data.set(raster.data.subarray(from, from + width), (y + above) * cut.width + beside);
   }
   return cut;
 }

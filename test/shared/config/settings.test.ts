@@ -15,6 +15,7 @@ describe('the settings of one machine', () => {
       approvedCsv: null,
       programmeFolder: 'shared/rules/programmes/louisiana-rpss',
       textReader: 'embedded',
+      secondReader: 'embedded',
       receiptTime: 'clock',
     });
   });
@@ -31,9 +32,11 @@ describe('the settings of one machine', () => {
     });
   });
 
-  it('name the reader of scans and photos', () => {
+  it('name the readers of scans and photos', () => {
     expect(readLocalSettings({ TEXT_READER: 'none' }, []).textReader).toBe('none');
     expect(readLocalSettings({}, ['--text-reader', 'none']).textReader).toBe('none');
+    expect(readLocalSettings({ SECOND_READER: 'none' }, []).secondReader).toBe('none');
+    expect(readLocalSettings({}, ['--second-reader', 'none']).secondReader).toBe('none');
   });
 
   it('treat an empty variable as one that is not set', () => {
@@ -57,6 +60,7 @@ describe('the settings of one machine', () => {
     [{ MAIL_RELAY: 'https://relay.example.org' }, 'MAIL_RELAY'],
     [{ MAIL_RECIPIENTS: 'not an address' }, 'MAIL_RECIPIENTS'],
     [{ TEXT_READER: 'oracle' }, 'TEXT_READER'],
+    [{ SECOND_READER: 'oracle' }, 'SECOND_READER'],
   ])('refuse %j in a sentence that names it and not its value', (env, name) => {
     const start = () => readLocalSettings(env, []);
     expect(start).toThrowError(expect.objectContaining({ name: 'GiveUp' }));

