@@ -2,7 +2,7 @@ import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import { bottomOf, boxAround, centreOf, leftOf, rightOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
-import { markValue, type Option, optionOf } from './check-groups.ts';
+import { answerOfBoxes, asYesNo, markValue, type Option, optionOf } from './check-groups.ts';
 import type { PageView } from './page-view.ts';
 import { plainText } from './phrases.ts';
 
@@ -21,19 +21,23 @@ export function readAttestation(views: readonly PageView[]): FieldValue | null {
     const words = statementBox(view);
     if (words === null) continue;
     const mark = nearestOption(view, words);
-    if (mark) return markValue(view, mark.mark, isTicked(view, mark));
+    if (mark) return attestedBy(view, mark);
   }
   return null;
 }
 
-/** Where there are boxes for yes and no, ticking no is not attesting. */
-function isTicked(view: PageView, option: Option): boolean {
-  if (!/^\W*(?:yes|no|y|n)\b/i.test(option.text)) return option.mark.checked;
+/** Where there are boxes for yes and no, ticking no is not attesting, nor is ticking neither. */
+function attestedBy(view: PageView, option: Option): FieldValue {
+  const single = markValue(view, option.mark, option.mark.checked);
+  if (!isYesOrNo(option.text)) return single;
   const row = view.marks
     .filter((mark) => Math.abs(centreOf(mark.box) - centreOf(option.mark.box)) < 0.02)
     .map((mark) => optionOf(view, mark));
-  return row.some(({ mark, text }) => mark.checked && /^\W*y/i.test(text));
+  const answer = answerOfBoxes(view, row, (text) => (isYesOrNo(text) ? asYesNo(text) : null)) ?? single;
+  return answer.raw === '[ ]' ? { ...answer, value: false } : answer;
 }
+
+const isYesOrNo = (text: string) => /^\W*(?:yes|no|y|n|s[ií])\b/i.test(text);
 
 /** The lines of the statement: the one that holds "I attest" and those that follow it closely. */
 function statementBox(view: PageView): Box | null {

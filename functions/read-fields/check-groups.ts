@@ -1,7 +1,10 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box, Word } from '#shared/domain/reading.ts';
-import { bottomOf, centreOf, leftOf, rightOf, sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
+import type { Reason } from '#shared/domain/reason.ts';
+import { bottomOf, boxAround, centreOf, leftOf, rightOf, sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
+import { unclear } from './field-values.ts';
+import type { Fields } from './form-reading.ts';
 import { boxOfWords, type Mark, type PageView } from './page-view.ts';
 
 /** A box to tick and the words that belong to it. */
@@ -81,18 +84,46 @@ export function asYesNo(text: string): boolean | null {
   return yes.test(text) ? true : null;
 }
 
+/** More than one box of a question is ticked: no box says what was meant. */
+const contradiction = '[x] [x]';
+
+/**
+ * What the boxes of one question say together, with the place of the ticked one; null without boxes that answer. The
+ * answer is as sure as the least sure of them: a "No" that may be ticked as well makes the "Yes" doubtful.
+ */
+export function answerOfBoxes(
+  view: PageView,
+  options: readonly Option[],
+  meaning: (text: string) => boolean | null = asYesNo,
+): FieldValue | null {
+  const answers = options.filter(({ text }) => meaning(text) !== null);
+  const ticked = answers.filter(({ mark }) => mark.checked);
+  const [chosen, ...more] = ticked.length === 0 ? answers : ticked;
+  if (chosen === undefined) return null;
+  if (ticked.length > 0 && more.length > 0) return contradictory(view, ticked);
+  const value = markValue(view, chosen.mark, ticked.length === 0 ? null : meaning(chosen.text));
+  const others = answers.map(({ mark }) => (mark === chosen.mark ? value.confidence : mark.confidence));
+  return { ...value, confidence: Math.min(ticked.length === 0 ? 0.95 : 1, ...others) };
+}
+
+function contradictory(view: PageView, ticked: readonly Option[]): FieldValue {
+  const box = boxAround(ticked.map(({ mark }) => mark.box));
+  return { value: null, confidence: 0.5, page: view.number, box, raw: contradiction };
+}
+
+/** Questions to which yes and no are both ticked are asked again. */
+export function contradictoryAnswers(fields: Fields): Reason[] {
+  return Object.entries(fields).flatMap(([field, { raw }]) => (raw === contradiction ? [unclear(field)] : []));
+}
+
 /** The answer to a question with boxes for yes and no beside or just below it, or a written answer behind it. */
 export function answerTo(view: PageView, question: RegExp): FieldValue | null {
   for (const segment of view.segments) {
     const lines = withNextLine(view, segment);
     if (!question.test(lines.text)) continue;
     const near = marksNear(view, lines.box).map((mark) => optionOf(view, mark));
-    const answers = near.filter(({ text }) => asYesNo(text) !== null);
-    const ticked = answers.filter(({ mark }) => mark.checked);
-    const [only] = ticked;
-    if (only && ticked.length === 1) return markValue(view, only.mark, asYesNo(only.text));
-    const [first] = answers;
-    if (first) return { ...markValue(view, first.mark, null), confidence: ticked.length === 0 ? 0.95 : 0.5 };
+    const ticked = answerOfBoxes(view, near);
+    if (ticked !== null) return ticked;
     return writtenAnswer(view, segment);
   }
   return null;

@@ -3,6 +3,7 @@ import type { PageReading } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { readApplicationForm } from './application-form.ts';
 import { readCertificate } from './certificate.ts';
+import { contradictoryAnswers } from './check-groups.ts';
 import { isDayFirst } from './dates.ts';
 import { readEducationEvidence } from './education-evidence.ts';
 import type { Fields } from './form-reading.ts';
@@ -25,7 +26,7 @@ export function extractDocument(pages: readonly PageReading[], kind: DocumentKin
     .map(viewPage);
   if (views.length === 0) return nothing;
   const extract = { ...nothing, ...read(views, kind, isDayFirst(views.flatMap(textsOf))) };
-  return { ...extract, reasons: withoutRepeats(extract.reasons) };
+  return { ...extract, reasons: withoutRepeats([...extract.reasons, ...contradictoryAnswers(extract.fields)]) };
 }
 
 function read(views: readonly PageView[], kind: DocumentKind, dayFirst: boolean): Partial<Extract> {

@@ -1,6 +1,6 @@
 import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { asYesNo, optionOf } from './check-groups.ts';
+import { answerOfBoxes, asYesNo, markValue, optionOf } from './check-groups.ts';
 import { asDate, asHours, asText, firstValue, type Parse, type Reading, unclear } from './field-values.ts';
 import type { TableCell, TableRow } from './find-table.ts';
 import type { Mark, PageView } from './page-view.ts';
@@ -102,25 +102,26 @@ export function categoryIn(text: string): 'ethics' | 'core' | null {
 function approvalOf(row: Row, { view }: RowContext): FieldValue {
   const cell = row.cells.priorApproved;
   if (cell === undefined) return nothing(row);
-  const value = cell.marks.length > 0 ? tickedApproval(view, cell.marks) : asYesNo(cell.text);
+  if (cell.marks.length > 0) return tickedApproval(view, cell.marks) ?? nothing(row);
   return {
     ...nothing(row),
-    value,
+    value: asYesNo(cell.text),
     box: cell.box,
     raw: cell.text === '' ? null : cell.text,
     confidence: 0.97 * cell.sureness,
   };
 }
 
-/** One box means yes when ticked; of two, the ticked one's word counts. */
-function tickedApproval(view: PageView, marks: readonly Mark[]): boolean | null {
-  const [only, other] = marks;
-  if (only !== undefined && other === undefined) {
-    const says = asYesNo(optionOf(view, only).text.split(' ')[0] ?? '');
-    return says === false ? (only.checked ? false : null) : only.checked;
+/** One box means yes when ticked; of two, the ticked one's word counts, or else the first of them means yes. */
+function tickedApproval(view: PageView, marks: readonly Mark[]): FieldValue | null {
+  const options = marks.map((mark) => optionOf(view, mark));
+  const [only] = options;
+  if (only !== undefined && options.length === 1) {
+    const isNo = asYesNo(only.text.split(' ')[0] ?? '') === false;
+    return markValue(view, only.mark, isNo ? (only.mark.checked ? false : null) : only.mark.checked);
   }
-  const ticked = marks.filter((mark) => mark.checked);
-  const [first] = ticked;
-  if (first === undefined || ticked.length > 1) return null;
-  return asYesNo(optionOf(view, first).text) ?? marks.indexOf(first) === 0;
+  const named = options.map((option, at) =>
+    asYesNo(option.text) === null ? { ...option, text: at === 0 ? 'yes' : 'no' } : option,
+  );
+  return answerOfBoxes(view, named);
 }

@@ -11,10 +11,7 @@ const rim = 18;
 
 const cannotTell = (confidence: number): Judgement => ({ present: null, confidence });
 
-/**
- * Whether a box to tick is ticked, by the grey of its inside against its own frame and paper. It shares no step with the
- * finder of boxes, which counts black pixels: where both say the same, that is evidence.
- */
+/** Finds the frame of the box again by itself: where the box was said to lie is only where to look. */
 export function judgeInside(raster: GreyRaster, box: Box): Judgement {
   const [across, down] = [box[2] * raster.width, box[3] * raster.height];
   const scale = Math.max(across, down) / side;
@@ -46,6 +43,5 @@ function judge(inside: Inside): Judgement {
   const isSpread = across >= 0.5 && down >= 0.5 && core >= 0.08 && peak >= 0.5;
   if (!isSpread || mean < 0.06 || breadth < 0.31) return cannotTell(0.5);
   if (light >= 0.25) return { present: true, confidence: 0.95 };
-  if (around > 0.02) return cannotTell(0.5);
-  return { present: true, confidence: light >= 0.03 ? 0.85 : 0.7 };
+  return around <= 0.02 && light >= 0.03 ? { present: true, confidence: 0.85 } : cannotTell(0.5);
 }
