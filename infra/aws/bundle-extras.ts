@@ -24,12 +24,12 @@ export const bundleExtras: readonly BundleExtra[] = [
   {
     from: 'node_modules/libheif-js/libheif-wasm/libheif.js',
     to: 'libheif.cjs',
-    wantedBy: ['read-text', 'console'],
+    wantedBy: ['read-text', 'read-fields', 'console'],
   },
   {
     from: 'node_modules/libheif-js/libheif-wasm/libheif.wasm',
     to: 'libheif.wasm',
-    wantedBy: ['read-text', 'console'],
+    wantedBy: ['read-text', 'read-fields', 'console'],
   },
   { from: 'functions/console/assets', to: 'assets', wantedBy: ['console'] },
   {

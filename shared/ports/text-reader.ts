@@ -23,8 +23,8 @@ export type PagePicture = {
 export interface TextReader {
   /** e.g. "textract-detect-2026" or "none": part of every value's source */
   readonly engine: string;
-  /** What reading one page costs; left out where reading costs nothing, as on one machine. */
-  readonly pricePerPage?: Microdollars;
+  /** What reading this page costs; left out where reading costs nothing, as on one machine. */
+  priceOf?(page: PagePicture): Microdollars;
   /**
    * Words with boxes of one page; `number` of the result is always 1. A page that cannot be read is an answer
    * (medium `unread` with `unreadBecause`), not a fault. Throws `TryAgain` when throttled.

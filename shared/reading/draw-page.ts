@@ -1,7 +1,7 @@
 import { openHeif } from './heif-picture.ts';
 import { withPage, withPdf } from './pdf-document.ts';
 import { type Pdfium, startPdfium } from './pdfium-engine.ts';
-import { encodePng } from './png-file.ts';
+import { encodePng, type Picture } from './png-file.ts';
 import { renderPage, sizeInPixels } from './render-page.ts';
 
 /** A letter page at 400 dots an inch has 15 million. */
@@ -19,21 +19,24 @@ export async function drawPage(
   dotsPerInch: number,
 ): Promise<Uint8Array | null> {
   const dots = Math.min(Math.max(dotsPerInch, 10), dotsPerInchMax);
-  if (file.mediaType === 'application/pdf' && page >= 1) return drawPdfPage(file.bytes, page, dots);
+  if (file.mediaType === 'application/pdf' && page >= 1) {
+    const drawn = await drawPdfPage(file.bytes, page, dots);
+    return drawn === null ? null : encodePng(drawn);
+  }
   if (file.mediaType !== 'image/heic' || page !== 1) return null;
   const photo = await openHeif(file.bytes, Math.round(dots * photoInches));
   return photo === null ? null : encodePng(photo);
 }
 
-async function drawPdfPage(bytes: Uint8Array, page: number, dots: number): Promise<Uint8Array | null> {
+/** The pixels of one page of a PDF; null when it is none, is refused, or has no such page. */
+export async function drawPdfPage(bytes: Uint8Array, page: number, dots: number): Promise<Picture | null> {
   const pdfium = await startPdfium();
   const opened = await withPdf(pdfium, bytes, (document) => {
     if (page > document.pageCount) return null;
     return withForm(pdfium, document.handle, (form) =>
-      withPage(pdfium, document, page - 1, (handle, frame) => {
-        const picture = renderPage(pdfium, handle, sizeInPixels(frame, dots, pixelsMax), form);
-        return picture === null ? null : encodePng(picture);
-      }),
+      withPage(pdfium, document, page - 1, (handle, frame) =>
+        renderPage(pdfium, handle, sizeInPixels(frame, dots, pixelsMax), form),
+      ),
     );
   });
   return opened.outcome === 'opened' ? opened.result : null;

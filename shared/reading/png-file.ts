@@ -7,14 +7,36 @@ const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /** A plain PNG. Rows are stored as differences from the row above, which suits pages: mostly paper. */
 export function encodePng({ width, height, pixels }: Picture): Uint8Array {
+  return fileOf(width, height, { kind: 2, samples: 3 }, pixels);
+}
+
+/** The same in grey, one byte a pixel: a third of the size. */
+export function encodeGreyPng({
+  width,
+  height,
+  data,
+}: {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}): Uint8Array {
+  return fileOf(width, height, { kind: 0, samples: 1 }, data);
+}
+
+function fileOf(
+  width: number,
+  height: number,
+  { kind, samples }: { kind: number; samples: number },
+  pixels: Uint8Array,
+) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([8, kind, 0, 0, 0], 8);
   const parts = [
     signature,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(filterRows(width * 3, height, pixels), { level: 6 })),
+    chunk('IDAT', deflateSync(filterRows(width * samples, height, pixels), { level: 6 })),
     chunk('IEND', new Uint8Array()),
   ];
   return new Uint8Array(Buffer.concat(parts));

@@ -16,11 +16,13 @@ export const overBudget =
  * is given back as it is.
  */
 export function paidTextReader(textReader: TextReader, files: FileStore, budget: Budget): TextReader {
-  const price = textReader.pricePerPage ?? 0;
-  if (price === 0) return textReader;
+  const { priceOf } = textReader;
+  if (priceOf === undefined) return textReader;
   return {
     ...textReader,
     async readPage(page) {
+      const price = priceOf(page);
+      if (price === 0) return textReader.readPage(page);
       const key = keyOf(textReader, page);
       const known = await knownPage(files, budget, key);
       if (known !== null) return known;

@@ -1,6 +1,7 @@
 import { AnalyzeDocumentCommand, TextractClient } from '@aws-sdk/client-textract';
 import type { Place, ReadPagePicture, SecondReader, SecondReading } from '#shared/ports/second-reader.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
+import { fitForTextract } from './fit-for-textract.ts';
 import { type Block, blocksOfPage, type Quarters } from './textract-answer.ts';
 import { analysisOf, readPlace } from './textract-places.ts';
 import { analyzePrice, type Feature } from './textract-prices.ts';
@@ -42,9 +43,12 @@ export function featuresFor(places: readonly Place[]): Feature[] {
 type Found = readonly Block[] | null;
 
 /** Null when Textract cannot read the page, left it out or answered in an unknown shape: no place can be judged. */
-async function analyze(client: TextractClient, { bytes }: ReadPagePicture, FeatureTypes: Feature[]): Promise<Found> {
+async function analyze(client: TextractClient, page: ReadPagePicture, FeatureTypes: Feature[]): Promise<Found> {
+  const fitted = await fitForTextract(page);
+  if ('unfit' in fitted) return null;
   try {
-    const answer = await client.send(new AnalyzeDocumentCommand({ Document: { Bytes: bytes }, FeatureTypes }));
+    const Document = { Bytes: fitted.bytes };
+    const answer = await client.send(new AnalyzeDocumentCommand({ Document, FeatureTypes }));
     const blocks = blocksOfPage(answer);
     return typeof blocks === 'string' ? null : blocks;
   } catch (error) {

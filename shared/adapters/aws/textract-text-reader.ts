@@ -2,25 +2,23 @@ import { DetectDocumentTextCommand, TextractClient } from '@aws-sdk/client-textr
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
+import { fitForTextract, isTaken } from './fit-for-textract.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import { type Block, blocksOfPage } from './textract-answer.ts';
 import { detectPrice } from './textract-prices.ts';
 import { unreadableBecause } from './textract-refusals.ts';
 import { uprightWords } from './textract-words.ts';
 
-/** Textract's own bound for a page sent with the request. */
-const pageBytesMax = 10 * 1024 * 1024;
-
 /** Plain text detection (DetectDocumentText), one page a call. */
 export function openTextractTextReader(client = new TextractClient({})): TextReader {
   return {
     engine: 'textract-detect-2026',
-    pricePerPage: detectPrice,
+    priceOf: (page) => (isTaken(page) ? detectPrice : 0),
     async readPage(page) {
-      if (page.bytes.length === 0) return unread(page, 'the page is empty');
-      if (page.bytes.length > pageBytesMax) return unread(page, 'the page is too large for Textract');
+      const fitted = await fitForTextract(page);
+      if ('unfit' in fitted) return unread(page, fitted.unfit);
       try {
-        const answer = await client.send(new DetectDocumentTextCommand({ Document: { Bytes: page.bytes } }));
+        const answer = await client.send(new DetectDocumentTextCommand({ Document: { Bytes: fitted.bytes } }));
         const blocks = blocksOfPage(answer);
         return typeof blocks === 'string' ? notAnswered(page, blocks) : readingOf(page, blocks);
       } catch (error) {

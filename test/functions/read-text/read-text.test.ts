@@ -211,7 +211,7 @@ test('a file nobody knows of is a fault', async () => {
 describe('a scan of which the mail can pay two pages', () => {
   const paidReader: TextReader = {
     engine: 'paid-eyes',
-    pricePerPage: 1_500,
+    priceOf: () => 1_500,
     readPage: async (picture) => ({ ...(await noTextReader.readPage(picture)), medium: 'ocr' }),
   };
   const fax = aFaxOf(Array.from({ length: 5 }, (): [number, number] => [1728, 1078]));
@@ -259,7 +259,7 @@ describe('nothing is paid for', () => {
   const asked: PagePicture[] = [];
   const textReader: TextReader = {
     engine: 'paid-eyes',
-    pricePerPage: 1_500,
+    priceOf: () => 1_500,
     async readPage(picture) {
       asked.push(picture);
       return noTextReader.readPage(picture);

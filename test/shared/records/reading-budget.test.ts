@@ -76,7 +76,7 @@ function aPaidReader(read: () => PageReading = () => seenPage) {
   const counted = { pages: 0 };
   const reader: TextReader = {
     engine: 'paid-eyes',
-    pricePerPage: 1_500,
+    priceOf: () => 1_500,
     async readPage() {
       counted.pages += 1;
       return read();

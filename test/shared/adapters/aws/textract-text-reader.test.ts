@@ -227,7 +227,7 @@ describe('Textract', () => {
   });
 
   it('costs fifteen hundredths of a cent a page', () => {
-    expect(reader.pricePerPage).toBe(1_500);
+    expect(reader.priceOf?.(png)).toBe(1_500);
   });
 });
 
