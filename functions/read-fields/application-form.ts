@@ -1,12 +1,15 @@
 import type { DocumentKind, FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { answerTo } from './check-groups.ts';
-import { asDate, asEmail, asPhone, asText } from './field-values.ts';
-import { type Fields, openForm, readFieldsOf, readLegalName } from './form-reading.ts';
+import { answerTo, markValue, optionOf } from './check-groups.ts';
+import { readEducationLevel } from './education-level.ts';
+import { asDate, asEmail, asPhone, asText, type Parse } from './field-values.ts';
+import { type Fields, type OpenForm, openForm, readField, readFieldsOf, readLegalName } from './form-reading.ts';
+import { type Months, monthsIn } from './months.ts';
 import type { PageView } from './page-view.ts';
 import { phrases } from './phrases.ts';
 import { personLabels, reportLabels } from './report-labels.ts';
 import { readSignature } from './signature.ts';
+import { findUnanswered } from './unanswered-questions.ts';
 
 const applicationLabels = {
   ...personLabels,
@@ -19,19 +22,39 @@ const applicationLabels = {
   ),
   educationLevel: phrases(
     '[highest] [level] [of] education [level|completed]',
-    'highest (grade|degree|level|diploma) [of] [education] [completed|earned|degree]',
+    'highest (grade|degree|level|diploma) [of] [education|school|schooling] [you] [have] [completed|earned|degree|finished]',
+    'highest diploma or degree [earned|completed]',
+    '(educational|schooling) [level|attainment|background]',
     'education [completed]',
     'nivel de educacion',
   ),
   signature: reportLabels.signature,
   signatureDate: reportLabels.signatureDate,
   employer: reportLabels.employer,
+  recoveryLength: phrases('(length of|time in) recovery'),
+  caregiverExperienceMonths: phrases(
+    '(length|years|months|time|duration|amount) of [parenting|caregiving|parent|caregiver] [or] [caregiver|caregiving] experience',
+    '(caregiving|caregiver|parenting|parent caregiver) experience',
+  ),
+} as const;
+type Field = keyof typeof applicationLabels;
+
+const yesOrNo = {
+  livedExperience:
+    /\blived experience\b|\b(?:self-?)?identif\w+ (?:yourself )?as\b.*\b(?:person|individual|someone|peer)\b|\bpersonal experience (?:with|of)\b.*\b(?:mental|behavioral|substance|addiction|recovery)|\bexperiencia vivida\b/i,
+  caresForChild:
+    /\b(?:parent|caregiver|guardian|raised|raising|cared? for)\b.*\b(?:child|youth|young person|son|daughter)/i,
+  recoveryTwelveMonths:
+    /\brecovery\b.*\b(?:12|twelve|one|1)\b[\s-]*(?:\(\d+\)\s*)?(?:continuous\s+)?(?:months?|year)|\b(?:12|twelve|one|1)\b[\s-]*(?:\(\d+\)\s*)?(?:continuous\s+)?(?:months?|year).*\brecovery\b|\brecuperaci[oó]n\b.*\b(?:12|doce)\b/i,
 } as const;
 
-const questions = {
-  livedExperience: /\blived experience\b|\bidentify as\b.*\b(?:person|individual)\b/i,
-  recoveryTwelveMonths: /\brecovery\b.*\b(?:12|twelve)\b|\b(?:12|twelve)\b.*\brecovery\b/i,
+const howLong = {
+  recoveryLength: /\b(?:how long|how many (?:months|years)|length of time|since when|time)\b.*\brecovery\b/i,
+  caregiverExperienceMonths:
+    /\b(?:how long|how many|length|years|months|number|time|since when|dates?|amount)\b.*\b(?:parent\w*|caregiv\w*|guardian|car(?:e|ed|ing) for|rais(?:ed|ing))\b|\b(?:parent\w*|caregiv\w*)\b.*\b(?:how long|how many|months|years)\b/i,
 } as const;
+
+type Answer = FieldValue | null;
 
 /** An application for a training. Stories told in it are not read: people read them. */
 export function readApplicationForm(
@@ -39,27 +62,90 @@ export function readApplicationForm(
   isDayFirst: boolean,
   kind: DocumentKind,
 ): { fields: Fields; reasons: Reason[] } {
-  const form = openForm(views, applicationLabels, isDayFirst);
+  const form = openForm(views, applicationLabels, isDayFirst, [], howLong);
   const { fields, reasons } = readFieldsOf(form, {
     dateOfBirth: asDate,
     email: asEmail,
     phone: asPhone,
-    parish: asText,
-    educationLevel: asText,
+    parish: asParish,
     signatureDate: asDate,
   });
-  const name = readLegalName(form);
-  if (name) {
-    fields.legalName = name.value;
-    reasons.push(...name.reasons);
+  for (const [field, reading] of [
+    ['legalName', readLegalName(form)],
+    ['educationLevel', readEducationLevel(form)],
+  ] as const) {
+    if (reading === null) continue;
+    fields[field] = reading.value;
+    reasons.push(...reading.reasons);
   }
-  const answer = (question: RegExp) =>
-    views.map((view) => answerTo(view, question)).find((found) => found !== null) ?? null;
-  const others: Record<string, FieldValue | null> = {
-    livedExperience: answer(questions.livedExperience),
-    ...(kind === 'training-application' ? { recoveryTwelveMonths: answer(questions.recoveryTwelveMonths) } : {}),
+  const signedOn = typeof fields.signatureDate?.value === 'string' ? fields.signatureDate.value : null;
+  const isFamily = kind === 'family-training-application';
+  const others: Record<string, Answer> = {
+    livedExperience: livedExperienceIn(views, isFamily),
+    ...(isFamily
+      ? { caregiverExperienceMonths: monthsAt(form, 'caregiverExperienceMonths', signedOn) }
+      : { recoveryTwelveMonths: recoveryIn(form, signedOn) }),
     signaturePresent: readSignature(form, 'signature'),
+    unansweredQuestions: findUnanswered(form),
   };
   for (const [name, value] of Object.entries(others)) if (value) fields[name] = value;
+  if (others.unansweredQuestions) reasons.push(unanswered);
   return { fields, reasons };
+}
+
+const unanswered: Reason = {
+  code: 'question-unanswered',
+  text: 'Some questions on the form have no answer.',
+  field: 'unansweredQuestions',
+};
+
+/** "St. Landry Parish" is St. Landry; a state or a postal code behind it does not belong to it. */
+const asParish: Parse = (text, context) => {
+  const parish = asText(text, context)
+    ?.value.replace(/,?\s+(?:parish|county)\b.*$/i, '')
+    .replace(/,\s*(?:LA|Louisiana)\b.*$/, '');
+  return parish === undefined || parish === '' || /\d{3}|@/.test(parish) ? null : { value: parish };
+};
+
+function answerIn(views: readonly PageView[], question: RegExp): Answer {
+  const answers = views.flatMap((view) => answerTo(view, question) ?? tickedStatement(view, question) ?? []);
+  return answers[0] ?? null;
+}
+
+const livedExperienceIn = (views: readonly PageView[], isFamily: boolean): Answer =>
+  answerIn(views, yesOrNo.livedExperience) ?? (isFamily ? answerIn(views, yesOrNo.caresForChild) : null);
+
+/** "I am a person with lived experience" beside one box: the tick is the answer. */
+function tickedStatement(view: PageView, about: RegExp): Answer {
+  for (const mark of view.marks) {
+    const option = optionOf(view, mark);
+    if (/^\W*(?:i|yo)\b/i.test(option.text) && about.test(option.text))
+      return markValue(view, mark, mark.checked || null);
+  }
+  return null;
+}
+
+function recoveryIn(form: OpenForm<Field>, signedOn: string | null): Answer {
+  const ticked = answerIn(form.views, yesOrNo.recoveryTwelveMonths);
+  if (ticked !== null) return ticked;
+  const length = monthsAt(form, 'recoveryLength', signedOn);
+  if (length === null || typeof length.value !== 'string') return length;
+  return { ...length, value: Number(length.value) >= 12 };
+}
+
+function monthsAt(form: OpenForm<Field>, field: Field, signedOn: string | null): Answer {
+  const asMonths: Parse = (text) => {
+    const months = monthsIn(text, signedOn) ?? bareMonths(text, labelOf(form, field));
+    return months && { value: months.value, ...(months.isExact ? {} : { share: 0.6 }) };
+  };
+  return readField(form, field, asMonths)?.value ?? null;
+}
+
+const labelOf = (form: OpenForm<Field>, wanted: Field) => form.labels.find(({ field }) => field === wanted)?.text ?? '';
+
+/** A number alone counts what the question asks for: months, or years. */
+function bareMonths(text: string, label: string): Months | null {
+  const unit = /\bmonths?\b/i.test(label) ? 'months' : /\byears?\b/i.test(label) ? 'years' : null;
+  const isBoth = /\bmonths?\b.*\byears?\b|\byears?\b.*\bmonths?\b/i.test(label);
+  return unit && !isBoth && /^\W*\d{1,3}(?:\.\d)?\W*$/.test(text) ? monthsIn(`${text.trim()} ${unit}`, null) : null;
 }

@@ -1,7 +1,8 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { boxAround, topOf } from '#shared/reading/box-geometry.ts';
+import { boxAround, holdsCentreOf, topOf } from '#shared/reading/box-geometry.ts';
+import { findQuestions, type Questions } from './asked-questions.ts';
 import { asDate, asName, asText, type Context, firstValue, type Parse, type Reading, unclear } from './field-values.ts';
 import { entriesOfLabels, fieldNamed } from './form-field-labels.ts';
 import { type FoundLabel, findLabels, type LabelBook } from './labels.ts';
@@ -33,10 +34,14 @@ export function openForm<Field extends string>(
   book: LabelBook<Field>,
   isDayFirst: boolean,
   without: readonly Area[] = [],
+  asked: Questions<Field> | null = null,
 ): OpenForm<Field> {
-  const labels = views.flatMap((view) =>
-    findLabels(view, book).filter((label) => !isInside(without, view.number, label.box)),
-  );
+  const labels = views.flatMap((view) => {
+    const questions = asked ? findQuestions(view, asked) : [];
+    const isAsked = ({ box }: FoundLabel) => questions.some((question) => holdsCentreOf(question.box, box));
+    const named = findLabels(view, book).filter((label) => !isInside(without, view.number, label.box));
+    return [...questions, ...named.filter((label) => !isAsked(label))];
+  });
   const pairs = views.flatMap((view) => {
     const entries = view.entries.filter((entry) => !isInside(without, view.number, entry.box));
     return [...entriesOfLabels(view, labels, entries)];

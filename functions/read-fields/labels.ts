@@ -115,7 +115,8 @@ function afterRemark(words: readonly Word[], end: number): number {
 /** Words that go on after a label without a colon are its value only when something sets them apart. */
 function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
   const rest = label.segment.words[label.to];
-  if (label.hasColon || rest === undefined) return !isLater || label.hasColon || label.from > 0;
+  if (label.hasColon) return true;
+  if (rest === undefined) return !isLater && !endsPhrase(label);
   const last = label.segment.words[label.to - 1];
   const gap = last ? leftOf(rest.box) - rightOf(last.box) : 0;
   const isSetApart = gap * view.width > rest.box[3] * view.height * 0.5 || hasLineBelow(view, rest.box);
@@ -123,6 +124,11 @@ function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
   if (/^[^\p{L}]*\d/u.test(rest.text)) return true;
   if (label.text === label.text.toUpperCase() && rest.text === rest.text.toUpperCase()) return false;
   return label.to - label.from >= 2 && /^\p{Lu}/u.test(rest.text) && label.to < 5;
+}
+
+/** "Caddo Parish": words that go on to the segment's end and have no colon are what they look like, an ending. */
+function endsPhrase({ segment, from }: FoundLabel): boolean {
+  return from > 1 || (from === 1 && !isNumbering(segment.words[0]));
 }
 
 function hasLineBelow(view: PageView, box: Box): boolean {

@@ -12,6 +12,7 @@ import {
   topOf,
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
+import { hangsOver, lineBelow } from './caption-lines.ts';
 import type { FoundLabel } from './labels.ts';
 import { boxOfWords, cellAround, type PageView } from './page-view.ts';
 
@@ -38,6 +39,11 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   const below = belowLabel(sheet, label);
   const isUnderLine = above !== null && !label.hasColon;
   if (beside === null && label.hasColon && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
+  const isSilent = above === null && beside === null && below === null;
+  if (isSilent || (isUnderLine && hangsOver(view, labels))) {
+    const line = label.hasColon ? null : lineBelow(view, label.box);
+    if (line) return [onLine(sheet, line, label.box, 'below')];
+  }
   const order = isUnderLine ? [above, beside, below] : [beside, above, below];
   return order.filter((found) => found !== null);
 }
@@ -152,7 +158,7 @@ export function lineBeside({ view }: Pick<Sheet, 'view'>, label: FoundLabel): Ru
 }
 
 /** Whatever is written on a line: words that stand on it, up to two and a half lines of the label high. */
-export function onLine(sheet: Sheet, rule: RuleLine, label: Box, how: 'beside' | 'above'): Found {
+export function onLine(sheet: Sheet, rule: RuleLine, label: Box, how: 'beside' | 'above' | 'below'): Found {
   const height = Math.max(label[3] * 2.4, 0.024);
   const area: Box = [
     leftOf(rule.box) - 0.008,

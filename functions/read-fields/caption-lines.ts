@@ -1,0 +1,52 @@
+import type { Box, RuleLine } from '#shared/domain/reading.ts';
+import { bottomOf, centreOf, leftOf, topOf } from '#shared/reading/box-geometry.ts';
+import type { FoundLabel } from './labels.ts';
+import type { PageView } from './page-view.ts';
+
+/** Times a caption's height: the room for writing between it and the line below. */
+const roomMin = 0.6;
+const roomMax = 3.2;
+/** A caption under its line hugs it. */
+const hugMax = 0.5;
+
+const known = new WeakMap<readonly FoundLabel[], Map<number, boolean>>();
+
+/**
+ * Small captions stand over the lines to write on, or under them, all alike on a page. A line between two captions is
+ * the upper one's unless the lower one hugs it: the room over a line is for writing.
+ */
+export function hangsOver(view: PageView, labels: readonly FoundLabel[]): boolean {
+  const pages = known.get(labels) ?? new Map<number, boolean>();
+  known.set(labels, pages);
+  const answer = pages.get(view.number) ?? countVotes(view, labels);
+  pages.set(view.number, answer);
+  return answer;
+}
+
+function countVotes(view: PageView, labels: readonly FoundLabel[]): boolean {
+  const captions = labels.filter(({ page, hasColon }) => page === view.number && !hasColon).map(({ box }) => box);
+  return view.level.reduce((sum, rule) => sum + voteOf(rule, captions), 0) > 0;
+}
+
+function voteOf(rule: RuleLine, captions: readonly Box[]): number {
+  const aligned = captions.filter((box) => isAligned(rule, box));
+  const hugs = aligned.some((box) => {
+    const gap = topOf(box) - centreOf(rule.box);
+    return gap > -box[3] * 0.25 && gap < box[3] * hugMax;
+  });
+  if (hugs) return -1;
+  return aligned.some((box) => isOver(rule, box)) ? 1 : 0;
+}
+
+/** The line to write on that a caption stands over. */
+export function lineBelow(view: PageView, caption: Box): RuleLine | null {
+  const lines = view.level.filter((rule) => isAligned(rule, caption) && isOver(rule, caption));
+  return lines.sort((a, b) => centreOf(a.box) - centreOf(b.box))[0] ?? null;
+}
+
+const isAligned = (rule: RuleLine, box: Box) => Math.abs(leftOf(box) - leftOf(rule.box)) < 0.02;
+
+function isOver(rule: RuleLine, box: Box): boolean {
+  const room = centreOf(rule.box) - bottomOf(box);
+  return room > box[3] * roomMin && room < box[3] * roomMax;
+}
