@@ -22,6 +22,7 @@ const applicationLabels = {
   ),
   educationLevel: phrases(
     '[highest] [level] [of] education [level|completed]',
+    'highest (grade|level) or (degree|diploma) [completed|earned|finished]',
     'highest (grade|degree|level|diploma) [of] [education|school|schooling] [you] [have] [completed|earned|degree|finished]',
     'highest diploma or degree [earned|completed]',
     '(educational|schooling) [level|attainment|background]',

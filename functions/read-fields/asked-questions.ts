@@ -43,13 +43,23 @@ function firstAsked<Field extends string>(view: PageView, field: Field, pattern:
 
 const endsQuestion = (text: string) => /[?:]/.test(text);
 
-/** A line and those that follow it closely, up to the question mark. */
+const known = new WeakMap<PageView, Map<Segment, Segment[]>>();
+
+/** A line and those that follow it closely, up to the question mark; asked about again and again. */
 export function linesOfQuestion(view: PageView, first: Segment): Segment[] {
+  const ofPage = known.get(view) ?? new Map<Segment, Segment[]>();
+  known.set(view, ofPage);
+  const lines = ofPage.get(first) ?? findLines(view, first);
+  ofPage.set(first, lines);
+  return lines;
+}
+
+function findLines(view: PageView, first: Segment): Segment[] {
   const lines = [first];
-  for (const segment of view.segments) {
+  for (const segment of view.segments.slice(view.segments.indexOf(first) + 1)) {
     const last = lines.at(-1) ?? first;
-    if (lines.length >= linesMax || endsQuestion(last.text)) break;
     const gap = topOf(segment.box) - bottomOf(last.box);
+    if (lines.length >= linesMax || endsQuestion(last.text) || gap > last.box[3] * 3) break;
     const isNext = gap > -last.box[3] * 0.3 && gap < last.box[3] * 0.8 && topOf(segment.box) > topOf(last.box);
     if (isNext && Math.abs(leftOf(segment.box) - leftOf(first.box)) < 0.025) lines.push(segment);
   }

@@ -14,7 +14,7 @@ export type AmountMention = HoursMention & {
 };
 
 const ethicsBehind =
-  /^\W*(?:(?:hours?|credits?|ceus?)\W*)?(?:are|is|were|in|of|for|on|as|de)?\W*(?:(?:in|of|for)\W*)?(?:the (?:area|topic) of\W*)?(?:ethic|[ée]tica)/i;
+  /^\W*(?:(?:hours?|credits?|ceus?)\W*)?(?:(?:are|is|were|was|in|of|for|on|as|de|qualif(?:y|ies|ied)|count(?:s|ed)?|applie[sd]|apply|approved|credited|dedicated|devoted|toward|towards|to|address(?:es|ed)?|cover(?:s|ed|ing)?)\W+){0,4}(?:the (?:area|topic) of\W*)?(?:ethic|[ée]tica)/i;
 const ethicsBefore =
   /(?:ethics|[ée]tica)(?:\W+(?:hours?|credits?|ceus?|component|content|portion))?\W*(?:of|is|are)?\W*$/i;
 const bareEthics =

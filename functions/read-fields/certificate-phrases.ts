@@ -10,13 +10,13 @@ const beforeName =
 
 /** After these words the training follows. */
 const beforeTitle =
-  /\b(?:for\s+|upon\s+)?(?:the\s+)?(?:successful(?:ly)?\s+|satisfactor(?:il)?y\s+|fully\s+)?(?:completing|attending|participating\s+in|taking\s+part\s+in|finishing|completion\s+of|participation\s+in|attendance\s+(?:at|in|of))\b|\b(?:has\s+|have\s+)?(?:successfully\s+|satisfactorily\s+|fully\s+)?(?:attended\s+and\s+(?:successfully\s+)?completed|completed|attended|participated\s+in|took\s+part\s+in|taken\s+part\s+in|finished|fulfilled|met|passed|was\s+present\s+(?:at|for))\b|\b(?:ha\s+)?(?:complet[óo]|completado|asisti[óo]\s+a|participado\s+en|particip[óo]\s+en)|\bpor\s+(?:haber\s+)?(?:completado|completar|asistir\s+a|participar\s+en)\b/giu;
+  /\b(?:for\s+|upon\s+)?(?:the\s+)?(?:successful(?:ly)?\s+|satisfactor(?:il)?y\s+|fully\s+)?(?:completing|attending|participating\s+in|taking\s+part\s+in|finishing|completion\s+of|participation\s+in|attendance\s+(?:at|in|of))\b|\b(?:has\s+|have\s+)?(?:successfully\s+|satisfactorily\s+|fully\s+)?(?:attended\s+and\s+(?:successfully\s+)?completed|completed|attended|participated\s+in|took\s+part\s+in|taken\s+part\s+in|finished|fulfilled|met|passed|was\s+present\s+(?:at|for))\b|\b(?:ha\s+)?(?:complet[óo]|completado|asisti[óo]\s+a|participado\s+en|particip[óo]\s+en)|\bpor\s+(?:haber\s+|su\s+)?(?:completado|completar|finalizado|finalizar|concluido|concluir|aprobado|aprobar|asistir\s+al?|asistido\s+al?|asistencia\s+al?|participar\s+en|participado\s+en|participaci[oó]n\s+en|finalizaci[oó]n\s+de)(?![\p{L}])/giu;
 
 const stopOfName =
   /[\s,]+(?:has|have|had|for|who|on|in|is|was|did|attended|completed|participated|took|successfully|satisfactorily|of|from|ha|por|asistió|completó|participó)\b/u;
 
 const fillers =
-  /^(?:\s*(?:in\s+and\s+completed|and\s+completed|the\s+following|all(?:\s+the)?\s+(?:of\s+the\s+)?requirements\s+(?:of|for)|the\s+requirements\s+(?:of|for)|requirements\s+(?:of|for)|our|the|a|an|this|in|of|at|el|la|un|una|de|online|live|virtual|in-person|annual|approved|continuing\s+education|continuing|education|professional\s+development|\d+(?:\.\d+)?[\s-]?(?:hours?|hrs?|day)(?:\s+of)?))*(?<noun>\s*(?:training|trainings|course|workshop|webinar|class|seminar|program|session|presentation|activity|event|conference|module|educational activity|curso|taller|capacitaci[oó]n|seminario)\b(?:\s+(?:course|session|program|event|series|workshop))?)?(?<called>\s*(?:entitled|titled|called|named|known\s+as|titulad[oa]|on\s+the\s+topic\s+of|on))?\s*[:,]?\s*/;
+  /^(?:\s*(?:in\s+and\s+completed|and\s+completed|the\s+following|all(?:\s+the)?\s+(?:of\s+the\s+)?requirements\s+(?:of|for)|the\s+requirements\s+(?:of|for)|requirements\s+(?:of|for)|our|the|a|an|this|in|of|at|el|la|un|una|de|del|al|satisfactoriamente|exitosamente|con\s+[ée]xito|successfully|online|live|virtual|in-person|annual|approved|continuing\s+education|continuing|education|professional\s+development|(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|half|full|all)[\s-]?(?:contact\s+)?(?:hours?|hrs?|minutes?|min|days?|weeks?)(?:\s+of)?))*(?<noun>\s*(?:training|trainings|course|workshop|webinar|class|seminar|program|session|presentation|activity|event|conference|module|educational activity|curso|taller|capacitaci[oó]n|seminario|conferencia|entrenamiento|adiestramiento)(?![p{L}])(?:\s+(?:course|session|program|event|series|workshop))?)?(?<called>\s*(?:entitled|titled|called|named|known\s+as|titulad[oa]|on\s+the\s+topic\s+of|on))?\s*[:,]?\s*/;
 
 const quotes: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '‘': '’', '„': '“' };
 const connectors =
@@ -65,6 +65,10 @@ function nameAt(block: Block, start: number, weight: number): Named | null {
   return null;
 }
 
+/** Nothing, or only what joins a name above to the training below: "is hereby recognized for the". */
+const leadsOn =
+  /^[\s~*•·–—-]*(?:(?:who|is|was|has|have|been|hereby|recognized|recognised|honou?red|commended|awarded|presented|granted|given|this|the|a|certificate|award|of|achievement|completion|for|in|recognition|acknowledge?ment|appreciation|upon|his|her|their|having|outstanding|and|por|su|al|haber|ha)\b[\s,]*)*$/i;
+
 /** "Dana Fontenot took part in …": the subject before the verb, or the block above it. */
 function nameBefore(blocks: readonly Block[], block: Block, at: number): Named | null {
   const before = block.text.slice(0, at);
@@ -73,7 +77,7 @@ function nameBefore(blocks: readonly Block[], block: Block, at: number): Named |
     const part = partOf(block, at - words[0].length + words[0].indexOf(words[1]), at);
     if (isPersonName(part.text)) return { ...part, weight: 2 };
   }
-  if (before.trim() !== '') return null;
+  if (!leadsOn.test(before)) return null;
   const above = blockAbove(blocks, block);
   const last = above?.lines.at(-1);
   if (!above || last === undefined) return null;

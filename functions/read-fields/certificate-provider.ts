@@ -75,6 +75,7 @@ function likeliest(blocks: readonly Block[], taken: readonly string[]): Provider
 /** A name set in a narrow column runs over several lines: the whole block counts as well as each line of it. */
 function linesOf(block: Block): Part[] {
   const whole = partOf(block, 0, block.text.length);
+  const split = block.lines.length === 1 ? piecesOf(block) : [];
   const isNarrow = block.lines.length > 1 && block.lines.length <= 4 && block.box[2] < 0.3;
   let at = 0;
   const lines = block.lines.map((line) => {
@@ -82,7 +83,19 @@ function linesOf(block: Block): Part[] {
     at += line.text.length + 1;
     return part;
   });
-  return isNarrow ? [whole, ...lines] : lines;
+  return isNarrow ? [whole, ...lines] : [...lines, ...split];
+}
+
+/** "May 6, 2026 • 2 hours • Cane River Academy": the pieces of a line that is a list. */
+function piecesOf(block: Block): Part[] {
+  const pieces = block.text.split(/(\s[•|·]\s)/u);
+  if (pieces.length < 3) return [];
+  let at = 0;
+  return pieces.flatMap((piece, i) => {
+    const start = at;
+    at += piece.length;
+    return i % 2 === 0 ? [partOf(block, start, start + piece.length)] : [];
+  });
 }
 
 const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -106,7 +119,9 @@ function scoreOf(part: Part, first: Block | undefined): number {
   const isLetterhead =
     first !== undefined && part.page === first.page && topOf(part.box) < bottomOf(first.box) && topOf(part.box) < 0.25;
   const isCentred = Math.abs(middleOf(part.box) - 0.5) < 0.04;
-  const capitals = part.text.split(' ').filter((word) => /^\p{Lu}|^(?:of|for|the|and|de|&)$/u.test(word)).length;
+  const capitals = part.text
+    .split(' ')
+    .filter((word) => /^\p{Lu}|^(?:of|for|the|and|in|at|to|de|del|la|las|los|el|y|e|en|para|&)$/u.test(word)).length;
   const isName = capitals === part.text.split(' ').length;
   if (!isName) return 0;
   return (

@@ -1,4 +1,5 @@
 import { isDay } from '#shared/domain/calendar.ts';
+import { spelledDay, spelledDayOf, spelledYear, spelledYearOf } from './spelled-dates.ts';
 
 /**
  * A date as it stands in a text. `day` is its last day (yyyy-mm-dd), `startedOn` the first day of a range; both null for
@@ -44,7 +45,7 @@ type Found = { days: readonly [number, number, number][]; order: DateMention['or
 type Form = { pattern: RegExp; read: (groups: readonly string[]) => Found | null };
 
 const named = (...days: readonly (readonly [string | undefined, string | undefined, string | undefined])[]): Found => ({
-  days: days.map(([y, m, d]) => [yearOf(y), monthOf(m), Number.parseInt(d ?? '', 10)]),
+  days: days.map(([y, m, d]) => [yearOf(y), monthOf(m), spelledDayOf(d ?? '')]),
   order: 'named',
 });
 
@@ -83,6 +84,10 @@ const forms: readonly Form[] = [
     days: [[Number(y), Number(m), Number(d)]],
     order: 'named',
   })),
+  form(
+    `(${spelledDay}|${day})\\s*(?:day\\s*)?(?:of\\s*)?(${month})\\s*,?\\s*(?:in\\s+the\\s+year\\s*(?:of\\s+our\\s+lord\\s*)?,?\\s*|a\\.?d\\.?\\s*)?(${spelledYear}|${longYear})`,
+    ([d, m, y]) => named([y, m, d]),
+  ),
   form(figures, ([a = '', , b = '', y = '']) => inFigures(a, b, y)),
   form(`(${month})\\s*[-/]?\\s*(${day})\\s*[,/-]?\\s*(${longYear}|['’]\\d{2}\\b)`, ([m, d, y]) => named([y, m, d])),
   form(
@@ -133,6 +138,7 @@ function inFigures(a: string, b: string, y: string): Found {
 }
 
 function yearOf(text: string | undefined): number {
+  if (/^[a-z]/i.test(text ?? '')) return spelledYearOf(text ?? '');
   const number = Number.parseInt((text ?? '').replace(/\D/g, ''), 10);
   if (number >= 100 || Number.isNaN(number)) return number;
   return number > 40 ? 1900 + number : 2000 + number;

@@ -1,65 +1,143 @@
 import type { FieldValue } from '#shared/domain/document.ts';
+import { surenessOf } from '#shared/reading/lines-of-page.ts';
 import { type Block, blocksOfPage, partOf } from './blocks-of-page.ts';
+import { type DayMention, daysInText } from './certificate-day.ts';
+import { certificateLabels } from './certificate-labels.ts';
 import { namesIn } from './certificate-phrases.ts';
-import { findDates } from './dates.ts';
-import { valueFrom } from './field-values.ts';
-import type { Fields } from './form-reading.ts';
+import { asDate, asName, asText, type Parse, valueFrom } from './field-values.ts';
+import { type Fields, type OpenForm, openForm, placesOf, readField } from './form-reading.ts';
 import type { PageView } from './page-view.ts';
 import { isPersonName, organisationScore } from './person-name.ts';
+import { phrases } from './phrases.ts';
 
-const types: readonly (readonly [string, RegExp])[] = [
-  ['transcript', /\btranscript\b/i],
-  ['ged', /\bG\.?E\.?D\b|\bgeneral educational development\b|\bhigh school equivalency\b|\bhiset\b/i],
-  ['degree', /\b(?:bachelor|master|associate|doctor)\b.*\b(?:of|in|degree)\b|\bdegree of\b/i],
-  ['diploma', /\bdiploma\b|\bgraduat/i],
-];
+const evidenceLabels = {
+  holderName: phrases(
+    '[students|student|graduates|examinees|candidates|test takers] [full|legal] name [of] [the] [student|graduate|examinee|candidate|test taker]',
+    'record of',
+    'issued to',
+    'nombre [del] [estudiante]',
+  ),
+  awardedOn: phrases(
+    '(degree|diploma|credential|certificate|ged|hiset) [was] (awarded|conferred|earned|issued|granted) [on|date]',
+    '(date|dates) [of|degree|diploma|credential] (awarded|conferred|graduated|graduation|conferral|award|earned)',
+    '(graduation|conferral|award|completion|passing) date',
+    '(graduated|conferred|awarded) [on]',
+    'date of graduation',
+    'date passed',
+  ),
+  otherDate: phrases(
+    '(date of birth|birth date|birthdate|dob|test date|date of test|enrolled|admitted|admission date|entry date)',
+    '(date|dates) [of] (printed|issued|report|enrollment|enrolled|admission|entry|attendance|transcript)',
+    '(print|report|issue|transcript|printed|run) date',
+  ),
+  institution: phrases(
+    '[name of] (school|institution|high school|college|university|issuing institution|awarding institution) [name|attended]',
+  ),
+  signature: certificateLabels.signature,
+} as const;
+
+type Form = OpenForm<keyof typeof evidenceLabels>;
+
+const equivalency =
+  /\bG\.?\s?E\.?\s?D\b|\bgeneral educational? development\b|\bhigh school equivalency\b|\bhi\s?set\b|\bTASC\b/i;
+const degree =
+  /\b(?:bachelor|associate|master|doctor)(?:['’]?s)?\b(?:\s+(?:of|in)\b|.*\bdegree\b)|\bdegree of\b|\b(?:juris doctor|baccalaureate)\b/i;
+const school = /\b(?:school|college|university|academy|institute|lyceum|universidad|colegio|escuela|instituto)\b/i;
+const office = /\b(?:education|regents|testing service|ged)\b/i;
+const notSchool =
+  /\bdiploma\b|\bequivalency\b|\bschool board\b|\b(?:has|have|having|who|is|was|completed?|prescribed|awards?|confers?)\b|:|\d{4}/i;
 
 /** A diploma, GED, transcript or degree: whose, from where, of which kind, and when. */
-export function readEducationEvidence(views: readonly PageView[]): { fields: Fields } {
+export function readEducationEvidence(views: readonly PageView[], isDayFirst = false): { fields: Fields } {
   const blocks = views.flatMap(blocksOfPage);
+  const form = openForm(views, evidenceLabels, isDayFirst);
   const fields: Fields = {};
   const put = (field: string, value: FieldValue | null) => {
     if (value) fields[field] = value;
   };
-  put('holderName', holderOf(blocks));
-  put('institution', institutionOf(blocks));
+  put('holderName', holderOf(form, blocks));
+  put('institution', institutionOf(form, blocks));
   put('evidenceType', typeOf(blocks));
-  put('awardedOn', dayOf(blocks));
+  put('awardedOn', dayOf(form, blocks));
   return { fields };
 }
 
-function holderOf(blocks: readonly Block[]): FieldValue | null {
+const asHolder: Parse = (text, context) => {
+  const name = asName(text, context);
+  return name !== null && isPersonName(name.value) ? name : null;
+};
+
+function holderOf(form: Form, blocks: readonly Block[]): FieldValue | null {
+  const labelled = readField(form, 'holderName', asHolder);
+  if (labelled?.value.value) return labelled.value;
   const [named] = namesIn(blocks);
   if (named) return valueFrom({ ...named, how: 'phrase' }, named.text);
-  const line = blocks.find((block) => isPersonName(block.text));
-  return line ? valueFrom({ ...partOf(line, 0, line.text.length), how: 'guess' }, line.text, 0.9) : null;
+  const lines = blocks.filter((block) => isPersonName(block.text));
+  const [line] = lines;
+  // of several lines that could be names one is the principal's
+  return line
+    ? valueFrom({ ...partOf(line, 0, line.text.length), how: 'guess' }, line.text, lines.length > 1 ? 0.6 : 0.9)
+    : null;
 }
 
-function institutionOf(blocks: readonly Block[]): FieldValue | null {
+/** Beside its label, or the line that names a school; a board or department only where no school is named. */
+function institutionOf(form: Form, blocks: readonly Block[]): FieldValue | null {
+  const labelled = readField(form, 'institution', asText);
+  if (typeof labelled?.value.value === 'string' && school.test(labelled.value.value)) return labelled.value;
   const parts = blocks.flatMap((block) =>
-    block.lines.map((line) => ({ text: line.text, box: line.box, page: block.page, sureness: 1 })),
+    block.lines.map((line) => ({ text: line.text, box: line.box, page: block.page, sureness: surenessOf(line.words) })),
   );
-  const [best] = parts
-    .filter(
-      ({ text }) =>
-        /\b(?:school|college|university|academy|institute|high|education)\b/i.test(text) && !/\bdiploma\b/i.test(text),
-    )
-    .sort((a, b) => organisationScore(b.text) - organisationScore(a.text));
-  return best ? valueFrom({ ...best, how: 'guess' }, best.text) : null;
+  const named = parts.filter(
+    ({ text }) => !notSchool.test(text) && /\p{Lu}/u.test(text) && text.split(' ').length <= 10,
+  );
+  const scored = named.map((part) => ({
+    part,
+    score:
+      (school.test(part.text) ? 4 : office.test(part.text) ? 2 : 0) +
+      organisationScore(part.text) / 5 +
+      part.box[3] * 10,
+  }));
+  const [best] = scored
+    .filter(({ part }) => school.test(part.text) || office.test(part.text))
+    .sort((a, b) => b.score - a.score);
+  return best ? valueFrom({ ...best.part, how: 'guess' }, best.part.text) : null;
 }
 
+/** The paper's own name counts before what is mentioned in it: a transcript may tell of a degree, a degree of a GED. */
 function typeOf(blocks: readonly Block[]): FieldValue | null {
-  for (const [type, pattern] of types) {
-    const block = blocks.find((one) => pattern.test(one.text));
-    if (block) return valueFrom({ ...partOf(block, 0, block.text.length), how: 'phrase' }, type);
+  const types: readonly (readonly [string, (text: string) => boolean])[] = [
+    ['transcript', (text) => /\btranscript\b/i.test(text) && !equivalency.test(text)],
+    ['ged', (text) => equivalency.test(text)],
+    ['degree', (text) => degree.test(text)],
+    ['diploma', (text) => /\bdiploma\b|\bgraduat/i.test(text)],
+  ];
+  const isCollege = blocks.some(
+    ({ text }) => /\b(?:GPA|credits?|semester|course|hrs)\b/.test(text) && /\btranscript\b/i.test(text),
+  );
+  for (const [type, fits] of types) {
+    const block = blocks.find((one) => fits(one.text.replace(/\n/g, ' ')));
+    if (block === undefined || (type === 'transcript' && !isCollege && blocks.some(({ text }) => passed.test(text))))
+      continue;
+    return valueFrom({ ...partOf(block, 0, block.text.length), how: 'phrase' }, type);
   }
   return null;
 }
 
-function dayOf(blocks: readonly Block[]): FieldValue | null {
-  for (const block of blocks) {
-    const [date] = findDates(block.text.replace(/\n/g, ' '));
-    if (date?.day) return valueFrom({ ...partOf(block, date.start, date.end), how: 'phrase' }, date.day);
-  }
-  return null;
+const passed =
+  /\b(?:passed|passing|tests? of)\b.*\b(?:ged|hiset|general educational? development|equivalency)\b|\bscore report\b/i;
+
+/** Beside its label; else the day that is no birthday and no day of printing. */
+function dayOf(form: Form, blocks: readonly Block[]): FieldValue | null {
+  const labelled = readField(form, 'awardedOn', asDate);
+  if (labelled?.value.value) return labelled.value;
+  const others = form.labels
+    .filter(({ field }) => field === 'otherDate')
+    .flatMap((label) => placesOf(form, label).slice(0, 1));
+  const isOther = (day: DayMention) => others.some(({ page, text }) => page === day.page && text.includes(day.raw));
+  const days = daysInText(blocks).filter((day) => day.day !== null && !isOther(day));
+  // "issued" is how an office says "awarded"; only birthdays, expiry and printing stay out
+  const [best, next] = days.filter(({ weight }) => weight > -4).sort((a, b) => b.weight - a.weight);
+  if (best === undefined) return null;
+  const isDisputed = next !== undefined && next.day !== best.day && next.weight === best.weight;
+  return valueFrom({ ...best, text: best.raw }, best.day, isDisputed ? 0.55 : 1);
 }

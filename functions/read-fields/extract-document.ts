@@ -41,7 +41,7 @@ function read(views: readonly PageView[], kind: DocumentKind, dayFirst: boolean)
     case 'family-training-application':
       return readApplicationForm(views, dayFirst, kind);
     case 'education-evidence':
-      return readEducationEvidence(views);
+      return readEducationEvidence(views, dayFirst);
     case 'other':
       return {};
   }

@@ -116,7 +116,7 @@ const credentials =
 export const asName: Parse = (text) => {
   const value = text
     .replace(/\s+/g, ' ')
-    .replace(/^[\s:_/–—-]+|[\s_:;,]+$/g, '')
+    .replace(/^[\s:_/~*•·❖✦★«»“”"–—-]+|[\s_:;,~*•·❖✦★«»“”"–—-]+$/gu, '')
     .replace(courtesy, '')
     .replace(credentials, '')
     .replace(/[\s,]+$/, '')

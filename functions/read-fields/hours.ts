@@ -49,14 +49,28 @@ const hourWord = '(?:hours?|hrs?\\b\\.?|horas?|hour\\(s\\)|hr\\(s\\))';
 const before =
   '(?:(?:of|approved|total|live|training|instructional|classroom|continuing|professional|education(?:al)?|development|clock|contact|credit|ce|ceu|peer|support|ethics|core|in-person|credits?)\\s+){0,6}';
 const units = [
-  `(?<ceu>(?:${before})?(?:iacet\\s+)?(?:c\\.?e\\.?u\\.?(?:['’]?s|\\(s\\))?(?!\\s*${hourWord})|continuing\\s+education\\s+units?(?:\\s*\\(s\\))?(?:\\s*\\(?ceus?\\)?)?)\\b\\)?)`,
-  `(?<hour>(?:${before})?${hourWord}|ceh'?s?\\b|horas?(?:\\s+de\\s+\\p{L}+)?)`,
+  `(?<ceu>(?:${before})?(?:iacet\\s+)?(?:c\\.?e\\.?u\\.?(?:['’]?s|\\(s\\))?(?!\\s*${hourWord})|(?:continuing\\s+education\\s+units?|unidad(?:es)?\\s+de\\s+educaci[oó]n\\s+continua)(?:\\s*\\(s\\))?(?:\\s*\\(?ceus?\\)?)?)\\b\\)?)`,
+  `(?<hour>horas?\\s+de\\s+\\p{L}+|(?:${before})?${hourWord}|(?:ceh|cec|pdh)'?s?\\b)`,
   `(?<minute>min(?:ute)?s?\\b|minutos)`,
-  `(?<credit>(?:${before})?(?:ce\\s+)?(?:credits?|cr[eé]ditos?|ce'?s?|points?)\\b)`,
+  `(?<credit>(?:${before})?(?:ce\\s+|[A-Z]{3,6}\\s+(?=ce))?(?:credits?|cr[eé]ditos?|ce'?s?|points?)\\b)`,
 ].join('|');
 const mention = new RegExp(`(?<![\\p{L}\\d.,/$:]|\\d[-–])(?<amount>${amount})[\\s-]*(?:${units})`, 'giu');
-const hoursAndMinutes =
-  /(?<![\d.])(?<h>\d{1,3})\s*(?:hours?|hrs?|h)\b\.?,?\s*(?:and\s+)?(?<m>\d{1,2})\s*(?:minutes?|mins?|m)\b\.?/giu;
+const spelledMinutes = 'fifteen|twenty|thirty|forty-five|forty five|quince|treinta|cuarenta y cinco';
+const minuteValues: Readonly<Record<string, number>> = {
+  ...{ fifteen: 15, twenty: 20, thirty: 30, 'forty-five': 45, 'forty five': 45 },
+  ...{ quince: 15, treinta: 30, 'cuarenta y cinco': 45 },
+};
+const hoursAndMinutes = new RegExp(
+  `(?<![\\d.])(?<h>\\d{1,3}|\\b(?:${words}|an)(?:\\s*\\(\\d{1,3}\\))?)\\s*(?:hours?|hrs?|h|horas?)\\b\\.?,?\\s*(?:(?:and|y|con)\\s+)?(?<m>\\d{1,2}|${spelledMinutes})(?:\\s*\\(\\d{1,2}\\))?\\s*(?:minutes?|mins?|m|minutos)\\b\\.?`,
+  'giu',
+);
+/** "an hour and a half", "2 horas y media" */
+const hoursAndHalf = new RegExp(
+  `(?<![\\p{L}\\d.,/$:])(?<h>\\d{1,3}|(?:${words}|an))\\s+(?:hours?|horas?)\\s+(?:and\\s+(?:a|one)[\\s-]*(?<part>half|quarter)|y\\s+(?<parte>media|cuarto))\\b`,
+  'giu',
+);
+const clockHours = /(?<![\d:.])(?<h>\d{1,2}):(?<m>[0-5]\d)\s*(?:hours?|hrs?|h|horas?)\b\.?/giu;
+const partOfAnHour = /\b(?<part>half|three[\s-]quarters|(?:a|one)[\s-]quarter)[\s-]+(?:of\s+)?(?:an\s+)?hour\b/giu;
 
 /** Longer texts are not certificates; the bound keeps the search short. */
 const lettersMax = 20_000;
@@ -65,19 +79,42 @@ const lettersMax = 20_000;
 export function findHours(text: string): HoursMention[] {
   const bounded = text.slice(0, lettersMax);
   const found: HoursMention[] = [];
-  for (const match of bounded.matchAll(hoursAndMinutes)) {
-    const thousandths = Number(match.groups?.h) * 1000 + minutesInThousandths(Number(match.groups?.m) * 1000);
-    found.push(mentionOf(match, thousandths, 'hours'));
-  }
+  found.push(...compoundHours(bounded));
   for (const match of bounded.matchAll(mention)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (found.some((other) => start < other.end && end > other.start)) continue;
     const groups = match.groups ?? {};
     const thousandths = amountOf(groups.amount ?? '');
-    if (thousandths !== null) found.push(withUnit(match, thousandths, groups, text));
+    if (thousandths !== null && !isYear(thousandths)) found.push(withUnit(match, thousandths, groups, text));
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+/** Hours with a part of an hour: "3 hrs 30 min", "1:30 hours", "an hour and a half", "three-quarters of an hour". */
+function compoundHours(text: string): HoursMention[] {
+  const quarters = (part: string) => (/^three/i.test(part) ? 750 : /half|media/i.test(part) ? 500 : 250);
+  const amounts = [
+    ...[...text.matchAll(hoursAndMinutes), ...text.matchAll(clockHours)].map((match) => {
+      const minutes = match.groups?.m?.toLowerCase() ?? '';
+      const thousandths = minutesInThousandths((minuteValues[minutes] ?? Number(minutes)) * 1000);
+      return { match, thousandths: wholeHours(match) + thousandths };
+    }),
+    ...[...text.matchAll(hoursAndHalf)].map((match) => ({
+      match,
+      thousandths: wholeHours(match) + quarters(match.groups?.part ?? match.groups?.parte ?? ''),
+    })),
+    ...[...text.matchAll(partOfAnHour)].map((match) => ({ match, thousandths: quarters(match.groups?.part ?? '') })),
+  ];
+  return amounts.map(({ match, thousandths }) => mentionOf(match, thousandths, 'hours'));
+}
+
+const wholeHours = ({ groups }: RegExpExecArray) => {
+  const amount = groups?.h ?? '';
+  return /^an?$/i.test(amount) ? 1000 : (amountOf(amount) ?? Number.NaN);
+};
+
+/** "March 2, 2026 / Total hours": the figure is of the line above. No training has a thousand hours. */
+const isYear = (thousandths: number) => thousandths >= 1_000_000;
 
 type Match = { 0: string; index: number };
 

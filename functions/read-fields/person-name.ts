@@ -9,7 +9,8 @@ const notNames = new Set(
   manager coordinator instructor presenter registrar chair president successfully completed attended presented awarded the this
   that and for with has have been hereby certifies certify letter confirmation signature louisiana state whom concern section
   conference summit gathering live online thank you congratulations total inc llc records only your our please facilitator
-  trainer officer executive supervisor of to in at by on from report form statement specialist specialists`
+  trainer officer executive supervisor official academic transcript diploma degree bachelor master associate equivalency score exam high upon
+  registrar trustees faculty regents supervisors student of to in at by on from report form statement specialist specialists`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -37,10 +38,14 @@ const organisation =
 const lastWord =
   /(?:cent(?:er|re)|institute|network|academy|university|college|school|department|agency|alliance|association|coalition|council|services|foundation|collective|society|hospital|inc|llc|corporation|company|group|partnership|project|initiative|federation|clinic|online|solutions|consulting|authority|commission|bureau|league|program|board of \p{L}+|department of [\p{L} ]+)\W*$/iu;
 
+/** In Spanish the kind of organisation stands first. */
+const firstWord =
+  /^(?:la |el |los |las )?(?:centro|red|instituto|fundaci[oó]n|asociaci[oó]n|alianza|academia|coalici[oó]n|consejo|escuela|universidad|departamento|cooperativa|casa|grupo|hospital|cl[ií]nica|organizaci[oó]n|proyecto|comunidad) (?:de|del|para|y|latin|comunitari|nacional|estatal|\p{Lu})/iu;
+
 /** 0 for a line without any word of organisations, more the more clearly it is one. */
 export function organisationScore(text: string): number {
   const words = text.trim().split(/\s+/);
   if (words.length > 10 || !/\p{Lu}/u.test(text)) return 0;
   const mentions = [...text.matchAll(organisation)].length;
-  return (lastWord.test(text) ? 3 : 0) + Math.min(mentions, 2);
+  return (lastWord.test(text) || firstWord.test(text) ? 3 : 0) + Math.min(mentions, 2);
 }

@@ -65,8 +65,17 @@ function questionAt<Field extends string>(form: OpenForm<Field>, view: PageView,
   const entry = form.entryOf.get(label);
   if (entry) return asked(entry.text !== null);
   const [place] = placesOf(form, label);
-  if (place === undefined) return [];
+  if (place === undefined) return isFollowedByAnother(form, view, label) ? asked(false) : [];
   return asked(place.text !== '' || view.ink.some((ink) => holdsCentreOf(place.box, ink)));
+}
+
+/** The next thing below a question is the next question: nobody wrote anything in between. */
+function isFollowedByAnother(form: OpenForm<string>, view: PageView, label: FoundLabel): boolean {
+  const isBelow = (box: Box) =>
+    topOf(box) > bottomOf(label.box) - 0.002 && Math.abs(leftOf(box) - leftOf(label.box)) < 0.3;
+  const [next] = view.segments.filter(({ box }) => isBelow(box)).sort((a, b) => topOf(a.box) - topOf(b.box));
+  if (next === undefined || view.ink.some((ink) => isBelow(ink) && topOf(ink) < bottomOf(next.box))) return false;
+  return form.labels.some(({ segment, from }) => segment === next && from <= 1);
 }
 
 /** The words of the question without its number; one that runs over two lines is said whole. */
