@@ -6,6 +6,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
+import { cutToRegion } from '#shared/reading/cut-to-region.ts';
 import { listDocumentsOfFile, saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
 import { paidSecondReader } from '#shared/records/paid-second-reader.ts';
@@ -61,7 +62,9 @@ type Sorted = { document: DocumentRecord; file: FileRecord; reading: FileReading
 /** Reasons of sorting stay; what an earlier reading of the fields said is said anew. */
 async function withFields(ports: ReadFieldsPorts, { document, file, reading }: Sorted): Promise<DocumentRecord> {
   const [first, last] = document.pages;
-  const pages = reading.pages.filter(({ number }) => number >= first && number <= last);
+  const own = reading.pages.filter(({ number }) => number >= first && number <= last);
+  const { region } = document;
+  const pages = region ? own.map((page) => cutToRegion(page, region)) : own;
   const { reasons, ...values } = sourced(reading, extractDocument(pages, document.kind));
   const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
   const secondReader = paidSecondReader(ports.secondReader, { records, submissionId: file.submissionId, ceiling });

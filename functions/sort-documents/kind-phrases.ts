@@ -29,10 +29,7 @@ const report: readonly Clue[] = [
     /\b(?:report(?:ing)?|log|record|summary|list)(?: form)? (?:of|for) (?:\w+ ){0,2}(?:continuing education|ceus?|trainings?)\b/,
   ),
   heading(3, /\breporting form\b|\bhours report\b|\bannual report form\b|\btracking sheet\b/),
-  part(
-    4,
-    /\bethics attestation\b|\battestation statement\b|\bstatement of ethics\b|\bethics statement\b/,
-  ),
+  part(4, /\bethics attestation\b|\battestation statement\b|\bstatement of ethics\b|\bethics statement\b/),
   heading(5, /\b(?:informe|reporte|registro)\b.*\beducacion continua\b/),
   words(
     2.5,

@@ -44,6 +44,10 @@ export const knownWords: ReadonlySet<string> = new Set(
   patient diagnosis diagnosed treatment medication medications prescribed summary residential inpatient outpatient
   hospitalized psychiatric psychosocial toxicology urinalysis disorder dependence probation parole medical clinic therapist
   paciente diagnostico tratamiento medicamentos ingreso alta resumen clinica egreso
+  january february march april august september october november december enero febrero marzo abril junio julio agosto
+  septiembre octubre noviembre diciembre
+  hours credits asistencia diploma continuing attn subject
+  from cover facsimile pages professional
   social security driver licence passport
   `),
 );

@@ -99,18 +99,23 @@ function divided(word: string): string | null {
 
 /** Letters put in, left out or changed, or two exchanged; stops counting beyond `most`. */
 function distance(a: string, b: string, most: number): number {
-  let [before, row] = [[] as number[], Array.from({ length: b.length + 1 }, (_one, i) => i)];
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_one, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      next.push(least);
-    }
+    for (let j = 1; j <= b.length; j++) next.push(cheapest({ a, b, i, j }, { before, row, next }));
     if (Math.min(...next) > most) return most + 1;
     [before, row] = [row, next];
   }
   return row[b.length] ?? most + 1;
+}
+
+type Place = { a: string; b: string; i: number; j: number };
+type Rows = { before: readonly number[]; row: readonly number[]; next: readonly number[] };
+
+function cheapest({ a, b, i, j }: Place, { before, row, next }: Rows): number {
+  const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+  const least = Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+  const isTurned = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return isTurned ? Math.min(least, (before[j - 2] ?? 0) + 1) : least;
 }

@@ -1,5 +1,5 @@
 import type { DocumentKind } from '#shared/domain/document.ts';
-import type { Box, PageReading } from '#shared/domain/reading.ts';
+import type { PageReading } from '#shared/domain/reading.ts';
 import { familySurely, familyWords } from './kind-phrases.ts';
 import { type Line, linesOf } from './page-lines.ts';
 import { type Score, scoresOf } from './score-kinds.ts';
@@ -24,15 +24,15 @@ export type PageEvidence = {
 };
 
 /** Below this sum of clues a page is not called by any kind; below the second it has nothing of it. */
-const scoreMin = 5;
+export const scoreMin = 5;
 const leaningMin = 3;
 const wordsOfBlankPage = 3;
 
-/** What a page, or a region of it, says about itself. */
-export function weighPage(page: PageReading, region?: Box): PageEvidence {
+/** What a page, or what was cut from one, says about itself. */
+export function weighPage(page: PageReading, isCut = false): PageEvidence {
   if (page.medium === 'unread') return { ...nothingOn(page.number), isUnread: true };
   if (isBlank(page)) return { ...nothingOn(page.number), isBlank: true };
-  const lines = linesOf(page, region);
+  const lines = linesOf(page, isCut);
   const text = lines.map((line) => line.text).join('\n');
   const scores = scoresOf(lines);
   const [best, second] = scores;
@@ -52,7 +52,7 @@ export function weighPage(page: PageReading, region?: Box): PageEvidence {
   };
 }
 
-export const nothingOn = (page: number): PageEvidence => ({
+const nothingOn = (page: number): PageEvidence => ({
   ...{ page, kind: 'other', confidence: 0.5, opens: true, leaning: null },
   ...{ isUnread: false, isBlank: false, isSensitive: false, isLaterPage: false, isBackSide: false },
 });

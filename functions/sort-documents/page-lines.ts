@@ -1,5 +1,5 @@
 import type { Box, PageReading } from '#shared/domain/reading.ts';
-import { sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
+import { boxAround, sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
 import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
 import { mendLine } from './mend-words.ts';
 
@@ -9,11 +9,12 @@ export type Line = { text: string; isHeading: boolean; box: Box };
 /** More than a page of small print; what comes after does not tell its kind any better. */
 const wordsMax = 2500;
 const linesMax = 400;
-/** Of a page, or of the region that is looked at. */
+/** Of a page, or of the print in the region that is looked at. */
 const topPart = 0.24;
 
-/** The lines of a page or of a region of it, from top to bottom. */
-export function linesOf(page: PageReading, [, top, , height]: Box = [0, 0, 1, 1]): Line[] {
+/** The lines of a page, or of what was cut from one, from top to bottom. */
+export function linesOf(page: PageReading, isCut = false): Line[] {
+  const [, top, , height]: Box = isCut ? boxAround(page.words.map((word) => word.box)) : [0, 0, 1, 1];
   const segments = segmentsOfPage(page, page.words.slice(0, wordsMax)).slice(0, linesMax);
   const usual = usualHeight(segments);
   return segments.map((segment) => ({

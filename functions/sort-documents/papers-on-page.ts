@@ -1,9 +1,10 @@
 import type { Box, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
 import { bottomOf, boxAround, centreOf, leftOf, middleOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
 import { cutToRegion } from '#shared/reading/cut-to-region.ts';
-import { weighPage } from './page-evidence.ts';
+import { scoreMin, weighPage } from './page-evidence.ts';
 import { linesOf } from './page-lines.ts';
-import { isWholeCertificate } from './whole-certificate.ts';
+import { scoresOf } from './score-kinds.ts';
+import { certificateParts } from './whole-certificate.ts';
 
 export type PapersOnPage = { regions: { region: Box; confidence: number }[]; mayBeSeveral: boolean };
 
@@ -19,7 +20,8 @@ const cutsMax = 3;
  */
 export function papersOnPage(page: PageReading): PapersOnPage {
   const regions = divide(page, wholePage, cutsMax);
-  const mayBeSeveral = regions === null && halvesOf(page, wholePage).some((halves) => halves.every(hasTitle(page)));
+  const mayBeSeveral =
+    regions === null && halvesOf(page, wholePage).some((halves) => halves.every((half) => hasTitle(page, half)));
   if (regions === null) return { regions: [], mayBeSeveral };
   return { regions: regions.map((region) => ({ region, confidence: confidenceOf(page, region) })), mayBeSeveral };
 }
@@ -27,29 +29,40 @@ export function papersOnPage(page: PageReading): PapersOnPage {
 /** The regions of whole certificates, or null where there is but one. */
 function divide(page: PageReading, region: Box, cutsLeft: number): Box[] | null {
   if (cutsLeft === 0) return null;
-  const halves = halvesOf(page, region).find((both) => both.every((half) => isWhole(page, half)));
+  const halves = halvesOf(page, region).find((both) => areTwo(page, both));
   return halves?.flatMap((half) => divide(page, half, cutsLeft - 1) ?? [half]) ?? null;
 }
 
-const isWhole = (page: PageReading, region: Box) => {
-  const part = cutToRegion(page, region);
-  return weighPage(part, region).kind === 'certificate' && isWholeCertificate(linesOf(part, region));
-};
+/** Each with its title and somebody; one of them whole, the other lacking at most what a poor picture may have lost. */
+function areTwo(page: PageReading, halves: readonly Box[]): boolean {
+  if (!halves.every((half) => hasTitle(page, half))) return false;
+  const parts = halves.map((half) => certificateParts(linesOf(cutToRegion(page, half), true)));
+  return (
+    parts.every(({ somebody, hours, day }) => somebody && (hours || day)) &&
+    parts.some(({ hours, day }) => hours && day)
+  );
+}
 
-const hasTitle = (page: PageReading) => (region: Box) => {
-  const { kind, opens } = weighPage(cutToRegion(page, region), region);
-  return kind === 'certificate' && opens;
-};
+function hasTitle(page: PageReading, region: Box): boolean {
+  const [best] = scoresOf(linesOf(cutToRegion(page, region), true));
+  return best?.kind === 'certificate' && best.hasTitle && best.score >= scoreMin;
+}
 
-const confidenceOf = (page: PageReading, region: Box) => weighPage(cutToRegion(page, region), region).confidence;
+const confidenceOf = (page: PageReading, region: Box) => weighPage(cutToRegion(page, region), true).confidence;
 
 /** Every way to part a region along an empty strip or a line that runs all along it, the widest strip first. */
 function halvesOf(page: PageReading, region: Box): [Box, Box][] {
   const { words, rules } = cutToRegion(page, region);
   // a page number or a line of a copying machine at the edge does not join what stands above it
   const inner = words.filter((word) => !isAtEdge(word));
-  const across = strips(inner.map((word) => [leftOf(word.box), rightOf(word.box)]), stripMin.across);
-  const down = strips(inner.map((word) => [topOf(word.box), bottomOf(word.box)]), stripMin.down);
+  const across = strips(
+    inner.map((word) => [leftOf(word.box), rightOf(word.box)]),
+    stripMin.across,
+  );
+  const down = strips(
+    inner.map((word) => [topOf(word.box), bottomOf(word.box)]),
+    stripMin.down,
+  );
   const lined = { across: linesAlong(rules, inner, 'vertical'), down: linesAlong(rules, inner, 'horizontal') };
   const [left, top, width, height] = region;
   return [
@@ -74,14 +87,16 @@ function strips(intervals: readonly (readonly [number, number])[], least: number
     if (end !== null && from - end >= least) found.push({ at: (end + from) / 2, width: from - end });
     end = Math.max(end ?? to, to);
   }
-  return found.sort((a, b) => b.width - a.width).slice(0, 6).map(({ at }) => at);
+  return found
+    .sort((a, b) => b.width - a.width)
+    .slice(0, 6)
+    .map(({ at }) => at);
 }
 
 /** Ruling lines that run along nearly all the print and cross no word. */
 function linesAlong(rules: readonly RuleLine[], words: readonly Word[], direction: RuleLine['direction']): number[] {
   const [left, top, width, height] = boxAround(words.map((word) => word.box));
-  const isLong = ({ box }: RuleLine) =>
-    direction === 'vertical' ? box[3] > height * 0.9 : box[2] > width * 0.9;
+  const isLong = ({ box }: RuleLine) => (direction === 'vertical' ? box[3] > height * 0.9 : box[2] > width * 0.9);
   const at = ({ box }: RuleLine) => (direction === 'vertical' ? middleOf(box) : centreOf(box));
   const isInside = (rule: RuleLine) =>
     direction === 'vertical'

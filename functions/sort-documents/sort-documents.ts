@@ -36,14 +36,14 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
   return parsed.data;
 }
 
-/** The documents of one file, still without fields. */
-/** Pure: the documents of one file as read. */
+/** Pure: the documents, still without fields, of one file as read. */
 export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
   const { submissionId, fileId, attachment, sha256 } = file;
   return splitFile(reading).map((part, at) => ({
     ...{ submissionId, fileId, attachment, sha256 },
     part: at + 1,
     pages: part.pages,
+    ...(part.region ? { region: part.region } : {}),
     kind: part.kind,
     kindConfidence: part.confidence,
     reading: mediumOf(part, reading),
@@ -74,6 +74,9 @@ function mediumOf({ pages: [first, last] }: Part, { pages }: FileReading): Docum
   return own.find((page) => page.medium !== 'unread')?.medium ?? 'unread';
 }
 
+const reason = (code: Reason['code'], text: string): Reason => ({ code, text });
+const severalText = 'There may be more than one certificate on this page. A person will look at it.';
+
 /** Why a person should look: the page is a picture, the paper is private, or nobody knows what it is. */
 function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
   if (part.isUnread) {
@@ -81,6 +84,13 @@ function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
     const text = why || 'This page is a scan or a photo. It was not read by machine yet; a person will read it.';
     return [{ code: 'low-confidence', text }];
   }
+  if (part.isBlank)
+    return [
+      reason(
+        'illegible',
+        'There is nothing on the pages of this file. Please scan the side with the writing and send it again.',
+      ),
+    ];
   if (part.isSensitive) {
     return [
       { code: 'sensitive-document', text: 'This paper is private and was not asked for. Nothing was taken from it.' },
@@ -90,5 +100,8 @@ function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
     return [{ code: 'needs-human-decision', text: 'It is not clear what this paper is. A person will look at it.' }];
   }
   const isSure = part.confidence >= 0.7;
-  return isSure ? [] : [{ code: 'low-confidence', text: 'It is not certain what kind of paper this is.' }];
+  return [
+    ...(isSure ? [] : [reason('low-confidence', 'It is not certain what kind of paper this is.')]),
+    ...(part.mayBeSeveral ? [reason('needs-human-decision', severalText)] : []),
+  ];
 }

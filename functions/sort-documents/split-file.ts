@@ -35,8 +35,6 @@ export function splitFile(reading: FileReading): Part[] {
   return parts.length > 0 ? parts : blankFile(reading);
 }
 
-
-
 function partsOf(page: PageReading, evidence: PageEvidence): Part[] {
   const whole = partOf(evidence);
   if (evidence.kind !== 'certificate') return [whole];

@@ -96,6 +96,8 @@ export const documentRecordSchema = z.object({
   attachment: z.string(),
   sha256: z.string(),
   pages: z.tuple([z.number().int(), z.number().int()]),
+  /** the part of its page that the paper takes up, where several stand on one page; left out: all of it */
+  region: boxSchema.optional(),
   kind: documentKindSchema,
   kindConfidence: z.number(),
   reading: mediumSchema,

@@ -8,22 +8,26 @@ export type Confusion = { papers: number; misses: Miss[]; table: string };
 
 /** Sorts every paper once as it is printed, and once for each seed as a poor scan of it reads. */
 export function confusionOf(known: KnownPapers, seeds: readonly number[]): Confusion {
-  const misses: Miss[] = [];
+  const looks = [null, ...seeds];
+  const sorted = (Object.entries(known) as [DocumentKind, readonly string[]][]).flatMap(([truth, texts]) =>
+    texts.flatMap((text, at) =>
+      looks.map((seed) => ({ truth, taken: kindOf(text, at, seed), seed, opening: opening(text) })),
+    ),
+  );
   const counts = new Map<string, number>();
-  let papers = 0;
-  for (const [truth, texts] of Object.entries(known) as [DocumentKind, readonly string[]][]) {
-    for (const [at, text] of texts.entries()) {
-      for (const seed of [null, ...seeds]) {
-        const page = aPageOfWords(text, seed === null ? {} : { misread: seed * 1000 + at });
-        const parts = splitFile({ engine: 'test', pages: [page] });
-        const taken = parts.length === 1 ? (parts[0]?.kind ?? 'other') : 'other';
-        papers += 1;
-        counts.set(`${truth} > ${taken}`, (counts.get(`${truth} > ${taken}`) ?? 0) + 1);
-        if (taken !== truth)
-          misses.push({ truth, taken, seed, opening: text.trim().slice(0, 50).replaceAll('\n', ' / ') });
-      }
-    }
+  for (const { truth, taken } of sorted) {
+    const pair = `${truth} > ${taken}`;
+    counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }
   const table = [...counts].map(([pair, count]) => `${String(count).padStart(5)}  ${pair}`).join('\n');
-  return { papers, misses, table };
+  return { papers: sorted.length, misses: sorted.filter(({ truth, taken }) => truth !== taken), table };
+}
+
+const opening = (text: string) => text.trim().slice(0, 50).replaceAll('\n', ' / ');
+
+/** One page is one paper: cut in two, it counts as not known. */
+function kindOf(text: string, at: number, seed: number | null): DocumentKind {
+  const page = aPageOfWords(text, seed === null ? {} : { misread: seed * 1000 + at });
+  const [first, ...more] = splitFile({ engine: 'test', pages: [page] });
+  return more.length === 0 ? (first?.kind ?? 'other') : 'other';
 }
