@@ -9,6 +9,7 @@ export type Line = { text: string; isHeading: boolean; box: Box };
 /** More than a page of small print; what comes after does not tell its kind any better. */
 const wordsMax = 2500;
 const linesMax = 400;
+const lettersMax = 400;
 /** Of a page, or of the print in the region that is looked at. */
 const topPart = 0.24;
 
@@ -33,6 +34,7 @@ function usualHeight(segments: readonly Segment[]): number {
 
 function plain(text: string): string {
   const simple = text
+    .slice(0, lettersMax)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

@@ -13,7 +13,7 @@ export function makeupOf(lines: readonly string[]): Readonly<Record<SortedKind, 
     'ceu-guidance': weigh(text, guidanceParts),
     'training-application': weigh(text, applicationParts),
     'education-evidence': weigh(text, educationParts) + (gradesIn(lines) >= 2 ? 3 : 0),
-    other: weigh(text, strangerParts),
+    other: weigh(text, strangerParts) + repeated(text),
   };
 }
 
@@ -80,11 +80,16 @@ const strangerParts: readonly Part[] = [
   [/^from ?:/m, 2],
   [/^(?:subject|re) ?:/m, 2],
   [/\bunsubscribe\b|\bshop now\b|\bcheck ?out\b|\bsave \d+ ?%/, 4],
-  [/(?:\$ ?\d+[\s\S]*){2}/, 1.5],
-  [/(?:^\d{1,2}[:.]\d\d\b[\s\S]*?\n?){3}/m, 4],
-  [/(?:\?\s[\s\S]*){4}/, 1],
   [/\bi (?:\w+ ){0,3}recommend\b|\bletter of recommendation\b/, 5],
 ];
+
+/** Prices, times of the day, questions: one of them says nothing, several do. */
+function repeated(text: string): number {
+  const prices = text.match(/\$ ?\d/g)?.length ?? 0;
+  const times = text.match(/^\d{1,2}[:.]\d\d\b/gm)?.length ?? 0;
+  const questions = text.match(/\?(?:\s|$)/gm)?.length ?? 0;
+  return (prices >= 2 ? 1.5 : 0) + (times >= 3 ? 4 : 0) + (questions >= 4 ? 1 : 0);
+}
 
 /** Lines that end in a grade: a list of courses of a school. */
 const gradesIn = (lines: readonly string[]) =>
