@@ -102,7 +102,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
     programme,
     runner,
     receive,
-    sight: sightInWords(textReader.engine, options.secondReader, secondReader.engine),
+    sight: sightInWords(textReader.engine, secondReader.engine),
     async close() {
       await runner.stop();
       await Promise.all([documentReader.close(), mailOpener.close(), embedded?.close(), second?.close()]);

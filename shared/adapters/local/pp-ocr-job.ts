@@ -12,6 +12,8 @@ const jobSchema = z.discriminatedUnion('wanted', [
   z.object({ wanted: z.literal('presence') }),
   z.object({
     wanted: z.literal('readings'),
+    /** `false`: the engine for print is not there, marks and signatures are judged without it */
+    hasEngine: z.boolean(),
     bytes: z.instanceof(Uint8Array),
     page: z.number().int().min(1),
     turned: z.number().int(),
@@ -30,8 +32,9 @@ export async function answer(input: unknown): Promise<unknown> {
   }
   const prepared = await prepareAgain(job.bytes, job.page, job.turned);
   if (prepared === null) return [];
-  started ??= start();
-  return readPlaces(prepared, job.places, await started);
+  const isForPrint = job.hasEngine && job.places.some(({ look }) => look === 'text');
+  if (isForPrint) started ??= start();
+  return readPlaces(prepared, job.places, isForPrint ? await started : null);
 }
 
 async function start(): Promise<LineReader> {

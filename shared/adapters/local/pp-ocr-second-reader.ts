@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import { makeContainedPool } from './contained/contained-pool.ts';
-import { noSecondReader } from './no-second-reader.ts';
 
 const idShape = { id: z.string(), confidence: z.number().min(0).max(1) };
 const readingSchema = z.discriminatedUnion('look', [
@@ -18,19 +17,23 @@ type Options = { size?: number; deadlineMs?: number; rssBytesMax?: number };
 
 export type EmbeddedSecondReader = SecondReader & { close(): Promise<void> };
 
+/** The engine of a machine without the recogniser: marks and signatures are measured again, print is not read again. */
+export const measureOnly = 'second-measure-1';
+
 /**
- * Reads places of a page with PP-OCRv4's recogniser of lines: another model, trained by others, than Tesseract's. The
- * runtime it needs is an optional package; where it is missing the reader is the one that reads nothing (engine `none`).
+ * Reads places of a page with PP-OCRv4's recogniser of lines: another model, trained by others, than Tesseract's; marks
+ * and signatures are judged by a measure of our own. The runtime of the recogniser is an optional package: where it is
+ * missing, marks and signatures are all that is looked at.
  */
 export async function openPpOcrSecondReader(options: Options = {}): Promise<EmbeddedSecondReader> {
-  if (!(await canStart(options))) return { ...noSecondReader, close: async () => undefined };
+  const hasEngine = await canStart(options);
   const pool = makeContainedPool({ size: 1, ...limits, ...options, module, answerSchema, hasAddons: true });
   return {
-    engine: 'pp-ocr-v4-rec-1',
+    ...(hasEngine ? { engine: 'pp-ocr-v4-rec-1' } : { engine: measureOnly, witnesses: ['mark', 'signature'] }),
     async readPlaces({ bytes, page = 1, turned }, places) {
       if (places.length === 0) return [];
       const asked = places.map(({ id, look, box }) => ({ id, look, box }));
-      const result = await pool.run({ wanted: 'readings', bytes, page, turned, places: asked });
+      const result = await pool.run({ wanted: 'readings', hasEngine, bytes, page, turned, places: asked });
       return result.outcome === 'done' && result.value !== true ? result.value : [];
     },
     close: () => pool.close(),

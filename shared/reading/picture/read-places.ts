@@ -4,20 +4,32 @@ import { cutLines } from './cut-lines.ts';
 import type { PixelBox } from './find-rulings.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import type { LineReader } from './line-reader.ts';
+import { judgeMark, judgeSignature } from './second-measure.ts';
 
-/** Places of a prepared page, each read by itself. A place that does not lie on the page gets no answer. */
+/** Null where nobody reads print: marks and signatures are judged all the same. */
+type Reading = LineReader | null;
+
+/** Places of a prepared page, each looked at by itself. One that does not lie on the page gets no answer. */
 export async function readPlaces(
   page: GreyRaster,
   places: readonly Place[],
-  readLine: LineReader,
+  readLine: Reading,
 ): Promise<SecondReading[]> {
   const readings: SecondReading[] = [];
-  for (const { id, look, box } of places) {
-    const place = pixelsOf(box, page);
-    if (place === null || look !== 'text') continue;
-    readings.push({ id, look, ...(await readText(page, place, readLine)) });
+  for (const place of places) {
+    const reading = await readPlace(page, place, readLine);
+    if (reading !== null) readings.push(reading);
   }
   return readings;
+}
+
+async function readPlace(page: GreyRaster, place: Place, readLine: Reading): Promise<SecondReading | null> {
+  const { id, look, box } = place;
+  const pixels = pixelsOf(box, page);
+  if (pixels === null) return null;
+  if (look === 'mark') return { id, look, ...judgeMark(page, box) };
+  if (look === 'signature') return { id, look, ...judgeSignature(page, box) };
+  return readLine === null ? null : { id, look, ...(await readText(page, pixels, readLine)) };
 }
 
 /** As sure as of the least sure character: that tells right from wrong better than the mean of all (decision 0009). */

@@ -73,6 +73,20 @@ describe.skipIf(!isInstalled)("PP-OCRv4's recogniser, which is installed here,",
     expect(smudge?.confidence ?? 0).toBeLessThan(clear?.confidence ?? 0);
   });
 
+  it('has the boxes to tick and the place to sign judged by their ink', async () => {
+    const box = (x: number): Box => [x / 612, (792 - 472) / 792, 12 / 612, 12 / 792];
+    const readings = await reader.readPlaces(scan, [
+      { id: 'empty', look: 'mark', box: box(90) },
+      { id: 'crossed', look: 'mark', box: box(200) },
+      { id: 'signed', look: 'signature', box: [112 / 612, (792 - 385) / 792, 110 / 612, 70 / 792] },
+    ]);
+    expect(readings.map((reading) => reading.look !== 'text' && [reading.id, reading.present])).toEqual([
+      ['empty', false],
+      ['crossed', true],
+      ['signed', true],
+    ]);
+  });
+
   it('that takes too long gives no answer', async () => {
     const hurried = await openPpOcrSecondReader({ deadlineMs: 1 });
     expect(await hurried.readPlaces(scan, [line(1)])).toEqual([]);
@@ -80,9 +94,9 @@ describe.skipIf(!isInstalled)("PP-OCRv4's recogniser, which is installed here,",
   });
 });
 
-it('an engine that cannot start on this machine is the reader that looks at nothing', async () => {
+it('where the engine cannot start, print is not read again and said to be no witness', async () => {
   const none = await openPpOcrSecondReader({ rssBytesMax: 1_000_000 });
-  expect(none.engine).toBe('none');
+  expect(none).toMatchObject({ engine: 'second-measure-1', witnesses: ['mark', 'signature'] });
   expect(await none.readPlaces(scan, [line(1)])).toEqual([]);
   await none.close();
 });
