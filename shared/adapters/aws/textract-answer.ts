@@ -14,6 +14,7 @@ const blockSchema = z.object({
   Id: z.string().optional(),
   BlockType: z.string(),
   Text: z.string().optional(),
+  TextType: z.string().optional(),
   Confidence: z.number().min(0).max(100).optional(),
   Geometry: z.object({ Polygon: polygonSchema }).optional(),
   Page: z.number().int().optional(),

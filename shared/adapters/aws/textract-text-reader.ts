@@ -5,14 +5,15 @@ import { errorNameOf, faultOf } from './aws-faults.ts';
 import { fitForTextract, isTaken } from './fit-for-textract.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import { type Block, blocksOfPage } from './textract-answer.ts';
+import { withMarks } from './textract-marks.ts';
 import { detectPrice } from './textract-prices.ts';
 import { unreadableBecause } from './textract-refusals.ts';
 import { uprightWords } from './textract-words.ts';
 
-/** Plain text detection (DetectDocumentText), one page a call. */
+/** Plain text detection (DetectDocumentText), one page a call, and beside it what our own eyes see on the page. */
 export function openTextractTextReader(client = new TextractClient({})): TextReader {
   return {
-    engine: 'textract-detect-2026',
+    engine: 'textract-detect-2026-marks-1',
     priceOf: (page) => (isTaken(page) ? detectPrice : 0),
     async readPage(page) {
       const fitted = await fitForTextract(page);
@@ -20,7 +21,7 @@ export function openTextractTextReader(client = new TextractClient({})): TextRea
       try {
         const answer = await client.send(new DetectDocumentTextCommand({ Document: { Bytes: fitted.bytes } }));
         const blocks = blocksOfPage(answer);
-        return typeof blocks === 'string' ? notAnswered(page, blocks) : readingOf(page, blocks);
+        return typeof blocks === 'string' ? notAnswered(page, blocks) : await readingOf(page, blocks);
       } catch (error) {
         const because = unreadableBecause[errorNameOf(error)];
         if (because === undefined) throw faultOf(error);
@@ -30,11 +31,12 @@ export function openTextractTextReader(client = new TextractClient({})): TextRea
   };
 }
 
-function readingOf(page: PagePicture, blocks: readonly Block[]): PageReading {
-  const { words, turned } = uprightWords(blocks);
+async function readingOf(page: PagePicture, blocks: readonly Block[]): Promise<PageReading> {
+  const seen = uprightWords(blocks);
+  const { words, turned } = seen;
   const { width, height } = pictureSizeOf(page);
   const size = turned === 1 || turned === 3 ? { width: height, height: width } : { width, height };
-  return { ...blankPage, ...size, medium: 'ocr', words, turned };
+  return withMarks(page, { ...blankPage, ...size, medium: 'ocr', words, turned }, seen);
 }
 
 /** Not the page's fault: the same page may be read another day, so its reading is not kept for others. */

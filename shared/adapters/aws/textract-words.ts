@@ -1,22 +1,35 @@
 import type { Word } from '#shared/domain/reading.ts';
 import { type Block, type Polygon, type Quarters, turnedBox } from './textract-answer.ts';
 
-type SeenWord = { text: string; confidence: number; polygon: Polygon };
+type SeenWord = { text: string; confidence: number; polygon: Polygon; isByHand: boolean };
+
+export type UprightWords = { words: Word[]; turned: Quarters; byHand: ReadonlySet<Word> };
 
 /**
  * The words of the page as fractions of the page turned upright, and by how many quarters clockwise that was. A page
  * lies as most of its letters lie.
  */
-export function uprightWords(blocks: readonly Block[]): { words: Word[]; turned: Quarters } {
+export function uprightWords(blocks: readonly Block[]): UprightWords {
   const seen = blocks.flatMap(seenWord);
   const turned = turnOf(seen);
-  const words = seen.map(({ text, confidence, polygon }) => ({ text, confidence, box: turnedBox(polygon, turned) }));
-  return { words, turned };
+  const placed = seen.map(({ text, confidence, polygon, isByHand }) => ({
+    word: { text, confidence, box: turnedBox(polygon, turned) },
+    isByHand,
+  }));
+  const byHand = new Set(placed.filter(({ isByHand }) => isByHand).map(({ word }) => word));
+  return { words: placed.map(({ word }) => word), turned, byHand };
 }
 
-function seenWord({ BlockType, Text, Confidence, Geometry }: Block): SeenWord[] {
+function seenWord({ BlockType, Text, TextType, Confidence, Geometry }: Block): SeenWord[] {
   if (BlockType !== 'WORD' || !Text || !Geometry) return [];
-  return [{ text: Text, confidence: (Confidence ?? 0) / 100, polygon: Geometry.Polygon }];
+  return [
+    {
+      text: Text,
+      confidence: (Confidence ?? 0) / 100,
+      polygon: Geometry.Polygon,
+      isByHand: TextType === 'HANDWRITING',
+    },
+  ];
 }
 
 function turnOf(words: readonly SeenWord[]): Quarters {

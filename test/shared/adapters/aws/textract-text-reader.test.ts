@@ -143,6 +143,16 @@ describe('what Textract recorded, read again', () => {
   });
 });
 
+it('a scanned form has its boxes, lines and words for the price of plain text', async () => {
+  const scan = readFileSync(new URL('../textract-analyze/form.png', folder));
+  next = { status: 200, body: recorded('form.json') };
+  const reading = await reader.readPage({ bytes: new Uint8Array(scan), mediaType: 'image/png' });
+  expectSoundPage(reading);
+  expect(reading.checkMarks.length).toBeGreaterThanOrEqual(33);
+  expect(reading.rules.length).toBeGreaterThan(20);
+  expect(reading.words.length).toBeGreaterThan(480);
+});
+
 describe('Textract', () => {
   textReaderContract(async () => {
     next = { status: 200, body: recorded('signature.json') };
