@@ -1,6 +1,7 @@
 import { dayInWords, isDay, yearOf } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
+import { likenessToAny } from '#shared/domain/name-match.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
 import {
   agreeingFrom,
@@ -25,6 +26,8 @@ export type CheckContext = {
   noForm: Concern | null;
   /** the title under which the training was approved beforehand, where it is surely that one */
   approvedTitle?: string | undefined;
+  /** the names of the person on file */
+  personNames?: readonly string[];
 };
 
 /** What is wrong with the papers of one training, whatever its topic. Empty: certificate and form agree and fit the year. */
@@ -143,9 +146,14 @@ function checkSureness({ row }: ReportedRow, certificate: ClaimDocument, context
       concerns.push(concern('low-confidence', 'A value was not read with certainty.', certificate, name));
   }
   const name = fieldOf(certificate, 'attendeeName');
-  if (name && name.confidence < agreeingFrom)
+  if (name && name.confidence < agreeingFrom && !isNameOnFile(name, context))
     concerns.push(concern('low-confidence', 'The name was not read with certainty.', certificate, 'attendeeName'));
   return concerns;
+}
+
+/** A scribble is not misread into exactly the name of the person whose mail it came with. */
+function isNameOnFile(name: FieldValue, { personNames = [] }: CheckContext): boolean {
+  return readingsOf(name).some((reading) => ['same', 'middle-differs'].includes(likenessToAny(reading, personNames)));
 }
 
 /** Letters misread on a picture do not matter where form and certificate both come to the title that was approved. */

@@ -26,7 +26,8 @@ export function creditsOf(
   );
   const [first] = [...own, ...context.blockedBy];
   const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
-  const credits = parts.map((part, i) => line(training, part, i, first, topic.why, context.programme));
+  const named = { title: topic.approved?.title ?? titleOf(training) ?? '', why: topic.why };
+  const credits = parts.map((part, i) => line(training, part, i, first, named, context.programme));
   return { credits, concerns: own, isClinical: topic.isClinical };
 }
 
@@ -35,21 +36,21 @@ function line(
   part: CreditPart | { bucket: null; hours: number | null },
   i: number,
   against: Concern | undefined,
-  why: string,
+  named: { title: string; why: string },
   programme: Programme,
 ): Credit {
   const { certificate, reported, guidance, copies } = training;
   const source = certificate ?? reported?.from;
   return {
     creditId: `${source ? `${source.document.sha256.slice(0, 16)}.${source.document.part}` : 'none'}#${reported?.at ?? 'x'}#${i}`,
-    title: titleOf(training) ?? '',
+    title: named.title,
     provider: textOf(fieldOf(certificate, 'provider')) ?? textOf(reported?.row.provider),
     completedOn: textOf(fieldOf(certificate, 'completedOn')) ?? textOf(reported?.row.completedOn),
     hours: part.hours,
     bucket: part.bucket,
     status: against ? 'undecided' : 'counted',
     code: against?.code ?? null,
-    why: against?.why ?? why,
+    why: against?.why ?? named.why,
     citation: citationFor(programme, against?.code ?? null),
     evidence: [
       ...evidenceOf(certificate, 'certificate'),

@@ -40,7 +40,8 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   // a picture that fits nothing may be what seems to be missing, like one that nobody has read
   const unread = input.unread + looseSeen(trainings);
   const noForm = noFormConcern(claims, unread);
-  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm };
+  const personNames = [person.legalName, ...person.otherNames];
+  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm, personNames };
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);

@@ -13,7 +13,7 @@ import { paidSecondReader } from '#shared/records/paid-second-reader.ts';
 import { defaultCeiling } from '#shared/records/reading-budget.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { extractDocument } from './extract-document.ts';
-import { lookAgain } from './second-look/look-again.ts';
+import { lookAgain, mendPages } from './second-look/look-again.ts';
 import { sourced, withSureness } from './sourced.ts';
 
 export type ReadFieldsPorts = {
@@ -65,11 +65,14 @@ async function withFields(ports: ReadFieldsPorts, { document, file, reading }: S
   const own = reading.pages.filter(({ number }) => number >= first && number <= last);
   const { region } = document;
   const pages = region ? own.map((page) => cutToRegion(page, region)) : own;
-  const { reasons, ...values } = sourced(reading, extractDocument(pages, document.kind));
   const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
   const secondReader = paidSecondReader(ports.secondReader, { records, submissionId: file.submissionId, ceiling });
   const looking = { documentReader, secondReader, open: () => files.read(file.fileKey) };
-  const looked = withSureness(pages, await lookAgain(looking, { file, reading, pages }, values));
+  const seen = { file, reading, pages };
+  const mended = await mendPages(looking, seen);
+  const clearer = pages.map((page) => mended.get(page.number)?.page ?? page);
+  const { reasons, ...values } = sourced(reading, extractDocument(clearer, document.kind));
+  const looked = withSureness(pages, await lookAgain(looking, seen, values, mended));
   const ofSorting = document.reasons.filter((reason) => reason.field === undefined);
   return { ...document, ...looked, reasons: [...ofSorting, ...reasons] };
 }

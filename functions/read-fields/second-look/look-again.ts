@@ -1,9 +1,11 @@
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { FileReading, PageReading } from '#shared/domain/reading.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
-import type { SecondReader } from '#shared/ports/second-reader.ts';
+import type { Place, ReadPagePicture, SecondReader } from '#shared/ports/second-reader.ts';
 import { pictureOfPage } from '#shared/reading/picture-of-page.ts';
+import { isAlone, type MendedPage, mendPage } from './mend-page.ts';
 import { placesToSee } from './places-to-see.ts';
+import { unclearPlaces } from './unclear-places.ts';
 import { mapValues, slotsOf, type Values } from './value-slots.ts';
 import { witnessed } from './witnessed.ts';
 
@@ -17,12 +19,52 @@ type Looking = {
 /** The engine of a reader that looks at nothing: no picture need be drawn for its answer. */
 const nobody = 'none';
 
+/** Pages as the second reader mended them, each with the places that only it could read. */
+export type Mended = ReadonlyMap<number, MendedPage>;
+
+/** Has the places that the first reader could not read looked at by the second, where that costs nothing. */
+export async function mendPages(looking: Looking, seen: SeenFile): Promise<Mended> {
+  const mended = new Map<number, MendedPage>();
+  const { secondReader } = looking;
+  if (secondReader.engine === nobody || secondReader.priceOf !== undefined) return mended;
+  for (const page of seen.pages.filter(({ medium }) => medium === 'ocr')) {
+    const unclear = unclearPlaces(page);
+    const picture = unclear.length === 0 ? null : await pictureOf(looking, seen, page);
+    if (picture === null) continue;
+    const places = unclear.map(({ box }, at): Place => ({ id: `unclear ${at}`, look: 'text', box }));
+    const readings = new Map((await secondReader.readPlaces(picture, places)).map((one) => [one.id, one]));
+    mended.set(
+      page.number,
+      mendPage(
+        page,
+        unclear,
+        places.map(({ id }) => readings.get(id)),
+      ),
+    );
+  }
+  return mended;
+}
+
+async function pictureOf(
+  { documentReader, open }: Looking,
+  { file }: SeenFile,
+  page: PageReading,
+): Promise<ReadPagePicture | null> {
+  const picture = await pictureOfPage(documentReader, { bytes: await open(), mediaType: file.mediaType }, page.number);
+  return picture === null ? null : { ...picture, turned: page.turned ?? 0 };
+}
+
 /** Has the values of the pages that were read from pictures looked at once more, by other means, where they stand. */
-export async function lookAgain<V extends Values>(looking: Looking, seen: SeenFile, values: V): Promise<V> {
+export async function lookAgain<V extends Values>(
+  looking: Looking,
+  seen: SeenFile,
+  values: V,
+  mended: Mended = new Map(),
+): Promise<V> {
   if (looking.secondReader.engine === nobody) return values;
   let looked = values;
   for (const page of seen.pages.filter(({ medium }) => medium === 'ocr')) {
-    looked = await lookAtPage(looking, seen, page, looked);
+    looked = await lookAtPage(looking, seen, { page, alone: mended.get(page.number)?.alone ?? [] }, looked);
   }
   return looked;
 }
@@ -31,20 +73,21 @@ export type SeenFile = { file: FileRecord; reading: FileReading; pages: readonly
 
 async function lookAtPage<V extends Values>(
   looking: Looking,
-  { file }: SeenFile,
-  page: PageReading,
+  seen: SeenFile,
+  { page, alone }: MendedPage,
   values: V,
 ): Promise<V> {
-  const { secondReader, documentReader, open } = looking;
+  const { secondReader } = looking;
   const { priceOf, witnesses } = secondReader;
   const wanted = placesToSee(slotsOf(values), page.number, priceOf !== undefined).filter(
-    ({ place }) => witnesses === undefined || witnesses.includes(place.look),
+    ({ place }) => (witnesses === undefined || witnesses.includes(place.look)) && !isAlone(place.box, alone),
   );
-  if (wanted.length === 0) return values;
-  const picture = await pictureOfPage(documentReader, { bytes: await open(), mediaType: file.mediaType }, page.number);
+  const picture = wanted.length === 0 ? null : await pictureOf(looking, seen, page);
   if (picture === null) return values;
-  const places = wanted.map(({ place }) => place);
-  const readings = await secondReader.readPlaces({ ...picture, turned: page.turned ?? 0 }, places);
+  const readings = await secondReader.readPlaces(
+    picture,
+    wanted.map(({ place }) => place),
+  );
   const byId = new Map(readings.map((reading) => [reading.id, reading]));
   return mapValues(values, (slot) => {
     const second = slot.value.page === page.number ? byId.get(slot.id) : undefined;

@@ -23,23 +23,38 @@ export function verdictOf(value: FieldValue, type: ValueType, second: SecondRead
 }
 
 function isSame(first: string, second: string, type: ValueType): boolean {
-  if (type === 'date') return daysOf(first) === daysOf(second) && daysOf(first) !== '';
-  if (type === 'hours' && figuresOf(first) !== '') return figuresOf(first) === figuresOf(second);
-  return lettersOf(first) === lettersOf(second);
+  const [one, other] = [lettersOf(first), lettersOf(second)];
+  const isWithin = one.length >= wholeFrom && other.includes(one);
+  if (type === 'date') return areAmong(daysOf(first), daysOf(second), isWithin);
+  const figures = figuresOf(first);
+  if (type === 'hours' && figures.length > 0) return areAmong(figures, figuresOf(second), isWithin);
+  return one === other || isWithin;
 }
 
-/** The same days in the same order, written out or in figures. */
+/** A value that runs over two lines has a box around both: so many letters in a row are the value, whatever is around. */
+const wholeFrom = 12;
+
+/** The same, in order; or all of them there, where the words around them are there too. */
+function areAmong(first: readonly string[], second: readonly string[], isWithin: boolean): boolean {
+  if (first.length === 0) return false;
+  return isWithin ? first.every((one) => second.includes(one)) : first.join(' ') === second.join(' ');
+}
+
+/** The days in their order, written out or in figures: first day of a range, or none, and last. */
 const daysOf = (text: string) =>
-  findDates(withBlanks(text))
-    .map(({ startedOn, day }) => `${startedOn ?? ''} ${day ?? '?'}`)
-    .join(' ');
+  findDates(withBlanks(text)).map(({ startedOn, day }) => `${startedOn ?? ''} ${day ?? '?'}`);
 
 /** "March4,2026" as it was printed. */
-const withBlanks = (text: string) => text.replace(/(\p{L}|,)(?=\d)/gu, '$1 ').replace(/(\d)(?=\p{L}{3})/gu, '$1 ');
+const withBlanks = (text: string) =>
+  text
+    .replace(/(\d)(st|nd|rd|th)(day)?\s*(of)?\s*(?=\p{Lu})/gu, '$1$2 $3 $4 ')
+    .replace(/(\p{L}|,)(?=\d)/gu, '$1 ')
+    .replace(/(\d)(?=\p{L}{3})/gu, '$1 ')
+    .replace(/(\d)\s*\.\s*(?=\d{4}\b)/g, '$1, ');
 
 /** Figures with the points between them: what a decimal point parts stays parted. */
 const figuresOf = (text: string) =>
-  (text.match(/\d+(?:[.,]\d+)*|[¼½¾]/g) ?? []).map((figure) => figure.replace(',', '.')).join(' ');
+  (text.match(/\d+(?:[.,]\d+)*|[¼½¾]/g) ?? []).map((figure) => figure.replace(',', '.'));
 
 const lettersOf = (text: string) =>
   text

@@ -16,8 +16,9 @@ import { valueTypeOf } from './value-types.ts';
 
 /** Below this the first reader hardly believes itself. */
 const doubtfulBelow = 0.6;
-/** From this on the second is sure of what it read. */
-const surelyFrom = 0.9;
+/** From this on the second is sure of what it read; of a text that has a form of its own (a day, an address) sooner. */
+const surelyFrom = 0.85;
+const formedFrom = 0.6;
 /** One engine's word for handwriting or faint print: shown to a person, never more. */
 const aloneMax = 0.59;
 
@@ -26,7 +27,9 @@ export function secondsValue(
   { field, value }: Slot,
   second: SecondReading,
 ): Pick<FieldValue, 'value' | 'raw' | 'confidence'> | null {
-  if (second.look !== 'text' || second.text === null || second.confidence < surelyFrom) return null;
+  if (second.look !== 'text' || second.text === null) return null;
+  const isFormed = valueTypeOf(field) === 'date' || valueTypeOf(field) === 'identifier';
+  if (second.confidence < (isFormed ? formedFrom : surelyFrom)) return null;
   const isDoubtful = value.confidence < doubtfulBelow || value.value === null;
   const parse = parserOf(field);
   if (!isDoubtful || parse === null || typeof value.value === 'boolean') return null;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { lookAgain } from '#functions/read-fields/second-look/look-again.ts';
+import { mendPage } from '#functions/read-fields/second-look/mend-page.ts';
+import { unclearPlaces } from '#functions/read-fields/second-look/unclear-places.ts';
 import type { Values } from '#functions/read-fields/second-look/value-slots.ts';
 import { withSureness } from '#functions/read-fields/sourced.ts';
-import type { FileReading, PageReading } from '#shared/domain/reading.ts';
+import type { FileReading, PageReading, Word } from '#shared/domain/reading.ts';
 import type { SecondReader, SecondReading } from '#shared/ports/second-reader.ts';
 import { aField, aFile, aTraining } from '#test/builders/a-document.ts';
 
@@ -148,5 +150,46 @@ describe('a second reader that is paid', () => {
     const { looked } = await asked({ hours: seenHours('15', '15', 0.6) });
     expect(looked.fields.hours?.witness).toBeUndefined();
     expect(looked.fields.hours?.confidence).toBeLessThan(0.9);
+  });
+
+  test('hours in a sentence over two lines are the same hours, whatever else stands on those lines', async () => {
+    const printed = seenHours('four (4) continuing education hours', '4');
+    const lines =
+      'entitled "One to One"on February 13, 2026. The participant earned four (4) continuing education hours.';
+    expect((await look({ hours: lines }, values({ hours: printed }))).fields.hours?.witness?.verdict).toBe('agrees');
+    const other = lines.replace('(4)', '(14)');
+    expect((await look({ hours: other }, values({ hours: printed }))).fields.hours?.witness?.verdict).toBe('differs');
+  });
+
+  test('the first of November and the eleventh of January are two days', async () => {
+    const printed = aField('2026-11-01', { raw: '11/1/2026', confidence: 0.95 });
+    const read = await look({ completedOn: '1/11/2026' }, values({ completedOn: printed }));
+    expect(read.fields.completedOn?.witness?.verdict).toBe('differs');
+  });
+});
+
+describe('words that only the second reader sees', () => {
+  const ink = (left: number, width: number): PageReading['ink'][number] => ({ box: [left, 0.28, width, 0.05] });
+
+  test('a name in two pieces of ornate ink is one place to look at', () => {
+    expect(unclearPlaces({ words: [], ink: [ink(0.34, 0.14), ink(0.49, 0.17)] })).toHaveLength(1);
+    const words: Word[] = [{ text: 'and', box: [0.485, 0.29, 0.01, 0.03], confidence: 0.95 }];
+    expect(unclearPlaces({ words, ink: [ink(0.34, 0.14), ink(0.5, 0.17)] })).toHaveLength(2);
+  });
+
+  test('what it reads there becomes words that are sure of nothing', () => {
+    const page = { ...aPage(1, 'ocr'), ink: [ink(0.34, 0.3)] };
+    const seen: SecondReading = { id: '0', look: 'text', text: 'Dana Fontenot', confidence: 0.97 };
+    const mended = mendPage(page, unclearPlaces(page), [seen]);
+    expect(mended.page.words.map(({ text }) => text)).toEqual(['Dana', 'Fontenot']);
+    expect(mended.page.words.every(({ confidence }) => confidence < 0.6)).toBe(true);
+    expect(mended.alone).toHaveLength(1);
+  });
+
+  test('words that both read alike keep the blanks of the first', () => {
+    const word = (text: string, left: number): Word => ({ text, box: [left, 0.4, 0.04, 0.02], confidence: 0.48 });
+    const page = { ...aPage(1, 'ocr'), words: [word('CE', 0.3), word('HOURS', 0.35)] };
+    const seen: SecondReading = { id: '0', look: 'text', text: 'CEHOURS', confidence: 0.99 };
+    expect(mendPage(page, unclearPlaces(page), [seen]).page.words).toEqual(page.words);
   });
 });
