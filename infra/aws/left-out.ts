@@ -23,6 +23,10 @@ const neverReached: readonly { packages: RegExp; because: string; instead?: stri
   },
   { packages: /^xmlbuilder$/, because: 'mammoth writes style maps into Word files with it; we only read' },
   {
+    packages: /^\.{1,2}\/(?:core\/)?(?:json-schema-processors|from-json-schema)\.js$/,
+    because: 'zod turns schemas into JSON Schema with them, and back; ours only parse',
+  },
+  {
     packages: /^@aws-sdk\/(?:credential-provider-(?:sso|login|ini|process|web-identity)|token-providers)$/,
     because: 'a Lambda is handed its credentials in the environment, which is asked first',
   },
