@@ -104,6 +104,7 @@ export const trainingColumns = {
   title: phrases(
     '[full] [name|title|names|titles] [or] [name|title] [of] [the|each] (training|trainings|course|courses|workshop|webinar|class|session|program|activity|event|topic|ce activity|ceu training|continuing education) [title|name|attended|topic|completed|taken|activity|or course|course|event|or topic|title topic]',
     '(title|topic|trainings|description|subject) [of] [training|course|topic]',
+    '[name|title] [of] (training|course|workshop|class|webinar|event|conference|session|activity|program) [or] (training|course|workshop|webinar|class|session|event|conference|activity|program) [or] [webinar|class|event|activity|conference] [title|name|attended]',
     'title [and|or] (name|topic)',
     'what [training] [did you take]',
     '(titulo|nombre) [de] [la|el] [capacitacion|curso|entrenamiento]',
@@ -130,8 +131,8 @@ export const trainingColumns = {
     'time [hours]',
     'number',
   ),
-  ethicsHours: phrases(`ethics [${credit}] [${amounts}]`, `(${amounts}) [in] ethics`, 'ethics e'),
-  coreHours: phrases(`(core|other|non ethics|core competency|core competencies|general) [${credit}] [${amounts}]`),
+  ethicsHours: phrases(`ethics [${credit}] [${amounts}]`, `(${amounts}) [in] ethics`, 'ethics e', 'e', 'eth'),
+  coreHours: phrases(`(core|other|non ethics|core competency|core competencies|general) [${credit}] [${amounts}]`, 'c'),
   category: phrases(
     '(ethics|e|eth) [e] [or|and] (core|c) [c] [competency|competencies|e c|hours|credit]',
     '(core|c) [competency|c] [c] [or|and] (ethics|e) [e] [hours|credit]',

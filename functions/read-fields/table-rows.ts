@@ -73,16 +73,21 @@ function rowsByRules({ view, top, bottom, ranges }: Body): Span[] {
   return rows.length < 2 ? [] : rows;
 }
 
+/** "03/02/2026 –" at a line's end: the next line is the range's last day, no row of its own. */
+const rangeGoesOn = /(?:[-–—&]|\b(?:to|and|thru|through|al))\s*$/i;
+
 /** Places of dates and hours in the key columns, the column with most of them. */
 function keysIn({ view, keys }: Body, from: number, to: number): Box[] {
   const perColumn = keys.map(({ left, right }) => {
     const lines = view.segments.filter(
       ({ box }) => centreOf(box) > from && centreOf(box) < to && rightOf(box) > left && leftOf(box) < right,
     );
+    let isOpen = false;
     return lines.flatMap((segment) => {
       const words = segment.words.filter((word) => middleOf(word.box) > left && middleOf(word.box) <= right);
       const text = words.map((word) => word.text).join(' ');
-      const isKey = findDates(text).length > 0 || readHours(text) !== null;
+      const isKey = (findDates(text).length > 0 || readHours(text) !== null) && !isOpen;
+      if (text !== '') isOpen = rangeGoesOn.test(text);
       return isKey && words[0] ? [words[0].box] : [];
     });
   });

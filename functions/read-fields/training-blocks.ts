@@ -1,16 +1,18 @@
 import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { topOf } from '#shared/reading/box-geometry.ts';
+import { leftOf, topOf } from '#shared/reading/box-geometry.ts';
+import { hangsOver } from './caption-lines.ts';
 import { asYesNo, markValue, optionOf } from './check-groups.ts';
 import { asDate, asHours, asText, type Parse } from './field-values.ts';
 import { openForm, readField } from './form-reading.ts';
-import { findLabels } from './labels.ts';
+import { type FoundLabel, findLabels } from './labels.ts';
 import type { PageView } from './page-view.ts';
 import { type Phrases, phrases } from './phrases.ts';
 import { trainingColumns } from './report-labels.ts';
 import { categoryIn } from './training-rows.ts';
 import type { Trainings } from './training-table.ts';
+import { lineAbove } from './value-near-label.ts';
 
 const numbers = '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres';
 const entry = 'training|course|entry|activity|workshop|ceu|ce|item|class|event|capacitacion';
@@ -41,7 +43,8 @@ const blockLabels = {
 
 const heading = phrases(`(${entry}) [number] (${numbers})`);
 
-type Block = { view: PageView; from: number; to: number };
+/** A part of a page: between two heights and two sides. */
+type Block = { view: PageView; from: number; to: number; left: number; right: number };
 
 /** Forms that give each training a block of lines ("Training 1", then title, provider, date, hours). */
 export function readTrainingBlocks(views: readonly PageView[], isDayFirst: boolean): Trainings {
@@ -66,12 +69,46 @@ function blocksOf(view: PageView): Block[] {
       label.from === 0 &&
       (label.hasColon || label.segment.words.length === label.to - label.from),
   );
-  const starts = (headings.length > 0 ? headings : titles.length > 1 ? titles : [])
-    .map((label) => topOf(label.box) - 0.002)
-    .sort((a, b) => a - b);
-  const rows = starts.filter((start, i) => i === 0 || start - (starts[i - 1] ?? 0) > 0.012);
+  const starting = headings.length > 0 ? headings : titles.length > 1 ? titles : [];
+  const columns = columnsOf(starting.map(({ box }) => box));
+  const blocks = columns.flatMap(({ left, right }) => {
+    const own = starting.filter(({ box }) => leftOf(box) >= left && leftOf(box) < right);
+    return blocksOfColumn(
+      view,
+      own.map((label) => startOf(view, labels, label)),
+    ).map(([from, to]): Block => ({ view, from, to, left, right }));
+  });
+  return blocks.sort((a, b) => (Math.abs(a.from - b.from) < levelMax ? a.left - b.left : a.from - b.from));
+}
+
+/** Headings closer than this to one height stand side by side. */
+const levelMax = 0.012;
+
+/** Where two blocks begin level with each other the page has columns of blocks; else it is one column. */
+function columnsOf(starts: readonly Box[]): { left: number; right: number }[] {
+  const isBeside = starts.some((one) =>
+    starts.some((other) => Math.abs(topOf(one) - topOf(other)) < levelMax && leftOf(other) - leftOf(one) > 0.15),
+  );
+  if (!isBeside) return [{ left: 0, right: 1 }];
+  const lefts = starts
+    .map(leftOf)
+    .sort((a, b) => a - b)
+    .filter((left, i, all) => i === 0 || left - (all[i - 1] ?? 0) > 0.1);
+  const edges = lefts.map((left, i) => (i === 0 ? 0 : left - 0.02));
+  return edges.map((left, i) => ({ left, right: edges[i + 1] ?? 1 }));
+}
+
+/** A caption under its line has what it names above it. */
+function startOf(view: PageView, labels: readonly FoundLabel[], label: FoundLabel): number {
+  const line = label.hasColon || hangsOver(view, labels) ? null : lineAbove(view, label.box);
+  return line ? topOf(line.box) - label.box[3] * 2.4 : topOf(label.box) - 0.002;
+}
+
+function blocksOfColumn(view: PageView, tops: readonly number[]): [from: number, to: number][] {
+  const starts = [...tops].sort((a, b) => a - b);
+  const rows = starts.filter((start, i) => i === 0 || start - (starts[i - 1] ?? 0) > levelMax);
   const usual = Math.max(0, ...rows.slice(1).map((start, i) => start - (rows[i] ?? 0)));
-  return rows.map((from, i) => ({ view, from, to: rows[i + 1] ?? endOfLast(view, from, usual) }));
+  return rows.map((from, i) => [from, rows[i + 1] ?? endOfLast(view, from, usual)]);
 }
 
 const closing =
@@ -84,8 +121,12 @@ function endOfLast(view: PageView, from: number, usual: number): number {
   return Math.min(1, usual > 0 ? from + usual : 1, ...ends.map((end) => end - 0.001));
 }
 
-function readBlock({ view, from, to }: Block, isDayFirst: boolean): { row: TrainingRow; reasons: Reason[] } | null {
-  const isIn = ({ box }: { box: Box }) => topOf(box) + box[3] / 2 >= from && topOf(box) + box[3] / 2 < to;
+function readBlock(
+  { view, from, to, left, right }: Block,
+  isDayFirst: boolean,
+): { row: TrainingRow; reasons: Reason[] } | null {
+  const isIn = ({ box }: { box: Box }) =>
+    topOf(box) + box[3] / 2 >= from && topOf(box) + box[3] / 2 < to && leftOf(box) >= left && leftOf(box) < right;
   const part: PageView = {
     ...view,
     segments: view.segments.filter(isIn),
@@ -97,7 +138,7 @@ function readBlock({ view, from, to }: Block, isDayFirst: boolean): { row: Train
     value: null,
     confidence: 0.9,
     page: view.number,
-    box: [0, from, 1, to - from],
+    box: [left, from, right - left, to - from],
     raw: null,
   };
   const reasons: Reason[] = [];

@@ -34,18 +34,15 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   if (cell) return [cell];
   const line = lineBeside(sheet, label);
   if (line) return [onLine(sheet, line, label.box, 'beside')];
-  const beside = besideLabel(sheet, label);
+  const beside = besideLabel(sheet, label) ?? farAmount(sheet, label);
   const above = aboveLabel(sheet, label);
   const below = belowLabel(sheet, label);
   const isUnderLine = above !== null && !label.hasColon;
   if (beside === null && label.hasColon && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
-  const isSilent = above === null && beside === null && below === null;
-  if (isSilent || (isUnderLine && hangsOver(view, labels))) {
-    const line = label.hasColon ? null : lineBelow(view, label.box);
-    if (line) return [onLine(sheet, line, label.box, 'below')];
-  }
-  const order = isUnderLine ? [above, beside, below] : [beside, above, below];
-  return order.filter((found) => found !== null);
+  const order = (isUnderLine ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
+  const isCaption = !label.hasColon && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
+  const toWriteOn = isCaption ? lineBelow(view, label.box) : null;
+  return toWriteOn ? [onLine(sheet, toWriteOn, label.box, 'below')] : order;
 }
 
 /** On a page where values stand beside "Label:", such a label with nothing beside it was left empty. */
@@ -191,6 +188,16 @@ function besideLabel(sheet: Sheet, label: FoundLabel): Found | null {
   }
   const found = foundOf(view, words, 'beside');
   return found && continued(sheet, found);
+}
+
+/** A sum may stand at the far end of its line, where nothing else stands between. */
+function farAmount(sheet: Sheet, label: FoundLabel): Found | null {
+  const [next] = sheet.view.segments
+    .filter(({ box }) => leftOf(box) > rightOf(label.box) && sharedHeight(box, label.box) > 0.4)
+    .sort((a, b) => leftOf(a.box) - leftOf(b.box));
+  if (next === undefined || !/^\W*\d{1,3}(?:[.,]\d{1,2})?\s?[¼½¾]?(?:\s+(?:hours?|hrs?|ceus?))?\W*$/i.test(next.text))
+    return null;
+  return foundOf(sheet.view, next.words, 'beside');
 }
 
 function hasUprightBetween(view: PageView, from: number, to: Box): boolean {
