@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
@@ -29,6 +30,7 @@ export async function answer(input: unknown): Promise<unknown> {
 }
 
 async function start(): Promise<Recogniser> {
-  const packed = await readFile(resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'));
-  return startRecogniser(gunzipSync(packed));
+  const english = await readFile(resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'));
+  const spanish = () => readFileSync(resolve('@tesseract.js-data/spa/4.0.0_best_int/spa.traineddata.gz'));
+  return startRecogniser({ english: gunzipSync(english), spanish: () => gunzipSync(spanish()) });
 }

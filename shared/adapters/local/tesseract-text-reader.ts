@@ -17,8 +17,8 @@ export type EmbeddedTextReader = TextReader & {
 };
 
 /**
- * Reads scans, faxes and photos on this machine: Tesseract (compiled to WebAssembly) and its English data come with the
- * packages, nothing is fetched. Each page is opened and read in a warm child process; a page that kills, stalls or
+ * Reads scans, faxes and photos on this machine: Tesseract (compiled to WebAssembly), its English data and its Spanish
+ * for pages in Spanish come with the packages, nothing is fetched. Each page is opened and read in a warm child process; a page that kills, stalls or
  * bloats it is `unread`, nothing else.
  */
 export function makeTesseractTextReader(
@@ -27,7 +27,7 @@ export function makeTesseractTextReader(
   const module = new URL('./picture-job.ts', import.meta.url);
   const pool = makeContainedPool({ size: 2, ...limits, ...options, module, answerSchema, hasAddons: true });
   return {
-    engine: 'tesseract-core-7-0-0-eng-best-int-1',
+    engine: 'tesseract-core-7-0-0-best-int-eng-or-spa-2',
     async readPage({ bytes, page = 1 }): Promise<PageReading> {
       const result = await pool.run({ bytes, page, wanted: 'reading' });
       const reading = result.outcome === 'done' ? pageReadingSchema.safeParse(result.value) : null;

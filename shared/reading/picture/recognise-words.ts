@@ -1,6 +1,7 @@
 import tesseractCore from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { z } from 'zod';
 import type { PixelBox } from './find-rulings.ts';
+import { isSpanish } from './spanish-page.ts';
 
 /** A word as the recogniser gives it; confidence 0..1. */
 export type SeenWord = { text: string; box: PixelBox; confidence: number };
@@ -9,7 +10,7 @@ export type SeenWord = { text: string; box: PixelBox; confidence: number };
 export type Recogniser = {
   readonly engine: string;
   readPage(png: Uint8Array): SeenWord[];
-  /** a cut-out with one line of print, or a few; boxes are pixels of it */
+  /** a cut-out with one line of print, or a few, in the language of the last page; boxes are pixels of it */
   readPlace(png: Uint8Array, lines: 'one' | 'several'): SeenWord[];
 };
 
@@ -36,13 +37,25 @@ const singleLine = '7';
 /** The one name the compiled engine reads from, in its own memory. */
 const pageFile = '/input';
 
-/** `trainedData` is the unpacked English language file; nothing is fetched. */
-export async function startRecogniser(trainedData: Uint8Array): Promise<Recogniser> {
+/** The unpacked language files. Spanish is opened when the first page in Spanish comes. */
+export type LanguageData = { english: Uint8Array; spanish?: () => Uint8Array };
+
+/**
+ * Nothing is fetched. Each page is read with the English data; only a page whose words are then surely Spanish is read
+ * once more with the Spanish data, for its accents: at most one pass more.
+ */
+export async function startRecogniser({ english, spanish }: LanguageData): Promise<Recogniser> {
   const quiet = () => undefined;
   const core = await tesseractCore({ print: quiet, printErr: quiet, TesseractProgress: quiet });
-  core.FS.writeFile('./eng.traineddata', trainedData);
-  const api = new core.TessBaseAPI();
-  if (api.Init(null, 'eng', neuralOnly) !== 0) throw new Error('the language data does not load');
+  const open = (language: string, data: Uint8Array) => {
+    core.FS.writeFile(`./${language}.traineddata`, data);
+    const api = new core.TessBaseAPI();
+    if (api.Init(null, language, neuralOnly) !== 0) throw new Error('the language data does not load');
+    return api;
+  };
+  const inEnglish = open('eng', english);
+  let inSpanish: typeof inEnglish | null = null;
+  let api = inEnglish;
   const read = (png: Uint8Array, layout: string): SeenWord[] => {
     core.FS.writeFile(pageFile, png);
     if (api.SetImageFile(1, 0) === 1) return [];
@@ -56,7 +69,15 @@ export async function startRecogniser(trainedData: Uint8Array): Promise<Recognis
   };
   return {
     engine: `tesseract-${api.Version()}`,
-    readPage: (png) => read(png, automaticLayout),
+    readPage(png) {
+      api = inEnglish;
+      const words = read(png, automaticLayout);
+      if (spanish === undefined || !isSpanish(words)) return words;
+      inSpanish ??= open('spa', spanish());
+      api = inSpanish;
+      const again = read(png, automaticLayout);
+      return again.length > 0 ? again : words;
+    },
     readPlace: (png, lines) => read(png, lines === 'one' ? singleLine : singleBlock),
   };
 }
