@@ -55,12 +55,12 @@ export const hands = [
   { face: 'caveat', grow: 1.3 },
   { face: 'kalam', grow: 1 },
   { face: 'patrick', grow: 1.1 },
-  { face: 'homemade', grow: 0.78 },
+  { face: 'homemade', grow: 0.9 },
   { face: 'reenie', grow: 1.45 },
   { face: 'gochi', grow: 1.1 },
   { face: 'shadows', grow: 1.12 },
   { face: 'indie', grow: 1.02 },
-  { face: 'nothing', grow: 0.85 },
+  { face: 'nothing', grow: 1.05 },
 ] as const satisfies readonly { face: FaceName; grow: number }[];
 
 const kept = new Map<string, string>();

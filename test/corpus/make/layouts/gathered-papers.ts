@@ -19,7 +19,7 @@ export function gathered(name: string, split: Layout['split'], parts: readonly L
   };
 }
 
-/** Two certificates copied onto one page, one above the other, each at half its size. */
+/** Two certificates copied onto one page, one above the other, each made smaller. */
 export function twoUp(name: string, split: Layout['split'], parts: readonly Layout[]): Layout {
   return {
     ...{ name, kind: 'certificate', split },
@@ -29,9 +29,10 @@ export function twoUp(name: string, split: Layout['split'], parts: readonly Layo
         const [sheet] = paper.sheets;
         if (sheet === undefined) return '';
         const scope = `u${top}`;
-        const scale = sheet.isLandscape ? 0.6 : 0.49;
+        // an upright one is cut below its text, else it would be too small to read
+        const scale = sheet.isLandscape ? 0.62 : 0.72;
         const left = (8.5 - (sheet.isLandscape ? 11 : 8.5) * scale) / 2;
-        return `<style>@scope (.${scope}){${sheet.css}}</style><div class="${scope} page ${sheet.isLandscape ? 'wide' : ''}" style="position:absolute;top:${top === 0 ? 0.15 : 5.6}in;left:${left}in;transform:scale(${scale});transform-origin:0 0">${sheet.body}</div>`;
+        return `<style>@scope (.${scope}){${sheet.css}}</style><div class="${scope} page ${sheet.isLandscape ? 'wide' : ''}" style="position:absolute;top:${top === 0 ? 0.1 : 5.6}in;${sheet.isLandscape ? '' : 'height:7.35in;'}left:${left}in;transform:scale(${scale});transform-origin:0 0">${sheet.body}</div>`;
       };
       const body = papers.map((paper, at) => half(paper, at)).join('');
       const documents = papers.flatMap((paper) => paper.documents.map((one) => ({ ...one, pages: [1, 1] as const })));
