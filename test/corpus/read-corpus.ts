@@ -7,6 +7,7 @@ import { makeReadText } from '#functions/read-text/read-text.ts';
 import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { openPpOcrSecondReader } from '#shared/adapters/local/pp-ocr-second-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
@@ -34,9 +35,10 @@ export async function openCorpusReader(): Promise<CorpusReader> {
   const files = openFolderFileStore(join(folder, 'files'));
   const documentReader = makeContainedDocumentReader();
   const textReader = makeTesseractTextReader();
+  const secondReader = await openPpOcrSecondReader();
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
-  const readFields = makeReadFields({ records, files });
+  const readFields = makeReadFields({ records, files, documentReader, secondReader });
   let count = 0;
   return {
     async read(made) {
@@ -64,7 +66,7 @@ export async function openCorpusReader(): Promise<CorpusReader> {
       return { documents: await listDocumentsOfFile(records, submissionId, fileId), reading };
     },
     async close() {
-      await Promise.all([documentReader.close(), textReader.close()]);
+      await Promise.all([documentReader.close(), textReader.close(), secondReader.close()]);
       records.close();
       await rm(folder, { recursive: true });
     },
