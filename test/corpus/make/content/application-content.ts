@@ -49,7 +49,6 @@ export function someApplication(chance: Chance) {
     employer: person.employer,
   };
 }
-export type Application = ReturnType<typeof someApplication>;
 
 export function someEducation(chance: Chance) {
   return {

@@ -2,7 +2,6 @@ import type { Chance } from '../chance.ts';
 
 /** What a pen leaves on paper, as small SVG pictures: no type face has to know a tick. */
 export type TickStyle = 'tick' | 'cross' | 'filled' | 'typed' | 'round' | 'brackets';
-export const tickStyles = ['tick', 'cross', 'filled', 'typed', 'round', 'brackets'] as const;
 
 const number = (value: number) => value.toFixed(1);
 

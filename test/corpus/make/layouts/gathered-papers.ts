@@ -1,4 +1,4 @@
-import type { DocumentTruth, Layout, Paper, Sheet } from '../paper.ts';
+import type { DocumentTruth, Layout, Sheet } from '../paper.ts';
 
 /** Several documents in one file: one a page, or two on one page. */
 export function gathered(name: string, split: Layout['split'], parts: readonly Layout[], count: number): Layout {
@@ -25,18 +25,19 @@ export function twoUp(name: string, split: Layout['split'], parts: readonly Layo
     ...{ name, kind: 'certificate', split },
     draw(chance, pen) {
       const papers = chance.some(parts, 2).map((part) => part.draw(chance, pen));
-      const half = (paper: Paper, top: number) => {
-        const [sheet] = paper.sheets;
-        if (sheet === undefined) return '';
-        const scope = `u${top}`;
-        // an upright one is cut below its text, else it would be too small to read
-        const scale = sheet.isLandscape ? 0.62 : 0.72;
-        const left = (8.5 - (sheet.isLandscape ? 11 : 8.5) * scale) / 2;
-        return `<style>@scope (.${scope}){${sheet.css}}</style><div class="${scope} page ${sheet.isLandscape ? 'wide' : ''}" style="position:absolute;top:${top === 0 ? 0.1 : 5.6}in;${sheet.isLandscape ? '' : 'height:7.35in;'}left:${left}in;transform:scale(${scale});transform-origin:0 0">${sheet.body}</div>`;
-      };
-      const body = papers.map((paper, at) => half(paper, at)).join('');
+      const body = papers.flatMap(({ sheets }, at) => sheets.map((sheet) => half(sheet, at))).join('');
       const documents = papers.flatMap((paper) => paper.documents.map((one) => ({ ...one, pages: [1, 1] as const })));
       return { sheets: [{ body, css: '' }], documents };
     },
   };
+}
+
+/** An upright one is cut below its text, else it would be too small to read. */
+const upright = { scale: 0.72, width: 8.5, height: 'height:7.35in;', shape: '' };
+const wide = { scale: 0.62, width: 11, height: '', shape: 'wide' };
+
+function half({ body, css, isLandscape }: Sheet, at: number): string {
+  const { scale, width, height, shape } = isLandscape ? wide : upright;
+  const place = `position:absolute;top:${at === 0 ? 0.1 : 5.6}in;left:${(8.5 - width * scale) / 2}in;${height}`;
+  return `<style>@scope (.half-${at}){${css}}</style><div class="half-${at} page ${shape}" style="${place}transform:scale(${scale});transform-origin:0 0">${body}</div>`;
 }
