@@ -6,7 +6,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 
 /** Raised when reading changes: what older code read is then read again. */
-const readingVersion = 3;
+const readingVersion = 4;
 
 const bodySchema = z.object({ readingKey: z.string() });
 

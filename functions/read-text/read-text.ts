@@ -7,6 +7,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
+import { withholdPrivate } from '#shared/reading/withhold-private.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';
 import { paidTextReader } from '#shared/records/paid-text-reader.ts';
 import { defaultCeiling } from '#shared/records/reading-budget.ts';
@@ -60,7 +61,7 @@ async function readFile(ports: ReadTextPorts, file: FileRecord): Promise<{ readi
     { bytes, mediaType: file.mediaType },
     result.reading,
   );
-  return { readingKey: await keep(ports, file, reading) };
+  return { readingKey: await keep(ports, file, withholdPrivate(reading)) };
 }
 
 async function keep(ports: ReadTextPorts, file: FileRecord, reading: FileReading): Promise<string> {

@@ -1,10 +1,10 @@
 import type { Box, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
 import { bottomOf, boxAround, centreOf, leftOf, middleOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
 import { cutToRegion } from '#shared/reading/cut-to-region.ts';
-import { scoreMin, weighPage } from './page-evidence.ts';
-import { linesOf } from './page-lines.ts';
-import { scoresOf } from './score-kinds.ts';
-import { certificateParts } from './whole-certificate.ts';
+import { scoreMin, weighPage } from '#shared/reading/page-kind/page-evidence.ts';
+import { linesOf } from '#shared/reading/page-kind/page-lines.ts';
+import { scoresOf } from '#shared/reading/page-kind/score-kinds.ts';
+import { certificateParts } from '#shared/reading/page-kind/whole-certificate.ts';
 
 export type PapersOnPage = { regions: { region: Box; confidence: number }[]; mayBeSeveral: boolean };
 

@@ -1,9 +1,16 @@
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
-import { type FileReading, fileReadingSchema, type ReadingFlag } from '#shared/domain/reading.ts';
+import {
+  type FileReading,
+  fileReadingSchema,
+  type PageReading,
+  type ReadingFlag,
+  type UnreadCause,
+} from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { hasCovered } from '#shared/reading/withhold-private.ts';
 import { saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
@@ -48,7 +55,7 @@ export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord
     kindConfidence: part.confidence,
     reading: mediumOf(part, reading),
     ...{ fields: {}, trainings: [], sessions: [] },
-    reasons: [...reasonsFor(part, reading), ...reasonsOfFile(reading)],
+    reasons: [...reasonsFor(part, reading, file), ...reasonsOfFile(reading)],
     isSensitive: part.isSensitive,
   }));
 }
@@ -75,33 +82,44 @@ function mediumOf({ pages: [first, last] }: Part, { pages }: FileReading): Docum
 }
 
 const reason = (code: Reason['code'], text: string): Reason => ({ code, text });
-const severalText = 'There may be more than one certificate on this page. A person will look at it.';
+
+const texts = {
+  private: 'This paper is private and was not asked for. Nothing was taken from it.',
+  number: 'A Social Security number stands on this paper. It was not read; a person will see that it is not kept.',
+  unclear: 'It is not clear what this paper is. A person will look at it.',
+  unsure: 'It is not certain what kind of paper this is.',
+  several: 'There may be more than one certificate on this page. A person will look at it.',
+  empty: 'There is nothing on the pages of this file. Please scan the side with the writing and send it again.',
+  blurred: 'The picture cannot be read. Please take it again: the page flat, in daylight, whole in the frame.',
+  unread: 'This page is a scan or a photo. It was not read by machine yet; a person will read it.',
+};
 
 /** Why a person should look: the page is a picture, the paper is private, or nobody knows what it is. */
-function reasonsFor(part: Part, { pages }: FileReading): Reason[] {
-  if (part.isUnread) {
-    const why = pages.find(({ number }) => number === part.pages[0])?.unreadBecause;
-    const text = why || 'This page is a scan or a photo. It was not read by machine yet; a person will read it.';
-    return [{ code: 'low-confidence', text }];
-  }
-  if (part.isBlank)
-    return [
-      reason(
-        'illegible',
-        'There is nothing on the pages of this file. Please scan the side with the writing and send it again.',
-      ),
-    ];
-  if (part.isSensitive) {
-    return [
-      { code: 'sensitive-document', text: 'This paper is private and was not asked for. Nothing was taken from it.' },
-    ];
-  }
-  if (part.kind === 'other') {
-    return [{ code: 'needs-human-decision', text: 'It is not clear what this paper is. A person will look at it.' }];
-  }
-  const isSure = part.confidence >= 0.7;
+function reasonsFor(part: Part, { pages }: FileReading, file: FileRecord): Reason[] {
+  const own = pages.filter(({ number }) => number >= part.pages[0] && number <= part.pages[1]);
+  if (part.isUnread) return own.slice(0, 1).map((page) => unreadReason(file, page, pages.length === 1));
+  if (part.isBlank) return [reason('illegible', texts.empty)];
+  if (part.isSensitive) return [reason('sensitive-document', texts.private)];
+  const covered = own.some(hasCovered) ? [reason('sensitive-document', texts.number)] : [];
+  if (part.kind === 'other') return [reason('needs-human-decision', texts.unclear), ...covered];
   return [
-    ...(isSure ? [] : [reason('low-confidence', 'It is not certain what kind of paper this is.')]),
-    ...(part.mayBeSeveral ? [reason('needs-human-decision', severalText)] : []),
+    ...(part.confidence >= 0.7 ? [] : [reason('low-confidence', texts.unsure)]),
+    ...(part.mayBeSeveral ? [reason('needs-human-decision', texts.several)] : []),
+    ...covered,
   ];
+}
+
+/**
+ * What is wrong with the picture itself: the sender can take a better one. Where letters were there and could not be made
+ * out it may be somebody's hand, which a person reads.
+ */
+const faultsOfPicture: ReadonlySet<UnreadCause> = new Set<UnreadCause>(['blurred', 'too-small', 'cut-off', 'too-dark']);
+
+function unreadReason({ attachment }: FileRecord, page: PageReading, isOnlyPage: boolean): Reason {
+  const { unreadBecause, unreadCause, number } = page;
+  if (unreadCause === undefined || !faultsOfPicture.has(unreadCause)) {
+    return reason('low-confidence', unreadBecause || texts.unread);
+  }
+  const place = isOnlyPage ? `"${attachment}"` : `"${attachment}", page ${number}`;
+  return reason('illegible', `${place}: ${unreadBecause ?? texts.blurred}`);
 }

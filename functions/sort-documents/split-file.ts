@@ -1,6 +1,6 @@
 import type { DocumentKind } from '#shared/domain/document.ts';
 import type { Box, FileReading, PageReading } from '#shared/domain/reading.ts';
-import { type PageEvidence, weighPage } from './page-evidence.ts';
+import { type PageEvidence, weighPage } from '#shared/reading/page-kind/page-evidence.ts';
 import { papersOnPage } from './papers-on-page.ts';
 
 /** One paper of a file: its first and last page and what it is. */

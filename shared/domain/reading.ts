@@ -85,6 +85,8 @@ export const pageReadingSchema = z.object({
   unreadFor: passingCauseSchema.optional(),
   /** the same for machines, where it is known */
   unreadCause: unreadCauseSchema.optional(),
+  /** the page is private: its words were read and not kept */
+  isWithheld: z.boolean().optional(),
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;
 

@@ -48,6 +48,10 @@ export const knownWords: ReadonlySet<string> = new Set(
   septiembre octubre noviembre diciembre
   hours credits asistencia diploma continuing attn subject
   from cover facsimile pages professional
+  number established valid nationality specimen collected collection creatinine defendant plaintiff judicial docket offender sentence
+  custody donor panel client admitted hospital counseling counselor alcohol opioid substance abuse allergies prognosis attending
+  officer supervision felony ordered medicamentos paciente ingresado internado
+  louisiana
   social security driver licence passport
   `),
 );

@@ -4,6 +4,7 @@ import { familySurely, familyWords } from './kind-phrases.ts';
 import { type Line, linesOf } from './page-lines.ts';
 import { type Score, scoresOf } from './score-kinds.ts';
 import { isSensitivePaper } from './sensitive-paper.ts';
+import { certificateParts } from './whole-certificate.ts';
 
 /** What one page says about itself. */
 export type PageEvidence = {
@@ -30,6 +31,8 @@ const wordsOfBlankPage = 3;
 
 /** What a page, or what was cut from one, says about itself. */
 export function weighPage(page: PageReading, isCut = false): PageEvidence {
+  if (page.isWithheld) return { ...nothingOn(page.number), isSensitive: true, confidence: 0.9 };
+  if (page.medium === 'unread' && page.unreadCause === 'blank') return { ...nothingOn(page.number), isBlank: true };
   if (page.medium === 'unread') return { ...nothingOn(page.number), isUnread: true };
   if (isBlank(page)) return { ...nothingOn(page.number), isBlank: true };
   const lines = linesOf(page, isCut);
@@ -37,7 +40,7 @@ export function weighPage(page: PageReading, isCut = false): PageEvidence {
   const scores = scoresOf(lines);
   const [best, second] = scores;
   if (best === undefined) return nothingOn(page.number);
-  if (isSensitive(text, best)) return { ...nothingOn(page.number), isSensitive: true, confidence: 0.9 };
+  if (isSensitive(lines, best)) return { ...nothingOn(page.number), isSensitive: true, confidence: 0.9 };
   const isKnown = best.kind !== 'other' && best.score >= scoreMin;
   const isBackSide = !isKnown && lines.some((line) => line.isHeading && backSide.test(line.text));
   const known = scores.find(({ kind }) => kind !== 'other');
@@ -78,9 +81,12 @@ const backSide =
   /^\W*(?:(?:course|training|program|conference|session|class|daily|event|tentative) )?(?:agenda|schedule|outline|objectives|learning objectives|content|description|syllabus|modules?|topics covered|itinerary|program details)\b|^\W*(?:terms|disclosures?|accreditation|references|notes|about (?:this|the|us)|verification of this|how to verify|instructions?|general information|privacy|this side)\b|\bterms (?:and|&) conditions\b|\baccreditation statement\b|\bobjetivos\b|\bprograma del\b/;
 
 /** A form's own words outweigh what somebody writes into it; a certificate is no shelter for a treatment paper. */
-function isSensitive(text: string, { kind, score, hasTitle }: Score): boolean {
+function isSensitive(lines: readonly Line[], { kind, score, hasTitle }: Score): boolean {
   const isForm = kind !== 'certificate' && kind !== 'other' && hasTitle && score >= scoreMin * 1.5;
-  return !isForm && isSensitivePaper(text.replace(/\n/g, ' '));
+  if (isForm) return false;
+  const { somebody, hours, day } = certificateParts(lines);
+  const isCertificate = kind === 'certificate' && hasTitle && somebody && hours && day;
+  return isSensitivePaper(lines.map((line) => line.text).join(' '), isCertificate);
 }
 
 function withFamily(kind: DocumentKind, text: string): DocumentKind {
