@@ -1,6 +1,7 @@
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
+import { measuringSecondReader } from '#shared/adapters/aws/measuring-second-reader.ts';
 import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-reader.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
@@ -12,7 +13,8 @@ const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'READING_CEILI
 const step = makeReadFields({
   ...openAwsStores(settings),
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
-  secondReader: openTextractSecondReader(),
+  secondReader: measuringSecondReader,
+  paidReader: openTextractSecondReader(),
   readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 

@@ -13,7 +13,7 @@ import { paidSecondReader } from '#shared/records/paid-second-reader.ts';
 import { defaultCeiling } from '#shared/records/reading-budget.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { extractDocument } from './extract-document.ts';
-import { lookAgain, mendPages } from './second-look/look-again.ts';
+import { type Looking, lookAgain, mendPages } from './second-look/look-again.ts';
 import { sourced, withSureness } from './sourced.ts';
 
 export type ReadFieldsPorts = {
@@ -21,6 +21,8 @@ export type ReadFieldsPorts = {
   files: FileStore;
   documentReader: Pick<DocumentReader, 'draw'>;
   secondReader: SecondReader;
+  /** asked about what decides something and is still in doubt after the second reader looked; it costs money */
+  paidReader?: SecondReader;
   /** what reading the pictures of one mail may cost; half a dollar when left out */
   readingCeiling?: Microdollars;
 };
@@ -61,18 +63,28 @@ type Sorted = { document: DocumentRecord; file: FileRecord; reading: FileReading
 
 /** Reasons of sorting stay; what an earlier reading of the fields said is said anew. */
 async function withFields(ports: ReadFieldsPorts, { document, file, reading }: Sorted): Promise<DocumentRecord> {
-  const [first, last] = document.pages;
-  const own = reading.pages.filter(({ number }) => number >= first && number <= last);
+  const [from, to] = document.pages;
+  const own = reading.pages.filter(({ number }) => number >= from && number <= to);
   const { region } = document;
   const pages = region ? own.map((page) => cutToRegion(page, region)) : own;
-  const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
-  const secondReader = paidSecondReader(ports.secondReader, { records, submissionId: file.submissionId, ceiling });
-  const looking = { documentReader, secondReader, open: () => files.read(file.fileKey) };
   const seen = { file, reading, pages };
-  const mended = await mendPages(looking, seen);
+  const [first, ...others] = lookings(ports, file);
+  const mended = await mendPages(first, seen);
   const clearer = pages.map((page) => mended.get(page.number)?.page ?? page);
   const { reasons, ...values } = sourced(reading, extractDocument(clearer, document.kind));
-  const looked = withSureness(pages, await lookAgain(looking, seen, values, mended));
+  let looked = values;
+  for (const looking of [first, ...others]) looked = await lookAgain(looking, seen, looked, mended);
   const ofSorting = document.reasons.filter((reason) => reason.field === undefined);
-  return { ...document, ...looked, reasons: [...ofSorting, ...reasons] };
+  return { ...document, ...withSureness(pages, looked), reasons: [...ofSorting, ...reasons] };
+}
+
+/** What costs nothing looks first; who is paid looks at what is still in doubt, within what the mail may cost. */
+function lookings(ports: ReadFieldsPorts, { submissionId, fileKey }: FileRecord): [Looking, ...Looking[]] {
+  const { records, files, documentReader, secondReader, paidReader, readingCeiling: ceiling = defaultCeiling } = ports;
+  const looking = (reader: SecondReader): Looking => ({
+    documentReader,
+    secondReader: paidSecondReader(reader, { records, submissionId, ceiling }),
+    open: () => files.read(fileKey),
+  });
+  return paidReader === undefined ? [looking(secondReader)] : [looking(secondReader), looking(paidReader)];
 }

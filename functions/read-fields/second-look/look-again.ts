@@ -9,7 +9,7 @@ import { unclearPlaces } from './unclear-places.ts';
 import { mapValues, slotsOf, type Values } from './value-slots.ts';
 import { witnessed } from './witnessed.ts';
 
-type Looking = {
+export type Looking = {
   documentReader: Pick<DocumentReader, 'draw'>;
   secondReader: SecondReader;
   /** the bytes of the file, fetched when a page has to be looked at */
@@ -26,7 +26,9 @@ export type Mended = ReadonlyMap<number, MendedPage>;
 export async function mendPages(looking: Looking, seen: SeenFile): Promise<Mended> {
   const mended = new Map<number, MendedPage>();
   const { secondReader } = looking;
-  if (secondReader.engine === nobody || secondReader.priceOf !== undefined) return mended;
+  const { engine, witnesses, priceOf } = secondReader;
+  const readsPrint = engine !== nobody && (witnesses === undefined || witnesses.includes('text'));
+  if (!readsPrint || priceOf !== undefined) return mended;
   for (const page of seen.pages.filter(({ medium }) => medium === 'ocr')) {
     const unclear = unclearPlaces(page);
     const picture = unclear.length === 0 ? null : await pictureOf(looking, seen, page);

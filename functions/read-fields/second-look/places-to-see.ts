@@ -18,13 +18,19 @@ export type PlaceOnPage = { slot: Slot; place: Place };
 export function placesToSee(slots: readonly Slot[], page: number, isPaid: boolean): PlaceOnPage[] {
   return slots
     .filter(({ value }) => value.page === page)
-    .filter(({ field, value }) => !isPaid || (decidingFields.has(field) && value.confidence < certainFrom))
+    .filter(({ field, value }) => !isPaid || (decidingFields.has(field) && isInDoubt(value)))
     .flatMap((slot) => {
       const { value } = slot;
       const look = lookAt(slot);
       return value.box === null || look === null ? [] : [{ slot, place: { id: slot.id, look, box: value.box } }];
     })
     .slice(0, placesMax);
+}
+
+/** Not what a free look agreed or disagreed with: the first is settled, the second is for a person. */
+function isInDoubt({ confidence, witness }: FieldValue): boolean {
+  if (witness === undefined) return confidence < certainFrom;
+  return witness.verdict === 'unread';
 }
 
 function lookAt({ field, value }: Slot): Place['look'] | null {

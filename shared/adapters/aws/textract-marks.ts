@@ -4,7 +4,7 @@ import { type HandAndPrint, marksOnPage } from '#shared/reading/picture/marks-on
 import { openPlainly } from '#shared/reading/picture/open-plainly.ts';
 
 /** What recognition of print is made for: a letter page of 300 dots an inch. */
-const longSideMax = 3_300;
+export const longSideMax = 3_300;
 
 /**
  * What plain text detection does not give, seen by our own eyes: lines, boxes to tick, pen strokes. So a scanned form has
@@ -12,12 +12,12 @@ const longSideMax = 3_300;
  * EXIF head, a fax as TIFF and a sheet on a desk keep their words only, and their ticks are for a second look or a person.
  */
 export async function withMarks(page: PagePicture, reading: PageReading, seen: HandAndPrint): Promise<PageReading> {
-  const picture = isPlain(page) ? await openPlainly(page.bytes, longSideMax) : null;
+  const picture = isSeenPlainly(page) ? await openPlainly(page.bytes, longSideMax) : null;
   const marks = picture === null ? null : marksOnPage(picture, seen);
   return marks === null ? reading : { ...reading, ...marks };
 }
 
 /** With an EXIF head nobody knows whether Textract turned the picture as it says or read it as it lies. */
-const isPlain = ({ bytes, mediaType }: PagePicture): boolean =>
+export const isSeenPlainly = ({ bytes, mediaType }: PagePicture): boolean =>
   mediaType === 'image/png' ||
   (mediaType === 'image/jpeg' && !Buffer.from(bytes.subarray(0, 4_096)).includes('Exif\0', 0, 'latin1'));

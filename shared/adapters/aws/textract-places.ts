@@ -27,6 +27,7 @@ export function analysisOf(blocks: readonly Block[], turned: Quarters): Analysis
 
 /** Null for a place that cannot be judged from what Textract found. */
 export function readPlace(analysis: Analysis, place: Place): SecondReading | null {
+  if (!isOnPage(place.box)) return null;
   if (place.look === 'mark') return readMark(analysis, place);
   return place.look === 'signature' ? readSignature(analysis, place) : readText(analysis, place);
 }
@@ -106,6 +107,9 @@ function readSignature(analysis: Analysis, place: Place): SecondReading {
 
 const holdsFigures = ({ placed }: Analysis, box: Box): boolean =>
   placed.some((block) => isWord(block) && /\d.*\d/.test(block.Text ?? '') && holdsCentreOf(box, block.box));
+
+const isOnPage = ([left, top, width, height]: Box): boolean =>
+  width > 0 && height > 0 && left < 1 && top < 1 && left + width > 0 && top + height > 0;
 
 /** Both mean the same spot: at least half of the smaller of the two lies in the other. */
 function isAt(place: Box, box: Box): boolean {

@@ -32,9 +32,8 @@ export type HandAndPrint = { turned: Quarters; words: readonly Word[]; byHand: R
  * was laid on the scanner askew. Null for a photo of a sheet on a desk: seen from the side, boxes are no squares.
  */
 export function marksOnPage(picture: GreyRaster, { turned, words, byHand }: HandAndPrint): Marks | null {
-  const upright = enlarged(turnQuarters(picture, turned));
-  if (findSheet(smallOf(upright)) !== null) return null;
-  const light = evenLight(lightenDarkAreas(upright));
+  if (findSheet(smallOf(picture)) !== null) return null;
+  const light = lightPage(picture, turned);
   const degrees = skewOf(light);
   const radians = Math.abs(degrees) < degreesMin ? 0 : (degrees * Math.PI) / 180;
   const level = radians === 0 ? light : warp(light, light, rotation(light, radians));
@@ -54,6 +53,10 @@ export function marksOnPage(picture: GreyRaster, { turned, words, byHand }: Hand
     ink: findInk(mask, known).map((box) => ({ box: place(box) })),
   };
 }
+
+/** The page upright, large enough, evenly lit and with its dark bands turned light; its lines as level as they lay. */
+export const lightPage = (picture: GreyRaster, turned: Quarters): GreyRaster =>
+  evenLight(lightenDarkAreas(enlarged(turnQuarters(picture, turned))));
 
 const isOver = ({ left, right, top, bottom }: PixelBox, x: number, y: number) =>
   x >= left && x <= right && y >= top && y <= bottom;

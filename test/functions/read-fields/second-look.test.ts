@@ -146,6 +146,21 @@ describe('a second reader that is paid', () => {
     expect(ids).toEqual(['attestationChecked']);
   });
 
+  test('is asked about what a free look could not tell, and not about what it told', async () => {
+    const looked = (verdict: 'agrees' | 'differs' | 'unread') =>
+      aField(true, {
+        raw: '[x]',
+        confidence: 0.95,
+        witness: { engine: 'free-1', raw: null, verdict, confidence: 0.5 },
+      });
+    const { ids } = await asked({
+      attestationChecked: looked('unread'),
+      mandatoryForJob: looked('agrees'),
+      signaturePresent: looked('differs'),
+    });
+    expect(ids).toEqual(['attestationChecked']);
+  });
+
   test('cannot make hours certain whose letters the same engine read before', async () => {
     const { looked } = await asked({ hours: seenHours('15', '15', 0.6) });
     expect(looked.fields.hours?.witness).toBeUndefined();

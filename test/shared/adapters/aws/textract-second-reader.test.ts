@@ -1,23 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { TextractClient } from '@aws-sdk/client-textract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-reader.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Place, ReadPagePicture, SecondReader, SecondReading } from '#shared/ports/second-reader.ts';
 import { type Answer, type AnsweringServer, answeringServer } from '#test/contracts/answering-server.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
+import { secondReaderContract } from '#test/contracts/second-reader.contract.ts';
 
 const folder = new URL('../../../fixtures/textract-analyze/', import.meta.url);
 const recorded = (name: string): unknown => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8'));
 
 const png: ReadPagePicture = { bytes: Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), mediaType: 'image/png', turned: 0 };
 
+const failure = (type: string, status = 400): Answer => ({ status, body: { __type: type, message: 'secret' } });
+
 let next: Answer | 'hang up' = 'hang up';
+/** What the server says to this request; to any other it says `next`. */
+let answerTo: ((request: unknown) => Answer) | null = null;
+afterEach(() => {
+  answerTo = null;
+});
 let server: AnsweringServer;
 let reader: SecondReader;
 beforeAll(async () => {
-  server = await answeringServer(() => next);
+  server = await answeringServer((request) => answerTo?.(request) ?? next);
   reader = openTextractSecondReader(new TextractClient(clientOf(server.endpoint)));
 });
 afterAll(() => server.close());
@@ -184,6 +192,26 @@ describe('a line to sign on', () => {
   });
 });
 
+describe('as any second reader', () => {
+  secondReaderContract(async () => {
+    const damaged = { ...png, bytes: Uint8Array.of(1, 2, 3) };
+    const broken = Buffer.from(damaged.bytes).toString('base64');
+    const whole: Answer = { status: 200, body: recorded('employment-application') };
+    const asked = z.object({ Document: z.object({ Bytes: z.string() }) });
+    answerTo = (request) => (asked.parse(request).Document.Bytes === broken ? failure('BadDocumentException') : whole);
+    return {
+      reader,
+      page: png,
+      damaged,
+      print: [
+        { place: text([0.17, 0.31, 0.2, 0.03], 'name'), text: 'Jane Doe' },
+        { place: cell([0.182, 0.687, 0.117, 0.053], 'day'), text: '6/30/2011' },
+        { place: text([0.05, 0.05, 0.1, 0.02], 'nothing'), text: null },
+      ],
+    };
+  });
+});
+
 describe('what is asked and what it costs', () => {
   const somewhere: Box = [0.1, 0.1, 0.1, 0.1];
 
@@ -210,8 +238,6 @@ describe('what is asked and what it costs', () => {
 
 describe('Textract', () => {
   const asked = [signature([0.3, 0.4, 0.25, 0.05])];
-  const failure = (type: string, status = 400): Answer => ({ status, body: { __type: type, message: 'secret' } });
-
   it.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'LimitExceededException'])(
     'that answers %s may look later',
     async (type) => {
