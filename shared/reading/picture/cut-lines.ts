@@ -1,6 +1,6 @@
 import type { PixelBox } from './find-rulings.ts';
 import { blankRaster, type GreyRaster } from './grey-raster.ts';
-import { type InkMask, maskInk } from './ink-mask.ts';
+import { type InkMask, inkBelow, maskInk } from './ink-mask.ts';
 import { inkRuns } from './ink-runs.ts';
 
 /** Shares of a line's height: paper left around a cut-out. A recogniser of single lines wants them tight (decision 0009). */
@@ -18,6 +18,11 @@ const gapMax = 0.15;
 const pixelsHighMin = 5;
 const linesMax = 12;
 
+/** Shares of the line's height: between letters of a word, how far a dropped letter is looked for, and where rules begin. */
+const letterGap = 0.2;
+const letterReach = 1.5;
+const aboveFoot = 0.7;
+
 type Stripe = { top: number; bottom: number };
 
 /** The lines of print in one place, from the top, each cut out with little paper around it. Empty when nothing stands there. */
@@ -32,7 +37,10 @@ export function cutLines(raster: GreyRaster, place: PixelBox): GreyRaster[] {
       if (line === null) return [];
       const high = line.bottom - line.top;
       const [left, top] = [around.left, around.top];
-      const box = { left: left + line.left, right: left + line.right, top: top + line.top, bottom: top + line.bottom };
+      const box = wholeWords(raster, {
+        ...{ left: left + line.left, right: left + line.right },
+        ...{ top: top + line.top, bottom: top + line.bottom },
+      });
       return [
         cutOut(raster, box, Math.max(2, Math.round(high * paperBeside)), Math.max(1, Math.round(high * paperAbove))),
       ];
@@ -47,6 +55,32 @@ function withReach({ width, height }: GreyRaster, { left, top, right, bottom }: 
     top: Math.max(0, top - more),
     bottom: Math.min(height, bottom + more),
   };
+}
+
+/**
+ * A first reader that dropped the "1" of "10" gives the place of the "0": a second look at that alone would agree with it.
+ * So ink that stands as near as letters of one word do belongs to the line. A rule of a table cell is no letter.
+ */
+function wholeWords({ width, height, data }: GreyRaster, { left, right, top, bottom }: PixelBox): PixelBox {
+  const high = bottom - top;
+  const [gap, most] = [Math.round(high * letterGap), Math.round(high * letterReach)];
+  const foot = top + Math.round(high * aboveFoot);
+  const inkIn = (x: number, from: number, to: number) => {
+    let sum = 0;
+    for (let y = Math.max(0, from); y < Math.min(height, to); y++)
+      if ((data[y * width + x] ?? 255) < inkBelow) sum += 1;
+    return sum;
+  };
+  const isRule = (x: number) => inkIn(x, top - high / 2, top) + inkIn(x, bottom, bottom + high / 2) > high * 0.8;
+  const last = (from: number, step: 1 | -1) => {
+    let found = from;
+    for (let x = from + step; Math.abs(x - found) <= gap + 1 && Math.abs(x - from) <= most; x += step) {
+      if (x < 0 || x >= width || isRule(x)) break;
+      if (inkIn(x, top, foot) > 0) found = x;
+    }
+    return found;
+  };
+  return { left: last(left, -1), right: last(right - 1, 1) + 1, top, bottom };
 }
 
 /** What lies beyond the place is the edge of a neighbour. */

@@ -4,7 +4,7 @@ import type { GreyRaster } from './grey-raster.ts';
 export type InkMask = { width: number; height: number; bits: Uint8Array };
 
 /** Darker than this on evenly lit paper is ink. */
-const inkBelow = 160;
+export const inkBelow = 160;
 
 export function maskInk({ width, height, data }: GreyRaster, below = inkBelow): InkMask {
   const bits = new Uint8Array(data.length);

@@ -38,7 +38,7 @@ function softened(line: GreyRaster): GreyRaster {
   return soft;
 }
 
-/** Grey as it is: made black and white first, a fifth fewer lines are read right (decision 0009). */
+/** Grey as it is: made black and white first, a tenth to a quarter fewer lines are read right (decision 0009). */
 export function atLineHeight(line: GreyRaster): GreyRaster {
   if (line.width === 0 || line.height === 0) return blankRaster(widthMin, lineHeight);
   const step = Math.floor(line.height / lineHeight);
