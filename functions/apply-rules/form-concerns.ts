@@ -13,6 +13,7 @@ import {
   yesNoOf,
 } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { formBefore, secondPageConcerns } from './second-pages.ts';
 
 type About = { person: Specialist; programme: Programme; unread: number };
 
@@ -42,9 +43,16 @@ export function formConcerns(claims: CaseClaims, about: About): Concern[] {
   return [
     ...elsewhere,
     ...forms.flatMap(readingConcerns),
-    ...forms.flatMap((form) => [...nameConcerns(form, about), ...credentialConcerns(form, about)]),
+    ...forms.flatMap((form) => whoseConcerns(form, forms, about)),
     ...attestationConcerns(claims),
   ];
+}
+
+/** The name stands on the first page; a page that came as a photo of its own goes with the only form of the mail. */
+function whoseConcerns(form: ClaimDocument, forms: readonly ClaimDocument[], about: About): Concern[] {
+  const first = formBefore(form, forms);
+  if (first) return secondPageConcerns(form, first);
+  return [...nameConcerns(form, about), ...credentialConcerns(form, about)];
 }
 
 /** What the office has on file already need not be legible on a form: nothing is judged by it. */

@@ -3,6 +3,7 @@ import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { formBefore, looksLikeRest } from './second-pages.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
 /** One person of the mail with the roster's line, where there is exactly one. */
@@ -49,7 +50,7 @@ export function paperConcerns(
   ).map(({ attachment }) =>
     concern('needs-human-decision', `"${attachment}": Nothing in this file could be read; a person will look at it.`),
   );
-  return [...refused, ...silent, ...claims.flatMap((claim) => ofPaper(claim, strays.includes(claim.at)))];
+  return [...refused, ...silent, ...claims.flatMap((claim) => ofPaperOrRest(claim, claims, strays))];
 }
 
 /** Neither refused nor made into a document: whatever it holds, nobody has seen it. */
@@ -62,6 +63,12 @@ function refusal({ refused, attachment }: FileRecord): Concern {
   const reason = refused ?? { code: 'needs-human-decision' as const, text: 'This file was not read.' };
   const isNamed = reason.text.includes(attachment);
   return concern(reason.code, isNamed ? reason.text : `"${attachment}": ${reason.text}`);
+}
+
+/** A page of no known kind that begins nothing is shown with the form it seems to go on with. */
+function ofPaperOrRest(claim: ClaimDocument, claims: readonly ClaimDocument[], strays: readonly number[]): Concern[] {
+  const first = claim.document.kind === 'other' && !claim.document.isSensitive ? formBefore(claim, claims) : null;
+  return first ? [looksLikeRest(claim, first)] : ofPaper(claim, strays.includes(claim.at));
 }
 
 function ofPaper(claim: ClaimDocument, isStray: boolean): Concern[] {

@@ -57,6 +57,7 @@ export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord
     ...{ fields: {}, trainings: [], sessions: [] },
     reasons: [...reasonsFor(part, reading, file), ...reasonsOfFile(reading)],
     isSensitive: part.isSensitive,
+    ...(part.isRest ? { isRest: true } : {}),
   }));
 }
 

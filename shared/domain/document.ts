@@ -108,5 +108,7 @@ export const documentRecordSchema = z.object({
   reasons: z.array(reasonSchema),
   /** a treatment letter or the like: restricted, its content is not extracted */
   isSensitive: z.boolean(),
+  /** it begins nothing: the rest of a paper whose first page is in another file */
+  isRest: z.boolean().optional(),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
