@@ -29,7 +29,7 @@ function withUnit(block: Block): AmountMention[] {
   const text = block.text.replace(/\n/g, ' ');
   return findHours(text).map((mention) => {
     const before = text.slice(Math.max(0, mention.start - 40), mention.start);
-    const behind = text.slice(mention.end, mention.end + 45);
+    const behind = sameThought(block.text.slice(mention.end, mention.end + 45));
     const isEthics =
       /ethic|[ée]tica/i.test(mention.raw) ||
       ethicsBehind.test(behind) ||
@@ -44,6 +44,12 @@ function withUnit(block: Block): AmountMention[] {
     const { box, page, sureness } = partOf(block, mention.start, mention.end);
     return { ...mention, isEthics, weight, page, box, sureness, how: 'phrase' };
   });
+}
+
+/** A line that begins with a capital says something of its own: "1.5 hours / Ethics: lines we do not cross". */
+function sameThought(behind: string): string {
+  const end = /(?<!\b(?:in|of|for|on|de|en|the|are|is|were|was)\s*)\n(?=\p{Lu}[\p{Ll}’']|\p{Lu}+\b\W*:)/u.exec(behind);
+  return (end ? behind.slice(0, end.index) : behind).replace(/\n/g, ' ');
 }
 
 /** "6.0 contact hours, including 1.0 in ethics": the second amount has no unit of its own. */

@@ -48,7 +48,8 @@ export const certificateLabels = {
     'continuing education (hours|credits|units|credit hours|contact hours) [earned|awarded|ceus|ceu]',
     '[total|number] [of] (hours|credits|ceus) [of] [continuing education|training|ce|attendance|instruction] [earned|awarded]',
     'ce (credit|credits|hours|units) [earned|awarded]',
-    '(horas|duracion) [de] [credito|capacitacion|educacion continua]',
+    '[total|numero|cantidad] [de] (horas|duracion) [de] [credito|contacto|capacitacion|educacion continua|instruccion|estudio]',
+    '(creditos|unidades) [de] [educacion continua]',
   ),
   certificateId: phrases(
     '(certificate|cert|confirmation|record|credential|verification|serial|reference|completion|document|registration|license|certificado) (id|number|no|code|num|key|reference)',

@@ -14,13 +14,19 @@ const endOfOrganisation = /\n|[.;|·](?=\s|$)|,?\s+(?:on|in|at|and has|for|from|
 const notAnOrganisation =
   /\bcertificate\b|\bcertif|\bcompletion\b|\battend|\bhours?\b|\bcontact\b|\bpresented\b|\bawarded\b|@|\bhttps?:|\bwww\.|\bp\.?\s?o\.?\s?box\b|\bstreet\b|\bsuite\b|\b(?:rd|ave|blvd)\b|\(\d{3}\)|\bdirector\b|\bmanager\b|\bcoordinator\b|\bpage\b|\bdear\b|\bthank\b|\bapproved\b|\bcontinuing education (?:for|hours|certificate)/i;
 
+/** What stands beside such a label is an organisation, even where it looks like a person's name. */
+const asksOrganisation =
+  /\b(?:organi[sz]ation|provider|sponsor|agency|institution|school|company|proveedor|organizaci[oó]n)\b/i;
+
 export function providerOf(
   { form, blocks, reasons }: CertificatePaper,
   name: FieldValue | null,
   title: FieldValue | null,
 ): FieldValue | null {
   const labelled = readField(form, 'provider', (text, context) =>
-    isPersonName(text) && organisationScore(text) === 0 ? null : asText(text, context),
+    isPersonName(text) && organisationScore(text) === 0 && !asksOrganisation.test(context.label)
+      ? null
+      : asText(text, context),
   );
   if (labelled?.value.value) return labelled.value;
   const taken = [name, title].flatMap((value) => (typeof value?.value === 'string' ? [value.value] : []));

@@ -1,7 +1,9 @@
 import type { FieldValue, Session } from '#shared/domain/document.ts';
+import { type Block, partOf } from './blocks-of-page.ts';
 import { asHours, asText, firstValue, valueFrom } from './field-values.ts';
 import { findTable, type TableRow } from './find-table.ts';
 import type { Area } from './form-reading.ts';
+import { findHours } from './hours.ts';
 import type { PageView } from './page-view.ts';
 import { phrases } from './phrases.ts';
 import { foundIn } from './training-rows.ts';
@@ -55,6 +57,31 @@ function sessionOf(row: TableRow<Column>): { session: Session; isMarked: boolean
     session: { title: title.value, hours: hours.value, ethics },
     isMarked: marks.length === 0 ? null : marks.some((mark) => mark.checked),
   };
+}
+
+const listed = /^\W*(?<title>\p{Lu}.{3,90}?)[\s.]*(?:[-–—:,|(]|\.{3,})\s*(?<amount>[^-–—:,|(]{1,30}?)\)?$/u;
+
+/**
+ * Sessions line by line: "Opening plenary - 1.5 hours". Such lines could be anything: they are sessions when they add up
+ * to the hours of the whole.
+ */
+export function readSessionList(blocks: readonly Block[], total: string | null): Session[] {
+  const sessions = blocks.flatMap((block) =>
+    block.lines.flatMap((line, i) => sessionOfLine(block, i, line.text) ?? []),
+  );
+  const hundredths = sessions.reduce((sum, { hours }) => sum + Math.round(Number(hours.value) * 100), 0);
+  const isWhole = sessions.length >= 2 && total !== null && hundredths === Math.round(Number(total) * 100);
+  return isWhole ? sessions : [];
+}
+
+function sessionOfLine(block: Block, line: number, text: string): Session | null {
+  const { title, amount } = listed.exec(text)?.groups ?? {};
+  const [mention] = findHours(amount ?? '');
+  if (title === undefined || mention?.value == null || /\btotal\b|\bhours\b/i.test(title)) return null;
+  const start = block.lines.slice(0, line).reduce((at, before) => at + before.text.length + 1, 0);
+  const found = { ...partOf(block, start, start + text.length), how: 'phrase' as const };
+  const ethics = /\bethic/i.test(title) ? true : null;
+  return { title: valueFrom({ ...found, text: title }, title), hours: valueFrom(found, mention.value), ethics };
 }
 
 /** The sum of the sessions that are ethics; null where the certificate does not say it of every session. */

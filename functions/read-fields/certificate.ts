@@ -9,7 +9,7 @@ import { nameOf } from './certificate-name.ts';
 import { type CertificatePaper, doubted } from './certificate-paper.ts';
 import { providerOf } from './certificate-provider.ts';
 import { readRecord } from './certificate-record.ts';
-import { ethicsOfSessions, readSessions } from './certificate-sessions.ts';
+import { ethicsOfSessions, readSessionList, readSessions } from './certificate-sessions.ts';
 import { titleOf } from './certificate-title.ts';
 import { findDates, turnedDay } from './dates.ts';
 import { asIdentifier, confidenceOf, unitDoubt, valueFrom } from './field-values.ts';
@@ -17,6 +17,7 @@ import { type Fields, openForm, placesOf, readField } from './form-reading.ts';
 import { readHours } from './hours.ts';
 import type { PageView } from './page-view.ts';
 import { readIssuerSignature } from './signature.ts';
+import { unlessTorn } from './torn-words.ts';
 import type { Found } from './value-near-label.ts';
 
 export type CertificateReading = { fields: Fields; sessions: Session[]; reasons: Reason[] };
@@ -41,9 +42,9 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   const put = (field: string, value: FieldValue | null) => {
     if (value) fields[field] = value;
   };
-  put('attendeeName', name);
-  put('courseTitle', title);
-  put('provider', providerOf(paper, name, title));
+  put('attendeeName', unlessTorn(views, name));
+  put('courseTitle', unlessTorn(views, title));
+  put('provider', unlessTorn(views, providerOf(paper, name, title)));
   putDay(paper, put);
   putHours(paper, put, fields);
   put('certificateId', identifierOf(paper));
@@ -51,10 +52,12 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   const record = sessions.length === 0 ? readRecord(views, isDayFirst) : { fields: {}, reasons: [] };
   return {
     fields: { ...fields, ...record.fields },
-    sessions: [...sessions],
+    sessions: sessions.length > 0 ? sessions : readSessionList(blocks, textOf(fields.hours)),
     reasons: [...paper.reasons, ...record.reasons],
   };
 }
+
+const textOf = (value: FieldValue | undefined) => (typeof value?.value === 'string' ? value.value : null);
 
 /** "Training" in the middle of "Delta Wellness / Training / Network" is a part of a name set in a narrow column, no label. */
 function withoutWordsOfNames(form: CertificatePaper['form']): CertificatePaper['form'] {

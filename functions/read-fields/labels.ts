@@ -56,11 +56,15 @@ function mended(words: readonly Word[], vocabulary: ReadonlySet<string>): Pick<W
   });
 }
 
+/** Behind a number it counts something: "2 hrs" has no label in it. */
+const unit = /^(?:hours?|hrs?|ceus?|ces?|credits?|units?|minutes?|min|horas?)\b/i;
+
 /** At the beginning, after its number, after a sentence, or after a gap that is wider than between words. */
 function mayStart(view: PageView, { words }: Segment, at: number): boolean {
   const [word, before] = [words[at], words[at - 1]];
   if (word === undefined) return false;
   if (before === undefined) return true;
+  if (/^\W*[\d.,]*\d$/.test(before.text) && unit.test(word.text)) return false;
   if (at === 1 && isNumbering(before)) return true;
   if (/[.;|·•]$/.test(before.text)) return true;
   return (

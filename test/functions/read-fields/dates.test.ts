@@ -90,6 +90,17 @@ describe('a date', () => {
     expect(turnedDay('2026-03-04')).toBe('2026-04-03');
   });
 
+  it.each([
+    ['this twenty-second day of May, two thousand and nine', '2009-05-22'],
+    ['the tenth day of May, two thousand fourteen', '2014-05-10'],
+    ['the first day of June in the year of our Lord nineteen ninety-eight', '1998-06-01'],
+    ['on the fifth of July twenty twenty-six', '2026-07-05'],
+    ['this third day of May, A.D. 2011', '2011-05-03'],
+    ['the thirty-first of December, two thousand', '2000-12-31'],
+  ])('may be written out: %s', (text, day) => {
+    expect(findDates(text)).toMatchObject([{ day, startedOn: null, order: 'named' }]);
+  });
+
   it.each(['337-555-0198', 'Rev. 01/2026', 'P.O. Box 1180', '1-2-3', 'Suite 10/12'])('is not seen in %s', (text) => {
     expect(findDates(text)).toEqual([]);
   });

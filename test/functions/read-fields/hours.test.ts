@@ -53,6 +53,15 @@ describe('hours', () => {
     ['dos horas', '2'],
     ['.5 hours', '0.5'],
     ['9.75 hours', '9.75'],
+    ['an hour and a half', '1.5'],
+    ['one hour and thirty minutes', '1.5'],
+    ['2 horas y media', '2.5'],
+    ['una hora y quince minutos', '1.25'],
+    ['three-quarters of an hour', '0.75'],
+    ['1:30 hrs', '1.5'],
+    ['3 horas de contacto', '3'],
+    ['3.0 NAADAC CEs', '3'],
+    ['4 unidades de educación continua', '4'],
   ])('"%s" are %s', (text, value) => {
     expect(findHours(text)[0]?.value).toBe(value);
   });
@@ -64,7 +73,7 @@ describe('hours', () => {
     expect(readHours('Core', 'Hours')).toBeNull();
   });
 
-  it.each(['2026-07-09 credit is given', 'open 24/7', 'call 337-555-0198', '$3 hours'])(
+  it.each(['2026-07-09 credit is given', 'open 24/7', 'call 337-555-0198', '$3 hours', 'March 2, 2026 Total hours'])(
     'are not seen in "%s"',
     (text) => {
       expect(findHours(text)).toEqual([]);
