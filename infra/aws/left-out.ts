@@ -39,6 +39,9 @@ const throwsWhenCalled = `module.exports = new Proxy({}, {
 /** Measures of fonts that pdf-lib would need for a PDF it writes. */
 const fontsToWrite = /^\.\/(?:Courier|Helvetica|Times|Symbol|ZapfDingbats)[A-Za-z-]*\.compressed\.json$/;
 
+/** What pdf-lib draws, embeds and lays out with: SVG, PNG, a page's pictures and text. We read fields and objects. */
+const partsThatDraw = /\/(?:svg|extraction\/extractPageContents|upng\/index|ContentStreamParser|graphicsSvg)\.js$/;
+
 /** zod speaks 50 languages; our messages are for programmers. */
 const locales = /^\.\.\/locales\/index\.js$/;
 
@@ -51,6 +54,11 @@ export const leaveOut: Plugin = {
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path, pluginData }) => ({
       contents: `const gone = () => { throw new Error('${path} was left out (infra/aws/left-out.ts)'); };\n${pluginData}`,
     }));
+    build.onResolve({ filter: partsThatDraw }, ({ path, resolveDir }) =>
+      /[\\/]@cantoo[\\/]pdf-lib[\\/]/.test(resolveDir)
+        ? { path, namespace: 'left-out', pluginData: throwsWhenCalled }
+        : null,
+    );
     build.onResolve({ filter: fontsToWrite }, ({ path, resolveDir }) =>
       resolveDir.endsWith('standard-fonts') ? { path, namespace: 'no-font' } : null,
     );
