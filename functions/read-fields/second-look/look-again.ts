@@ -82,7 +82,9 @@ async function lookAtPage<V extends Values>(
   const { secondReader } = looking;
   const { priceOf, witnesses } = secondReader;
   const wanted = placesToSee(slotsOf(values), page.number, priceOf !== undefined).filter(
-    ({ place }) => (witnesses === undefined || witnesses.includes(place.look)) && !isAlone(place.box, alone),
+    ({ place }) =>
+      (witnesses === undefined || witnesses.includes(place.look)) &&
+      (place.look !== 'text' || !isAlone(place.box, alone)),
   );
   const picture = wanted.length === 0 ? null : await pictureOf(looking, seen, page);
   if (picture === null) return values;

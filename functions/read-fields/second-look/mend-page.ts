@@ -1,7 +1,7 @@
 import type { Box, PageReading, Word } from '#shared/domain/reading.ts';
 import type { SecondReading } from '#shared/ports/second-reader.ts';
 import { holdsCentreOf } from '#shared/reading/box-geometry.ts';
-import type { UnclearPlace } from './unclear-places.ts';
+import { type UnclearPlace, unclearBelow } from './unclear-places.ts';
 
 /** Below this the second reader is guessing as well. */
 const readFrom = 0.5;
@@ -33,8 +33,7 @@ function wordsOf({ box, words }: UnclearPlace, reading: SecondReading | undefine
   if (reading?.look !== 'text' || reading.text === null || reading.confidence < readFrom) return [];
   const letters = lettersOf(reading.text);
   const isRead = letters === lettersOf(words.map(({ text }) => text).join(''));
-  if (isRead || letters.length < lettersMin || words.some(({ confidence }) => confidence >= reading.confidence))
-    return [];
+  if (isRead || letters.length < lettersMin || words.some((word) => speaksAgainst(word, reading, letters))) return [];
   const line = reading.text.trim();
   const [left, top, width, height] = box;
   const confidence = Math.min(aloneMax, reading.confidence);
@@ -42,6 +41,11 @@ function wordsOf({ box, words }: UnclearPlace, reading: SecondReading | undefine
     const place: Box = [left + (width * index) / line.length, top, (width * text.length) / line.length, height];
     return { text, box: place, confidence };
   });
+}
+
+/** The first reader was surer of a word, or sure of one that the second did not see. */
+function speaksAgainst({ text, confidence }: Word, { confidence: second }: SecondReading, letters: string): boolean {
+  return confidence < unclearBelow ? confidence >= second : !letters.includes(lettersOf(text));
 }
 
 const lettersOf = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
