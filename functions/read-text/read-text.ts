@@ -14,6 +14,7 @@ import { defaultCeiling } from '#shared/records/reading-budget.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
 import { keepReading, knownReading } from './known-reading.ts';
 import { readPictures } from './read-pictures.ts';
+import { withholdingReader } from './withholding-reader.ts';
 
 export type ReadTextPorts = {
   records: RecordStore;
@@ -55,7 +56,11 @@ async function readFile(ports: ReadTextPorts, file: FileRecord): Promise<{ readi
   const result = await ports.documentReader.read({ bytes, mediaType: file.mediaType });
   if (result.outcome === 'refused') return { refused: result.reason };
   const { records, files, documentReader, readingCeiling: ceiling = defaultCeiling } = ports;
-  const textReader = paidTextReader(ports.textReader, files, { records, submissionId: file.submissionId, ceiling });
+  const textReader = paidTextReader(withholdingReader(ports.textReader), files, {
+    records,
+    submissionId: file.submissionId,
+    ceiling,
+  });
   const reading = await readPictures(
     { documentReader, textReader },
     { bytes, mediaType: file.mediaType },

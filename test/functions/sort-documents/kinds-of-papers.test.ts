@@ -7,6 +7,7 @@ import { guidances } from './papers/guidance.ts';
 import { others } from './papers/others.ts';
 import { reports } from './papers/reports.ts';
 import { secondBatch } from './papers/second-batch.ts';
+import { thirdBatch } from './papers/third-batch.ts';
 
 const firstBatch: KnownPapers = {
   certificate: certificates,
@@ -21,6 +22,7 @@ const firstBatch: KnownPapers = {
 test.each([
   ['first', firstBatch],
   ['second', secondBatch],
+  ['third', thirdBatch],
 ])('at least 97 of 100 papers are called what they are, printed or poorly scanned (%s batch)', (_name, papers) => {
   const { papers: count, misses, table } = confusionOf(papers, [1, 2, 3]);
   if (process.env.SHOW_CONFUSION) console.log(table, misses.map((m) => JSON.stringify(m)).join('\n'));

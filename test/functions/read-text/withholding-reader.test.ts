@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeReadText } from '#functions/read-text/read-text.ts';
+import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-reader.ts';
+import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { fileIdOf, runIdOf } from '#shared/domain/ids.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
+import { encodePng } from '#shared/reading/png-file.ts';
+import { putFiles } from '#shared/records/file-records.ts';
+import { aFile } from '#test/builders/a-document.ts';
+import { aPageOfWords } from '#test/builders/a-page-of-words.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+
+const submissionId = submissionIdFor(1);
+const fileId = fileIdOf(1);
+
+/** All that is kept of the readings of one photo, whose words are these. */
+async function keptOf(text: string): Promise<string[]> {
+  const place = mkdtempSync(join(tmpdir(), 'withhold-'));
+  const records = openSqliteRecordStore(join(place, 'records.sqlite'));
+  onTestFinished(() => {
+    records.close();
+    rmSync(place, { recursive: true, force: true });
+  });
+  const files = openFolderFileStore(join(place, 'files'));
+  const photo = encodePng({ width: 20, height: 30, pixels: new Uint8Array(1800).fill(9) });
+  const fileKey = await files.put('document', photo);
+  await putFiles(records, [aFile({ submissionId, fileId, fileKey, mediaType: 'image/png', readingKey: null })]);
+  const textReader: TextReader = {
+    engine: 'sharp-eyes',
+    priceOf: () => 1500,
+    readPage: async () => aPageOfWords(text, { medium: 'ocr' }),
+  };
+  const documentReader = makeDirectDocumentReader();
+  const readText = makeReadText({ records, files, documentReader, textReader, readingCeiling: 500_000 });
+  await readText({ submissionId, fileId, runId: runIdOf(submissionId, 1) });
+  return readdirSync(join(place, 'files', 'reading'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+test('nothing that is kept holds a word of a private page, also where reading it was paid', async () => {
+  const kept = await keptOf(`Discharge Summary
+Patient: Ivy Naquin
+Diagnosis: F11.20 opioid dependence
+Medications: buprenorphine 8 mg`);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const text of kept) expect(text).not.toMatch(/naquin|buprenorphine|discharge/i);
+});
+
+test('what is kept of a certificate holds its words', async () => {
+  const kept = await keptOf(
+    '# Certificate of Completion\nIvy Naquin\nPeer Work and Opioid Use Disorder\n3 contact hours',
+  );
+  expect(kept.join(' ')).toContain('Naquin');
+});
