@@ -1,12 +1,19 @@
-import { kindOfFact } from './facts.ts';
-import { completeFacts } from './judge-year.ts';
 import type { Clause, Programme, Rule } from './programme.ts';
+import { factsOfExample } from './run-examples.ts';
 import { type Weighed, weighClause } from './weigh-clause.ts';
 
 /** What is missing in the examples so that each clause is seen from both sides, right at its boundary. */
 export function missingBoundaries(programme: Programme, rule: Rule): string[] {
-  const clauses = uniqueClauses([...rule.applies, ...rule.metWhen, ...rule.waitWhile]);
+  const clauses = uniqueClauses([...rule.applies, ...rule.metWhen, ...rule.waitWhile]).filter(
+    (clause) => !isNeverPublished(rule, clause),
+  );
   return clauses.flatMap((clause) => missingSides(clause, weighAll(programme, rule, clause)));
+}
+
+/** An amount that no line of the page knows: no example can stand on either side of it. */
+export function isNeverPublished({ amounts }: Rule, { operand }: Clause): boolean {
+  if (operand.is !== 'amount') return false;
+  return amounts.some((amount) => amount.name === operand.name && amount.dated.every((each) => each.value === null));
 }
 
 function uniqueClauses(clauses: readonly Clause[]): Clause[] {
@@ -14,10 +21,9 @@ function uniqueClauses(clauses: readonly Clause[]): Clause[] {
 }
 
 function weighAll(programme: Programme, rule: Rule, clause: Clause): Weighed[] {
-  return rule.examples.map((example) => {
-    const when = { year: example.year, asOf: `${example.year}-12-31` };
-    return weighClause(clause, rule.amounts, completeFacts(programme, example.facts, when), example.year);
-  });
+  return rule.examples.map((example) =>
+    weighClause(clause, rule.amounts, factsOfExample(programme, rule, example), example.year),
+  );
 }
 
 function missingSides(clause: Clause, weighed: readonly Weighed[]): string[] {
@@ -34,7 +40,7 @@ function missingSides(clause: Clause, weighed: readonly Weighed[]): string[] {
 }
 
 function isOrdered(clause: Clause): boolean {
-  const kind = kindOfFact(clause.fact);
+  const { kind } = clause;
   return kind !== 'word' && kind !== 'yes-no' && clause.comparison !== 'is' && clause.comparison !== 'is not';
 }
 
@@ -51,14 +57,12 @@ function missingAtTheEdge(clause: Clause, weighed: readonly Weighed[]): string[]
 }
 
 function stepOf(clause: Clause): number {
-  return kindOfFact(clause.fact) === 'hours' ? 100 : 1;
+  return clause.kind === 'hours' ? 100 : 1;
 }
 
 function distanceOf(clause: Clause, weighed: Weighed): number | null {
   const numbers = [weighed.value, weighed.required].map((value) =>
-    kindOfFact(clause.fact) === 'day' && typeof value === 'string'
-      ? Date.parse(`${value}T00:00:00Z`) / 86_400_000
-      : value,
+    clause.kind === 'day' && typeof value === 'string' ? Date.parse(`${value}T00:00:00Z`) / 86_400_000 : value,
   );
   const [value, required] = numbers;
   return typeof value === 'number' && typeof required === 'number' ? Math.abs(value - required) : null;

@@ -1,7 +1,8 @@
 import type { Verdict } from '#shared/domain/finding.ts';
 import { reasonCodes } from '#shared/domain/reason.ts';
 import { outcomes } from '#shared/domain/submission.ts';
-import { missingBoundaries } from './check-boundaries.ts';
+import { checkBook, checkVersions } from './check-book.ts';
+import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
 import type { Problem } from './markdown-page.ts';
 import type { Amount, Programme, Rule } from './programme.ts';
 import { type Pages, tryProgramme } from './read-programme.ts';
@@ -16,14 +17,15 @@ export function checkPages(pages: Pages): Problem[] {
 export function checkProgramme(programme: Programme): Problem[] {
   const runs = runExamples(programme);
   return [
-    ...programme.rules.flatMap((rule) =>
+    ...[...programme.rules, ...programme.eligibility].flatMap((rule) =>
       checkRule(
         programme,
         rule,
         runs.filter((run) => run.rule === rule),
       ),
     ),
-    ...repeatedIds(programme),
+    ...checkVersions(programme),
+    ...checkBook(programme),
     ...missingWords(programme),
     ...repeatedTopics(programme),
   ];
@@ -56,8 +58,9 @@ function checkAmount(programme: Programme, rule: Rule, amount: Amount): string[]
   const [first] = years;
   const says: string[] = [];
   if (first === undefined) return [`"${amount.name}" has no amount.`];
-  if (first > programme.rulesSince) {
-    says.push(`"${amount.name}" begins in ${first}: ${programme.rulesSince} to ${first - 1} have no amount.`);
+  const since = Math.max(programme.rulesSince, rule.holds.from ?? 0);
+  if (first > since) {
+    says.push(`"${amount.name}" begins in ${first}: ${since} to ${first - 1} have no amount.`);
   }
   if (years.some((year, place) => place > 0 && year <= (years[place - 1] ?? 0))) {
     says.push(`the years of "${amount.name}" must rise from line to line; two lines hold for the same year.`);
@@ -76,7 +79,8 @@ function checkReach(rule: Rule, runs: readonly ExampleRun[]): string[] {
     (verdict) => !rule.words.some((words) => words.verdict === verdict && words.aboutFact === null),
   );
   const unreached = [...worded].filter((verdict) => !reached.has(verdict));
-  const neverMet = reached.has('met') ? [] : ['no example reaches "met".'];
+  const isOpen = [...rule.applies, ...rule.metWhen].some((clause) => isNeverPublished(rule, clause));
+  const neverMet = reached.has('met') || isOpen ? [] : ['no example reaches "met".'];
   return [
     ...without.map((verdict) => `add a sentence for "${verdict}" that does not hang on one fact.`),
     ...unreached.map((verdict) => `there are words for "${verdict}", and no example reaches it.`),
@@ -99,17 +103,12 @@ function repeatedClauses(rule: Rule): string[] {
     );
 }
 
-function repeatedIds(programme: Programme): Problem[] {
-  const ids = programme.rules.map((rule) => rule.id);
-  return programme.rules
-    .filter((rule, place) => ids.indexOf(rule.id) !== place)
-    .map((rule) => ({ page: rule.page, line: 1, says: `the id ${rule.id} belongs to another page already.` }));
-}
-
 /** What the answers need besides the outcomes: a mail with a link or nothing in it, and a question. */
 const lettersBesideOutcomes = ['no-attachment', 'question'];
 
 function missingWords(programme: Programme): Problem[] {
+  // without an address nobody writes to the programme and nothing is answered
+  if (programme.inbox === '') return [];
   const needed = [...outcomes.filter((outcome) => outcome !== 'not-a-submission'), ...lettersBesideOutcomes];
   const letters = needed.filter((id) => !programme.letters[id]?.text);
   const reasons = reasonCodes.filter((code) => programme.reasonWords[code] === undefined);

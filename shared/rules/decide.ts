@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
-import { type Facts, isFactName, kindOfFact } from './facts.ts';
+import { leastName, mostName } from './bounds.ts';
+import type { Facts } from './facts.ts';
 import { fillWords } from './fill-words.ts';
 import type { Clause, Rule } from './programme.ts';
 import { printValue } from './read-value.ts';
@@ -19,7 +20,7 @@ export type WhenAsked = {
 export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
   const weighing = weigh(rule, facts, when.year);
   const compared = weighing.verdict === 'does-not-apply' ? undefined : amountCompared(weighing.weighed, rule.metWhen);
-  const kind = compared ? kindOfFact(compared.clause.fact) : 'count';
+  const kind = compared?.clause.kind ?? 'count';
   const print = (value: Weighed['value']) => (value === undefined ? null : printValue(kind, value));
   return {
     rule: rule.id,
@@ -41,7 +42,7 @@ export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
 /** The comparison shown as value and required: the first about hours or a count, a failed one before the others. */
 function amountCompared(weighed: readonly Weighed[], metWhen: readonly Clause[]): Weighed | undefined {
   const amounts = weighed.filter((each) => {
-    const kind = kindOfFact(each.clause.fact);
+    const { kind } = each.clause;
     return metWhen.includes(each.clause) && (kind === 'hours' || kind === 'count');
   });
   return amounts.find((each) => each.holds === 'no') ?? amounts[0];
@@ -51,7 +52,7 @@ function factsUsed(rule: Rule, facts: Facts): Finding['facts'] {
   const used: Record<string, boolean | number | string> = {};
   for (const clause of [...rule.applies, ...rule.metWhen, ...rule.waitWhile]) {
     const names = [clause.fact, clause.operand.is === 'fact' ? clause.operand.name : clause.fact];
-    for (const name of names) {
+    for (const name of names.flatMap((each) => [each, leastName(each), mostName(each)])) {
       const value = facts[name];
       if (value !== undefined) used[name] = value;
     }
@@ -66,5 +67,5 @@ function decidedBy(rule: Rule, verdict: Verdict): Finding['decidedBy'] {
 
 /** The finding's facts again, as they would be handed in: what a replay judges. */
 export function factsOf(finding: Finding): Facts {
-  return Object.fromEntries(Object.entries(finding.facts).filter(([name]) => isFactName(name)));
+  return finding.facts;
 }

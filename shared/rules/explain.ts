@@ -1,6 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { factsOf } from './decide.ts';
-import { kindOfFact } from './facts.ts';
 import type { Rule } from './programme.ts';
 import { printValue } from './read-value.ts';
 import type { Weighed } from './weigh-clause.ts';
@@ -21,13 +20,15 @@ export function explain(rule: Rule, finding: Finding): Explanation {
   return {
     steps: weighing.weighed.map((each) => ({
       text: each.clause.text,
-      found: each.value === undefined ? 'not known' : printValue(kindOfFact(each.clause.fact), each.value),
+      found: each.value === undefined ? 'not known' : printValue(each.clause.kind, each.value),
       holds: each.holds,
     })),
     sources: rule.amounts.flatMap((amount) => {
       const dated = amountFor(amount, finding.year);
       return dated
-        ? [`${amount.name}: ${printValue(amount.kind, dated.value)} since ${dated.fromYear} (${dated.source})`]
+        ? [
+            `${amount.name}: ${dated.value === null ? 'not published' : printValue(amount.kind, dated.value)} since ${dated.fromYear} (${dated.source})`,
+          ]
         : [];
     }),
     whoDecides: finding.decidedBy === 'machine' ? 'The machine decides this.' : 'A person decides this.',

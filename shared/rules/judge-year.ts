@@ -1,27 +1,40 @@
 import { dayIn, isDay } from '#shared/domain/calendar.ts';
 import type { FactValue, Finding } from '#shared/domain/finding.ts';
 import type { HoursHundredths } from '#shared/domain/hours.ts';
+import { unlessTold } from './conditions.ts';
 import { decide, type WhenAsked } from './decide.ts';
 import type { FactName, Facts } from './facts.ts';
-import type { Programme } from './programme.ts';
+import { lateFacts } from './period/late.ts';
+import { periodFacts } from './period/period-facts.ts';
+import { type Programme, rulesIn } from './programme.ts';
 import { amountFor } from './weigh-clause.ts';
 
-/** Every rule of the programme for one person and report year, in the order of the rules' ids. */
+/** Every rule that holds in the report year, for one person, in the order of the rules' ids. */
 export function judgeYear(programme: Programme, facts: Facts, when: WhenAsked): Finding[] {
   const complete = completeFacts(programme, facts, when);
-  return programme.rules.map((rule) => decide(rule, complete, when));
+  return rulesIn(programme.rules, when.year).map((rule) => decide(rule, complete, when));
 }
 
-/** Adds what follows from the question and the other facts, unless it was handed in. */
+/** Adds what follows from the question, the pages and the other facts, unless it was handed in. */
 export function completeFacts(programme: Programme, facts: Facts, when: WhenAsked): Facts {
+  const today = isDay(when.asOf) ? when.asOf : dayIn(programme.timeZone, when.asOf);
   const derived: Partial<Record<FactName, FactValue>> = {
     'report year': when.year,
     'last day of report year': `${when.year}-12-31`,
-    today: isDay(when.asOf) ? when.asOf : dayIn(programme.timeZone, when.asOf),
+    today,
     'core hours with ethics surplus': coreWithSurplus(programme, facts, when.year),
   };
-  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return { ...derived, ...Object.fromEntries(known) };
+  const fromPages = { ...unlessTold(programme.conditions.stated), ...periodFacts(programme, facts, when.year) };
+  const { isAllowed } = programme.period.carryOver;
+  if (isAllowed === false) derived['hours carried over'] = 0;
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const due = known['due day'] ?? fromPages['due day'];
+  const late = lateFacts(programme.period.lateSteps, {
+    due: typeof due === 'string' ? due : null,
+    reportDay: typeof known['report day'] === 'string' ? known['report day'] : undefined,
+    today: typeof known.today === 'string' ? known.today : today,
+  });
+  return { ...derived, ...fromPages, ...late, ...known };
 }
 
 /** Core hours and the ethics hours above the minimum of that year; unknown when one of the three is. */
@@ -34,12 +47,12 @@ function coreWithSurplus(programme: Programme, facts: Facts, year: number): Fact
 
 /** The least amount that some rule of the programme asks of a fact in a report year, e.g. of `ethics hours`. */
 export function minimumOf(programme: Programme, fact: FactName, year: number): HoursHundredths | undefined {
-  for (const rule of programme.rules) {
+  for (const rule of rulesIn(programme.rules, year)) {
     for (const clause of rule.metWhen) {
       const { operand } = clause;
       if (clause.fact !== fact || clause.comparison !== 'is at least' || operand.is !== 'amount') continue;
       const amount = rule.amounts.find((each) => each.name === operand.name);
-      return amount && amountFor(amount, year)?.value;
+      return (amount && amountFor(amount, year)?.value) ?? undefined;
     }
   }
   return undefined;

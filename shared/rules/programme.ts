@@ -1,6 +1,9 @@
 import type { FactValue, Verdict } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
-import type { FactName } from './facts.ts';
+import type { ConditionsPage } from './conditions.ts';
+import type { CreditsPage } from './counting/read-credits-page.ts';
+import type { PeriodPage } from './period/read-period.ts';
+import type { FactKind, Vocabulary } from './vocabulary.ts';
 
 export const comparisons = [
   'is one of',
@@ -18,13 +21,14 @@ export type Comparison = (typeof comparisons)[number];
 
 /** The right side of a clause: another fact, an amount of the page's table, or a value written out. */
 export type Operand =
-  | { readonly is: 'fact'; readonly name: FactName }
+  | { readonly is: 'fact'; readonly name: string }
   | { readonly is: 'amount'; readonly name: string }
   | { readonly is: 'value'; readonly value: boolean | number | string }
   | { readonly is: 'list'; readonly values: readonly string[] };
 
 export type Clause = {
-  readonly fact: FactName;
+  readonly fact: string;
+  readonly kind: FactKind;
   readonly comparison: Comparison;
   readonly operand: Operand;
   /** the line as it stands on the page */
@@ -34,7 +38,8 @@ export type Clause = {
 /** An amount and the report year from which it holds, until the next line. Hours in whole hundredths. */
 export type DatedAmount = {
   readonly fromYear: number;
-  readonly value: number;
+  /** null: the programme has not published it, so nothing can be said for these years */
+  readonly value: number | null;
   readonly source: string;
 };
 export type Amount = {
@@ -54,9 +59,14 @@ export type Example = {
 /** What the person is told. `aboutFact` is the sentence for a verdict that hangs on that one fact. */
 export type Wording = {
   readonly verdict: Verdict;
-  readonly aboutFact: FactName | null;
+  readonly aboutFact: string | null;
   readonly text: string;
 };
+
+/** A rule about an application rather than a year lives in the folder of eligibility. */
+export function isAboutApplications(page: string): boolean {
+  return page.startsWith('eligibility/');
+}
 
 /** A: the machine decides; R: a person confirms what hurts; H: a person only. */
 export type Severity = 'A' | 'R' | 'H';
@@ -82,6 +92,10 @@ export type Rule = {
   readonly amounts: readonly Amount[];
   readonly words: readonly Wording[];
   readonly examples: readonly Example[];
+  /** the report years for which this page holds; a later page with the same id follows it */
+  readonly holds: { readonly from: number | null; readonly until: number | null };
+  /** what the rule may ask, with the facts of the programme's own pages */
+  readonly vocabulary: Vocabulary;
 };
 
 export type Credential = {
@@ -132,14 +146,21 @@ export type Programme = {
   readonly owner: string;
   readonly referencePrefix: string;
   readonly timeZone: string;
+  /** empty: the programme takes no reports by e-mail, or has not said where */
   readonly inbox: string;
-  readonly yearBasis: 'calendar year';
   /** first report year these pages speak about */
   readonly rulesSince: number;
   readonly credentials: readonly Credential[];
   /** credentials of other bodies that are seen in the same inbox and are not ours */
   readonly otherCredentials: readonly string[];
+  /** about a person's year */
   readonly rules: readonly Rule[];
+  /** about an application */
+  readonly eligibility: readonly Rule[];
+  readonly period: PeriodPage;
+  readonly counting: CreditsPage;
+  readonly conditions: ConditionsPage;
+  readonly vocabulary: Vocabulary;
   readonly topicLists: readonly TopicList[];
   readonly letters: Readonly<Record<string, Letter>>;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
@@ -158,4 +179,9 @@ export function credentialOf(programme: Programme, written: string): string | nu
     [credential.word, credential.meaning, ...credential.aliases].some((name) => plain(name) === wanted),
   );
   return found?.word ?? null;
+}
+
+/** The pages that hold for a report year. */
+export function rulesIn(rules: readonly Rule[], year: number): Rule[] {
+  return rules.filter(({ holds }) => (holds.from ?? 0) <= year && year <= (holds.until ?? 9999));
 }

@@ -1,6 +1,10 @@
 import { parseHours } from '#shared/domain/hours.ts';
 import { type Page, type Problem, type Section, tableIn } from './markdown-page.ts';
 import type { Amount, DatedAmount } from './programme.ts';
+import { isNameOfHours } from './vocabulary.ts';
+
+/** What a page says where the programme says nothing. It is never a value: what hangs on it cannot be told. */
+export const notPublished = 'not published';
 
 export type Read<Thing> = { readonly read: readonly Thing[]; readonly problems: readonly Problem[] };
 
@@ -24,7 +28,7 @@ export function readAmounts(page: Page): Read<Amount> {
       continue;
     }
     const rows = readRows(page, section, name, problems);
-    read.push({ name, kind: name.endsWith('hours') ? 'hours' : 'count', dated: rows });
+    read.push({ name, kind: isNameOfHours(name) ? 'hours' : 'count', dated: rows });
   }
   return { read, problems };
 }
@@ -36,13 +40,15 @@ function readRows(page: Page, section: Section, name: string, problems: Problem[
     const source = row.cells.source ?? '';
     const say = (says: string) => problems.push({ page: page.path, line: row.line, says });
     if (fromYear === null) say('write the first report year, such as 2024, under "from".');
-    if (value === null) say(`write an exact amount such as 3 or 2.5 under "${name}".`);
+    if (value === undefined) say(`write an exact amount such as 3 or 2.5 under "${name}", or: not published.`);
     if (source === '') say('write where the amount is published under "source".');
-    return fromYear !== null && value !== null ? [{ fromYear, value, source }] : [];
+    return fromYear !== null && value !== undefined ? [{ fromYear, value, source }] : [];
   });
 }
 
-function readAmount(name: string, written: string): number | null {
-  if (name.endsWith('hours')) return parseHours(written);
-  return /^\d{1,6}$/.test(written) ? Number(written) : null;
+/** null where the programme has not published it; undefined when it is no amount. */
+function readAmount(name: string, written: string): number | null | undefined {
+  if (written === notPublished) return null;
+  if (isNameOfHours(name)) return parseHours(written) ?? undefined;
+  return /^\d{1,6}$/.test(written) ? Number(written) : undefined;
 }

@@ -1,6 +1,11 @@
 import { GiveUp } from '#shared/domain/faults.ts';
+import { readConditions, statedVocabulary } from './conditions.ts';
+import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
+import { factCatalogue, isFactName } from './facts.ts';
 import { type Page, type Problem, readPage, sectionOf, tableIn } from './markdown-page.ts';
-import type { Credential, Letter, Programme } from './programme.ts';
+import { readPeriodPage } from './period/read-period.ts';
+import { type Credential, isAboutApplications, type Letter, type Programme, type Rule } from './programme.ts';
+import { notPublished } from './read-amounts.ts';
 import { readLetter, readReasons } from './read-letters.ts';
 import { readRule } from './read-rule.ts';
 import { readTopics } from './read-topics.ts';
@@ -21,40 +26,43 @@ export function inOneLine(problem: Problem): string {
 /** As `readProgramme`, but with the problems as a value, for the check and the console. */
 export function tryProgramme(pages: Pages): { programme: Programme | null; problems: Problem[] } {
   const front = pages['programme.md'];
-  if (front === undefined) {
-    return {
-      programme: null,
-      problems: [{ page: 'programme.md', line: 1, says: 'the folder needs a page programme.md.' }],
-    };
-  }
+  if (front === undefined) return { programme: null, problems: [missingPage('programme.md')] };
   const page = readPage('programme.md', front);
   const problems: Problem[] = [];
   const setting = readSettings(page, problems);
   const timeZone = knownTimeZone(setting('time zone'), problems);
+  const { period, counting, conditions, vocabulary } = readBook(pages, problems);
   const those = (fits: (path: string) => boolean) =>
     Object.entries(pages)
       .filter(([path]) => fits(path))
       .sort(byPath);
-  const rules = those((path) => path.endsWith('.rule.md')).map(([path, text]) => readRule(path, text, timeZone));
+  const rules = those((path) => path.endsWith('.rule.md')).map(([path, text]) =>
+    readRule(path, text, timeZone, vocabulary),
+  );
   const topics = those((path) => path.startsWith('topics/')).map(([path, text]) => readTopics(path, text));
   const letters = those((path) => path.startsWith('letters/') && path !== 'letters/reasons.md').map(([path, text]) =>
     readLetter(path, text),
   );
   const reasons = readReasons('letters/reasons.md', pages['letters/reasons.md'] ?? '');
   problems.push(...[...rules, ...topics, ...letters, reasons].flatMap((each) => each.problems));
+  const all = rules.flatMap(({ rule }) => (rule ? [rule] : [])).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const programme: Programme = {
     id: setting('id'),
     name: page.title,
     owner: setting('owner'),
     referencePrefix: setting('reference prefix'),
     timeZone,
-    inbox: setting('inbox'),
-    yearBasis: 'calendar year',
+    inbox: setting('inbox') === notPublished ? '' : setting('inbox'),
     rulesSince: Number(setting('rules since')),
     credentials: readCredentials(page, problems),
     otherCredentials:
       tableIn(sectionOf(page, 'Other credentials')?.lines ?? [])?.rows.map((row) => row.cells.word ?? '') ?? [],
-    rules: rules.flatMap(({ rule }) => (rule ? [rule] : [])).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: all.filter((rule) => !isAboutApplications(rule.page)),
+    eligibility: all.filter((rule) => isAboutApplications(rule.page)),
+    period,
+    counting,
+    conditions,
+    vocabulary,
     topicLists: topics.flatMap((each) => each.read),
     letters: Object.fromEntries(
       letters.flatMap((each): [string, Letter][] => each.read.map((letter) => [letter.id, letter])),
@@ -62,6 +70,37 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     reasonWords: reasons.words,
   };
   return { programme, problems };
+}
+
+const placeOf = (rule: Rule) => `${rule.id} ${rule.holds.from ?? 0}`;
+
+function missingPage(page: string): Problem {
+  return { page, line: 1, says: `the folder needs a page ${page}.` };
+}
+
+/** The three pages beside the rules: the period, what counts, and what only people know. */
+function readBook(
+  pages: Pages,
+  problems: Problem[],
+): Pick<Programme, 'period' | 'counting' | 'conditions' | 'vocabulary'> {
+  const read = <Thing>(path: string, reader: (path: string, text: string) => { read: Thing; problems: Problem[] }) => {
+    const text = pages[path];
+    const result = reader(path, text ?? '');
+    problems.push(...(text === undefined ? [missingPage(path)] : result.problems));
+    return result.read;
+  };
+  const period = read('period.md', readPeriodPage);
+  const counting = read('credits.md', readCreditsPage);
+  const conditions = read('conditions.md', readConditions);
+  const own = { ...measuredVocabulary(counting.measures), ...statedVocabulary(conditions.stated) };
+  for (const name of Object.keys(own).filter(isFactName)) {
+    problems.push({
+      page: 'credits.md',
+      line: 1,
+      says: `"${name}" is a fact of the catalogue; call it something else.`,
+    });
+  }
+  return { period, counting, conditions, vocabulary: { ...own, ...factCatalogue } };
 }
 
 function byPath([one]: [string, string], [other]: [string, string]): number {
@@ -73,8 +112,7 @@ const settings: Readonly<Record<string, RegExp>> = {
   owner: /^.{3,}$/,
   'reference prefix': /^[A-Z]{2,4}$/,
   'time zone': /^[A-Za-z]+\/[A-Za-z_/]+$/,
-  inbox: /^[^\s@]+@[^\s@]+$/,
-  'year basis': /^calendar year$/,
+  inbox: /^([^\s@]+@[^\s@]+|not published)$/,
   'rules since': /^\d{4}$/,
 };
 

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { closestWord } from './closest-word.ts';
+import { factCatalogue } from './facts.ts';
 import { blockIn, type Line, type Page, type Problem, quoteIn, readPage } from './markdown-page.ts';
 import type { Clause, Rule, Severity, WhoDecides } from './programme.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readClause, type Surroundings } from './read-clause.ts';
 import { readExamples } from './read-examples.ts';
 import { readWords } from './read-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-const keys = ['id', 'severity', 'applies', 'applies if', 'met when', 'wait while', 'not met is'] as const;
+const keys = ['id', 'severity', 'holds', 'applies', 'applies if', 'met when', 'wait while', 'not met is'] as const;
 type Key = (typeof keys)[number];
 type Entry = { readonly key: Key; readonly value: string; readonly line: number };
 
@@ -21,18 +23,23 @@ const whoDecides: Readonly<Record<string, WhoDecides>> = {
 export type ReadRule = { readonly rule: Rule | null; readonly problems: readonly Problem[] };
 
 /** A rule page, checked: the rule, or what is wrong with which line and what to write instead. */
-export function readRule(path: string, text: string, timeZone: string): ReadRule {
+export function readRule(
+  path: string,
+  text: string,
+  timeZone: string,
+  vocabulary: Vocabulary = factCatalogue,
+): ReadRule {
   const page = readPage(path, text);
   const amounts = readAmounts(page);
-  const words = readWords(page, amounts.read);
-  const examples = readExamples(page, timeZone);
+  const words = readWords(page, amounts.read, vocabulary);
+  const examples = readExamples(page, timeZone, vocabulary);
   const block = readBlock(page);
   const problems = [...amounts.problems, ...words.problems, ...examples.problems, ...block.problems];
   const clausesOf = (...wanted: Key[]) =>
     readClauses(
       page,
       block.entries.filter((entry) => wanted.includes(entry.key)),
-      { amounts: amounts.read, timeZone },
+      { amounts: amounts.read, timeZone, vocabulary },
       problems,
     );
   const single = (key: Key) => block.entries.find((entry) => entry.key === key)?.value ?? '';
@@ -43,8 +50,11 @@ export function readRule(path: string, text: string, timeZone: string): ReadRule
     metWhen: clausesOf('met when'),
     waitWhile: clausesOf('wait while'),
   };
+  const holds = readHolds(single('holds'));
+  if (!holds)
+    problems.push({ page: path, line: 1, says: 'write "holds:" as: from 2026, or 2024 to 2025, or until 2025.' });
   problems.push(...missingKeys(page, block.entries, severity, notMetIs));
-  if (problems.length > 0 || !severity || !notMetIs) return { rule: null, problems };
+  if (problems.length > 0 || !severity || !notMetIs || !holds) return { rule: null, problems };
   const rule: Rule = {
     id: single('id'),
     severity,
@@ -57,6 +67,8 @@ export function readRule(path: string, text: string, timeZone: string): ReadRule
     amounts: amounts.read,
     words: words.read,
     examples: examples.read,
+    holds,
+    vocabulary,
   };
   return { rule, problems };
 }
@@ -87,6 +99,15 @@ function readEntry(line: Line): Entry | { says: string } {
     };
   if (!value) return { says: `write something after "${key}:".` };
   return { key, value, line: line.number };
+}
+
+/** "from 2026", "2024 to 2025", "until 2025"; nothing: every year. */
+function readHolds(written: string): Rule['holds'] | null {
+  if (written === '') return { from: null, until: null };
+  const match = /^(?:from (\d{4})|until (\d{4})|(\d{4}) to (\d{4}))$/.exec(written);
+  const [from, until] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]];
+  if (!match) return null;
+  return { from: from === undefined ? null : Number(from), until: until === undefined ? null : Number(until) };
 }
 
 function readClauses(page: Page, entries: readonly Entry[], around: Surroundings, problems: Problem[]): Clause[] {

@@ -1,6 +1,6 @@
 import { dayIn, isDay } from '#shared/domain/calendar.ts';
 import { formatHours, parseHours } from '#shared/domain/hours.ts';
-import type { FactKind } from './facts.ts';
+import type { FactKind } from './vocabulary.ts';
 
 type Value = boolean | number | string;
 

@@ -1,9 +1,9 @@
 import type { Verdict } from '#shared/domain/finding.ts';
 import { closestWord } from './closest-word.ts';
-import { factCatalogue, isFactName } from './facts.ts';
 import { type Page, type Problem, sectionOf } from './markdown-page.ts';
 import type { Amount, Wording } from './programme.ts';
 import type { Read } from './read-amounts.ts';
+import { saidOf, type Vocabulary } from './vocabulary.ts';
 
 export const wordsHeading = 'What we tell the person';
 
@@ -16,16 +16,16 @@ export const verdictWords: Readonly<Record<string, Verdict>> = {
 };
 
 /** Lines `- not met: sentence` or, for a verdict that hangs on one fact, `- cannot tell (training year): sentence`. */
-export function readWords(page: Page, amounts: readonly Amount[]): Read<Wording> {
+export function readWords(page: Page, amounts: readonly Amount[], vocabulary: Vocabulary): Read<Wording> {
   const problems: Problem[] = [];
   const lines = (sectionOf(page, wordsHeading)?.lines ?? []).filter((line) => line.text.startsWith('- '));
   const read = lines.flatMap((line) => {
-    const result = readWording(line.text);
+    const result = readWording(line.text, vocabulary);
     const says =
       'says' in result
         ? [result.says]
         : placeholdersIn(result.text)
-            .filter((name) => !canBeFilled(name, amounts))
+            .filter((name) => !canBeFilled(name, amounts, vocabulary))
             .map(
               (name) => `nothing can fill {${name}}: write a fact, an amount of this page, {short by} or {missing}.`,
             );
@@ -35,7 +35,7 @@ export function readWords(page: Page, amounts: readonly Amount[]): Read<Wording>
   return { read, problems };
 }
 
-function readWording(line: string): Wording | { says: string } {
+function readWording(line: string, vocabulary: Vocabulary): Wording | { says: string } {
   const match = /^- ([a-z ]+?)(?: \(([^)]+)\))?: (.+)$/.exec(line);
   const verdict = verdictWords[match?.[1] ?? ''];
   const text = match?.[3]?.trim();
@@ -43,8 +43,8 @@ function readWording(line: string): Wording | { says: string } {
     return { says: `begin with one of: ${Object.keys(verdictWords).join(', ')}; then a colon and the sentence.` };
   }
   const about = match?.[2] ?? null;
-  if (about !== null && !isFactName(about)) {
-    return { says: `there is no fact "${about}". Did you mean "${closestWord(about, Object.keys(factCatalogue))}"?` };
+  if (about !== null && !saidOf(vocabulary, about)) {
+    return { says: `there is no fact "${about}". Did you mean "${closestWord(about, Object.keys(vocabulary))}"?` };
   }
   return { verdict, aboutFact: about, text };
 }
@@ -53,8 +53,11 @@ export function placeholdersIn(text: string): string[] {
   return [...text.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '');
 }
 
-function canBeFilled(name: string, amounts: readonly Amount[]): boolean {
+function canBeFilled(name: string, amounts: readonly Amount[], vocabulary: Vocabulary): boolean {
   return (
-    isFactName(name) || name === 'short by' || name === 'missing' || amounts.some((amount) => amount.name === name)
+    saidOf(vocabulary, name) !== undefined ||
+    name === 'short by' ||
+    name === 'missing' ||
+    amounts.some((amount) => amount.name === name)
   );
 }

@@ -1,17 +1,31 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import { decide } from './decide.ts';
+import type { Facts } from './facts.ts';
+import { completeApplication } from './judge-application.ts';
 import { completeFacts } from './judge-year.ts';
-import type { Example, Programme, Rule } from './programme.ts';
+import { type Example, isAboutApplications, type Programme, type Rule } from './programme.ts';
 
 export type ExampleRun = { readonly rule: Rule; readonly example: Example; readonly finding: Finding };
 
-/** One example of a page, judged as a real case would be. Without a column `today` it is the last day of the year. */
+/** One example of a page, judged as a real case would be. */
 export function runExample(programme: Programme, rule: Rule, example: Example): ExampleRun {
-  const today = typeof example.facts.today === 'string' ? example.facts.today : `${example.year}-12-31`;
-  const when = { year: example.year, asOf: today };
-  return { rule, example, finding: decide(rule, completeFacts(programme, example.facts, when), when) };
+  const when = whenOf(example);
+  return { rule, example, finding: decide(rule, factsOfExample(programme, rule, example), when) };
+}
+
+/** The facts of an example with all that follows from them. */
+export function factsOfExample(programme: Programme, rule: Rule, example: Example): Facts {
+  if (isAboutApplications(rule.page)) return completeApplication(programme, example.facts);
+  return completeFacts(programme, example.facts, whenOf(example));
+}
+
+/** Without a column `today` it is the day an application came, or the last day of the year. */
+function whenOf({ facts, year }: Example): { year: number; asOf: string } {
+  const today = facts.today ?? facts['received on'];
+  return { year, asOf: typeof today === 'string' ? today : `${year}-12-31` };
 }
 
 export function runExamples(programme: Programme): ExampleRun[] {
-  return programme.rules.flatMap((rule) => rule.examples.map((example) => runExample(programme, rule, example)));
+  const rules = [...programme.rules, ...programme.eligibility];
+  return rules.flatMap((rule) => rule.examples.map((example) => runExample(programme, rule, example)));
 }

@@ -1,7 +1,9 @@
 import { GiveUp } from '#shared/domain/faults.ts';
-import { type FactKind, type FactName, type Facts, kindOfFact } from './facts.ts';
-import type { Amount, Clause, DatedAmount, Operand } from './programme.ts';
+import { type Bounds, boundsIn } from './bounds.ts';
+import type { Facts } from './facts.ts';
+import type { Amount, Clause, DatedAmount } from './programme.ts';
 import { fitsKind } from './read-value.ts';
+import type { FactKind } from './vocabulary.ts';
 
 type Value = boolean | number | string;
 
@@ -21,30 +23,48 @@ export function amountFor(amount: Amount, year: number): DatedAmount | undefined
 }
 
 export function weighClause(clause: Clause, amounts: readonly Amount[], facts: Facts, year: number): Weighed {
-  const value = knownValue(clause.fact, facts);
-  const { required, name } = requiredBy(clause.operand, amounts, facts, year);
+  const value = knownValue(clause.fact, clause.kind, facts);
+  const { required, name } = requiredBy(clause, amounts, facts, year);
+  const holds = holdsFor(clause, { value, required }, facts);
   const missing = [
     ...(value === undefined ? [clause.fact] : []),
     ...(name !== null && required === undefined ? [name] : []),
   ];
-  if (clause.operand.is === 'list') {
-    const holds = value === undefined ? 'unknown' : clause.operand.values.includes(String(value)) ? 'yes' : 'no';
-    return { clause, holds, value, required: undefined, missing };
-  }
-  if (value === undefined || required === undefined) return { clause, holds: 'unknown', value, required, missing };
-  return { clause, holds: compare(clause, value, required) ? 'yes' : 'no', value, required, missing };
+  return { clause, holds, value, required, missing: holds === 'unknown' ? missing : [] };
 }
 
-function knownValue(name: FactName, facts: Facts): Value | undefined {
+type Sides = { readonly value: Value | undefined; readonly required: Value | undefined };
+
+function holdsFor(clause: Clause, { value, required }: Sides, facts: Facts): Weighed['holds'] {
+  const yesNo = (holds: boolean) => (holds ? 'yes' : 'no');
+  const { operand } = clause;
+  if (value === undefined) {
+    const within = boundsIn(facts, clause.fact);
+    return within && typeof required === 'number' ? compareWithin(clause, within, required) : 'unknown';
+  }
+  if (operand.is === 'list') return yesNo(operand.values.includes(String(value)));
+  return required === undefined ? 'unknown' : yesNo(compare(clause, value, required));
+}
+
+/** An amount known only from and to decides when every value in between would decide the same. */
+function compareWithin(clause: Clause, { least, most }: Bounds, required: number): Weighed['holds'] {
+  const atLeast = compare(clause, least, required);
+  const atMost = compare(clause, most ?? Number.POSITIVE_INFINITY, required);
+  const isOne = clause.comparison === 'is' || clause.comparison === 'is not';
+  const isOutside = required < least || required > (most ?? Number.POSITIVE_INFINITY);
+  if (isOne ? isOutside : atLeast === atMost) return atLeast ? 'yes' : 'no';
+  return 'unknown';
+}
+
+function knownValue(name: string, kind: FactKind, facts: Facts): Value | undefined {
   const value = facts[name];
   if (value === undefined) return undefined;
-  const kind: FactKind = kindOfFact(name);
   if (!fitsKind(kind, value)) throw new GiveUp(`the fact "${name}" was handed in with a value that is no ${kind}`);
   return value;
 }
 
 function requiredBy(
-  operand: Operand,
+  { operand, kind }: Clause,
   amounts: readonly Amount[],
   facts: Facts,
   year: number,
@@ -53,10 +73,10 @@ function requiredBy(
     case 'value':
       return { required: operand.value, name: null };
     case 'fact':
-      return { required: knownValue(operand.name, facts), name: operand.name };
+      return { required: knownValue(operand.name, kind, facts), name: operand.name };
     case 'amount': {
       const amount = amounts.find((each) => each.name === operand.name);
-      return { required: amount ? amountFor(amount, year)?.value : undefined, name: operand.name };
+      return { required: amount ? (amountFor(amount, year)?.value ?? undefined) : undefined, name: operand.name };
     }
     case 'list':
       return { required: undefined, name: null };

@@ -1,12 +1,12 @@
 import type { Verdict } from '#shared/domain/finding.ts';
-import type { FactName, Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 import type { Clause, Rule } from './programme.ts';
 import { type Weighed, weighClause } from './weigh-clause.ts';
 
 /** A verdict and what it hangs on: the facts that decide which sentence is said. */
 export type Weighing = {
   readonly verdict: Verdict;
-  readonly because: readonly FactName[];
+  readonly because: readonly string[];
   readonly missing: readonly string[];
   readonly weighed: readonly Weighed[];
 };
@@ -35,6 +35,6 @@ export function weigh(rule: Rule, facts: Facts, year: number): Weighing {
   return conclude('not-met', failed);
 }
 
-function unique<Name extends string>(names: readonly Name[]): Name[] {
+function unique(names: readonly string[]): string[] {
   return [...new Set(names)];
 }

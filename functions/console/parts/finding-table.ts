@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
-import { type FactKind, factCatalogue } from '#shared/rules/facts.ts';
+import { factCatalogue } from '#shared/rules/facts.ts';
+import { type FactKind, isNameOfHours } from '#shared/rules/vocabulary.ts';
 import type { RulePage } from '../console-deps.ts';
 import { ruleAddress } from '../rule-address.ts';
 import { type Html, nothing } from './html.ts';
@@ -84,6 +85,6 @@ function basis(finding: Finding): Html {
 function factInWords(name: string, fact: boolean | number | string): Html | string {
   if (typeof fact === 'boolean') return fact ? 'yes' : 'no';
   if (typeof fact === 'string') return said(fact, 300);
-  const kind = factKinds.get(name);
+  const kind = factKinds.get(name) ?? (isNameOfHours(name) ? 'hours' : 'count');
   return kind === 'hours' ? `${formatHours(fact)} hours` : String(fact);
 }

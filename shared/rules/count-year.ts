@@ -1,0 +1,33 @@
+import { boundsAsFacts } from './bounds.ts';
+import { withoutApproval, withoutEvidence } from './counting/approval.ts';
+import type { CountedCredit } from './counting/counted-credit.ts';
+import { measure } from './counting/measure.ts';
+import { repeatsIn, withoutRepeats } from './counting/repeats.ts';
+import type { Facts } from './facts.ts';
+import { periodOf } from './period/period-facts.ts';
+import type { Programme } from './programme.ts';
+
+/** What a programme's page credits.md counts in the trainings of one person's report year, as facts. */
+export function countYear(
+  programme: Programme,
+  trainings: readonly CountedCredit[],
+  facts: Facts,
+  year: number,
+): Facts {
+  const { counting } = programme;
+  const classed = trainings.map((training) => withClass(training, counting.providerClasses));
+  const period = periodOf(programme, facts, year);
+  return {
+    ...measure(counting, withoutRepeats(classed, counting.repeats), period?.parts ?? null),
+    ...boundsAsFacts('trainings without approval', withoutApproval(classed, counting.approval)),
+    ...boundsAsFacts('trainings without evidence', withoutEvidence(classed, counting.evidence)),
+    'repeated trainings': repeatsIn(classed),
+  };
+}
+
+/** The class of a provider by the table of credits.md; "any other" is the line for everybody who is not named. */
+function withClass(training: CountedCredit, classes: Readonly<Record<string, string>>): CountedCredit {
+  if (training.providerClass !== null || training.provider === null) return training;
+  const found = classes[training.provider.toLowerCase().trim()] ?? classes['any other'];
+  return found === undefined ? training : { ...training, providerClass: found };
+}

@@ -1,0 +1,65 @@
+import type { Finding } from '#shared/domain/finding.ts';
+import { factsOf } from './decide.ts';
+import { type Programme, type Rule, rulesIn } from './programme.ts';
+import { printValue } from './read-value.ts';
+import { saidOf } from './vocabulary.ts';
+import type { Weighed } from './weigh-clause.ts';
+import { weigh } from './weigh-rule.ts';
+
+/** One thing that would have to come, in its smallest terms. */
+export type Missing = {
+  readonly rule: string;
+  readonly fact: string;
+  /** how much, as a printed decimal; null where it is one thing, such as a signature */
+  readonly amount: string | null;
+  /** "1.25 hours of ethics", "2 certificates", "the report form" */
+  readonly inWords: string;
+};
+
+/**
+ * What is missing in a person's year or application: for every rule that is not met, the conditions that fail, each by the
+ * exact amount. The smallest comes first. Nothing is said about what a person still decides.
+ */
+export function missingIn(programme: Programme, findings: readonly Finding[]): Missing[] {
+  const all = findings
+    .filter((finding) => finding.verdict === 'not-met')
+    .flatMap((each) => missingFor(programme, each));
+  const isFirst = (each: Missing, at: number) => all.findIndex((other) => other.inWords === each.inWords) === at;
+  return all.filter(isFirst).sort(bySize);
+}
+
+/** "1.25 hours of ethics and the report form"; empty when nothing is missing. */
+export function missingInWords(missing: readonly Missing[]): string {
+  const words = missing.map((each) => each.inWords);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+function missingFor(programme: Programme, finding: Finding): Missing[] {
+  const rule = rulesIn([...programme.rules, ...programme.eligibility], finding.year).find(
+    (each) => each.id === finding.rule,
+  );
+  if (!rule) return [];
+  const weighing = weigh(rule, factsOf(finding), finding.year);
+  return weighing.weighed
+    .filter((each) => rule.metWhen.includes(each.clause) && each.holds === 'no')
+    .flatMap(toMissing(rule));
+}
+
+function toMissing(rule: Rule): (weighed: Weighed) => Missing[] {
+  return ({ clause, value, required }) => {
+    const words = saidOf(rule.vocabulary, clause.fact)?.missing;
+    if (!words) return [];
+    const about = { rule: rule.id, fact: clause.fact };
+    if (clause.kind === 'yes-no') return [{ ...about, amount: null, inWords: words.one }];
+    if (typeof value !== 'number' || typeof required !== 'number') return [];
+    const amount = printValue(clause.kind, Math.abs(required - value));
+    return [{ ...about, amount, inWords: `${amount} ${amount === '1' ? words.one : words.many}` }];
+  };
+}
+
+/** Papers and signatures before amounts, and a smaller amount before a larger one. */
+function bySize(one: Missing, other: Missing): number {
+  const size = ({ amount }: Missing) => (amount === null ? 0 : Number(amount));
+  return size(one) - size(other) || (one.inWords < other.inWords ? -1 : 1);
+}
