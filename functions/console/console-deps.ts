@@ -15,7 +15,7 @@ export type RulePage = {
 };
 
 export type ProgrammeFacts = {
-  /** e.g. "Louisiana peer support": stands in the header of every page */
+  /** the title of programme.md: stands in the header of every page */
   name: string;
   /** IANA name; every instant is shown in it */
   timeZone: string;

@@ -1,3 +1,5 @@
+import office from '#shared/config/office.json' with { type: 'json' };
+
 /** What a Lambda reads from its own folder beside its code. */
 export type BundleExtra = {
   /** path from the root of the repository */
@@ -11,7 +13,7 @@ export type BundleExtra = {
 
 export const bundleExtras: readonly BundleExtra[] = [
   {
-    from: 'shared/rules/programmes/louisiana-rpss',
+    from: office.programmeFolder,
     to: 'programme',
     wantedBy: ['receive', 'apply-rules', 'tell-sender', 'console'],
   },

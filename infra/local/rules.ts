@@ -1,28 +1,64 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import { checkPages } from '#shared/rules/check-programme.ts';
+import type { Problem } from '#shared/rules/markdown-page.ts';
+import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
 
-/** `npm run rules`: checks every programme and prints its rules in a short table. Exit code 1 when something is wrong. */
+/**
+ * `npm run rules`: checks every programme and prints one line for each; `npm run rules -- --programme NAME` prints the whole
+ * of one. Exit code 1 when something is wrong with a page.
+ */
 const programmes = join(import.meta.dirname, '..', '..', 'shared', 'rules', 'programmes');
+const { values } = parseArgs({ options: { programme: { type: 'string' } } });
 
-const folders = await readdir(programmes, { withFileTypes: true });
-for (const folder of folders.filter((entry) => entry.isDirectory())) {
-  const pages = await readProgrammePages(join(programmes, folder.name));
-  printRules(folder.name, pages);
-  const problems = checkPages(pages);
-  for (const problem of problems) console.error(`${folder.name}/${inOneLine(problem)}`);
-  if (problems.length > 0) process.exitCode = 1;
-  else console.log('Nothing is wrong with these pages.\n');
+const folders = (await readdir(programmes, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+const names = folders.map(({ name }) => name).sort();
+const wanted = names.filter((name) => values.programme === undefined || name === values.programme);
+if (wanted.length === 0) {
+  console.error(`There is no programme "${values.programme}". There are: ${names.join(', ')}.`);
+  process.exitCode = 1;
 }
 
-function printRules(name: string, pages: Pages): void {
-  const rules = tryProgramme(pages).programme?.rules ?? [];
-  const examples = rules.reduce((sum, rule) => sum + rule.examples.length, 0);
-  console.log(`${name}: ${rules.length} rules, ${examples} examples\n`);
-  for (const rule of rules) {
-    console.log(`${rule.id}  ${rule.severity}  ${String(rule.examples.length).padStart(2)} examples  ${rule.title}`);
+const checked = await Promise.all(
+  wanted.map(async (name) => {
+    const pages = await readProgrammePages(join(programmes, name));
+    return { name, pages, problems: checkPages(pages) };
+  }),
+);
+if (values.programme === undefined) printTable(checked);
+else for (const { pages } of checked) printWhole(pages);
+
+const wrong = checked.filter(({ problems }) => problems.length > 0);
+for (const { name, problems } of wrong) for (const problem of problems) console.error(`${name}/${inOneLine(problem)}`);
+if (wrong.length > 0) process.exitCode = 1;
+else if (checked.length > 0) console.log('\nNothing is wrong with these pages.');
+
+function printTable(all: readonly { name: string; pages: Pages; problems: readonly Problem[] }[]): void {
+  const width = Math.max(...all.map(({ name }) => name.length));
+  console.log(`${'programme'.padEnd(width)}  year  application  examples  period               wrong`);
+  for (const { name, pages, problems } of all) {
+    const { programme } = tryProgramme(pages);
+    if (!programme) {
+      console.log(`${name.padEnd(width)}  cannot be read`);
+      continue;
+    }
+    const { rules, eligibility, period } = programme;
+    const examples = [...rules, ...eligibility].reduce((sum, rule) => sum + rule.examples.length, 0);
+    const latest = period.periods.at(-1);
+    const basis = latest ? `${latest.basis}, ${latest.months ?? '?'} months` : '?';
+    const cells = [
+      String(rules.length).padStart(4),
+      String(eligibility.length).padStart(11),
+      String(examples).padStart(8),
+    ];
+    console.log(`${name.padEnd(width)}  ${cells.join('  ')}  ${basis.padEnd(24)} ${problems.length}`);
   }
-  console.log('');
+}
+
+function printWhole(pages: Pages): void {
+  const { programme } = tryProgramme(pages);
+  for (const line of programme ? programmeInLines(programme) : ['This programme cannot be read.']) console.log(line);
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
+import office from './office.json' with { type: 'json' };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,7 +37,7 @@ const localSchema = z.object({
   MAIL_RELAY: relaySchema.optional().describe('smtp://host:25 or smtps://user:secret@host:465'),
   ROSTER_CSV: z.string().optional(),
   APPROVED_CSV: z.string().optional(),
-  PROGRAMME_FOLDER: z.string().default('shared/rules/programmes/louisiana-rpss'),
+  PROGRAMME_FOLDER: z.string().default(office.programmeFolder),
   /** `embedded` reads scans and photos on this machine; `none` leaves them to people */
   TEXT_READER: z.enum(readers).default('embedded').describe('none or embedded'),
   /** `embedded` looks twice at what was seen on a picture, with another engine; `none` leaves it to people */

@@ -48,7 +48,7 @@ const deciders: readonly Decider[] = ['machine', 'machine proposes', 'named pers
 const auditShapes: Readonly<Record<string, Shape>> = {
   'papers asked for': { pattern: /^(all papers|a sample)$/, example: '"all papers" or "a sample"' },
   share: { pattern: /^(\d+) percent$/, example: '"10 percent"' },
-  exempt: { pattern: /^(.{3,})$/, example: 'who is not drawn' },
+  exempt: { pattern: /^(?!not published$)(.{3,})$/, example: 'who is not drawn' },
   'keep papers for': { pattern: /^(\d+) years?$/, example: '"3 years"' },
 };
 

@@ -1,5 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts';
+import { boundsIn } from './bounds.ts';
 import { factsOf } from './decide.ts';
+import type { Facts } from './facts.ts';
 import { type Programme, type Rule, rulesIn } from './programme.ts';
 import { printValue } from './read-value.ts';
 import { saidOf } from './vocabulary.ts';
@@ -43,17 +45,19 @@ function missingFor(programme: Programme, finding: Finding): Missing[] {
   const weighing = weigh(rule, factsOf(finding), finding.year);
   return weighing.weighed
     .filter((each) => rule.metWhen.includes(each.clause) && each.holds === 'no')
-    .flatMap(toMissing(rule));
+    .flatMap(toMissing(rule, factsOf(finding)));
 }
 
-function toMissing(rule: Rule): (weighed: Weighed) => Missing[] {
+/** What is known only from and to lacks at least what its most lacks. */
+function toMissing(rule: Rule, facts: Facts): (weighed: Weighed) => Missing[] {
   return ({ clause, value, required }) => {
     const words = saidOf(rule.vocabulary, clause.fact)?.missing;
     if (!words) return [];
     const about = { rule: rule.id, fact: clause.fact };
     if (clause.kind === 'yes-no') return [{ ...about, amount: null, inWords: words.one }];
-    if (typeof value !== 'number' || typeof required !== 'number') return [];
-    const amount = printValue(clause.kind, Math.abs(required - value));
+    const has = value ?? boundsIn(facts, clause.fact)?.most;
+    if (typeof has !== 'number' || typeof required !== 'number') return [];
+    const amount = printValue(clause.kind, Math.abs(required - has));
     return [{ ...about, amount, inWords: `${amount} ${amount === '1' ? words.one : words.many}` }];
   };
 }

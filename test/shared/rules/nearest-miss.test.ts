@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { countYear } from '#shared/rules/count-year.ts';
+import type { Facts } from '#shared/rules/facts.ts';
+import { judgeApplication } from '#shared/rules/judge-application.ts';
+import { judgeYear } from '#shared/rules/judge-year.ts';
+import { missingIn, missingInWords } from '#shared/rules/nearest-miss.ts';
+import { aCountedCredit } from '#test/builders/a-counted-credit.ts';
+import { programmeNamed } from '#test/builders/programmes.ts';
+
+const louisiana = await programmeNamed('louisiana-rpss');
+const georgia = await programmeNamed('georgia-cps');
+const complete: Facts = {
+  credential: 'RPSS',
+  'training year': 2020,
+  'counted hours': 1000,
+  'ethics hours': 300,
+  'core hours': 700,
+  'hours in review': 0,
+  'documents in review': 0,
+  'report form received': true,
+  'attestation signed': true,
+  'report day': '2026-12-06',
+  'trainings without certificate': 0,
+  'trainings without guidance form': 0,
+};
+const missingWith = (own: Facts) =>
+  missingInWords(
+    missingIn(louisiana, judgeYear(louisiana, { ...complete, ...own }, { year: 2026, asOf: '2026-12-06' })),
+  );
+
+describe('what is missing, in the smallest terms', () => {
+  it('is nothing when all is in', () => {
+    expect(missingWith({})).toBe('');
+  });
+
+  it('is so many hours of ethics', () => {
+    expect(missingWith({ 'ethics hours': 175 })).toBe('1.25 hours of ethics');
+    expect(missingWith({ 'ethics hours': 200 })).toBe('1 hour of ethics');
+  });
+
+  it('is a signature, a form, two certificates', () => {
+    expect(missingWith({ 'attestation signed': false })).toBe('your signature under the ethics statement');
+    expect(missingWith({ 'report form received': false, 'trainings without certificate': 2 })).toBe(
+      'the report form and 2 certificates',
+    );
+    expect(missingWith({ 'trainings without guidance form': 1 })).toBe('1 guidance form');
+  });
+
+  it('puts the smallest step first, and nothing that a person still checks', () => {
+    expect(
+      missingWith({ 'counted hours': 575, 'ethics hours': 275, 'core hours': 300, 'attestation signed': false }),
+    ).toBe('your signature under the ethics statement, 0.25 hours of ethics, 4 hours of core skills and 4.25 hours');
+    expect(missingWith({ 'ethics hours': 175, 'hours in review': 100 })).toBe('');
+    expect(missingWith({ 'core hours': 650, 'ethics hours': 350 })).toBe('');
+  });
+
+  it('speaks of trainings where a programme counts trainings, and of what is missing for certain', () => {
+    const facts: Facts = {
+      credential: 'CPS-MH',
+      'certification day': '2020-05-01',
+      'documents in review': 0,
+      'report day': '2026-11-01',
+    };
+    const open = aCountedCredit({ hours: 200, status: 'undecided' });
+    const counted = countYear(georgia, [aCountedCredit({ hours: 700, provider: 'GMHCN' }), open], facts, 2026);
+    const findings = judgeYear(georgia, { ...facts, ...counted }, { year: 2026, asOf: '2026-11-01' });
+
+    expect(missingInWords(missingIn(georgia, findings))).toBe('1 ethics training and 3 hours in all');
+  });
+
+  it('speaks of an application too', () => {
+    const facts: Facts = {
+      credential: 'RPSS',
+      'born on': '2000-01-01',
+      'education evidence attached': false,
+      'questions without answer': 2,
+      'application signed': true,
+      'documents in review': 0,
+    };
+
+    expect(missingInWords(missingIn(louisiana, judgeApplication(louisiana, facts, '2026-05-10')))).toBe(
+      'a copy of your highest diploma and 2 answers on the application',
+    );
+  });
+});
