@@ -107,7 +107,13 @@ export class ContainedWorker {
 }
 
 /**
- * No environment (it may hold secrets), no output (it may hold a stranger's data), and Node's own permissions: no
+ * One job at a time needs no threads beside it: libraries then keep fewer stores of memory (a child that reads pictures
+ * 250 MB at most instead of 290, measured over four pages).
+ */
+const frugal = { MALLOC_ARENA_MAX: '1', VIPS_CONCURRENCY: '1', UV_THREADPOOL_SIZE: '1' };
+
+/**
+ * Nothing of the program's environment (it may hold secrets), no output (it may hold a stranger's data), and Node's own permissions: no
  * writing, no further processes, reading only inside the project.
  */
 function startChild({ module, rssBytesMax, hasAddons = false }: WorkerLimits): ChildProcess {
@@ -122,7 +128,7 @@ function startChild({ module, rssBytesMax, hasAddons = false }: WorkerLimits): C
     ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: {},
+    env: frugal,
   });
 }
 
