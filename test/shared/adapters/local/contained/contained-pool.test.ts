@@ -79,7 +79,7 @@ test('an exception and an answer of another shape are failures, and the same chi
   expect(await pidOf(pool)).toBe(pidBefore);
 });
 
-test('a child may not write files and sees no environment', async () => {
+test('a child may not write files and sees nothing of the program’s environment', async () => {
   const pool = aPool();
 
   const write = await pool.run({ kind: 'write' });
