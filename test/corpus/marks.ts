@@ -47,8 +47,9 @@ function report(title: string, { seen, extra }: Counted): void {
     });
     console.log(`${kind.padEnd(14)} ${row.join(' | ')}   (yes, no, cannot tell, not found)`);
   }
-  for (const one of seen)
+  for (const one of seen) {
     if (isWrong(both(one), one)) console.log(`WRONG: ${one.kind} believed ${both(one)}: ${one.where}`);
+  }
 }
 
 report('square boxes', await all(countBoxes));

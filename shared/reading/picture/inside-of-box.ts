@@ -10,12 +10,16 @@ export type Inside = {
   /** how much of its width and height the ink covers */
   across: number;
   down: number;
+  /** the share of the ink in the emptier half, left or right, above or below */
+  lesserHalf: number;
   /** 0 when the ink is one straight line, 1 when it goes as far one way as the other */
   breadth: number;
   /** how much of its paper is still light */
   light: number;
   /** how much ink lies around the box, close to its frame */
   around: number;
+  /** at how many places strokes leave the frame */
+  exits: number;
 };
 
 const inkFrom = 0.42;
@@ -29,7 +33,7 @@ export function insideOf(patch: InkPatch, frame: Frame): Inside | null {
   const area = frame.isRing ? insideRing(frame) : insideLines(patch, frame);
   if (area.right - area.left < 10 || area.bottom - area.top < 10) return null;
   const counts = countIn(patch, area, frame.isRing);
-  return { ...counts, around: aroundOf(patch, frame) };
+  return { ...counts, around: aroundOf(patch, frame), exits: exitsOf(patch, frame) };
 }
 
 /** A circle is looked at in the square that fits into it. */
@@ -68,7 +72,7 @@ function depthOf(darkness: (inward: number) => number): number {
 const darkAt = ({ width, height, dark }: InkPatch, x: number, y: number) =>
   x < 0 || y < 0 || x >= width || y >= height ? 0 : (dark[y * width + x] ?? 0);
 
-function countIn(patch: InkPatch, area: Area, isRing: boolean): Omit<Inside, 'around'> {
+function countIn(patch: InkPatch, area: Area, isRing: boolean): Omit<Inside, 'around' | 'exits'> {
   const [wide, high] = [area.right - area.left + 1, area.bottom - area.top + 1];
   const columns = new Uint8Array(wide);
   const rows = new Uint8Array(high);
@@ -100,6 +104,7 @@ function countIn(patch: InkPatch, area: Area, isRing: boolean): Omit<Inside, 'ar
     across: share(columns),
     down: share(rows),
     breadth: breadthOf(ink),
+    lesserHalf: lesserHalfOf(ink, wide, high),
     light: light / size,
   }; // prettier-ignore
 }
@@ -126,6 +131,12 @@ function breadthOf(ink: readonly [number, number][]): number {
   return Math.sqrt(Math.max(0, middle - swing) / Math.max(1, middle + swing));
 }
 
+function lesserHalfOf(ink: readonly [number, number][], wide: number, high: number): number {
+  const left = ink.filter(([x]) => x < wide / 2).length;
+  const above = ink.filter(([, y]) => y < high / 2).length;
+  return Math.min(left, above, ink.length - left, ink.length - above) / Math.max(1, ink.length);
+}
+
 /** Between the frame and the next word. */
 function aroundOf(patch: InkPatch, { left, top, right, bottom }: Frame): number {
   let [inked, looked] = [0, 0];
@@ -138,4 +149,17 @@ function aroundOf(patch: InkPatch, { left, top, right, bottom }: Frame): number 
     }
   }
   return inked / Math.max(1, looked);
+}
+
+/** Strokes are counted where they cross a line drawn round the box, a little way out. */
+function exitsOf(patch: InkPatch, frame: Frame): number {
+  const out = 4;
+  const [left, top] = [Math.round(frame.left) - out, Math.round(frame.top) - out];
+  const [right, bottom] = [Math.round(frame.right) + out, Math.round(frame.bottom) + out];
+  const round: boolean[] = [];
+  for (let x = left; x < right; x++) round.push(darkAt(patch, x, top) > inkFrom);
+  for (let y = top; y < bottom; y++) round.push(darkAt(patch, right, y) > inkFrom);
+  for (let x = right; x > left; x--) round.push(darkAt(patch, x, bottom) > inkFrom);
+  for (let y = bottom; y > top; y--) round.push(darkAt(patch, left, y) > inkFrom);
+  return round.filter((isInk, at) => isInk && round.at(at - 1) === false).length;
 }

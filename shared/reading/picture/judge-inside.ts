@@ -9,6 +9,11 @@ import type { Judgement } from './second-measure.ts';
 const side = 32;
 const rim = 18;
 
+/** The tail of a tick covers less of what lies around its box; strokes that strike the box out cover more. */
+const aroundMax = 0.06;
+/** A cross leaves its box at four corners. */
+const exitsMax = 4;
+
 const cannotTell = (confidence: number): Judgement => ({ present: null, confidence });
 
 /** Finds the frame of the box again by itself: where the box was said to lie is only where to look. */
@@ -37,11 +42,12 @@ export function judgeInside(raster: GreyRaster, box: Box): Judgement {
  * slip of the pen do that. Wholly black may be an ornament, and black all around is a box that was struck out.
  */
 function judge(inside: Inside): Judgement {
-  const { mean, core, peak, across, down, breadth, light, around } = inside;
+  const { mean, core, peak, across, down, lesserHalf, breadth, light, around, exits } = inside;
   const isBlank = mean < 0.035 && core < 0.03 && peak < 0.35 && across < 0.15 && down < 0.15;
   if (isBlank) return { present: false, confidence: 0.95 };
-  const isSpread = across >= 0.5 && down >= 0.5 && core >= 0.08 && peak >= 0.5;
+  const isSpread = across >= 0.5 && down >= 0.5 && lesserHalf >= 0.06 && core >= 0.08 && peak >= 0.5;
   if (!isSpread || mean < 0.06 || breadth < 0.31) return cannotTell(0.5);
+  if (exits > exitsMax || around > aroundMax || (mean > 0.38 && around > aroundMax / 2)) return cannotTell(0.5);
   if (light >= 0.25) return { present: true, confidence: 0.95 };
   return around <= 0.02 && light >= 0.03 ? { present: true, confidence: 0.85 } : cannotTell(0.5);
 }

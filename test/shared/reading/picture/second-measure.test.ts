@@ -29,6 +29,10 @@ describe('on pages drawn by lot and copied by scanner, telephone and fax', () =>
     expect(believedWrongly(boxes)).toEqual([]);
   });
 
+  it('rows of boxes for digits, cells of a table and letters with holes are not taken for boxes', () => {
+    expect(boxes.extra).toBe(0);
+  });
+
   it('the second look alone is not wrong either: ticks that pass through, slips and boxes struck out are left open', () => {
     expect(boxes.seen.filter((one) => isWrong(one.second, one))).toEqual([]);
   });
