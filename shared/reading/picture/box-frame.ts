@@ -115,7 +115,8 @@ function isThin({ width, bits }: InkMask, { left, right, top, bottom }: PixelBox
 }
 
 /** Lines of a table and letters of a word touch their neighbours; a box has room on every side. */
-function standsFree(mask: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+function standsFree(mask: InkMask, box: PixelBox): boolean {
+  const { left, right, top, bottom } = box;
   const most = Math.round(Math.min(mask.width, mask.height) * roomMax);
   const room = Math.max(4, Math.min(most, Math.round((right - left) * 0.28)));
   const isInk = inkAt(mask);
@@ -129,7 +130,21 @@ function standsFree(mask: InkMask, { left, right, top, bottom }: PixelBox): bool
     shareOf(left, right, (x) => outward((out) => isInk(x, top - out))),
     shareOf(left, right, (x) => outward((out) => isInk(x, bottom + out))),
   ].sort((a, b) => a - b);
-  return (crossed[2] ?? 1) <= crossedMax && (crossed[3] ?? 1) <= crossedOnce;
+  if ((crossed[3] ?? 1) <= crossedMax) return true;
+  return (crossed[2] ?? 1) <= crossedMax && (crossed[3] ?? 1) <= crossedOnce && isFaultless(mask, box);
+}
+
+/** Close to a word only a frame without any gap is a box: letters of a bold headline run into each other as well. */
+function isFaultless(mask: InkMask, { left, right, top, bottom }: PixelBox): boolean {
+  const isInk = inkAt(mask);
+  const near = (is: (inward: number) => boolean) => [-1, 0, 1].some(is);
+  const sides = [
+    shareOf(top, bottom, (y) => near((inward) => isInk(left + inward, y))),
+    shareOf(top, bottom, (y) => near((inward) => isInk(right - inward, y))),
+    shareOf(left, right, (x) => near((inward) => isInk(x, top + inward))),
+    shareOf(left, right, (x) => near((inward) => isInk(x, bottom - inward))),
+  ];
+  return Math.min(...sides) >= 0.97;
 }
 
 /** In a table, and in a row of boxes for digits, two sides of a square go on beyond it, one above the other. */
