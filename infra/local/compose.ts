@@ -21,6 +21,7 @@ import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
 import { openPpOcrSecondReader } from '#shared/adapters/local/pp-ocr-second-reader.ts';
+import { readersAtOnce } from '#shared/adapters/local/readers-at-once.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
@@ -59,6 +60,8 @@ export type ComposeOptions = {
   mailFrom: string;
   textReader: ReaderName;
   secondReader: ReaderName;
+  /** pages read at once; null leaves it to the machine */
+  readers: number | null;
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -75,9 +78,10 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const lock = lockFolder(dataFolder);
   const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'));
   const files = openFolderFileStore(join(dataFolder, 'files'));
-  const documentReader = makeContainedDocumentReader();
+  const size = options.readers ?? readersAtOnce();
+  const documentReader = makeContainedDocumentReader({ size });
   const mailOpener = makeContainedMailOpener();
-  const embedded = options.textReader === 'embedded' ? makeTesseractTextReader() : null;
+  const embedded = options.textReader === 'embedded' ? makeTesseractTextReader({ size }) : null;
   const textReader = embedded ?? noTextReader;
   const second = embedded && options.secondReader === 'embedded' ? await openPpOcrSecondReader() : null;
   const secondReader = second ?? noSecondReader;

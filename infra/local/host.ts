@@ -43,6 +43,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     mailFrom: settings.mailFrom,
     textReader: settings.textReader,
     secondReader: settings.secondReader,
+    readers: settings.readers,
     clock: systemClock,
     log,
     ...(onFinished ? { onFinished } : {}),

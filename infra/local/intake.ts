@@ -80,6 +80,7 @@ async function main(): Promise<boolean> {
     mailFrom: settings.mailFrom,
     textReader: settings.textReader,
     secondReader: settings.secondReader,
+    readers: settings.readers,
     clock,
     log: makeLog(),
   });

@@ -42,6 +42,8 @@ const localSchema = z.object({
   TEXT_READER: z.enum(readers).default('embedded').describe('none or embedded'),
   /** `embedded` looks twice at what was seen on a picture, with another engine; `none` leaves it to people */
   SECOND_READER: z.enum(readers).default('embedded').describe('none or embedded'),
+  /** pages of scans and photos read at once; each takes a core and about half a gigabyte */
+  READERS: z.coerce.number().int().min(1).max(16).optional().describe('how many pages are read at once, from 1 to 16'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
 });
@@ -61,6 +63,7 @@ const flagOf = {
   programme: 'PROGRAMME_FOLDER',
   'text-reader': 'TEXT_READER',
   'second-reader': 'SECOND_READER',
+  readers: 'READERS',
   'receipt-time': 'RECEIPT_TIME',
 } as const;
 
@@ -80,6 +83,8 @@ export type LocalSettings = {
   programmeFolder: string;
   textReader: ReaderName;
   secondReader: ReaderName;
+  /** null: as many as this machine bears */
+  readers: number | null;
   receiptTime: 'clock' | 'header';
 };
 
@@ -103,6 +108,7 @@ export function readLocalSettings(
     programmeFolder: read.PROGRAMME_FOLDER,
     textReader: read.TEXT_READER,
     secondReader: read.SECOND_READER,
+    readers: read.READERS ?? null,
     receiptTime: read.RECEIPT_TIME,
   };
 }

@@ -83,7 +83,9 @@ export const pageReadingSchema = z.object({
   unreadBecause: z.string().optional(),
   /** an unread page that another try could read: nothing is wrong with the page itself */
   unreadFor: passingCauseSchema.optional(),
-  /** the same for machines, where it is known */
+  /** what is missing of a page that was read only in part, in plain words */
+  inPartBecause: z.string().optional(),
+  /** why it is unread, for machines, where it is known */
   unreadCause: unreadCauseSchema.optional(),
   /** the page is private: its words were read and not kept */
   isWithheld: z.boolean().optional(),

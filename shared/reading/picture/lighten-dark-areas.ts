@@ -66,11 +66,40 @@ function lighten(raster: GreyRaster, light: GreyRaster, cells: Area['cells'], ac
   const rim = new Set(
     cells.flatMap((at) => [at - 1, at + 1, at - across, at + across]).filter((at) => !inside.has(at)),
   );
+  for (const at of cells) {
+    eachPixel(light, at, across, (value) => 255 - Math.min(255, Math.max(0, (value - dark) * scale)));
+  }
   for (const at of rim) {
     eachPixel(light, at, across, (value) => (value < threshold ? 255 : value));
   }
-  for (const at of cells) {
-    eachPixel(light, at, across, (value) => 255 - Math.min(255, Math.max(0, (value - dark) * scale)));
+  drawEdge(raster, light, [...rim, ...cells.filter((at) => isAtEdge(at, inside, across))], { across, inside }, threshold);
+}
+
+const isAtEdge = (at: number, inside: ReadonlySet<number>, across: number) =>
+  [at - 1, at + 1, at - across, at + across].some((near) => !inside.has(near));
+
+/** Pixels from a dark one to the light around its area, at most. */
+const edgeReach = 2;
+
+/** Where a band ends a reader sees a line, and often one is drawn there: a thin one is left, at the outside of the band. */
+function drawEdge(
+  { width, height, data }: GreyRaster,
+  light: GreyRaster,
+  places: readonly number[],
+  { across, inside }: { across: number; inside: ReadonlySet<number> },
+  threshold: number,
+): void {
+  const isOutside = (x: number, y: number) =>
+    (data[y * width + x] ?? 0) >= threshold && !inside.has(Math.floor(y / cell) * across + Math.floor(x / cell));
+  for (const at of places) {
+    const [left, top] = [(at % across) * cell, Math.floor(at / across) * cell];
+    for (let y = Math.max(edgeReach, top); y < Math.min(top + cell, height - edgeReach); y++) {
+      for (let x = Math.max(edgeReach, left); x < Math.min(left + cell, width - edgeReach); x++) {
+        if ((data[y * width + x] ?? 255) >= threshold) continue;
+        const ends = [x - edgeReach, x + edgeReach].some((near) => isOutside(near, y));
+        if (ends || [y - edgeReach, y + edgeReach].some((near) => isOutside(x, near))) light.data[y * width + x] = 0;
+      }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { calmGrain } from './calm-grain.ts';
 import { type DecodedPicture, decodePicture } from './decode-picture.ts';
 import { evenLight } from './even-light.ts';
 import { findSheet } from './find-sheet.ts';
@@ -5,12 +6,13 @@ import { flattenSheet } from './flatten-sheet.ts';
 import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { lightenDarkAreas } from './lighten-dark-areas.ts';
 import { straighten } from './straighten.ts';
+import { whitenShades } from './whiten-shades.ts';
 
-/** As if the sheet had been scanned: cut out of its photo, dark bands turned light, evenly lit, its lines level. */
+/** As if the sheet had been scanned: cut out of its photo, dark bands and shades turned white, evenly lit, its lines level. */
 export function preparePage({ raster, small }: Pick<DecodedPicture, 'raster' | 'small'>): GreyRaster {
   const corners = findSheet(small);
   const sheet = corners === null ? raster : flattenSheet(raster, corners);
-  return straighten(evenLight(lightenDarkAreas(sheet)));
+  return straighten(whitenShades(calmGrain(evenLight(lightenDarkAreas(sheet)))));
 }
 
 const quarters: readonly Quarters[] = [0, 1, 2, 3];

@@ -16,6 +16,7 @@ describe('the settings of one machine', () => {
       programmeFolder: 'shared/rules/programmes/louisiana-rpss',
       textReader: 'embedded',
       secondReader: 'embedded',
+      readers: null,
       receiptTime: 'clock',
     });
   });
@@ -37,6 +38,11 @@ describe('the settings of one machine', () => {
     expect(readLocalSettings({}, ['--text-reader', 'none']).textReader).toBe('none');
     expect(readLocalSettings({ SECOND_READER: 'none' }, []).secondReader).toBe('none');
     expect(readLocalSettings({}, ['--second-reader', 'none']).secondReader).toBe('none');
+  });
+
+  it('say how many pages are read at once', () => {
+    expect(readLocalSettings({ READERS: '4' }, []).readers).toBe(4);
+    expect(readLocalSettings({ READERS: '4' }, ['--readers', '1']).readers).toBe(1);
   });
 
   it('treat an empty variable as one that is not set', () => {
@@ -61,6 +67,7 @@ describe('the settings of one machine', () => {
     [{ MAIL_RECIPIENTS: 'not an address' }, 'MAIL_RECIPIENTS'],
     [{ TEXT_READER: 'oracle' }, 'TEXT_READER'],
     [{ SECOND_READER: 'oracle' }, 'SECOND_READER'],
+    [{ READERS: '0' }, 'READERS'],
   ])('refuse %j in a sentence that names it and not its value', (env, name) => {
     const start = () => readLocalSettings(env, []);
     expect(start).toThrowError(expect.objectContaining({ name: 'GiveUp' }));

@@ -1,0 +1,62 @@
+import { type Area, areasOf, type CellGrid } from './cell-areas.ts';
+import type { GreyRaster } from './grey-raster.ts';
+
+const cell = 8;
+/** Brightness of a ground that is shaded and neither paper nor a dark band, on evenly lit paper. */
+const shade = { from: 100, below: 235 };
+/** Shares of the page's width and height: a shaded cell or row, not a smear. */
+const widthMin = 0.03;
+const heightMin = 0.008;
+/** A printed shade is one brightness all over; a photograph is not. */
+const sameWithin = 14;
+const sameMin = 0.75;
+
+/**
+ * Headings and rows of a table on a shaded ground come to stand on white, so that their lines and words are found like all
+ * others. What is left of a shade at its edge stays as a thin line, which it is for a reader too.
+ */
+export function whitenShades(raster: GreyRaster): GreyRaster {
+  const { width, height, data } = raster;
+  const { grid, grounds } = groundsOf(raster);
+  const white = { width, height, data: Uint8Array.from(data) };
+  for (const area of areasOf(grid)) {
+    const isLarge =
+      (area.right - area.left + 1) * cell >= width * widthMin && (area.bottom - area.top + 1) * cell >= height * heightMin;
+    if (!isLarge) continue;
+    const levels = area.cells.map((at) => grounds[at] ?? 0).sort((a, b) => a - b);
+    const ground = levels[levels.length >> 1] ?? 255;
+    const same = levels.filter((level) => Math.abs(level - ground) <= sameWithin).length;
+    if (same >= levels.length * sameMin) whiten(white, area, grid.across, ground);
+  }
+  return white;
+}
+
+/** The brighter part of each square is its ground: print covers less than three quarters of one. */
+function groundsOf({ width, height, data }: GreyRaster): { grid: CellGrid; grounds: Uint8Array } {
+  const [across, down] = [Math.floor(width / cell), Math.floor(height / cell)];
+  const grounds = new Uint8Array(across * down);
+  const sample = new Uint8Array(16);
+  for (let at = 0; at < grounds.length; at++) {
+    const from = Math.floor(at / across) * cell * width + (at % across) * cell;
+    for (let index = 0; index < sample.length; index++) {
+      sample[index] = data[from + (index >> 2) * 2 * width + (index & 3) * 2] ?? 255;
+    }
+    sample.sort();
+    grounds[at] = sample[12] ?? 255;
+  }
+  const marked = grounds.map((ground) => (ground >= shade.from && ground < shade.below ? 1 : 0));
+  return { grid: { across, down, marked }, grounds };
+}
+
+function whiten({ width, data }: GreyRaster, { cells }: Area, across: number, ground: number): void {
+  const scale = 255 / Math.max(1, ground - sameWithin);
+  for (const at of cells) {
+    const from = Math.floor(at / across) * cell * width + (at % across) * cell;
+    for (let row = 0; row < cell; row++) {
+      for (let column = 0; column < cell; column++) {
+        const place = from + row * width + column;
+        data[place] = Math.min(255, (data[place] ?? 255) * scale);
+      }
+    }
+  }
+}
