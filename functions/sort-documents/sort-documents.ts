@@ -55,10 +55,17 @@ export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord
     kindConfidence: part.confidence,
     reading: mediumOf(part, reading),
     ...{ fields: {}, trainings: [], sessions: [] },
-    reasons: [...reasonsFor(part, reading, file), ...reasonsOfFile(reading)],
+    reasons: [...reasonsFor(part, reading, file), ...reasonsInPart(part, reading), ...reasonsOfFile(reading)],
     isSensitive: part.isSensitive,
     ...(part.isRest ? { isRest: true } : {}),
   }));
+}
+
+/** Pages of which something is missing are shown to a person, whatever was read of the rest. */
+function reasonsInPart({ pages: [first, last] }: Part, { pages }: FileReading): Reason[] {
+  const own = pages.filter(({ number }) => number >= first && number <= last);
+  const said = new Set(own.flatMap(({ inPartBecause }) => inPartBecause ?? []));
+  return [...said].map((text) => reason('low-confidence', text));
 }
 
 /** What speaks against a whole file: writing nobody can see, or papers inside it that no page shows. */

@@ -23,14 +23,16 @@ export type PageCharacter = {
 /** `blank` was written into the text, `gap` is PDFium's guess from the distance (or a new line). */
 export type CharacterOrGap = PageCharacter | 'blank' | 'gap';
 
-export const charactersMax = 60_000;
+/** 20,000 words; what lies beyond is said to be missing. */
+export const charactersMax = 150_000;
 
-export type PageText = { characters: CharacterOrGap[]; unreadable: number; counted: number };
+export type PageText = { characters: CharacterOrGap[]; unreadable: number; counted: number; isWhole: boolean };
 
 /** All characters of a page in the order they were written, with gaps. `textPage` is PDFium's handle. */
 export function readCharacters(pdfium: Pdfium, textPage: number, frame: PageFrame): PageText {
-  const count = Math.min(pdfium.call.FPDFText_CountChars(textPage), charactersMax);
-  const page: PageText = { characters: [], unreadable: 0, counted: 0 };
+  const all = pdfium.call.FPDFText_CountChars(textPage);
+  const count = Math.min(all, charactersMax);
+  const page: PageText = { characters: [], unreadable: 0, counted: 0, isWhole: all <= charactersMax };
   for (let index = 0; index < count; index++) {
     const text = textAt(pdfium, textPage, index);
     if (text === null) {

@@ -43,12 +43,13 @@ export function readPdfPage(
   }
   const medium = formFields.length > 0 ? 'form-fields' : 'text-layer';
   const marks = withoutFieldBoxes(placed(frame, sortShapes(frame, drawing.shapes, seen)), formFields);
-  return { hasWidgets, unseenCount, page: { ...base, medium, ...marks } };
+  const inPart = text.isWhole ? {} : { inPartBecause: 'This page holds more writing than is read by machine.' };
+  return { hasWidgets, unseenCount, page: { ...base, medium, ...marks, ...inPart } };
 }
 
 function readText(pdfium: Pdfium, page: number, frame: PageFrame): PageText {
   const textPage = pdfium.call.FPDFText_LoadPage(page);
-  if (textPage === 0) return { characters: [], unreadable: 0, counted: 0 };
+  if (textPage === 0) return { characters: [], unreadable: 0, counted: 0, isWhole: true };
   try {
     return readCharacters(pdfium, textPage, frame);
   } finally {

@@ -72,7 +72,8 @@ function lighten(raster: GreyRaster, light: GreyRaster, cells: Area['cells'], ac
   for (const at of rim) {
     eachPixel(light, at, across, (value) => (value < threshold ? 255 : value));
   }
-  drawEdge(raster, light, [...rim, ...cells.filter((at) => isAtEdge(at, inside, across))], { across, inside }, threshold);
+  const edge = cells.filter((at) => isAtEdge(at, inside, across));
+  drawEdge(raster, light, [...rim, ...edge], { across, inside, threshold });
 }
 
 const isAtEdge = (at: number, inside: ReadonlySet<number>, across: number) =>
@@ -80,27 +81,27 @@ const isAtEdge = (at: number, inside: ReadonlySet<number>, across: number) =>
 
 /** Pixels from a dark one to the light around its area, at most. */
 const edgeReach = 2;
+type Band = { across: number; inside: ReadonlySet<number>; threshold: number };
 
 /** Where a band ends a reader sees a line, and often one is drawn there: a thin one is left, at the outside of the band. */
-function drawEdge(
-  { width, height, data }: GreyRaster,
-  light: GreyRaster,
-  places: readonly number[],
-  { across, inside }: { across: number; inside: ReadonlySet<number> },
-  threshold: number,
-): void {
-  const isOutside = (x: number, y: number) =>
-    (data[y * width + x] ?? 0) >= threshold && !inside.has(Math.floor(y / cell) * across + Math.floor(x / cell));
+function drawEdge(raster: GreyRaster, light: GreyRaster, places: readonly number[], band: Band): void {
+  const { width, height, data } = raster;
   for (const at of places) {
-    const [left, top] = [(at % across) * cell, Math.floor(at / across) * cell];
+    const [left, top] = [(at % band.across) * cell, Math.floor(at / band.across) * cell];
     for (let y = Math.max(edgeReach, top); y < Math.min(top + cell, height - edgeReach); y++) {
       for (let x = Math.max(edgeReach, left); x < Math.min(left + cell, width - edgeReach); x++) {
-        if ((data[y * width + x] ?? 255) >= threshold) continue;
-        const ends = [x - edgeReach, x + edgeReach].some((near) => isOutside(near, y));
-        if (ends || [y - edgeReach, y + edgeReach].some((near) => isOutside(x, near))) light.data[y * width + x] = 0;
+        const place = y * width + x;
+        if ((data[place] ?? 255) < band.threshold && endsAt(raster, x, y, band)) light.data[place] = 0;
       }
     }
   }
+}
+
+function endsAt({ width, data }: GreyRaster, x: number, y: number, { across, inside, threshold }: Band): boolean {
+  const isOutside = (nearX: number, nearY: number) =>
+    (data[nearY * width + nearX] ?? 0) >= threshold &&
+    !inside.has(Math.floor(nearY / cell) * across + Math.floor(nearX / cell));
+  return [-edgeReach, edgeReach].some((step) => isOutside(x + step, y) || isOutside(x, y + step));
 }
 
 function eachPixel(

@@ -9,7 +9,7 @@ import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { preparePage } from './prepare-page.ts';
 import { isLonely, readLeftovers } from './read-leftovers.ts';
-import { sureness, whyNoWords, whyUnreadable } from './readability.ts';
+import { sureness, whyInPart, whyNoWords, whyUnreadable } from './readability.ts';
 import type { Recogniser, SeenWord } from './recognise-words.ts';
 
 /** Print read this surely lies the right way up. */
@@ -31,10 +31,11 @@ export async function readPicturePage(bytes: Uint8Array, page: number, recognise
   const unreadable = whyUnreadable(light, maskInk(light), decoded.longSide);
   if (unreadable !== null) return unreadPage(1, light, unreadable.because, unreadable.cause);
   const sheet = await readUpright(light, recogniser);
-  const noWords = whyNoWords(sheet.words, sheet.raster);
+  const noWords = whyNoWords(sheet.words, sheet.raster, decoded.longSide);
   if (noWords !== null) return unreadPage(1, light, noWords.because, noWords.cause);
+  const inPartBecause = whyInPart(sheet.words, sheet.raster);
   const words = await withLeftovers(sheet, recogniser);
-  return readingOf({ ...sheet, words });
+  return { ...readingOf({ ...sheet, words }), ...(inPartBecause === null ? {} : { inPartBecause }) };
 }
 
 /** What the second look says of a word that stands alone replaces it; what it does not find stays as it was. */

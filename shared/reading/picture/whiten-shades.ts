@@ -2,14 +2,17 @@ import { type Area, areasOf, type CellGrid } from './cell-areas.ts';
 import type { GreyRaster } from './grey-raster.ts';
 
 const cell = 8;
-/** Brightness of a ground that is shaded and neither paper nor a dark band, on evenly lit paper. */
-const shade = { from: 100, below: 235 };
+/** Brightness of a ground, on evenly lit paper, on which lines are lost; paler ones harm nothing, darker ones are bands. */
+const shade = { from: 100, below: 212 };
 /** Shares of the page's width and height: a shaded cell or row, not a smear. */
 const widthMin = 0.03;
 const heightMin = 0.008;
 /** A printed shade is one brightness all over; a photograph is not. */
 const sameWithin = 14;
 const sameMin = 0.75;
+/** It ends in a step: right beside it is paper, where blurred print fades away slowly. */
+const paperFrom = 235;
+const stepMin = 0.6;
 
 /**
  * Headings and rows of a table on a shaded ground come to stand on white, so that their lines and words are found like all
@@ -21,14 +24,23 @@ export function whitenShades(raster: GreyRaster): GreyRaster {
   const white = { width, height, data: Uint8Array.from(data) };
   for (const area of areasOf(grid)) {
     const isLarge =
-      (area.right - area.left + 1) * cell >= width * widthMin && (area.bottom - area.top + 1) * cell >= height * heightMin;
+      (area.right - area.left + 1) * cell >= width * widthMin &&
+      (area.bottom - area.top + 1) * cell >= height * heightMin;
     if (!isLarge) continue;
     const levels = area.cells.map((at) => grounds[at] ?? 0).sort((a, b) => a - b);
     const ground = levels[levels.length >> 1] ?? 255;
     const same = levels.filter((level) => Math.abs(level - ground) <= sameWithin).length;
-    if (same >= levels.length * sameMin) whiten(white, area, grid.across, ground);
+    if (same >= levels.length * sameMin && endsInStep(area, grid.across, grounds))
+      whiten(white, area, grid.across, ground);
   }
   return white;
+}
+
+function endsInStep({ cells }: Area, across: number, grounds: Uint8Array): boolean {
+  const inside = new Set(cells);
+  const beside = cells.flatMap((at) => [at - 1, at + 1, at - across, at + across]).filter((at) => !inside.has(at));
+  const steps = beside.filter((at) => (grounds[at] ?? 255) >= paperFrom || (grounds[at] ?? 255) < shade.from);
+  return steps.length >= beside.length * stepMin;
 }
 
 /** The brighter part of each square is its ground: print covers less than three quarters of one. */
@@ -49,7 +61,7 @@ function groundsOf({ width, height, data }: GreyRaster): { grid: CellGrid; groun
 }
 
 function whiten({ width, data }: GreyRaster, { cells }: Area, across: number, ground: number): void {
-  const scale = 255 / Math.max(1, ground - sameWithin);
+  const scale = 255 / Math.max(1, ground);
   for (const at of cells) {
     const from = Math.floor(at / across) * cell * width + (at % across) * cell;
     for (let row = 0; row < cell; row++) {

@@ -96,7 +96,7 @@ describe('a page that is not fit to be read is unread, with the reason', () => {
       async () => bytesOf(sharp(await aScannedForm()).extract({ left: 0, top: 0, width: 560, height: 2200 })),
       /cut off/,
     ],
-    ['too small', async () => bytesOf(sharp(await aScannedForm()).resize(400)), /too small/],
+    ['too small', async () => bytesOf(sharp(await aScannedForm()).resize(300)), /too small/],
     ['white over 10,000 pixels', async () => aBlankPicture(7000, 10_000), /blank/],
     ['cut short', async () => (await aPhoto()).subarray(0, 30_000), /damaged/],
   ])('%s', async (_kind, picture, because) => {
