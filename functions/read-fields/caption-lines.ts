@@ -1,5 +1,5 @@
 import type { Box, RuleLine } from '#shared/domain/reading.ts';
-import { bottomOf, centreOf, leftOf, topOf } from '#shared/reading/box-geometry.ts';
+import { bottomOf, centreOf, leftOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
 
@@ -7,7 +7,7 @@ import type { PageView } from './page-view.ts';
 const roomMin = 0.6;
 const roomMax = 3.2;
 /** A caption under its line hugs it. */
-const hugMax = 0.5;
+const hugMax = 0.8;
 
 const known = new WeakMap<readonly FoundLabel[], Map<number, boolean>>();
 
@@ -29,13 +29,12 @@ function countVotes(view: PageView, labels: readonly FoundLabel[]): boolean {
 }
 
 function voteOf(rule: RuleLine, captions: readonly Box[]): number {
-  const aligned = captions.filter((box) => isAligned(rule, box));
-  const hugs = aligned.some((box) => {
+  const hugs = captions.some((box) => {
     const gap = topOf(box) - centreOf(rule.box);
-    return gap > -box[3] * 0.25 && gap < box[3] * hugMax;
+    return gap > -box[3] * 0.25 && gap < box[3] * hugMax && sharedWidth(rule.box, box) > 0.5;
   });
   if (hugs) return -1;
-  return aligned.some((box) => isOver(rule, box)) ? 1 : 0;
+  return captions.some((box) => isAligned(rule, box) && isOver(rule, box)) ? 1 : 0;
 }
 
 /** The line to write on that a caption stands over. */

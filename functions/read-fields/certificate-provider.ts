@@ -61,11 +61,11 @@ const tidy = (part: Part): Part => ({
 });
 
 function likeliest(blocks: readonly Block[], taken: readonly string[]): Provider | null {
-  const first = [...blocks]
+  const parts = blocks.flatMap((block) => linesOf(block));
+  const first = [...parts]
     .sort((a, b) => topOf(a.box) - topOf(b.box))
-    .find((block) => !/\bcertificate\b/i.test(block.text));
-  const candidates = blocks
-    .flatMap((block) => linesOf(block))
+    .find(({ text }) => !/\bcertificate\b/i.test(text));
+  const candidates = parts
     .filter(({ text }) => isPossible(text, taken))
     .map((part) => ({ ...part, score: scoreOf(part, first) }))
     .filter(({ score }) => score >= 3)
@@ -120,7 +120,7 @@ function isPossible(text: string, taken: readonly string[]): boolean {
   return !taken.some((other) => plain(other).includes(plain(text)) || plain(text) === plain(other));
 }
 
-function scoreOf(part: Part, first: Block | undefined): number {
+function scoreOf(part: Part, first: Part | undefined): number {
   const organisation = organisationScore(part.text);
   const isLetterhead =
     first !== undefined && part.page === first.page && topOf(part.box) < bottomOf(first.box) && topOf(part.box) < 0.25;

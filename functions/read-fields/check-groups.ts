@@ -78,8 +78,12 @@ export function markValue(view: PageView, mark: Mark, value: FieldValue['value']
 const yes = /^\W*(?:y|yes|s[ií]|true|x)\b/i;
 const no = /^\W*(?:no?|false)\b/i;
 
-/** "Yes", "Y", "x" are true; "No", "N" false; anything else is null. */
+/** Both words printed side by side are the choice, not an answer. */
+const choice = /\b(?:y|yes|s[ií])\b[^\p{L}]*(?:\bor\b\W*)?\bno?\b/iu;
+
+/** "Yes", "Y", "x" are true; "No", "N" false; anything else, "Yes / No" too, is null. */
 export function asYesNo(text: string): boolean | null {
+  if (choice.test(text)) return null;
   if (no.test(text)) return false;
   return yes.test(text) ? true : null;
 }

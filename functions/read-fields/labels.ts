@@ -67,10 +67,20 @@ function mayStart(view: PageView, { words }: Segment, at: number): boolean {
   if (/^\W*[\d.,]*\d$/.test(before.text) && unit.test(word.text)) return false;
   if (at === 1 && isNumbering(before)) return true;
   if (/[.;|·•]$/.test(before.text)) return true;
-  return (
-    (leftOf(word.box) - rightOf(before.box)) * view.width > before.box[3] * view.height * 0.6 ||
-    words.slice(at, at + 6).some((one) => one.text.endsWith(':'))
-  );
+  return isWideGap(view, words, at, 0.6) || words.slice(at, at + 6).some((one) => one.text.endsWith(':'));
+}
+
+/** A gap wider than the words' height asks for, and wider than its neighbours: a typewriter's gaps are all wide. */
+function isWideGap(view: PageView, words: readonly Word[], at: number, share: number): boolean {
+  const gapBefore = (index: number) => {
+    const [word, before] = [words[index], words[index - 1]];
+    return word && before ? leftOf(word.box) - rightOf(before.box) : 0;
+  };
+  const gap = gapBefore(at);
+  if (gap * view.width <= (words[at]?.box[3] ?? 1) * view.height * share) return false;
+  const others = words.map((_word, index) => gapBefore(index)).filter((_gap, index) => index > 0 && index !== at);
+  const usual = others.sort((a, b) => a - b)[Math.floor(others.length / 2)];
+  return usual === undefined || gap > usual * 1.4;
 }
 
 function labelAt<Field extends string>(
@@ -121,9 +131,7 @@ function isLabel(view: PageView, label: FoundLabel, isLater: boolean): boolean {
   const rest = label.segment.words[label.to];
   if (label.hasColon) return true;
   if (rest === undefined) return !isLater && !endsPhrase(label);
-  const last = label.segment.words[label.to - 1];
-  const gap = last ? leftOf(rest.box) - rightOf(last.box) : 0;
-  const isSetApart = gap * view.width > rest.box[3] * view.height * 0.5 || hasLineBelow(view, rest.box);
+  const isSetApart = isWideGap(view, label.segment.words, label.to, 0.5) || hasLineBelow(view, rest.box);
   if (isSetApart || /@/.test(rest.text)) return true;
   if (/^[^\p{L}]*\d/u.test(rest.text)) return true;
   if (label.text === label.text.toUpperCase() && rest.text === rest.text.toUpperCase()) return false;

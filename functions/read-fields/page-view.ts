@@ -1,6 +1,7 @@
 import type { Box, FormField, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
 import { boxAround, centreOf, holdsCentreOf, leftOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
 import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
+import { circledAnswers } from './circled-words.ts';
 
 /** A box to tick, drawn, printed as a character, or a form field. */
 export type Mark = { box: Box; checked: boolean; confidence: number; isField: boolean };
@@ -42,16 +43,17 @@ export function viewPage(page: PageReading): PageView {
     .slice(0, marksMax)
     .map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
   const rules = page.rules.slice(0, rulesMax);
+  const ink = page.ink.slice(0, marksMax).map(({ box }) => box);
   return {
     number: page.number,
     width: page.width,
     height: page.height,
     segments: segmentsOfPage(page, words.flatMap(withoutBlanks)),
-    marks: [...drawn, ...fields.flatMap(buttonOf), ...marks],
+    marks: [...drawn, ...fields.flatMap(buttonOf), ...marks, ...circledAnswers(words, ink)],
     entries,
     level: rules.filter((rule) => rule.direction === 'horizontal').concat(words.flatMap(blankAsRule)),
     upright: rules.filter((rule) => rule.direction === 'vertical'),
-    ink: page.ink.slice(0, marksMax).map((ink) => ink.box),
+    ink,
   };
 }
 

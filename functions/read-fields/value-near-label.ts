@@ -29,7 +29,7 @@ export type Found = {
 export function valuesNear(view: PageView, label: FoundLabel, labels: readonly FoundLabel[]): Found[] {
   const sheet: Sheet = { view, labels: labels.filter((other) => other.page === label.page) };
   const same = foundOf(view, restOfSegment(label, sheet.labels), 'same-line');
-  if (same) return [continued(sheet, same)];
+  if (same) return [continued(sheet, same, leftOf(same.box) - leftOf(label.box) > 0.05)];
   const cell = inCell(sheet, label);
   if (cell) return [cell];
   const line = lineBeside(sheet, label);
@@ -187,7 +187,7 @@ function besideLabel(sheet: Sheet, label: FoundLabel): Found | null {
     from = rightOf(segment.box);
   }
   const found = foundOf(view, words, 'beside');
-  return found && continued(sheet, found);
+  return found && continued(sheet, found, true);
 }
 
 /** A sum may stand at the far end of its line, where nothing else stands between. */
@@ -207,8 +207,8 @@ function hasUprightBetween(view: PageView, from: number, to: Box): boolean {
   );
 }
 
-/** A long value goes on below its first line, at the same left edge. */
-function continued(sheet: Sheet, found: Found): Found {
+/** A long value goes on below its first line, at the same left edge; a short one only where it stands apart from its label. */
+function continued(sheet: Sheet, found: Found, isApart = false): Found {
   let all = found;
   let last = found.box;
   for (const segment of sheet.view.segments) {
@@ -217,7 +217,7 @@ function continued(sheet: Sheet, found: Found): Found {
       gap > -last[3] * 0.3 && gap < last[3] * 0.75 && Math.abs(leftOf(segment.box) - leftOf(found.box)) < 0.008;
     const isAlike = Math.abs(segment.box[3] - last[3]) < last[3] * 0.2;
     if (!isNext || !isAlike || isLabelSegment(sheet, segment) || hasLabelLevelWith(sheet, segment)) continue;
-    if (hasLevelBetween(sheet.view, last, segment.box) || rightOf(found.box) - leftOf(found.box) < 0.2) continue;
+    if (hasLevelBetween(sheet.view, last, segment.box) || (found.box[2] < 0.2 && !isApart)) continue;
     last = segment.box;
     all = { ...all, text: `${all.text} ${segment.text}`, box: boxAround([all.box, segment.box]) };
   }
@@ -240,10 +240,15 @@ function hasLevelBetween(view: PageView, upper: Box, lower: Box): boolean {
 export function lineAbove(view: PageView, label: Box): RuleLine | null {
   const lines = view.level.filter((rule) => {
     const gap = topOf(label) - centreOf(rule.box);
-    return gap > -label[3] * 0.25 && gap < label[3] * 1.3 && sharedWidth(rule.box, label) > 0.5 && rule.box[2] < 0.75;
+    const isNear = gap > -label[3] * 0.25 && gap < label[3] * 1.3 && sharedWidth(rule.box, label) > 0.5;
+    return isNear && (rule.box[2] < 0.75 || isCentredUnder(rule.box, label, gap));
   });
   return lines.sort((a, b) => centreOf(b.box) - centreOf(a.box))[0] ?? null;
 }
+
+/** A line across the page parts two sections, unless a caption hugs its middle. */
+const isCentredUnder = (rule: Box, label: Box, gap: number) =>
+  gap < label[3] * 0.9 && rule[2] < 0.9 && Math.abs(middleOf(rule) - middleOf(label)) < 0.02;
 
 function aboveLabel(sheet: Sheet, label: FoundLabel): Found | null {
   const rule = lineAbove(sheet.view, label.box);

@@ -181,6 +181,31 @@ describe('a certificate is read with', () => {
     expect(extract.reasons).toEqual([]);
   });
 
+  it('what it means printed in the middle below lines that reach across the page', async () => {
+    const sheet = await openSheet('Certificate');
+    sheet.write('CONTINUING EDUCATION CERTIFICATE', { x: 306, y: 70 }, { size: 20, align: 'centre' });
+    const places = [
+      ['Geraldine Kennerson', 'Participant name'],
+      ['Garden Groups in Recovery', 'Title of training'],
+      ['Teche Community Gardens', 'Training provider'],
+      ['07/18/2025', 'Completion date'],
+      ['4.5', 'Contact hours'],
+    ] as const;
+    for (const [i, [value, caption]] of places.entries()) {
+      const y = 140 + i * 58;
+      sheet.write(value, { x: 306, y }, { size: 14, align: 'centre' });
+      sheet.rule({ x: 50, y: y + 5 }, { x: 562, y: y + 5 });
+      sheet.write(caption, { x: 306, y: y + 17 }, { size: 9, align: 'centre' });
+    }
+    expect((await readPaper(await sheet.save())).values).toMatchObject({
+      attendeeName: 'Geraldine Kennerson',
+      courseTitle: 'Garden Groups in Recovery',
+      provider: 'Teche Community Gardens',
+      completedOn: '2025-07-18',
+      hours: '4.5',
+    });
+  });
+
   it('its sessions line by line, where they add up to the whole', async () => {
     const lines: Line[] = [
       ['Gulf States Recovery Conference 2026', 22],
