@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { corpusOf } from './corpus-folder.ts';
 import { fallenThrough, readFloors } from './floors.ts';
 import { captureOf } from './make/captures.ts';
 import { chanceOf } from './make/chance.ts';
-import { corpusOf } from './make/corpus-folder.ts';
 import { type Planned, planCorpus } from './make/plan.ts';
 import { type Measured, measureAll } from './measure.ts';
 import { accuracyInWords, costsInWords } from './print-accuracy.ts';

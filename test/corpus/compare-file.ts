@@ -1,5 +1,5 @@
 import type { DocumentRecord, FieldValue, TrainingRow } from '#shared/domain/document.ts';
-import type { Made, Truth } from './make/corpus-folder.ts';
+import type { Made, Truth } from './corpus-folder.ts';
 import { alike, isSame, paired, typeOf, type Value, type ValueType } from './same-value.ts';
 
 /** One value that had to be read, and what became of it: a line of values.jsonl. */

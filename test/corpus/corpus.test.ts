@@ -73,6 +73,7 @@ describe('what is written', () => {
   test('a quarter of an hour is never rounded away', () => {
     expect(hoursWritten('1.25', 'point')).toBe('1.25 hours');
     expect(hoursWritten('0.25', 'inWords')).toBe('one quarter (0.25) contact hours');
+    expect(hoursWritten('0.5', 'ceus')).toBe('0.5 contact hours');
   });
 
   test('days and ranges are those of the truth', () => {

@@ -1,7 +1,7 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { FileReading } from '#shared/domain/reading.ts';
 import { compareFile, type FileScore } from './compare-file.ts';
-import type { Made } from './make/corpus-folder.ts';
+import type { Made } from './corpus-folder.ts';
 import { processorSeconds } from './processor-time.ts';
 import type { CorpusReader } from './read-corpus.ts';
 

@@ -15,7 +15,7 @@ import { fileIdOf, runIdOf, submissionIdSchema } from '#shared/domain/ids.ts';
 import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
 import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { findFile, putFiles } from '#shared/records/file-records.ts';
-import type { Made } from './make/corpus-folder.ts';
+import type { Made } from './corpus-folder.ts';
 
 /** The product's own steps on its own local adapters: what one machine does with a mail, without the mail. */
 export type CorpusReader = {

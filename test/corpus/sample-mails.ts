@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { documentKindSchema } from '#shared/domain/document.ts';
 import { openMail } from '#shared/mail/open-mail.ts';
+import type { Made } from './corpus-folder.ts';
 import { media } from './make/captures.ts';
-import type { Made } from './make/corpus-folder.ts';
 
 /** The papers of the sample mails beside the repository, where they are, as files with their truth. */
 const samples = new URL('../../../shared/samples/', import.meta.url);

@@ -37,7 +37,8 @@ export const hourWritings = {
   credit: (h: string) => `${h} hour(s) of continuing education credit`,
   minutes: (h: string) => `${Math.round(Number(h) * 60)} minutes`,
   ceuBoth: (h: string) => `${ceu(h)} CEU (${h} contact hours)`,
-  ceus: (h: string) => `${h} CEUs`,
+  // a fraction of a CEU would be read as tenths: half an hour is not written so
+  ceus: (h: string) => (Number(h) < 1 ? `${h} contact hours` : `${h} CEUs`),
   inWords: (h: string) => `${numberWord(h)} (${h}) contact hours`,
   point: (h: string) => `${Number(h) * 10 === Math.round(Number(h) * 10) ? Number(h).toFixed(1) : h} hours`,
 } as const;

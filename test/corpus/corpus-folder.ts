@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
 import { documentKindSchema } from '#shared/domain/document.ts';
 import { startBrowser } from '#test/journeys/browser.ts';
-import { type CaptureName, media } from './captures.ts';
-import { makeFile } from './make-file.ts';
-import type { Planned } from './plan.ts';
+import { type CaptureName, media } from './make/captures.ts';
+import { makeFile } from './make/make-file.ts';
+import type { Planned } from './make/plan.ts';
 
 /**
  * The generated files lie in a folder named by the code that makes them: other code makes another folder, the same code
@@ -35,7 +35,7 @@ const madeSchema = z.object({
 export type Made = z.infer<typeof madeSchema> & { readonly path: string };
 export type Truth = z.infer<typeof truthSchema>;
 
-const root = join(import.meta.dirname, '../../..');
+const root = join(import.meta.dirname, '../..');
 
 /** The code of the generator as a name: a change of any of its files makes the corpus anew. */
 export function generatorHash(): string {
@@ -58,10 +58,16 @@ export async function corpusOf(planned: readonly Planned[], { folder, onMade }: 
   return Promise.all(planned.map(({ name }) => readMade(own, name)));
 }
 
-/** Only folders this program made: their names are hashes. */
+const hoursKept = 12;
+
+/** Only folders this program made (their names are hashes), and none that another run may be reading. */
 async function removeOthers(folder: string, own: string): Promise<void> {
-  for (const name of await readdir(folder))
-    if (/^[0-9a-f]{12}$/.test(name) && join(folder, name) !== own) await rm(join(folder, name), { recursive: true });
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (!/^[0-9a-f]{12}$/.test(name) || path === own) continue;
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > hoursKept * 3_600_000) await rm(path, { recursive: true });
+  }
 }
 
 async function makeAll(missing: readonly Planned[], own: string, onMade: MakeOptions['onMade']): Promise<void> {
