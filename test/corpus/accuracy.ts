@@ -45,9 +45,11 @@ async function main(): Promise<number> {
   const planned = planCorpus(Number(asked.seeds ?? 1))
     .filter((one) => asked.only === undefined || isWanted(one, asked.only))
     .filter((one) => run === 'full' || inShortRun(one));
-  if (planned.length === 0) throw new Error('nothing in the corpus is called that: name a medium, a kind or a layout');
+  const isOnlySamples = asked.only === 'samples';
+  if (planned.length === 0 && !isOnlySamples)
+    throw new Error('nothing in the corpus is called that: name a medium, a kind or a layout, or samples');
   const corpus = await corpusOf(planned, { folder, onMade: progress('made') });
-  const samples = asked.only === undefined && run === 'full' ? await sampleFiles() : [];
+  const samples = isOnlySamples || (asked.only === undefined && run === 'full') ? await sampleFiles() : [];
   const reader = await openCorpusReader();
   const { measured, costs } = await measureAll(reader, corpus, progress('read'));
   const beside = await measureAll(reader, samples, progress('read, samples'));
