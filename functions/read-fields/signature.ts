@@ -1,6 +1,15 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
-import { bottomOf, centreOf, leftOf, rightOf, sharedHeight, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
+import {
+  bottomOf,
+  boxAround,
+  centreOf,
+  leftOf,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+  topOf,
+} from '#shared/reading/box-geometry.ts';
 import { type OpenForm, placesOf } from './form-reading.ts';
 import type { FoundLabel } from './labels.ts';
 import { cellAround, type PageView } from './page-view.ts';
@@ -37,8 +46,8 @@ function signedAt<Field extends string>(form: OpenForm<Field>, label: FoundLabel
     box,
     raw,
   });
-  const ink = view.ink.find((box) => isOn(place, box));
-  if (ink) return result(true, 0.95, ink, null);
+  const ink = view.ink.filter((box) => isOn(place, box));
+  if (ink.length > 0) return result(true, 0.95, boxAround(ink), null);
   const [written] = placesOf(form, label);
   if (written?.how === 'below' && !isSignatureLike(written.text)) return result(false, 0.8, place, null);
   if (written && written.text !== '')

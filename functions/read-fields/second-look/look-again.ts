@@ -5,6 +5,7 @@ import type { Place, ReadPagePicture, SecondReader } from '#shared/ports/second-
 import { pictureOfPage } from '#shared/reading/picture-of-page.ts';
 import { isAlone, type MendedPage, mendPage } from './mend-page.ts';
 import { placesToSee } from './places-to-see.ts';
+import { namesToRead, signedBy } from './signed-name.ts';
 import { unclearPlaces } from './unclear-places.ts';
 import { mapValues, slotsOf, type Values } from './value-slots.ts';
 import { witnessed } from './witnessed.ts';
@@ -81,20 +82,20 @@ async function lookAtPage<V extends Values>(
 ): Promise<V> {
   const { secondReader } = looking;
   const { priceOf, witnesses } = secondReader;
-  const wanted = placesToSee(slotsOf(values), page.number, priceOf !== undefined).filter(
-    ({ place }) =>
-      (witnesses === undefined || witnesses.includes(place.look)) &&
-      (place.look !== 'text' || !isAlone(place.box, alone)),
-  );
+  const slots = slotsOf(values);
+  const names = priceOf === undefined ? namesToRead(slots, page.number) : [];
+  const isOwn = ({ look, box }: Place) => look !== 'text' || !isAlone(box, alone);
+  const wanted = [
+    ...placesToSee(slots, page.number, priceOf !== undefined).flatMap(({ place }) => (isOwn(place) ? [place] : [])),
+    ...names,
+  ].filter(({ look }) => witnesses === undefined || witnesses.includes(look));
   const picture = wanted.length === 0 ? null : await pictureOf(looking, seen, page);
   if (picture === null) return values;
-  const readings = await secondReader.readPlaces(
-    picture,
-    wanted.map(({ place }) => place),
-  );
+  const readings = await secondReader.readPlaces(picture, wanted);
   const byId = new Map(readings.map((reading) => [reading.id, reading]));
   return mapValues(values, (slot) => {
     const second = slot.value.page === page.number ? byId.get(slot.id) : undefined;
-    return second === undefined ? slot.value : witnessed(slot, second, secondReader.engine);
+    if (second === undefined) return slot.value;
+    return witnessed(slot, signedBy(slot, second, values, byId), secondReader.engine);
   });
 }

@@ -86,6 +86,31 @@ describe('what stands on a picture is looked at twice', () => {
     expect(read.fields.attendeeName?.confidence).toBeLessThan(0.6);
   });
 
+  test('a tidy signature that may be print is one when the name of the person can be read there', async () => {
+    const signed = aField(true, { raw: null, confidence: 0.95 });
+    const fields = { legalName: aField('Dana R. Fontenot', { raw: 'Dana R. Fontenot' }), signaturePresent: signed };
+    const unsure = (text: string): SecondReader => ({
+      engine: 'second-1',
+      readPlaces: async (_page, places) =>
+        places.map(
+          ({ id, look }): SecondReading =>
+            look === 'text' ? { id, look, text, confidence: 0.8 } : { id, look, present: null, confidence: 0.5 },
+        ),
+    });
+    const verdictWith = async (text: string) => {
+      const picture = async () => new Uint8Array([1]);
+      const looking = { documentReader: { draw: picture }, secondReader: unsure(text), open: picture };
+      const pages = [aPage(1, 'ocr')];
+      const reading = { engine: 'first-1', pages };
+      const read = await lookAgain(looking, { file: aFile(), reading, pages }, values(fields));
+      return read.fields.signaturePresent?.witness?.verdict;
+    };
+    expect(await verdictWith('DanaFontenot')).toBe('agrees');
+    expect(await verdictWith('D. Fontenot')).toBe('agrees');
+    expect(await verdictWith('Sign here')).toBe('unread');
+    expect(await verdictWith('Ruth Fontaine')).toBe('unread');
+  });
+
   test('an empty place and what no words stand for are not looked at', async () => {
     const empty = aField(null, { raw: null });
     const read = await look({ email: 'E-mail address' }, values({ email: empty }));

@@ -1,0 +1,61 @@
+import type { FieldValue } from '#shared/domain/document.ts';
+import type { Box } from '#shared/domain/reading.ts';
+import type { Place, SecondReading } from '#shared/ports/second-reader.ts';
+import type { Slot, Values } from './value-slots.ts';
+import { valueTypeOf } from './value-types.ts';
+
+/**
+ * A name written or typed where one signs is a signature (a typed name with intent counts, R.S. 9:2607). Strokes of a tidy
+ * hand may look like print; that they read as the name of the one who signs settles it.
+ */
+const nameOf = (id: string) => `${id}, as a name`;
+
+/** More around the ink: a first name and a last name come as pieces of their own. */
+const reach = 0.012;
+
+/** The places where something was written to sign, to be read as text beside being looked at as strokes. */
+export function namesToRead(slots: readonly Slot[], page: number): Place[] {
+  return slots.flatMap(({ id, field, value: { value, box, page: own } }): Place[] => {
+    const isSigned = valueTypeOf(field) === 'signature' && value === true && own === page && box !== null;
+    return isSigned ? [{ id: nameOf(id), look: 'text', box: wider(box) }] : [];
+  });
+}
+
+const wider = ([left, top, width, height]: Box): Box => [
+  Math.max(0, left - reach),
+  top,
+  Math.min(1, left + width + reach) - Math.max(0, left - reach),
+  height,
+];
+
+/** What the look at strokes said, or a yes where it could not tell and the name of the document's person stands there. */
+export function signedBy(
+  slot: Slot,
+  second: SecondReading,
+  values: Values,
+  readings: ReadonlyMap<string, SecondReading>,
+): SecondReading {
+  if (second.look !== 'signature' || second.present !== null) return second;
+  const read = readings.get(nameOf(slot.id));
+  if (read?.look !== 'text' || read.text === null || !bearsName(read.text, values.fields.legalName)) return second;
+  return { ...second, present: true, confidence: read.confidence };
+}
+
+/** The whole name, or its last name after the first letter of the first. */
+function bearsName(text: string, name: FieldValue | undefined): boolean {
+  if (typeof name?.value !== 'string') return false;
+  const parts = name.value
+    .split(/\s+/)
+    .map(lettersOf)
+    .filter((part) => part.length > 1);
+  const [first = '', last = ''] = [parts[0], parts.filter((part) => !/^(?:jr|sr|ii|iii|iv)$/.test(part)).at(-1)];
+  const written = lettersOf(text);
+  if (first === '' || first === last) return false;
+  return written.startsWith(first.charAt(0)) && last.length >= 4 && written.includes(last);
+}
+
+const lettersOf = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
