@@ -11,7 +11,7 @@ import { valueTypeOf } from './value-types.ts';
 const nameOf = (id: string) => `${id}, as a name`;
 
 /** More around the ink: a first name and a last name come as pieces of their own. */
-const reach = 0.012;
+const reach = 0.004;
 
 /** The places where something was written to sign, to be read as text beside being looked at as strokes. */
 export function namesToRead(slots: readonly Slot[], page: number): Place[] {
@@ -21,12 +21,7 @@ export function namesToRead(slots: readonly Slot[], page: number): Place[] {
   });
 }
 
-const wider = ([left, top, width, height]: Box): Box => [
-  Math.max(0, left - reach),
-  top,
-  Math.min(1, left + width + reach) - Math.max(0, left - reach),
-  height,
-];
+const wider = ([left, top, width, height]: Box): Box => [left, top, Math.min(1 - left, width + reach), height];
 
 /** What the look at strokes said, or a yes where it could not tell and the name of the document's person stands there. */
 export function signedBy(
@@ -41,7 +36,7 @@ export function signedBy(
   return { ...second, present: true, confidence: read.confidence };
 }
 
-/** The whole name, or its last name after the first letter of the first. */
+/** First and last name side by side, or the last name behind the first letter of the first. */
 function bearsName(text: string, name: FieldValue | undefined): boolean {
   if (typeof name?.value !== 'string') return false;
   const parts = name.value
@@ -51,7 +46,8 @@ function bearsName(text: string, name: FieldValue | undefined): boolean {
   const [first = '', last = ''] = [parts[0], parts.filter((part) => !/^(?:jr|sr|ii|iii|iv)$/.test(part)).at(-1)];
   const written = lettersOf(text);
   if (first === '' || first === last) return false;
-  return written.startsWith(first.charAt(0)) && last.length >= 4 && written.includes(last);
+  const isWhole = first.length >= 3 && written.includes(first + last);
+  return isWhole || (written.startsWith(first.charAt(0)) && last.length >= 4 && written.includes(last));
 }
 
 const lettersOf = (text: string) =>
