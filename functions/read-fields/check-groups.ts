@@ -75,7 +75,8 @@ export function markValue(view: PageView, mark: Mark, value: FieldValue['value']
   return { value, confidence, page: view.number, box: mark.box, raw: mark.checked ? '[x]' : '[ ]' };
 }
 
-const yes = /^\W*(?:y|yes|s[ií]|true|x)\b/i;
+/** "Yee" and "Ves" are how a recogniser sees a hand's "Yes". */
+const yes = /^\W*(?:y|yes|yee|ve[se]|s[ií]|true|x)\b/i;
 const no = /^\W*(?:no?|false)\b/i;
 
 /** Both words printed side by side are the choice, not an answer. */

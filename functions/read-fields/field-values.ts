@@ -2,6 +2,7 @@ import type { FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { findDates, turnedDay } from './dates.ts';
 import { readHours } from './hours.ts';
+import { guessShare, withFigures, withMailSigns } from './misread-figures.ts';
 import type { Found } from './value-near-label.ts';
 
 /** A value with what was found doubtful about it. */
@@ -59,7 +60,17 @@ export const asText: Parse = (text) => {
   return value === '' ? null : { value };
 };
 
-export const asDate: Parse = (text, { field, isDayFirst }) => {
+/** What cannot be read as it stands is read once more with its misread signs mended, as a guess. */
+function orMended(parse: Parse, mend: (text: string) => string): Parse {
+  return (text, context) => {
+    const plain = parse(text, context);
+    const mended = plain === null ? mend(text) : text;
+    const guess = mended === text ? null : parse(mended, context);
+    return plain ?? (guess && { ...guess, share: guessShare });
+  };
+}
+
+const plainDate: Parse = (text, { field, isDayFirst }) => {
   const [date] = findDates(text);
   if (date === undefined) return null;
   if (date.day === null) return null;
@@ -72,6 +83,8 @@ export const asDate: Parse = (text, { field, isDayFirst }) => {
   return { value: turnedDay(date.day), share: 0.5, reasons: [reason] };
 };
 
+export const asDate = orMended(plainDate, withFigures);
+
 export const asYear: Parse = (text) => {
   const years = [...text.matchAll(/\b(20\d{2})\b/g)].map((match) => match[1] ?? '');
   const [first, ...others] = years;
@@ -79,27 +92,33 @@ export const asYear: Parse = (text) => {
   return { value: first };
 };
 
-export const asHours: Parse = (text, { field, label }) => {
+const plainHours: Parse = (text, { field, label }) => {
   const amount = readHours(text, label);
   if (amount === null || amount.value === null) return null;
   if (amount.doubt === null) return { value: amount.value };
   return { value: amount.value, share: 0.8, reasons: [unitDoubt(field)] };
 };
 
+export const asHours = orMended(plainHours, withFigures);
+
 export function unitDoubt(field: string): Reason {
   return { code: 'unit-ambiguous', text: 'It is not certain how many hours the printed units stand for.', field };
 }
 
-export const asEmail: Parse = (text) => {
+const plainEmail: Parse = (text) => {
   const joined = text.replace(/\s*([@.])\s*/g, '$1');
   const found = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(joined);
   return found ? { value: found[0] } : null;
 };
 
-export const asPhone: Parse = (text) => {
+export const asEmail = orMended(plainEmail, withMailSigns);
+
+const plainPhone: Parse = (text) => {
   const found = /\+?1?[\s.-]*\(?\d{3}\)?[\s./-]*\d{3}[\s.-]*\d{4}(?:\s*(?:x|ext\.?)\s*\d+)?/i.exec(text);
   return found ? { value: found[0].trim() } : null;
 };
+
+export const asPhone = orMended(plainPhone, withFigures);
 
 export const asCredential: Parse = (text) => {
   const isFamily = /\bRFPSS\b|famil/i.test(text);
@@ -117,6 +136,7 @@ export const asName: Parse = (text) => {
   const value = text
     .replace(/\s+/g, ' ')
     .replace(/^[\s:_/~*•·❖✦★«»“”"–—-]+|[\s_:;,~*•·❖✦★«»“”"–—-]+$/gu, '')
+    .replace(/^\(?\d{1,2}[.)]+\s+(?=\p{Lu})/u, '')
     .replace(courtesy, '')
     .replace(credentials, '')
     .replace(/[\s,]+$/, '')
