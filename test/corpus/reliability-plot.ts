@@ -17,13 +17,18 @@ export function reliabilityPlot(title: string, bins: readonly Bin[]): string {
     text(at(share), edge + size + 18, share.toFixed(1), 'text-anchor="middle"'),
   ]);
   const all = bins.reduce((sum, { n }) => sum + n, 0);
-  const points = bins.map(({ mean, right, n }) => {
+  const points = bins.map(({ mean, right, n }, place) => {
     // two standard errors to either side, and a dot as large as its share of the values
     const spread = 2 * Math.sqrt(Math.max(right * (1 - right), 0.25 / n) / n);
     const [low, high] = [Math.max(0, right - spread), Math.min(1, right + spread)];
     const radius = 3 + 11 * Math.sqrt(n / all);
-    const isAtRight = mean < 0.8;
-    return `<path d="M${number(at(mean))},${number(up(low))} V${number(up(high))}" stroke="#1d4ed8"/><circle cx="${number(at(mean))}" cy="${number(up(right))}" r="${number(radius)}" fill="#1d4ed8" fill-opacity=".55"/>${text(at(mean) + (isAtRight ? radius + 4 : -radius - 4), up(right) + 4, String(n), `fill="#1e3a8a" text-anchor="${isAtRight ? 'start' : 'end'}"`)}`;
+    // surer values crowd in the corner: their counts stand below, each on its own line
+    const isCrowded = mean >= 0.8;
+    const [x, y] = isCrowded
+      ? [at(mean), up(low) + 14 + 13 * (bins.length - 1 - place)]
+      : [at(mean) + radius + 4, up(right) + 4];
+    const label = text(x, y, String(n), `fill="#1e3a8a" text-anchor="${isCrowded ? 'middle' : 'start'}"`);
+    return `<path d="M${number(at(mean))},${number(up(low))} V${number(up(high))}" stroke="#1d4ed8"/><circle cx="${number(at(mean))}" cy="${number(up(right))}" r="${number(radius)}" fill="#1d4ed8" fill-opacity=".55"/>${label}`;
   });
   const width = size + edge * 2;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${width + 10}" font-family="sans-serif" font-size="12" fill="#333">
