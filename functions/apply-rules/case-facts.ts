@@ -34,6 +34,7 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
   return {
     credential: credential ?? undefined,
     'training year': person.initialTrainingDate === null ? undefined : yearOf(person.initialTrainingDate),
+    'first training day': person.initialTrainingDate ?? undefined,
     'counted hours': sum(counted),
     'ethics hours': sum(counted.filter((credit) => credit.bucket === 'ethics')),
     'core hours': sum(counted.filter((credit) => credit.bucket === 'core')),

@@ -4,12 +4,14 @@ import type { Credit } from '#shared/domain/credit.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { countedCredits } from './counted-credits.ts';
 import { creditsOf } from './credits.ts';
 import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
@@ -62,7 +64,8 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     reportDay: completeSince ?? receivedDay,
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
   });
-  const findings = judgeYear(programme, facts, { year: claims.year, asOf: received.at });
+  const counted = countYear(programme, countedCredits(credits), facts, claims.year);
+  const findings = judgeYear(programme, { ...counted, ...facts }, { year: claims.year, asOf: received.at });
   const concerns = [
     ...certificateConcerns(
       assessed.flatMap((one) => one.concerns),

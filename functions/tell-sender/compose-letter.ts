@@ -5,6 +5,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
+import { missingIn, missingInWords } from '#shared/rules/nearest-miss.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 
 export type LetterFacts = {
@@ -33,6 +34,7 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
     'what arrived': isVerified ? whatArrived(facts.documents) : '',
     'what counts': isVerified ? whatCounts(judgement) : '',
     'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
+    'in short': isVerified ? inShort(programme, judgement) : '',
     'how to fix': howToFix(programme, codes),
     deadline: dayInWords(`${year}-12-31`),
   });
@@ -85,6 +87,12 @@ function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): st
   const asked = judgement?.requests ?? [];
   const others = reasons.map((reason) => reason.text).filter((text) => !asked.includes(text));
   return asList([...new Set([...asked, ...others])]);
+}
+
+/** "1.25 hours of ethics and 2 certificates"; nothing where papers of several people came. */
+function inShort(programme: Programme, judgement: Judgement | null): string {
+  if (judgement?.people.length !== 1) return '';
+  return missingInWords(missingIn(programme, judgement.findings));
 }
 
 function howToFix(programme: Programme, codes: readonly ReasonCode[]): string {

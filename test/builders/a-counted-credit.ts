@@ -4,6 +4,7 @@ import type { CountedCredit } from '#shared/rules/counting/counted-credit.ts';
 export function aCountedCredit(own: Partial<CountedCredit> = {}): CountedCredit {
   return {
     title: 'Walking beside somebody',
+    paper: null,
     hours: 100,
     status: 'counted',
     isConfirmed: false,

@@ -9,6 +9,8 @@ export type Mode = (typeof modes)[number];
  */
 export type CountedCredit = {
   readonly title: string;
+  /** the paper it stands on: two lines of one paper are parts of one training, never a repeat */
+  readonly paper: string | null;
   readonly hours: HoursHundredths | null;
   /** undecided: with a person */
   readonly status: 'counted' | 'undecided' | 'not-counted';

@@ -33,7 +33,8 @@ const keyOf = (credit: CountedCredit) =>
 
 function isSameTitle(one: CountedCredit, other: CountedCredit): boolean {
   const [first, second] = [wordsOf(one.title).join(' '), wordsOf(other.title).join(' ')];
-  return first !== '' && first === second;
+  const isOnePaper = one.paper !== null && one.paper === other.paper;
+  return first !== '' && first === second && !isOnePaper;
 }
 
 function isSameProvider(one: CountedCredit, other: CountedCredit): boolean {

@@ -14,6 +14,7 @@ const values = {
   'what arrived': '- one form',
   'what counts': '- 3 hours',
   'what is missing': '- a certificate',
+  'in short': '1.25 hours of ethics',
   'how to fix': '- send it',
   deadline: 'December 31, 2026',
 };

@@ -76,6 +76,13 @@ describe('the same training again', () => {
     expect(open.map((each) => each.status)).toEqual(['counted', 'undecided']);
   });
 
+  it('is not meant by two lines of one paper', () => {
+    const parts = [first, { ...second, completedOn: first.completedOn }].map((each) => ({ ...each, paper: 'aa' }));
+
+    expect(withoutRepeats(parts, 'not counted twice').map((each) => each.status)).toEqual(['counted', 'counted']);
+    expect(repeatsIn(parts)).toBe(0);
+  });
+
   it('may count after the first was refused', () => {
     const refused = withoutRepeats([{ ...first, status: 'not-counted' }, second], 'not counted twice');
 
