@@ -1,5 +1,14 @@
 import type { Box, FormField, PageReading, RuleLine, Word } from '#shared/domain/reading.ts';
-import { boxAround, centreOf, holdsCentreOf, leftOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
+import {
+  boxAround,
+  centreOf,
+  holdsCentreOf,
+  leftOf,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+  topOf,
+} from '#shared/reading/box-geometry.ts';
 import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
 import { circledAnswers } from './circled-words.ts';
 
@@ -33,8 +42,7 @@ export function viewPage(page: PageReading): PageView {
   const fields = page.formFields.slice(0, fieldsMax);
   const entries = fields.flatMap(entryOf);
   const printed = joinBrackets(
-    page.words
-      .slice(0, wordsMax)
+    withoutTwins(page.words.slice(0, wordsMax))
       .map(shortened)
       .filter((word) => !isCopyOfEntry(word, entries)),
   );
@@ -55,6 +63,16 @@ export function viewPage(page: PageReading): PageView {
     upright: rules.filter((rule) => rule.direction === 'vertical'),
     ink,
   };
+}
+
+/** A place that was read twice has each of its words once. */
+function withoutTwins(words: readonly Word[]): Word[] {
+  const seen = new Map<string, Word[]>();
+  return words.filter((word) => {
+    const alike = seen.get(word.text) ?? [];
+    seen.set(word.text, [...alike, word]);
+    return !alike.some((other) => sharedHeight(other.box, word.box) > 0.7 && sharedWidth(other.box, word.box) > 0.7);
+  });
 }
 
 const shortened = (word: Word): Word =>

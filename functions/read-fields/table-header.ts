@@ -58,12 +58,21 @@ function headerAround<Column extends string>(view: PageView, book: LabelBook<Col
   const few = level.slice(0, headingsMax);
   const narrow = few.filter((segment) => segment === anchor || !isTitleOver(segment, few));
   const groups = groupsOf(view, narrow, band !== null);
-  const headings = groups.flatMap((group) => headingOf(view, book, group, anchor, band !== null));
+  const headings = withoutValues(groups.flatMap((group) => headingOf(view, book, group, anchor, band !== null)));
   headings.sort((a, b) => leftOf(a.box) - leftOf(b.box));
   const known = headings.filter((heading) => heading.column !== null).map((heading) => heading.box);
   const text = boxAround(known.length > 0 ? known : headings.map((heading) => heading.box));
   // a row whose upper line was not seen stands in the same cells as the headings: the header ends with its words
   return { headings, box: band ? [0, topOf(band), 1, Math.min(band[3], bottomOf(text) + 0.004 - topOf(band))] : text };
+}
+
+/** Where the line below the headings was not seen, values of the first row stand in their band: under a heading, none themselves. */
+function withoutValues<Column extends string>(headings: readonly Heading<Column>[]): Heading<Column>[] {
+  const known = headings.filter(({ column }) => column !== null);
+  return headings.filter(
+    ({ column, box }) =>
+      column !== null || !known.some((one) => topOf(box) > centreOf(one.box) && sharedWidth(one.box, box) > 0.5),
+  );
 }
 
 /** A line that spans several others that stand side by side is a title of the table, not a heading in it. */

@@ -39,7 +39,8 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   const below = belowLabel(sheet, label);
   const isUnderLine = above !== null && !label.hasColon;
   if (beside === null && label.hasColon && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
-  const order = (isUnderLine ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
+  const isWrittenAbove = isUnderLine && (above.text !== '' || beside === null);
+  const order = (isWrittenAbove ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
   const isCaption = !label.hasColon && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
   const toWriteOn = isCaption ? lineBelow(view, label.box) : null;
   return toWriteOn ? [onLine(sheet, toWriteOn, label.box, 'below')] : order;
@@ -168,7 +169,8 @@ export function onLine(sheet: Sheet, rule: RuleLine, label: Box, how: 'beside' |
     .flatMap((segment) => wordsOf(segment, sheet.labels))
     .filter((word) => holdsCentreOf(area, word.box));
   const lowest = Math.max(...words.map((word) => bottomOf(word.box)));
-  const standing = words.filter((word) => lowest - bottomOf(word.box) < word.box[3] * 0.8);
+  const isOnIt = how !== 'above' || centreOf(rule.box) - lowest < label[3] * 1.1;
+  const standing = isOnIt ? words.filter((word) => lowest - bottomOf(word.box) < word.box[3] * 0.8) : [];
   return foundOf(sheet.view, standing, how) ?? blank(sheet.view, area, how);
 }
 
