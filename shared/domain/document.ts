@@ -17,12 +17,12 @@ export type DocumentKind = z.infer<typeof documentKindSchema>;
 
 /**
  * A second, independent look at the place of a value: another engine on the cut-out, another measure of a tick. `raw` is
- * what it made of the place, `agrees` whether that is the same value.
+ * what it made of the place. overruled: it looked first, saw nothing it was sure of, and the value is what the other read.
  */
 export const witnessSchema = z.object({
   engine: z.string(),
   raw: z.string().nullable(),
-  verdict: z.enum(['agrees', 'differs', 'unread']),
+  verdict: z.enum(['agrees', 'differs', 'unread', 'overruled']),
   /** 0..1, the engine's own */
   confidence: z.number(),
 });

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { FieldValue } from '#shared/domain/document.ts';
+import type { FieldValue, Witness } from '#shared/domain/document.ts';
 import { type Html, nothing } from './html.ts';
 import { said, visibleText } from './said.ts';
 import { shortDay } from './time-words.ts';
@@ -60,21 +60,22 @@ export function fieldValue(field: FieldValue): Html {
   return html`${shown}<span class="desk-printed">on the page: “${said(field.raw ?? '', 500)}”</span>${secondLook(field)}`;
 }
 
+const isNotAlike = ({ verdict }: Witness) => verdict === 'differs' || verdict === 'overruled';
 const isMark = (raw: string | null) => raw === '[x]' || raw === '[ ]';
 
 /** What another look at the same place made of it, where that speaks against the value. */
 function secondLook({ witness }: FieldValue): Html {
-  if (witness?.verdict !== 'differs' || witness.raw === null) return nothing;
+  if (witness === undefined || witness.raw === null || !isNotAlike(witness)) return nothing;
   const marks: Readonly<Record<string, string>> = { '[x]': 'something written', '[ ]': 'nothing written' };
   const mark = marks[witness.raw];
   const seen = mark === undefined ? html`“${said(witness.raw, 500)}”` : mark;
-  return html`<span class="desk-printed desk-second">a second look saw: ${seen}</span>`;
+  return html`<span class="desk-printed desk-second">another look saw: ${seen}</span>`;
 }
 
 /** How the page was read, and whether two looks agree: beneath how sure a value is. */
 export function sourceWords({ source, witness }: FieldValue): string {
   if (witness?.verdict === 'agrees') return 'seen twice, alike';
-  if (witness?.verdict === 'differs') return 'seen twice, not alike';
+  if (witness !== undefined && isNotAlike(witness)) return 'seen twice, not alike';
   const media: Readonly<Record<string, string>> = {
     ocr: 'seen once on a picture',
     'form-fields': 'from a form field',

@@ -4,24 +4,29 @@ import type { ValueType } from './value-types.ts';
 
 /**
  * What was seen by one engine only is never certain, however sure that engine was: it loses decimal points ("1.5" read
- * as "15") at its highest confidence (decision 0007).
+ * as "15") at its highest confidence (decision 0007). Nor is a sort of value of which too many were wrong.
  */
-const aloneMax = 0.85;
+const doubtfulMax = 0.85;
 
-/** How often a value of this sort was right in the generated corpus: `from` is the least own sureness of the row. */
-type Row = { type: string; verdict: string; from: number; right: number; seen: number };
-const rows: readonly Row[] = calibration.rows;
+/** How often values of one sort were right in the generated corpus; `from` is the least own sureness of the row. */
+export type CalibrationRow = { type: string; verdict: string; from: number; right: number; seen: number };
+export type Calibration = { errorTarget: number; rows: readonly CalibrationRow[] };
 
 /**
  * How sure a value seen on a picture is: the share of values of the same type, verdict and own sureness that were right
- * (calibration.json, made by `npm run calibrate`), and never certain without a witness that agrees.
+ * (calibration.json, made by `npm run calibrate` from layouts the readers are mended on). It may pass for certain only
+ * with a witness that agrees, and where no more than the stated share of such values was wrong.
  */
-export function surenessOfSeen(value: FieldValue, type: ValueType): number {
+export function surenessOfSeen(value: FieldValue, type: ValueType, table: Calibration = calibration): number {
   const verdict = value.witness?.verdict ?? 'unread';
-  const row = rows
-    .filter((one) => one.type === type && one.verdict === verdict && value.confidence >= one.from)
+  const own = value.source?.sureness ?? value.confidence;
+  const row = table.rows
+    .filter((one) => one.type === type && one.verdict === verdict && own >= one.from)
     .sort((a, b) => b.from - a.from)[0];
-  const measured = row === undefined ? value.confidence : (row.right + 0.5) / (row.seen + 1);
-  const bounded = verdict === 'agrees' ? measured : Math.min(measured, aloneMax);
-  return Math.round(bounded * 1000) / 1000;
+  const measured = row === undefined ? value.confidence : shareOf(row);
+  const isCertain = verdict === 'agrees' && (row === undefined || 1 - measured <= table.errorTarget);
+  return Math.round((isCertain ? measured : Math.min(measured, doubtfulMax)) * 1000) / 1000;
 }
+
+/** Half a value right and half a value wrong are added: of few values nobody knows a share of 1 or 0. */
+export const shareOf = ({ right, seen }: Pick<CalibrationRow, 'right' | 'seen'>): number => (right + 0.5) / (seen + 1);

@@ -17,7 +17,7 @@ export function witnessed(slot: Slot, second: SecondReading, engine: string): Fi
     const first: Witness = {
       engine: source?.engine ?? 'unknown',
       raw: value.raw,
-      verdict: 'differs',
+      verdict: 'overruled',
       confidence: value.confidence,
     };
     return {

@@ -1,8 +1,7 @@
+import type { CalibrationRow } from '#functions/read-fields/second-look/sureness.ts';
+
 /** One value of the corpus: how sure its reading was by itself, and whether it was right. */
 export type Point = { type: string; verdict: string; sureness: number; right: boolean };
-
-/** How often values of one type and verdict were right, from `from` upwards to the next row. */
-export type CalibrationRow = { type: string; verdict: string; from: number; right: number; seen: number };
 
 /** Fewer values than this say nothing about a share. */
 const seenMin = 20;

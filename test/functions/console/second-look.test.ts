@@ -10,7 +10,7 @@ const witness = (own: Partial<Witness>): Witness => ({
 
 test('where two looks differ the reviewer sees both', () => {
   const field = aField('15', { raw: '15', witness: witness({}) });
-  expect(`${fieldValue(field)}`).toContain('a second look saw: “<bdi>1.5</bdi>”');
+  expect(`${fieldValue(field)}`).toContain('another look saw: “<bdi>1.5</bdi>”');
   expect(sourceWords(field)).toBe('seen twice, not alike');
 });
 
@@ -21,7 +21,7 @@ test('what a stranger wrote is shown as text, also when only the second look rea
 
 test('a tick that only one look saw is said in words', () => {
   const field = aField(true, { raw: '[x]', witness: witness({ raw: '[ ]' }) });
-  expect(`${fieldValue(field)}`).toContain('a second look saw: nothing written');
+  expect(`${fieldValue(field)}`).toContain('another look saw: nothing written');
 });
 
 test('every value says where it comes from', () => {
