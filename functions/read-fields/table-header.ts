@@ -66,12 +66,13 @@ function headerAround<Column extends string>(view: PageView, book: LabelBook<Col
   return { headings, box: band ? [0, topOf(band), 1, Math.min(band[3], bottomOf(text) + 0.004 - topOf(band))] : text };
 }
 
-/** Where the line below the headings was not seen, values of the first row stand in their band: under a heading, none themselves. */
+/** A band may hold the table's name above the headings, and the first row below them where the line between was not seen. */
 function withoutValues<Column extends string>(headings: readonly Heading<Column>[]): Heading<Column>[] {
   const known = headings.filter(({ column }) => column !== null);
+  const isOff = (box: Box, one: Box) => topOf(box) > centreOf(one) || bottomOf(box) < topOf(one);
   return headings.filter(
     ({ column, box }) =>
-      column !== null || !known.some((one) => topOf(box) > centreOf(one.box) && sharedWidth(one.box, box) > 0.5),
+      column !== null || !known.some((one) => isOff(box, one.box) && sharedWidth(one.box, box) > 0.5),
   );
 }
 
@@ -87,12 +88,15 @@ function isTitleOver(segment: Segment, level: readonly Segment[]): boolean {
 function groupsOf(view: PageView, level: readonly Segment[], isRuled: boolean): Segment[][] {
   const groups: Segment[][] = [];
   for (const segment of [...level].sort((a, b) => topOf(a.box) - topOf(b.box))) {
-    const cell = isRuled ? cellAround(view, segment.box).box : null;
+    const own = isRuled ? cellAround(view, segment.box).box : null;
+    // a "cell" as wide as the page is a band without upright lines
+    const cell = own !== null && own[2] < 0.9 ? own : null;
     const group = groups.find((members) =>
       members.some((other) =>
         cell
           ? isSameBox(cell, cellAround(view, other.box).box) && sharedWidth(other.box, segment.box) > 0.05
-          : sharedWidth(other.box, segment.box) > 0.3,
+          : sharedWidth(other.box, segment.box) > 0.3 &&
+            topOf(segment.box) - bottomOf(other.box) < segment.box[3] * 1.5,
       ),
     );
     if (group) group.push(segment);
