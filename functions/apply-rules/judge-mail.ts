@@ -4,12 +4,14 @@ import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { isAboutApplications } from '#shared/rules/programme.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import type { ClaimDocument } from './claim.ts';
 import { asReason, type Concern, concern } from './concern.ts';
 import { concludeOutcome } from './conclude.ts';
 import { creditsOf } from './credits.ts';
 import { noFormConcern } from './form-concerns.ts';
+import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
@@ -54,6 +56,8 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   const caseFiles: MailJudgement['caseFiles'] = [];
   for (const [at, person] of people.entries()) {
     const year = reportYearOf(person.claims, yearOf(receivedDay));
+    const application = judgeApplications(law.programme, person.claims, { unread, receivedDay });
+    if (application.findings.length > 0) judged.push({ credits: [], ...application, at, year: yearOf(receivedDay) });
     const earlier = await person.earlier(year);
     const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year);
     if (!person.specialist) {
@@ -109,7 +113,8 @@ function conclude(
 function requestsOf(concerns: readonly Concern[], findings: Judgement['findings']): string[] {
   const asked = concerns.filter((one) => one.fixedBy === 'sender').map((one) => one.why);
   const short = findings
-    .filter((finding) => finding.verdict === 'not-met' && finding.required !== null)
+    // what is short of an application is a person's to say, beside the papers that are asked for
+    .filter(({ verdict, required, page }) => verdict === 'not-met' && required !== null && !isAboutApplications(page))
     .map((finding) => finding.why);
   return [...new Set([...asked, ...short])];
 }

@@ -103,6 +103,8 @@ export type Credential = {
   readonly meaning: string;
   readonly aliases: readonly string[];
   readonly basis: string;
+  /** the kind of document by which somebody applies for it; null where none is known */
+  readonly application: string | null;
 };
 
 export const topicListKinds = [

@@ -1,3 +1,4 @@
+import { documentKinds } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
 import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
@@ -150,6 +151,11 @@ function readCredentials(page: Page, problems: Problem[]): Credential[] {
   const rows = tableIn(sectionOf(page, 'Credentials')?.lines ?? [])?.rows ?? [];
   if (rows.length === 0)
     problems.push({ page: page.path, line: 1, says: 'add a section "## Credentials" with a table.' });
+  for (const row of rows) {
+    const kind = row.cells['applied for by']?.replaceAll(' ', '-');
+    if (kind && !documentKinds.some((each) => each === kind))
+      problems.push({ page: page.path, line: row.line, says: `"${kind}" is no kind of document.` });
+  }
   return rows.map((row) => ({
     word: row.cells.word ?? '',
     meaning: row.cells.meaning ?? '',
@@ -158,5 +164,6 @@ function readCredentials(page: Page, problems: Problem[]): Credential[] {
       .map((alias) => alias.trim())
       .filter((alias) => alias !== ''),
     basis: row.cells.basis ?? '',
+    application: row.cells['applied for by']?.replaceAll(' ', '-') || null,
   }));
 }
