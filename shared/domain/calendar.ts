@@ -33,11 +33,10 @@ export function dayIn(timeZone: string, instant: string): string {
   return parts.format(Date.parse(instant));
 }
 
+/** Made once: making one takes longer than judging a whole year. */
+const longDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' });
+
 /** 2026-12-31 → "December 31, 2026", as the programme's people write it. */
 export function dayInWords(day: string): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: 'UTC',
-    dateStyle: 'long',
-  });
-  return format.format(Date.parse(`${day}T00:00:00Z`));
+  return longDay.format(Date.parse(`${day}T00:00:00Z`));
 }

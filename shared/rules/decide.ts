@@ -1,10 +1,8 @@
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
-import { leastName, mostName } from './bounds.ts';
 import type { Facts } from './facts.ts';
 import { fillWords } from './fill-words.ts';
 import type { Clause, Rule } from './programme.ts';
 import { printValue } from './read-value.ts';
-import { placeholdersIn } from './read-words.ts';
 import type { Weighed } from './weigh-clause.ts';
 import { weigh } from './weigh-rule.ts';
 
@@ -49,14 +47,9 @@ function amountCompared(weighed: readonly Weighed[], metWhen: readonly Clause[])
   return amounts.find((each) => each.holds === 'no') ?? amounts[0];
 }
 
-/** Every fact that the conditions or the sentences of the page name, so that a replay gives the same words too. */
 function factsUsed(rule: Rule, facts: Facts): Finding['facts'] {
-  const clauses = [...rule.applies, ...rule.metWhen, ...rule.waitWhile];
-  const asked = clauses.flatMap(({ fact, operand }) => (operand.is === 'fact' ? [fact, operand.name] : [fact]));
-  const said = rule.words.flatMap(({ text }) => placeholdersIn(text));
-  const names = new Set([...asked, ...said].flatMap((name) => [name, leastName(name), mostName(name)]));
   const used: Record<string, boolean | number | string> = {};
-  for (const name of names) {
+  for (const name of rule.uses) {
     const value = facts[name];
     if (value !== undefined) used[name] = value;
   }

@@ -94,6 +94,8 @@ export type Rule = {
   readonly examples: readonly Example[];
   /** the report years for which this page holds; a later page with the same id follows it */
   readonly holds: { readonly from: number | null; readonly until: number | null };
+  /** every fact that the conditions or the sentences name: what a finding keeps, so that a replay gives the same words too */
+  readonly uses: readonly string[];
   /** what the rule may ask, with the facts of the programme's own pages */
   readonly vocabulary: Vocabulary;
 };

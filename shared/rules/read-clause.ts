@@ -24,12 +24,23 @@ export type Surroundings = {
   readonly timeZone: string;
   readonly vocabulary: Vocabulary;
 };
+/** A vocabulary is asked for every line of every page; its names are sorted once. */
+const sorted = new WeakMap<Vocabulary, readonly string[]>();
+
+function namesIn(vocabulary: Vocabulary): readonly string[] {
+  const known = sorted.get(vocabulary);
+  if (known) return known;
+  const names = longestFirst(Object.keys(vocabulary));
+  sorted.set(vocabulary, names);
+  return names;
+}
+
 export type ReadClause = { readonly clause: Clause } | { readonly says: string };
 
 /** "ethics hours is at least needed hours" → clause, or what is wrong and what to write instead. */
 export function readClause(text: string, around: Surroundings): ReadClause {
-  const names = Object.keys(around.vocabulary);
-  const fact = longestFirst(names).find((name) => text.startsWith(`${name} `));
+  const names = namesIn(around.vocabulary);
+  const fact = names.find((name) => text.startsWith(`${name} `));
   const kind = fact === undefined ? undefined : saidOf(around.vocabulary, fact)?.kind;
   if (fact === undefined || kind === undefined) return { says: unknownFact(text, names) };
   const rest = text.slice(fact.length).trim();

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import { leastName, mostName } from './bounds.ts';
 import { closestWord } from './closest-word.ts';
 import { factCatalogue } from './facts.ts';
 import { blockIn, type Line, type Page, type Problem, quoteIn, readPage } from './markdown-page.ts';
-import type { Clause, Rule, Severity, WhoDecides } from './programme.ts';
+import type { Clause, Rule, Severity, WhoDecides, Wording } from './programme.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readClause, type Surroundings } from './read-clause.ts';
 import { readExamples } from './read-examples.ts';
-import { readWords } from './read-words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { placeholdersIn, readWords } from './read-words.ts';
+import { saidOf, type Vocabulary } from './vocabulary.ts';
 
 const keys = ['id', 'severity', 'holds', 'applies', 'applies if', 'met when', 'wait while', 'not met is'] as const;
 type Key = (typeof keys)[number];
@@ -68,6 +69,7 @@ export function readRule(
     words: words.read,
     examples: examples.read,
     holds,
+    uses: factsNamed(parts, words.read, vocabulary),
     vocabulary,
   };
   return { rule, problems };
@@ -99,6 +101,18 @@ function readEntry(line: Line): Entry | { says: string } {
     };
   if (!value) return { says: `write something after "${key}:".` };
   return { key, value, line: line.number };
+}
+
+function factsNamed(
+  { applies, metWhen, waitWhile }: Pick<Rule, 'applies' | 'metWhen' | 'waitWhile'>,
+  words: readonly Wording[],
+  vocabulary: Vocabulary,
+): string[] {
+  const asked = [...applies, ...metWhen, ...waitWhile].flatMap(({ fact, operand }) =>
+    operand.is === 'fact' ? [fact, operand.name] : [fact],
+  );
+  const said = words.flatMap(({ text }) => placeholdersIn(text)).filter((name) => saidOf(vocabulary, name));
+  return [...new Set([...asked, ...said])].flatMap((name) => [name, leastName(name), mostName(name)]);
 }
 
 /** "from 2026", "2024 to 2025", "until 2025"; nothing: every year. */
