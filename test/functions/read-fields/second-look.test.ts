@@ -52,10 +52,21 @@ describe('what stands on a picture is looked at twice', () => {
     expect(read.fields.hours?.witness).toMatchObject({ engine: 'second-1', verdict: 'agrees', raw: '2.5 hrs' });
   });
 
-  test('a decimal point that only one of them saw leaves the hours to a person', async () => {
+  test('a decimal point that only the second saw is believed, and still waits for another paper or a person', async () => {
     const read = await look({ hours: '1.5' }, values({ hours: seenHours('15', '15') }));
-    expect(read.fields.hours).toMatchObject({ value: '15', witness: { verdict: 'differs' } });
+    expect(read.fields.hours).toMatchObject({ value: '1.5', witness: { verdict: 'overruled', raw: '15' } });
     expect(read.fields.hours?.confidence).toBeLessThan(0.9);
+  });
+
+  test('a decimal point that only the first saw, or another figure, leaves the hours to a person', async () => {
+    for (const [first, second] of [
+      ['1.5', '15'],
+      ['3', '8'],
+    ] as const) {
+      const read = await look({ hours: second }, values({ hours: seenHours(first, first) }));
+      expect(read.fields.hours).toMatchObject({ value: first, witness: { verdict: 'differs' } });
+      expect(read.fields.hours?.confidence).toBeLessThan(0.9);
+    }
   });
 
   test('what nobody looked at again is never certain, whatever the recogniser says', async () => {
