@@ -62,7 +62,7 @@ function leftWords(view: PageView, mark: Mark, row: readonly Mark[]): Word[] {
   for (const word of levelWords(view, mark).reverse()) {
     if (rightOf(word.box) > leftOf(mark.box) + 0.004) continue;
     const gap = (until - rightOf(word.box)) * view.width;
-    if (leftOf(word.box) < from || gap > mark.box[3] * view.height * 2.2 || /:$/.test(word.text)) break;
+    if (leftOf(word.box) < from || gap > mark.box[3] * view.height * 2.2 || /[:?]$/.test(word.text)) break;
     words.unshift(word);
     until = leftOf(word.box);
   }
