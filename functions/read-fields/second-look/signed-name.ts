@@ -1,6 +1,7 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Place, SecondReading } from '#shared/ports/second-reader.ts';
+import { slipsBetween } from '#shared/rules/closest-word.ts';
 import type { Slot, Values } from './value-slots.ts';
 import { valueTypeOf } from './value-types.ts';
 
@@ -36,7 +37,7 @@ export function signedBy(
   return { ...second, present: true, confidence: read.confidence };
 }
 
-/** First and last name side by side, or the last name behind the first letter of the first. */
+/** First and last name side by side but for a slip or two, or the last name behind the first letter of the first. */
 function bearsName(text: string, name: FieldValue | undefined): boolean {
   if (typeof name?.value !== 'string') return false;
   const parts = name.value
@@ -46,8 +47,23 @@ function bearsName(text: string, name: FieldValue | undefined): boolean {
   const [first = '', last = ''] = [parts[0], parts.filter((part) => !/^(?:jr|sr|ii|iii|iv)$/.test(part)).at(-1)];
   const written = lettersOf(text);
   if (first === '' || first === last) return false;
-  const isWhole = first.length >= 3 && written.includes(first + last);
-  return isWhole || (written.startsWith(first.charAt(0)) && last.length >= 4 && written.includes(last));
+  return (
+    isNear(written, first + last) || (written.startsWith(first.charAt(0)) && last.length >= 4 && written.includes(last))
+  );
+}
+
+/** Of the letters of a name; the words of a form share far fewer with it. */
+const slipsMax = 0.2;
+/** A line to sign on holds no more. */
+const lettersMax = 60;
+
+function isNear(written: string, name: string): boolean {
+  if (name.length < 6) return false;
+  const starts = Array.from(
+    { length: Math.max(1, Math.min(written.length, lettersMax) - name.length + 1) },
+    (_, at) => at,
+  );
+  return starts.some((at) => slipsBetween(written.slice(at, at + name.length), name) <= name.length * slipsMax);
 }
 
 const lettersOf = (text: string) =>

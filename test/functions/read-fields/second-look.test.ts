@@ -118,6 +118,7 @@ describe('what stands on a picture is looked at twice', () => {
     };
     expect(await verdictWith('DanaFontenot')).toBe('agrees');
     expect(await verdictWith('D. Fontenot')).toBe('agrees');
+    expect(await verdictWith('signedJana Bontenot')).toBe('agrees');
     expect(await verdictWith('Sign here')).toBe('unread');
     expect(await verdictWith('Ruth Fontaine')).toBe('unread');
   });
