@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { boxSchema } from '#shared/domain/reading.ts';
+import type { GreyRaster } from '#shared/reading/picture/grey-raster.ts';
 import { type LineReader, lineHeight, makeLineReader } from '#shared/reading/picture/line-reader.ts';
 import { prepareAgain } from '#shared/reading/picture/prepare-page.ts';
 import { readPlaces } from '#shared/reading/picture/read-places.ts';
+import { makeRecentPages } from './recent-pages.ts';
 
 /** What a child process is asked to do: say whether the engine is there, or look at places of one page. */
 const jobSchema = z.discriminatedUnion('wanted', [
@@ -22,6 +24,8 @@ const jobSchema = z.discriminatedUnion('wanted', [
 ]);
 
 let started: Promise<LineReader> | null = null;
+/** Pages are looked at twice, to be mended and for their values: a document of some pages fits. */
+const recent = makeRecentPages<GreyRaster>(32_000_000, ({ data }) => data.byteLength);
 
 /** Runs inside the child; the pool calls it by name. The model stays warm between pages. */
 export async function answer(input: unknown): Promise<unknown> {
@@ -30,7 +34,8 @@ export async function answer(input: unknown): Promise<unknown> {
     await import('onnxruntime-node');
     return true;
   }
-  const prepared = await prepareAgain(job.bytes, job.page, job.turned);
+  const { bytes, page, turned } = job;
+  const prepared = await recent.get({ bytes, wanted: `${page} ${turned}` }, () => prepareAgain(bytes, page, turned));
   if (prepared === null) return [];
   const isForPrint = job.hasEngine && job.places.some(({ look }) => look === 'text');
   if (isForPrint) started ??= start();
