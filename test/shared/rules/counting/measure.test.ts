@@ -104,6 +104,11 @@ describe('a measure', () => {
     ];
 
     expect(count([ethics, core], credits)).toMatchObject({ 'core hours and more': 700 });
+    const open = aCountedCredit({ hours: null, topics: ['core'] });
+    expect(count([ethics, core], [...credits, open])).toEqual({
+      'hours on ethics': 400,
+      'core hours and more, at least': 700,
+    });
   });
 
   it('takes the part of the period that has least', () => {

@@ -26,6 +26,7 @@ const span = (rule: PeriodRule, year: number, since?: string) => {
 describe('a calendar year', () => {
   it('asks nothing for the year of the first day, and a whole year after it', () => {
     expect(span(calendar, 2026, '2026-01-02')).toBe('not due 2026-01-02 2026-12-31');
+    expect(span(calendar, 2026, '2026-01-01')).toBe('not due 2026-01-01 2026-12-31');
     expect(span(calendar, 2026, '2025-12-31')).toBe('regular 2026-01-01 2026-12-31');
     expect(span(calendar, 2026, '2027-01-01')).toBe('not due 2026-01-01 2026-12-31');
   });
@@ -106,6 +107,7 @@ describe('a fixed date', () => {
   it('frees whoever was certified less than twelve months before it', () => {
     expect(span(fixed, 2025, '2024-09-01')).toBe('regular 2024-09-01 2025-09-01');
     expect(span(fixed, 2025, '2024-09-02')).toBe('waived 2024-09-02 2025-09-01');
+    expect(span(fixed, 2025, '2025-09-02')).toBe('not due 2023-09-02 2025-09-01');
   });
 });
 
