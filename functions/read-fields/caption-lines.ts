@@ -1,5 +1,5 @@
 import type { Box, RuleLine } from '#shared/domain/reading.ts';
-import { bottomOf, centreOf, leftOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
+import { bottomOf, centreOf, leftOf, middleOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
 
@@ -35,6 +35,37 @@ function voteOf(rule: RuleLine, captions: readonly Box[]): number {
   });
   if (hugs) return -1;
   return captions.some((box) => isAligned(rule, box) && isOver(rule, box)) ? 1 : 0;
+}
+
+/** The label stands under a line and names what is written on it. */
+export function lineAbove(view: PageView, label: Box): RuleLine | null {
+  const lines = view.level.filter((rule) => {
+    const gap = topOf(label) - centreOf(rule.box);
+    const isNear = gap > -label[3] * 0.25 && gap < label[3] * 1.3 && sharedWidth(rule.box, label) > 0.5;
+    return isNear && (rule.box[2] < 0.75 || isCentredUnder(rule.box, label, gap));
+  });
+  return lines.sort((a, b) => centreOf(b.box) - centreOf(a.box))[0] ?? null;
+}
+
+/** A line across the page parts two sections, unless a caption hugs its middle. */
+const isCentredUnder = (rule: Box, label: Box, gap: number) =>
+  gap < label[3] * 0.9 && rule[2] < 0.9 && Math.abs(middleOf(rule) - middleOf(label)) < 0.02;
+
+/** The line that a caption stands under. A question may be one, and a line across the page, where the others stand so. */
+export function lineOfCaption(view: PageView, label: FoundLabel, labels: readonly FoundLabel[]): RuleLine | null {
+  const hangUnder = () =>
+    labels.filter(({ hasColon, box }) => !hasColon && lineAbove(view, box) !== null).length >= 2 &&
+    !hangsOver(view, labels);
+  if (label.hasColon && !(label.text.endsWith('?') && hangUnder())) return null;
+  return lineAbove(view, label.box) ?? (hangUnder() ? wideLineAbove(view, label.box) : null);
+}
+
+function wideLineAbove(view: PageView, label: Box): RuleLine | null {
+  const lines = view.level.filter((rule) => {
+    const gap = topOf(label) - centreOf(rule.box);
+    return gap > -label[3] * 0.25 && gap < label[3] * 0.9 && isAligned(rule, label);
+  });
+  return lines.sort((a, b) => centreOf(b.box) - centreOf(a.box))[0] ?? null;
 }
 
 /** The line to write on that a caption stands over. */

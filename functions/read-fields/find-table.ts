@@ -83,7 +83,9 @@ function tableOf<Column extends string>(
 ): Table<Column> {
   const keyRanges = ranges.filter(({ column }) => column !== null && keys.includes(column));
   const body: Body = { view, top, bottom, ranges, keys: keyRanges };
-  const rows = rowsOfBody(body).map(([from, to]) => rowOf(view, ranges, from, to));
+  // the rule below a sum, or of the cells that hold it, is no row of the table
+  const spans = rowsOfBody(body).filter(([from, to]) => (from + to) / 2 < bottom);
+  const rows = spans.map(([from, to]) => rowOf(view, ranges, from, Math.min(to, bottom)));
   const used = rows.filter((row) => Object.keys(row.cells).length > 0);
   const last = Math.max(top, ...rows.map((row) => bottomOf(row.box)));
   return { page: view.number, box: [0, headerTop, 1, last - headerTop], headings, rows: used };

@@ -37,9 +37,11 @@ export function openForm<Field extends string>(
   asked: Questions<Field> | null = null,
 ): OpenForm<Field> {
   const labels = views.flatMap((view) => {
-    const questions = asked ? findQuestions(view, asked) : [];
-    const isAsked = ({ box }: FoundLabel) => questions.some((question) => holdsCentreOf(question.box, box));
     const named = findLabels(view, book).filter((label) => !isInside(without, view.number, label.box));
+    const isNamed = ({ field, box }: FoundLabel) =>
+      named.some((label) => label.field === field && holdsCentreOf(box, label.box));
+    const questions = (asked ? findQuestions(view, asked) : []).filter((question) => !isNamed(question));
+    const isAsked = ({ box }: FoundLabel) => questions.some((question) => holdsCentreOf(question.box, box));
     return [...questions, ...named.filter((label) => !isAsked(label))];
   });
   const pairs = views.flatMap((view) => {

@@ -1,8 +1,9 @@
 import type { Box, Word } from '#shared/domain/reading.ts';
-import { leftOf, rightOf } from '#shared/reading/box-geometry.ts';
+import { holdsCentreOf, leftOf, rightOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
 import { boxOfWords, type PageView } from './page-view.ts';
 import { matchAt, mendWord, type Phrases, type Plain, plainOf } from './phrases.ts';
+import { wrappedLines } from './wrapped-labels.ts';
 
 /** How the places of a form are called, by field. */
 export type LabelBook<Field extends string = string> = Readonly<Record<Field, Phrases>>;
@@ -29,7 +30,39 @@ const isNumbering = (word: Word | undefined) =>
 export function findLabels<Field extends string>(view: PageView, book: LabelBook<Field>): FoundLabel<Field>[] {
   const books: Phrases[] = Object.values(book);
   const vocabulary = new Set(books.flatMap((phrases) => [...phrases.vocabulary]));
-  return view.segments.flatMap((segment) => labelsOfSegment(view, segment, book, vocabulary)).slice(0, labelsMax);
+  const found = view.segments
+    .flatMap((segment) => labelsOfSegment(view, segment, book, vocabulary))
+    .slice(0, labelsMax);
+  const wrapped: FoundLabel<Field>[] = [];
+  for (const segment of view.segments) {
+    const isTaken = wrapped.some(({ box }) => holdsCentreOf(box, segment.box));
+    const label = isTaken ? null : wrappedLabel(view, segment, book, vocabulary);
+    if (label) wrapped.push(label);
+  }
+  const isPartOf = (label: FoundLabel) =>
+    wrapped.some((one) => holdsCentreOf(one.box, label.box) && (label.segment !== one.segment || label.from < one.to));
+  return [...found.filter((label) => !isPartOf(label)), ...wrapped];
+}
+
+/** A label that was too long for its column: its lines together are one, and no line of it is done before the last. */
+function wrappedLabel<Field extends string>(
+  view: PageView,
+  first: Segment,
+  book: LabelBook<Field>,
+  vocabulary: ReadonlySet<string>,
+): FoundLabel<Field> | null {
+  for (const lines of wrappedLines(view, first).reverse()) {
+    const words = lines.flatMap((line) => line.words);
+    const last = lines.at(-1) ?? first;
+    const before = words.length - last.words.length;
+    const plain = plainOf(mended(words, vocabulary));
+    const from = isNumbering(words[0]) ? 1 : 0;
+    const label = labelAt({ ...first, words }, from, plain, book);
+    if (label === null || label.to <= before) continue;
+    const own = { ...label, segment: last, from: 0, to: label.to - before };
+    if (own.hasColon || own.to === last.words.length) return own;
+  }
+  return null;
 }
 
 function labelsOfSegment<Field extends string>(
@@ -91,15 +124,32 @@ function labelAt<Field extends string>(
 ): FoundLabel<Field> | null {
   const part = plain.wordAt.indexOf(word);
   if (part < 0) return null;
+  const best = longestAt(plain, part, book);
+  if (best === null) return null;
+  const last = plain.wordAt[part + best.parts - 1] ?? word;
+  const colon = segment.words.findIndex((one, at) => at >= word && at < last && one.text.endsWith(':'));
+  if (colon >= 0) return labelAt(segment, word, upTo(plain, colon), book);
+  return place(segment, best.field, word, last + 1);
+}
+
+function longestAt<Field extends string>(plain: Plain, part: number, book: LabelBook<Field>) {
   let best: { field: Field; parts: number } | null = null;
   for (const field in book) {
     const parts = matchAt(book[field], plain, part);
     const endsWord = plain.wordAt[part + parts] !== plain.wordAt[part + parts - 1];
     if (parts > (best?.parts ?? 0) && endsWord) best = { field, parts };
   }
-  if (best === null) return null;
-  const last = plain.wordAt[part + best.parts - 1] ?? word;
-  return place(segment, best.field, word, last + 1);
+  return best;
+}
+
+/** "Ethics or core: C" is a label and its value, though "ethics or core c" is a label as well. */
+function upTo(plain: Plain, word: number): Plain {
+  const parts = plain.wordAt.filter((at) => at <= word).length;
+  return {
+    text: plain.text.slice(0, plain.starts[parts] ?? plain.text.length),
+    starts: plain.starts.slice(0, parts),
+    wordAt: plain.wordAt.slice(0, parts),
+  };
 }
 
 function place<Field extends string>(segment: Segment, field: Field, from: number, end: number): FoundLabel<Field> {

@@ -13,6 +13,7 @@ import type { Segment } from '#shared/reading/lines-of-page.ts';
 import type { LabelBook } from './labels.ts';
 import { cellAround, type PageView } from './page-view.ts';
 import { isWholly } from './phrases.ts';
+import { lineAfter, wrappedLines } from './wrapped-labels.ts';
 
 /** A heading of a column: what it means, null when it is none that we know, and where it stands. */
 export type Heading<Column extends string> = { column: Column | null; text: string; box: Box; cell: Box | null };
@@ -53,7 +54,7 @@ function headerAround<Column extends string>(view: PageView, book: LabelBook<Col
   const level = view.segments.filter((segment) =>
     band
       ? centreOf(segment.box) > topOf(band) - 0.002 && centreOf(segment.box) < bottomOf(band) + 0.002
-      : Math.abs(centreOf(segment.box) - centreOf(anchor.box)) < reach,
+      : Math.abs(centreOf(segment.box) - centreOf(anchor.box)) < reach || isFirstOfThree(view, segment, anchor),
   );
   const few = level.slice(0, headingsMax);
   const narrow = few.filter((segment) => segment === anchor || !isTitleOver(segment, few));
@@ -64,6 +65,13 @@ function headerAround<Column extends string>(view: PageView, book: LabelBook<Col
   const text = boxAround(known.length > 0 ? known : headings.map((heading) => heading.box));
   // a row whose upper line was not seen stands in the same cells as the headings: the header ends with its words
   return { headings, box: band ? [0, topOf(band), 1, Math.min(band[3], bottomOf(text) + 0.004 - topOf(band))] : text };
+}
+
+/** The headings hang from different heights: the first line of three stands over two that are level with the anchor. */
+function isFirstOfThree(view: PageView, segment: Segment, anchor: Segment): boolean {
+  const [second] = wrappedLines(view, segment).map((lines) => lines.at(-1));
+  const third = second && lineAfter(view, second);
+  return third !== undefined && Math.abs(centreOf(third.box) - centreOf(anchor.box)) < anchor.box[3] * 0.6;
 }
 
 /** A band may hold the table's name above the headings, and the first row below them where the line between was not seen. */

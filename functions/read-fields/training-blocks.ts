@@ -2,7 +2,7 @@ import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { leftOf, topOf } from '#shared/reading/box-geometry.ts';
-import { hangsOver } from './caption-lines.ts';
+import { hangsOver, lineAbove } from './caption-lines.ts';
 import { asYesNo, markValue, optionOf } from './check-groups.ts';
 import { asDate, asHours, asText, type Parse } from './field-values.ts';
 import { openForm, readField } from './form-reading.ts';
@@ -12,7 +12,6 @@ import { type Phrases, phrases } from './phrases.ts';
 import { trainingColumns } from './report-labels.ts';
 import { categoryIn } from './training-rows.ts';
 import type { Trainings } from './training-table.ts';
-import { lineAbove } from './value-near-label.ts';
 
 const numbers = '1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|one|two|three|four|five|six|seven|eight|nine|ten|uno|dos|tres';
 const entry = 'training|course|entry|activity|workshop|ceu|ce|item|class|event|capacitacion';
@@ -98,9 +97,10 @@ function columnsOf(starts: readonly Box[]): { left: number; right: number }[] {
   return edges.map((left, i) => ({ left, right: edges[i + 1] ?? 1 }));
 }
 
-/** A caption under its line has what it names above it. */
+/** A caption under its line has what it names above it; a heading stands over its block, close to the frame or not. */
 function startOf(view: PageView, labels: readonly FoundLabel[], label: FoundLabel): number {
-  const line = label.hasColon || hangsOver(view, labels) ? null : lineAbove(view, label.box);
+  const isOver = label.field === 'heading' || label.hasColon || hangsOver(view, labels);
+  const line = isOver ? null : lineAbove(view, label.box);
   return line ? topOf(line.box) - label.box[3] * 2.4 : topOf(label.box) - 0.002;
 }
 

@@ -12,9 +12,10 @@ import {
   topOf,
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
-import { hangsOver, lineBelow } from './caption-lines.ts';
+import { hangsOver, lineBelow, lineOfCaption } from './caption-lines.ts';
 import type { FoundLabel } from './labels.ts';
 import { boxOfWords, cellAround, type PageView } from './page-view.ts';
+import { goesOn } from './wrapped-labels.ts';
 
 /** What stands in the place that a label names. An empty `text` means the place is there and nothing is written in it. */
 export type Found = {
@@ -29,19 +30,20 @@ export type Found = {
 export function valuesNear(view: PageView, label: FoundLabel, labels: readonly FoundLabel[]): Found[] {
   const sheet: Sheet = { view, labels: labels.filter((other) => other.page === label.page) };
   const same = foundOf(view, restOfSegment(label, sheet.labels), 'same-line');
-  if (same) return [continued(sheet, same, leftOf(same.box) - leftOf(label.box) > 0.05)];
+  if (same) return [continued(sheet, begun(sheet, same, label), leftOf(same.box) - leftOf(label.box) > 0.05)];
   const cell = inCell(sheet, label);
   if (cell) return [cell];
   const line = lineBeside(sheet, label);
-  if (line) return [onLine(sheet, line, label.box, 'beside')];
+  if (line) return [begun(sheet, onLine(sheet, line, label.box, 'beside'), label)];
   const beside = besideLabel(sheet, label) ?? farAmount(sheet, label);
   const above = aboveLabel(sheet, label);
   const below = belowLabel(sheet, label);
-  const isUnderLine = above !== null && !label.hasColon;
-  if (beside === null && label.hasColon && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
+  const isUnderLine = above !== null;
+  const isPrefix = label.hasColon && !label.text.endsWith('?');
+  if (beside === null && isPrefix && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
   const isWrittenAbove = isUnderLine && (above.text !== '' || beside === null);
   const order = (isWrittenAbove ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
-  const isCaption = !label.hasColon && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
+  const isCaption = !isPrefix && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
   const toWriteOn = isCaption ? lineBelow(view, label.box) : null;
   return toWriteOn ? [onLine(sheet, toWriteOn, label.box, 'below')] : order;
 }
@@ -108,6 +110,7 @@ function inCell(sheet: Sheet, label: FoundLabel): Found | null {
   if (others.length > 0) return null;
   const inside = view.segments
     .filter((segment) => segment !== label.segment && holdsCentreOf(box, segment.box))
+    .filter((segment) => !holdsCentreOf(label.box, segment.box))
     .filter((segment) => topOf(segment.box) > topOf(label.box) || leftOf(segment.box) > rightOf(label.box));
   const found = foundOf(
     view,
@@ -189,7 +192,22 @@ function besideLabel(sheet: Sheet, label: FoundLabel): Found | null {
     from = rightOf(segment.box);
   }
   const found = foundOf(view, words, 'beside');
-  return found && continued(sheet, found, true);
+  return found && continued(sheet, begun(sheet, found, label), true);
+}
+
+/** A value too long for its place is set in several lines; its label may stand beside the last of them. */
+function begun(sheet: Sheet, found: Found, label: FoundLabel): Found {
+  if (found.text === '') return found;
+  let all = found;
+  let first = found.box;
+  for (const segment of [...sheet.view.segments].reverse()) {
+    const isApart = leftOf(segment.box) > rightOf(label.box) - 0.005 && sharedHeight(segment.box, label.box) < 0.5;
+    if (!isApart || !goesOn(sheet.view, segment.box, first)) continue;
+    if (isLabelSegment(sheet, segment) || hasLabelLevelWith(sheet, segment)) break;
+    first = segment.box;
+    all = { ...all, text: `${segment.text} ${all.text}`, box: boxAround([all.box, segment.box]) };
+  }
+  return all;
 }
 
 /** A sum may stand at the far end of its line, where nothing else stands between. */
@@ -238,24 +256,9 @@ function hasLevelBetween(view: PageView, upper: Box, lower: Box): boolean {
   );
 }
 
-/** The label stands under a line and names what is written on it. */
-export function lineAbove(view: PageView, label: Box): RuleLine | null {
-  const lines = view.level.filter((rule) => {
-    const gap = topOf(label) - centreOf(rule.box);
-    const isNear = gap > -label[3] * 0.25 && gap < label[3] * 1.3 && sharedWidth(rule.box, label) > 0.5;
-    return isNear && (rule.box[2] < 0.75 || isCentredUnder(rule.box, label, gap));
-  });
-  return lines.sort((a, b) => centreOf(b.box) - centreOf(a.box))[0] ?? null;
-}
-
-/** A line across the page parts two sections, unless a caption hugs its middle. */
-const isCentredUnder = (rule: Box, label: Box, gap: number) =>
-  gap < label[3] * 0.9 && rule[2] < 0.9 && Math.abs(middleOf(rule) - middleOf(label)) < 0.02;
-
-function aboveLabel(sheet: Sheet, label: FoundLabel): Found | null {
-  const rule = lineAbove(sheet.view, label.box);
-  if (rule === null || label.hasColon) return null;
-  return onLine(sheet, rule, label.box, 'above');
+function aboveLabel({ view, labels }: Sheet, label: FoundLabel): Found | null {
+  const rule = lineOfCaption(view, label, labels);
+  return rule && onLine({ view, labels }, rule, label.box, 'above');
 }
 
 function belowLabel(sheet: Sheet, label: FoundLabel): Found | null {

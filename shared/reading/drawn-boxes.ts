@@ -37,13 +37,14 @@ function isSquare(shape: PageShape): boolean {
   return onEdge && straight.length >= 3;
 }
 
+/** Browsers draw a circle in 32 curves, others in four. */
 function isRing(shape: PageShape): boolean {
-  return shape.lines.filter((line) => lengthOf(line) > 0.5).length === 0 && shape.curves >= 3 && shape.curves <= 16;
+  return shape.lines.filter((line) => lengthOf(line) > 0.5).length === 0 && shape.curves >= 3 && shape.curves <= 72;
 }
 
-/** A frame drawn as a filled area between two outlines. */
+/** A frame drawn as a filled area between two outlines; a dot has one. */
 function isDoubleOutline(shape: PageShape): boolean {
-  return shape.lines.length >= 7 || shape.curves >= 8;
+  return shape.lines.length >= 7 || (shape.curves >= 8 && shape.outlines >= 2);
 }
 
 /** Four short lines that close a square and do not go on beyond it. */

@@ -9,6 +9,8 @@ export type PageShape = {
   edges: Edges;
   lines: Line[];
   curves: number;
+  /** how often the pen was set down: a frame between two outlines has two */
+  outlines: number;
   filled: number | null;
   stroked: number | null;
   strokePoints: number;
@@ -69,7 +71,7 @@ function imageShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape,
     [1, 1],
   ];
   const edges = edgesAround(corners.map((corner) => placePoint(walk.frame, apply(whole, corner))));
-  return { kind: 'image', edges, lines: [], curves: 0, filled: null, stroked: null, strokePoints: 0 };
+  return { kind: 'image', edges, lines: [], curves: 0, outlines: 0, filled: null, stroked: null, strokePoints: 0 };
 }
 
 function pathShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
@@ -97,12 +99,17 @@ function luminanceAt(pdfium: Pdfium): number | null {
   return 255 - ((255 - luminance) * alpha) / 255;
 }
 
-function readOutline(walk: Walk, object: number, matrix: Matrix): Pick<PageShape, 'edges' | 'lines' | 'curves'> {
+function readOutline(
+  walk: Walk,
+  object: number,
+  matrix: Matrix,
+): Pick<PageShape, 'edges' | 'lines' | 'curves' | 'outlines'> {
   const { call, scratch } = walk.pdfium;
   const count = Math.min(call.FPDFPath_CountSegments(object), linesOfShapeMax);
   const points: Point[] = [];
   const lines: Line[] = [];
   let curvePoints = 0;
+  let outlines = 0;
   let start: Point = [0, 0];
   for (let index = 0; index < count; index++) {
     const segment = call.FPDFPath_GetPathSegment(object, index);
@@ -112,14 +119,18 @@ function readOutline(walk: Walk, object: number, matrix: Matrix): Pick<PageShape
     const last = points.at(-1) ?? point;
     points.push(point);
     const type = call.FPDFPathSegment_GetType(segment);
-    if (type === 2) start = point;
+    if (type === 2) {
+      start = point;
+      outlines += 1;
+    }
     if (type === 1) curvePoints += 1;
     if (type === 0) lines.push({ from: last, to: point });
     if (call.FPDFPathSegment_GetClose(segment) && lengthOf({ from: point, to: start }) > 0.01) {
       lines.push({ from: point, to: start });
     }
   }
-  return { edges: points.length > 0 ? edgesAround(points) : edgesAround([[0, 0]]), lines, curves: curvePoints / 3 };
+  const edges = edgesAround(points.length > 0 ? points : [[0, 0]]);
+  return { edges, lines, curves: curvePoints / 3, outlines };
 }
 
 export function lengthOf(line: Line): number {

@@ -28,6 +28,8 @@ function withoutWords(page: PageReading): PageReading {
 
 const number = /(?<![\d-])(?!000|666|9)\d{3}[-–.](?!00)\d{2}[-–.](?!0000)\d{4}(?![\d-])/g;
 const label = /^\W*(?:ssn?|s\.s\.n\.?|ss#|soc|social|security|seguro)\W*$/i;
+/** "Ethics and Social Media  1.25": hours, no part of a number. */
+const amount = /^\d{1,2}\.\d{1,2}$/;
 /** Words behind "SSN:" on its line that may be the number. */
 const behindLabel = 4;
 
@@ -42,7 +44,7 @@ function coverNumbers(page: PageReading): PageReading {
 
 function coverWord(word: Word, before: readonly Word[]): Word {
   const isLabelled = before.some((one) => label.test(one.text) && isLevel(one, word));
-  const isNumber = isLabelled && /^\W*\d[\d\s.–-]{2,}\W*$/.test(word.text);
+  const isNumber = isLabelled && /^\W*\d[\d\s.–-]{2,}\W*$/.test(word.text) && !amount.test(word.text);
   const text = isNumber ? covered : word.text.replace(number, covered);
   return text === word.text ? word : { ...word, text };
 }

@@ -67,6 +67,11 @@ describe('what is kept of a reading', () => {
     expect(kept.pages.map(hasCovered)).toEqual([true]);
   });
 
+  test('keeps the hours beside a training about social media', () => {
+    const kept = withholdPrivate(readings(['# Continuing Education Report\nEthics and Social Media 1.25 Yes'], null));
+    expect(JSON.stringify(kept)).toContain('1.25');
+  });
+
   test.each(['337-555-0188', '12-14-2026', '000-12-3456', '2026-03-04', 'PSS-204-11-2026'])(
     'keeps other numbers: %s',
     (number) => {

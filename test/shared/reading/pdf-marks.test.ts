@@ -24,6 +24,20 @@ describe('marks on a PDF page', () => {
     expect(page.rules).toEqual([]);
   });
 
+  it('a ring as browsers draw it, in many short curves, is a box to tick, and the dot in it a tick', async () => {
+    const around = (radius: number) => {
+      const at = (step: number, reach = radius) =>
+        `${(reach * Math.cos((step * Math.PI) / 16)).toFixed(3)} ${(reach * Math.sin((step * Math.PI) / 16)).toFixed(3)}`;
+      const curves = Array.from({ length: 32 }, (_, i) => `C${at(i + 0.33)} ${at(i + 0.67)} ${at(i + 1)}`);
+      return `M${at(0)} ${curves.join(' ')} Z`;
+    };
+    const page = await sheetWith(({ page: drawn }) => {
+      for (const x of [100, 200]) drawn.drawSvgPath(around(4.2), { x, y: 400, borderColor: black, borderWidth: 0.8 });
+      drawn.drawSvgPath(around(2.4), { x: 200, y: 400, color: black });
+    });
+    expect(page.checkMarks.map(({ checked }) => checked)).toEqual([false, true]);
+  });
+
   it('a cross drawn in a box ticks it and is not ink', async () => {
     const page = await sheetWith((sheet) => {
       drawBox(sheet);
