@@ -10,17 +10,21 @@ const heading = /^\W*(?:yes|no|y|n|s[ií])\W*$/i;
 
 /** Questions one below the other with a column of boxes for yes and one for no: the words stand once, over the columns. */
 export function answerInColumns(view: PageView, question: RegExp): FieldValue | null {
-  const headings = view.segments.filter(({ text }) => heading.test(text));
-  if (headings.length < 2) return null;
   for (const segment of view.segments) {
     const lines = linesFrom(view, segment);
     if (!question.test(lines.map(({ text }) => text).join(' '))) continue;
-    const box = boxOfWords(lines.flatMap(({ words }) => words));
-    const options = marksBeside(view, box).flatMap((mark) => optionUnder(headings, mark) ?? []);
-    const answer = options.length > 1 ? answerOfBoxes(view, options, asYesNo) : null;
+    const answer = answerBeside(view, boxOfWords(lines.flatMap(({ words }) => words)));
     if (answer !== null) return answer;
   }
   return null;
+}
+
+/** What the boxes level with a question say, where the words stand over them. */
+export function answerBeside(view: PageView, question: Box): FieldValue | null {
+  const headings = view.segments.filter(({ text }) => heading.test(text));
+  if (headings.length < 2) return null;
+  const options = marksBeside(view, question).flatMap((mark) => optionUnder(headings, mark) ?? []);
+  return options.length > 1 ? answerOfBoxes(view, options, asYesNo) : null;
 }
 
 function linesFrom(view: PageView, first: Segment): Segment[] {

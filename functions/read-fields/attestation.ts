@@ -2,9 +2,11 @@ import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
 import { bottomOf, boxAround, centreOf, leftOf, rightOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
 import type { Segment } from '#shared/reading/lines-of-page.ts';
+import { answerBeside } from './answer-in-columns.ts';
 import { answerOfBoxes, asYesNo, markValue, type Option, optionOf } from './check-groups.ts';
 import type { PageView } from './page-view.ts';
 import { plainText } from './phrases.ts';
+import { cannotTell, offersChoice } from './printed-choice.ts';
 
 const statement =
   /\b(?:i|we|yo)\b.{0,40}\b(?:attest|affirm|certify|declare|acknowledge|swear|confirm|agree|pledge|promise|certifico|declaro|have read)\b|\b(?:attest|affirm|certify|declare) that\b/;
@@ -15,16 +17,39 @@ export function hasStatement(views: readonly PageView[]): boolean {
   return views.some((view) => statementBox(view) !== null);
 }
 
-/** The box beside the words by which the person attests; null when the page has no such box. */
+/** The box beside the words by which the person attests; null when the page has neither a box nor a choice there. */
 export function readAttestation(views: readonly PageView[]): FieldValue | null {
   for (const view of views) {
     const words = statementBox(view);
     if (words === null) continue;
+    const answer = answerBeside(view, words);
+    if (answer) return answer.raw === '[ ]' ? { ...answer, value: false } : answer;
     const mark = nearestOption(view, words);
     if (mark) return attestedBy(view, mark);
+    if (offersChoice(view, around(words)) || hasSomethingBefore(view, words)) return cannotTell(view.number, words);
   }
   return null;
 }
+
+/** Next to nothing, just before the words: what a recogniser makes of a box. */
+function hasSomethingBefore(view: PageView, statement: Box): boolean {
+  const words = view.segments.flatMap((segment) => segment.words);
+  return words.some(
+    ({ text, box }) =>
+      text.length <= 3 &&
+      !firstWord.test(text) &&
+      leftOf(box) < leftOf(statement) + 0.01 &&
+      rightOf(box) > leftOf(statement) - 0.04 &&
+      centreOf(box) > topOf(statement) &&
+      centreOf(box) < bottomOf(statement),
+  );
+}
+
+/** What a statement or one of its lines may begin with, and numbers of statements. */
+const firstWord = /^(?:[Il|1!]|\p{L}{2,3}[,.]?|[aoyAOY]|\W?\d{1,2}[.):]?|[a-z][.)]|[-•*–·])$/u;
+
+/** The lines of the statement, with what stands behind, just over and just under them. */
+const around = ([left, top, , high]: Box): Box => [left - 0.06, top - 0.04, 1 - left + 0.06, high + 0.08];
 
 /** Where there are boxes for yes and no, ticking no is not attesting, nor is ticking neither. */
 function attestedBy(view: PageView, option: Option): FieldValue {

@@ -6,6 +6,7 @@ import type { Segment } from '#shared/reading/lines-of-page.ts';
 import { unclear } from './field-values.ts';
 import type { Fields } from './form-reading.ts';
 import { boxOfWords, type Mark, type PageView } from './page-view.ts';
+import { cannotTell, isChoice, offersChoice, unclearChoice } from './printed-choice.ts';
 
 /** A box to tick and the words that belong to it. */
 export type Option = { mark: Mark; text: string };
@@ -14,6 +15,7 @@ const wordsMax = 14;
 
 /** The words of a box stand to its right, unless the boxes of its row stand closer to the words on their left. */
 export function optionOf(view: PageView, mark: Mark): Option {
+  if (mark.text !== undefined) return { mark, text: mark.text };
   const row = view.marks
     .filter((other) => sharedHeight(other.box, mark.box) > 0.4)
     .sort((a, b) => leftOf(a.box) - leftOf(b.box));
@@ -79,12 +81,9 @@ export function markValue(view: PageView, mark: Mark, value: FieldValue['value']
 const yes = /^\W*(?:y|yes|yee|ve[se]|s[ií]|true|x)\b/i;
 const no = /^\W*(?:no?|false)\b/i;
 
-/** Both words printed side by side are the choice, not an answer. */
-const choice = /\b(?:y|yes|s[ií])\b[^\p{L}]*(?:\bor\b\W*)?\bno?\b/iu;
-
 /** "Yes", "Y", "x" are true; "No", "N" false; anything else, "Yes / No" too, is null. */
 export function asYesNo(text: string): boolean | null {
-  if (choice.test(text)) return null;
+  if (isChoice(text)) return null;
   if (no.test(text)) return false;
   return yes.test(text) ? true : null;
 }
@@ -116,9 +115,11 @@ function contradictory(view: PageView, ticked: readonly Option[]): FieldValue {
   return { value: null, confidence: 0.5, page: view.number, box, raw: contradiction };
 }
 
-/** Questions to which yes and no are both ticked are asked again. */
+/** Questions to which yes and no are both ticked, or neither can be told, are asked again. */
 export function contradictoryAnswers(fields: Fields): Reason[] {
-  return Object.entries(fields).flatMap(([field, { raw }]) => (raw === contradiction ? [unclear(field)] : []));
+  return Object.entries(fields).flatMap(([field, { raw }]) =>
+    raw === contradiction || raw === unclearChoice ? [unclear(field)] : [],
+  );
 }
 
 /** The answer to a question with boxes for yes and no beside or just below it, or a written answer behind it. */
@@ -161,15 +162,29 @@ function writtenAnswer(view: PageView, segment: Segment): FieldValue | null {
   if (level)
     return { value: asYesNo(level.text ?? ''), confidence: 0.97, page: view.number, box: level.box, raw: level.text };
   const spoken = /\?\s*(?:\(?\s*y(?:es)?\s*(?:\/|or)\s*no?\s*\)?)?\s*(.*)$/i.exec(segment.text)?.[1];
-  const behind = spoken || neighbour(view, segment);
+  const beside = neighbour(view, segment);
+  const [behind, place] = spoken ? [spoken, segment.box] : [beside?.text, beside?.box ?? segment.box];
   const answer = behind === undefined ? null : asYesNo(behind);
-  return answer === null || behind === undefined
-    ? null
-    : { value: answer, confidence: 0.93, page: view.number, box: segment.box, raw: behind };
+  if (behind !== undefined && answer !== null)
+    return isBesideRing(view, place)
+      ? cannotTell(view.number, place)
+      : { value: answer, confidence: 0.93, page: view.number, box: segment.box, raw: behind };
+  const row: Box = [leftOf(segment.box), topOf(segment.box), 1 - leftOf(segment.box), segment.box[3]];
+  return offersChoice(view, row) ? cannotTell(view.number, segment.box) : null;
 }
 
-function neighbour(view: PageView, segment: Segment): string | undefined {
+/** A stroke as large as a ring, right beside the only word that could be read: the other may be in it. */
+function isBesideRing(view: PageView, answer: Box): boolean {
+  return view.ink.some((stroke) => {
+    const gap = Math.max(leftOf(stroke) - rightOf(answer), leftOf(answer) - rightOf(stroke));
+    return (
+      gap > -0.005 && gap < 0.05 && stroke[3] > answer[3] && stroke[2] < 0.12 && sharedHeight(stroke, answer) > 0.6
+    );
+  });
+}
+
+function neighbour(view: PageView, segment: Segment): Segment | undefined {
   return view.segments.find(
     (other) => leftOf(other.box) > rightOf(segment.box) && sharedHeight(other.box, segment.box) > 0.4,
-  )?.text;
+  );
 }

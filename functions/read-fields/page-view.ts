@@ -12,8 +12,8 @@ import {
 import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
 import { circledAnswers } from './circled-words.ts';
 
-/** A box to tick, drawn, printed as a character, or a form field. */
-export type Mark = { box: Box; checked: boolean; confidence: number; isField: boolean };
+/** A box to tick, drawn, printed as a character, or a form field; `text` where it is a word that was circled, or not. */
+export type Mark = { box: Box; checked: boolean; confidence: number; isField: boolean; text?: string };
 
 /** A place to write in a form, with what was written; `text` is null where it was left empty. */
 export type Entry = { field: FormField; box: Box; text: string | null };
@@ -93,8 +93,9 @@ function isCopyOfEntry(word: Word, entries: readonly Entry[]): boolean {
   return entries.some(({ box, text }) => text?.includes(word.text) === true && holdsCentreOf(box, word.box));
 }
 
-const tickedCharacters = /^(?:[☑☒✓✔✗✘☓🗹🗷■]|\[[xX✓✔]\]|\([xX✓✔]\))$/u;
-const emptyCharacters = /^(?:[☐□▢◻❏❑]|\[_?\]|\(_?\))$/u;
+/** Recognisers take one bracket for another. */
+const tickedCharacters = /^(?:[☑☒✓✔✗✘☓🗹🗷■]|[[({|][xX✓✔][\])}|])$/u;
+const emptyCharacters = /^(?:[☐□▢◻❏❑]|[[({]_?[\])}])$/u;
 
 /** "( X )" and "[ ]" written with spaces are one mark each. */
 function joinBrackets(words: readonly Word[]): Word[] {

@@ -7,7 +7,8 @@ import { paperLuminance } from './ruling-lines.ts';
 export type DrawnBox = { edges: Edges; checked: boolean; confidence: number };
 
 const sidePointsMin = 4.5;
-const sidePointsMax = 24;
+/** Half an inch: forms in large print have such boxes. */
+const sidePointsMax = 36;
 
 export const tickGlyphs = /^[xX\u2713-\u2718\u2714\u2611\u2612\u2705\u00d7\u2022\u25cf\u25a0\u221a]$/u;
 
@@ -18,9 +19,10 @@ export function isBoxOutline(shape: PageShape): boolean {
   const down = shape.edges.bottom - shape.edges.top;
   if (Math.min(across, down) < sidePointsMin || Math.max(across, down) > sidePointsMax) return false;
   if (Math.max(across, down) > Math.min(across, down) * 1.35) return false;
+  if (isRing(shape)) return true;
   const isStroked = shape.stroked !== null && shape.stroked < paperLuminance;
-  const isFrame = shape.filled !== null && shape.filled < paperLuminance && isDoubleOutline(shape);
-  return (isStroked || isFrame) && (isSquare(shape) || isRing(shape));
+  const isFrame = shape.filled !== null && shape.filled < paperLuminance && shape.lines.length >= 7;
+  return (isStroked || isFrame) && isSquare(shape);
 }
 
 /** Every straight line runs along an edge of the drawing; rounded corners are allowed. */
@@ -37,14 +39,24 @@ function isSquare(shape: PageShape): boolean {
   return onEdge && straight.length >= 3;
 }
 
-/** Browsers draw a circle in 32 curves, others in four. */
-function isRing(shape: PageShape): boolean {
-  return shape.lines.filter((line) => lengthOf(line) > 0.5).length === 0 && shape.curves >= 3 && shape.curves <= 72;
+/** A circle drawn as one line, or as the area between two; a dot, and what a pen leaves, is neither. */
+function isRing({ lines, curves, ends, filled, stroked }: PageShape): boolean {
+  const isCurved = curves >= 3 && lines.every((line) => lengthOf(line) <= 0.5);
+  if (!isCurved || ends.farthest > 1.08) return false;
+  const isDisc = filled !== null && filled < paperLuminance / 2;
+  const isLine = stroked !== null && stroked < paperLuminance && ends.nearest > 0.92 && !isDisc;
+  const isBand = filled !== null && filled < paperLuminance && ends.nearest < 0.96 && ends.nearest > 0.5 && curves >= 8;
+  return isLine || isBand;
 }
 
-/** A frame drawn as a filled area between two outlines; a dot has one. */
-function isDoubleOutline(shape: PageShape): boolean {
-  return shape.lines.length >= 7 || (shape.curves >= 8 && shape.outlines >= 2);
+/** A circle drawn around a box says that it is meant; it is no box itself. */
+export function isAroundBox(shape: PageShape, outlines: readonly PageShape[]): boolean {
+  if (!isRing(shape)) return false;
+  const own = shape.edges.right - shape.edges.left;
+  return outlines.some((other) => {
+    const side = other.edges.right - other.edges.left;
+    return isSquare(other) && side < own * 0.9 && side > own * 0.35 && holds(shape.edges, centreOf(other.edges), 0);
+  });
 }
 
 /** Four short lines that close a square and do not go on beyond it. */

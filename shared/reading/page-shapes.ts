@@ -9,8 +9,8 @@ export type PageShape = {
   edges: Edges;
   lines: Line[];
   curves: number;
-  /** how often the pen was set down: a frame between two outlines has two */
-  outlines: number;
+  /** how near and how far its strokes begin and end from its middle: 1 lies on the ellipse that fits into its edges */
+  ends: { nearest: number; farthest: number };
   filled: number | null;
   stroked: number | null;
   strokePoints: number;
@@ -62,6 +62,8 @@ function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void 
   }
 }
 
+const unpainted = { filled: null, stroked: null, strokePoints: 0 } as const;
+
 function imageShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
   const whole = multiply(matrixOf(walk.pdfium, object), matrix);
   const corners: Point[] = [
@@ -71,7 +73,7 @@ function imageShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape,
     [1, 1],
   ];
   const edges = edgesAround(corners.map((corner) => placePoint(walk.frame, apply(whole, corner))));
-  return { kind: 'image', edges, lines: [], curves: 0, outlines: 0, filled: null, stroked: null, strokePoints: 0 };
+  return { kind: 'image', edges, lines: [], curves: 0, ends: { nearest: 0, farthest: 0 }, ...unpainted };
 }
 
 function pathShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
@@ -99,38 +101,51 @@ function luminanceAt(pdfium: Pdfium): number | null {
   return 255 - ((255 - luminance) * alpha) / 255;
 }
 
-function readOutline(
-  walk: Walk,
-  object: number,
-  matrix: Matrix,
-): Pick<PageShape, 'edges' | 'lines' | 'curves' | 'outlines'> {
+type Step = { point: Point; type: number; isClosing: boolean };
+const lineStep = 0;
+const curveStep = 1;
+const moveStep = 2;
+
+function stepsOf(walk: Walk, object: number, matrix: Matrix): Step[] {
   const { call, scratch } = walk.pdfium;
   const count = Math.min(call.FPDFPath_CountSegments(object), linesOfShapeMax);
-  const points: Point[] = [];
-  const lines: Line[] = [];
-  let curvePoints = 0;
-  let outlines = 0;
-  let start: Point = [0, 0];
+  const steps: Step[] = [];
   for (let index = 0; index < count; index++) {
     const segment = call.FPDFPath_GetPathSegment(object, index);
     if (!call.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4)) continue;
     const raw: Point = [floatAt(walk.pdfium, scratch), floatAt(walk.pdfium, scratch + 4)];
-    const point = placePoint(walk.frame, apply(matrix, raw));
-    const last = points.at(-1) ?? point;
-    points.push(point);
-    const type = call.FPDFPathSegment_GetType(segment);
-    if (type === 2) {
-      start = point;
-      outlines += 1;
-    }
-    if (type === 1) curvePoints += 1;
-    if (type === 0) lines.push({ from: last, to: point });
-    if (call.FPDFPathSegment_GetClose(segment) && lengthOf({ from: point, to: start }) > 0.01) {
-      lines.push({ from: point, to: start });
-    }
+    steps.push({
+      point: placePoint(walk.frame, apply(matrix, raw)),
+      type: call.FPDFPathSegment_GetType(segment),
+      isClosing: Boolean(call.FPDFPathSegment_GetClose(segment)),
+    });
   }
-  const edges = edgesAround(points.length > 0 ? points : [[0, 0]]);
-  return { edges, lines, curves: curvePoints / 3, outlines };
+  return steps;
+}
+
+type Outline = Pick<PageShape, 'edges' | 'lines' | 'curves' | 'ends'>;
+
+function readOutline(walk: Walk, object: number, matrix: Matrix): Outline {
+  const steps = stepsOf(walk, object, matrix);
+  const lines: Line[] = [];
+  let start: Point = [0, 0];
+  for (const [at, { point, type, isClosing }] of steps.entries()) {
+    if (type === moveStep) start = point;
+    if (type === lineStep) lines.push({ from: steps[at - 1]?.point ?? point, to: point });
+    if (isClosing && lengthOf({ from: point, to: start }) > 0.01) lines.push({ from: point, to: start });
+  }
+  const edges = edgesAround(steps.length > 0 ? steps.map(({ point }) => point) : [[0, 0]]);
+  const curved = steps.filter(({ type }) => type === curveStep);
+  // two of the three points of a curve only pull it
+  const ends = [...steps.filter(({ type }) => type !== curveStep), ...curved.filter((_, at) => at % 3 === 2)];
+  const places = ends.map(({ point }) => point);
+  return { edges, lines, curves: curved.length / 3, ends: distancesOf(places, edges) };
+}
+
+function distancesOf(points: readonly Point[], { left, top, right, bottom }: Edges): PageShape['ends'] {
+  const [halfWide, halfHigh] = [Math.max(0.01, right - left) / 2, Math.max(0.01, bottom - top) / 2];
+  const distances = points.map(([x, y]) => Math.hypot((x - left) / halfWide - 1, (y - top) / halfHigh - 1));
+  return { nearest: Math.min(...distances), farthest: Math.max(...distances) };
 }
 
 export function lengthOf(line: Line): number {

@@ -1,5 +1,5 @@
 import type { PageWord } from './characters-to-words.ts';
-import { boxesOfRulings, type DrawnBox, distinctBoxes, isBoxOutline, ticksIn } from './drawn-boxes.ts';
+import { boxesOfRulings, type DrawnBox, distinctBoxes, isAroundBox, isBoxOutline, ticksIn } from './drawn-boxes.ts';
 import { gatherInk, isInkLike } from './ink-strokes.ts';
 import { centreOf, type Edges, holds, type PageFrame, touchesPage } from './page-frame.ts';
 import type { PageShape } from './page-shapes.ts';
@@ -13,12 +13,18 @@ export type SortedShapes = {
   ink: Edges[];
 };
 
+const drawn = 0.97;
+/** A circle around an empty box may also be somebody's remark. */
+const aroundOnly = 0.6;
+
 /** Larger than this part of the page a drawing is background, an image a scan. */
 const backgroundCover = 0.6;
 
 export function sortShapes(frame: PageFrame, shapes: readonly PageShape[], words: readonly PageWord[]): SortedShapes {
   const visible = shapes.filter((shape) => touchesPage(frame, shape.edges));
-  const outlines = visible.filter(isBoxOutline);
+  const squares = visible.filter(isBoxOutline);
+  const circles = squares.filter((shape) => isAroundBox(shape, squares));
+  const outlines = squares.filter((shape) => !circles.includes(shape));
   const strokes = visible.filter((shape) => !outlines.includes(shape)).flatMap((shape) => rulingsOf(shape));
   const candidates = distinctBoxes([...outlines.map((shape) => shape.edges), ...boxesOfRulings(joinRulings(strokes))]);
   const loose = visible.filter((shape) => !outlines.includes(shape) && coverOf(frame, shape.edges) < backgroundCover);
@@ -31,7 +37,7 @@ export function sortShapes(frame: PageFrame, shapes: readonly PageShape[], words
     boxes: ticks.map((tick) => ({
       edges: tick.box,
       checked: tick.words.length + tick.shapes.length > 0,
-      confidence: 0.97,
+      confidence: tick.shapes.length > 0 && tick.shapes.every((shape) => circles.includes(shape)) ? aroundOnly : drawn,
     })),
     rulings: joinRulings(strokes.filter((stroke) => !candidates.some((box) => holds(box, centreOf(stroke.edges), 1)))),
     ink: gatherInk(marks.filter((shape) => isInkLike(shape) && !tickShapes.has(shape))),

@@ -16,6 +16,18 @@ function drawBox({ page }: Sheet, x = 100): void {
   page.drawRectangle({ x, y: 400, width: 10, height: 10, borderColor: black, borderWidth: 0.8 });
 }
 
+/** As drawing programs write a circle: so many curves, each nearly straight. */
+function circleOf(radius: number, pieces: number): string {
+  const at = (turn: number) => [radius * Math.cos(turn), radius * Math.sin(turn)] as const;
+  const pull = (4 / 3) * Math.tan(Math.PI / (2 * pieces));
+  const curves = Array.from({ length: pieces }, (_, piece) => {
+    const [from, to] = [piece, piece + 1].map((one) => at((one / pieces) * 2 * Math.PI));
+    const [[x1 = 0, y1 = 0] = [], [x2 = 0, y2 = 0] = []] = [from, to];
+    return `C ${x1 - y1 * pull} ${y1 + x1 * pull} ${x2 + y2 * pull} ${y2 - x2 * pull} ${x2} ${y2}`;
+  });
+  return `M ${radius} 0 ${curves.join(' ')} Z`;
+}
+
 describe('marks on a PDF page', () => {
   it('an empty drawn box is a box to tick and not ruling lines', async () => {
     const page = await sheetWith(drawBox);
@@ -73,6 +85,41 @@ describe('marks on a PDF page', () => {
       sheet.drawCircle({ x: 160, y: 400, size: 3, color: black });
     });
     expect(page.checkMarks.map(({ checked }) => checked)).toEqual([false, true]);
+  });
+
+  it('a circle drawn in many small curves is a box, and its dot is the mark in it', async () => {
+    const page = await sheetWith(({ page: sheet }) => {
+      for (const x of [100, 160]) sheet.drawSvgPath(circleOf(6, 32), { x, y: 400, borderColor: black, borderWidth: 1 });
+      sheet.drawSvgPath(circleOf(3, 16), { x: 160, y: 400, color: black });
+    });
+    expect(page.checkMarks.map(({ checked }) => checked)).toEqual([false, true]);
+  });
+
+  it('a dot and the loops of a pen are no boxes', async () => {
+    const page = await sheetWith(({ page: sheet }) => {
+      sheet.drawSvgPath(circleOf(3, 16), { x: 160, y: 400, color: black });
+      const loops = 'M 0 0 C 4 -14 12 -14 8 0 S 0 8 10 6 S 18 -10 12 -4';
+      sheet.drawSvgPath(loops, { x: 240, y: 400, borderColor: black });
+    });
+    expect(page.checkMarks).toEqual([]);
+  });
+
+  it('a circle around one of two boxes ticks that box, but not for certain', async () => {
+    const page = await sheetWith((sheet) => {
+      drawBox(sheet);
+      drawBox(sheet, 160);
+      sheet.page.drawCircle({ x: 165, y: 405, size: 9, borderColor: black, borderWidth: 1 });
+    });
+    expect(page.checkMarks.map(({ checked }) => checked)).toEqual([false, true]);
+    expect(page.checkMarks[1]?.confidence).toBeLessThan(0.9);
+  });
+
+  it('boxes as large as a form in large print has them are boxes', async () => {
+    const page = await sheetWith(({ page: sheet }) => {
+      sheet.drawRectangle({ x: 100, y: 400, width: 30, height: 30, borderColor: black, borderWidth: 1 });
+      sheet.drawLine({ start: { x: 105, y: 405 }, end: { x: 125, y: 425 }, thickness: 2 });
+    });
+    expect(page.checkMarks).toMatchObject([{ checked: true }]);
   });
 
   it('[x] and [ ] typed before an answer are boxes', async () => {
