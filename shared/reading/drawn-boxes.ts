@@ -7,6 +7,7 @@ import { paperLuminance } from './ruling-lines.ts';
 export type DrawnBox = { edges: Edges; checked: boolean; confidence: number };
 
 const sidePointsMin = 4.5;
+const smallPointsMax = 24;
 /** Half an inch: forms in large print have such boxes. */
 const sidePointsMax = 36;
 
@@ -82,6 +83,28 @@ export function boxesOfRulings(rulings: readonly { direction: string; edges: Edg
     }),
   );
 }
+
+/** A larger square with lines that go on from its sides is a cell of a table. */
+export function isCellOfTable(box: Edges, shapes: readonly PageShape[]): boolean {
+  if (Math.max(box.right - box.left, box.bottom - box.top) <= smallPointsMax) return false;
+  return shapes.some(({ edges, lines, curves }) => {
+    const isStraight =
+      curves === 0 && lines.every(({ from, to }) => Math.abs(from[0] - to[0]) < 0.3 || Math.abs(from[1] - to[1]) < 0.3);
+    return isStraight && lines.length > 0 && touches(edges, box) && !isWithin(edges, box);
+  });
+}
+
+const touches = (one: Edges, other: Edges) =>
+  one.left < other.right + 1.5 &&
+  other.left < one.right + 1.5 &&
+  one.top < other.bottom + 1.5 &&
+  other.top < one.bottom + 1.5;
+
+const isWithin = (inner: Edges, outer: Edges) =>
+  inner.left > outer.left - 2.5 &&
+  inner.right < outer.right + 2.5 &&
+  inner.top > outer.top - 2.5 &&
+  inner.bottom < outer.bottom + 2.5;
 
 /** Outlines drawn twice (paper, then line) are one box. */
 export function distinctBoxes(outlines: readonly Edges[]): Edges[] {

@@ -1,5 +1,13 @@
 import type { PageWord } from './characters-to-words.ts';
-import { boxesOfRulings, type DrawnBox, distinctBoxes, isAroundBox, isBoxOutline, ticksIn } from './drawn-boxes.ts';
+import {
+  boxesOfRulings,
+  type DrawnBox,
+  distinctBoxes,
+  isAroundBox,
+  isBoxOutline,
+  isCellOfTable,
+  ticksIn,
+} from './drawn-boxes.ts';
 import { gatherInk, isInkLike } from './ink-strokes.ts';
 import { centreOf, type Edges, holds, type PageFrame, touchesPage } from './page-frame.ts';
 import type { PageShape } from './page-shapes.ts';
@@ -22,11 +30,14 @@ const backgroundCover = 0.6;
 
 export function sortShapes(frame: PageFrame, shapes: readonly PageShape[], words: readonly PageWord[]): SortedShapes {
   const visible = shapes.filter((shape) => touchesPage(frame, shape.edges));
-  const squares = visible.filter(isBoxOutline);
+  const squares = visible.filter((shape) => isBoxOutline(shape) && !isCellOfTable(shape.edges, visible));
   const circles = squares.filter((shape) => isAroundBox(shape, squares));
   const outlines = squares.filter((shape) => !circles.includes(shape));
   const strokes = visible.filter((shape) => !outlines.includes(shape)).flatMap((shape) => rulingsOf(shape));
-  const candidates = distinctBoxes([...outlines.map((shape) => shape.edges), ...boxesOfRulings(joinRulings(strokes))]);
+  const candidates = distinctBoxes([
+    ...outlines.map((shape) => shape.edges),
+    ...boxesOfRulings(joinRulings(strokes)).filter((box) => !isCellOfTable(box, visible)),
+  ]);
   const loose = visible.filter((shape) => !outlines.includes(shape) && coverOf(frame, shape.edges) < backgroundCover);
   const marks = loose.filter((shape) => rulingsOf(shape).length === 0);
   const ticks = candidates.map((box) => ticksIn(box, marks, words));
