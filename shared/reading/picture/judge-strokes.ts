@@ -21,7 +21,8 @@ export function judgeStrokes(raster: GreyRaster, box: Box): Judgement {
   if (look === null) return { present: false, confidence: 0.85 };
   const above = look.strokes.filter(({ top }) => top < look.base - inch(0.02));
   const written = above.filter((stroke) => isPen(stroke));
-  if (isSigned(written) && !isPrint(written)) return { present: true, confidence: 0.95 };
+  const isByHand = (isSigned(written) && !isPrint(written)) || above.some(isJoined) || isUneven(above);
+  if (isByHand) return { present: true, confidence: 0.95 };
   const isEmpty = above.every((stroke) => isSpeck(stroke) || isTextAbove(stroke, look.base));
   const dirt = above.filter(isSpeck).reduce((sum, { ink }) => sum + ink, 0);
   return isEmpty && dirt < dirtMax ? { present: false, confidence: 0.92 } : cannotTell(0.5);
@@ -34,6 +35,29 @@ const highOf = ({ top, bottom }: Stroke) => bottom - top + 1;
 const isPen = (stroke: Stroke) =>
   highOf(stroke) >= inch(0.175) && wideOf(stroke) >= inch(0.12) && stroke.ink < wideOf(stroke) * highOf(stroke) * 0.5;
 
+/** Letters of a hand run into each other: one stroke as long as a word, low, and more than a line. */
+const isJoined = (stroke: Stroke) =>
+  wideOf(stroke) >= inch(0.6) &&
+  highOf(stroke) >= inch(0.13) &&
+  wideOf(stroke) > highOf(stroke) * 2.5 &&
+  stroke.ink > wideOf(stroke) * 3.5 &&
+  stroke.ink < wideOf(stroke) * highOf(stroke) * 0.3;
+
+/** One letter far higher than print and than its neighbours begins a name that is written letter by letter. */
+function isUneven(strokes: readonly Stroke[]): boolean {
+  const letters = strokes.filter((stroke) => !isSpeck(stroke));
+  const heights = letters.map(highOf).sort((a, b) => a - b);
+  const from = Math.min(...letters.map(({ left }) => left));
+  const to = Math.max(...letters.map(({ right }) => right));
+  const isTall = letters.some((stroke) => isPen(stroke) && highOf(stroke) >= inch(0.2));
+  return (
+    letters.length >= 3 &&
+    isTall &&
+    to - from >= inch(0.5) &&
+    (heights.at(-1) ?? 0) >= 1.5 * (heights[heights.length >> 1] ?? 0)
+  );
+}
+
 function isSigned(written: readonly Stroke[]): boolean {
   if (written.length === 0) return false;
   const from = Math.min(...written.map(({ left }) => left));
@@ -41,9 +65,9 @@ function isSigned(written: readonly Stroke[]): boolean {
   return to - from >= inch(0.35) && (written.length > 1 || to - from >= inch(0.4));
 }
 
-/** Large letters of print are as high as each other and stand on one line. */
+/** Large letters of print are as high as each other, stand on one line, and none is twice as wide as high. */
 function isPrint(strokes: readonly Stroke[]): boolean {
-  if (strokes.length < 3) return false;
+  if (strokes.length < 3 || strokes.some((stroke) => wideOf(stroke) > highOf(stroke) * 2)) return false;
   const [feet, heights] = [strokes.map(({ bottom }) => bottom), strokes.map(highOf)];
   return alike(feet) && alike(heights);
 }
