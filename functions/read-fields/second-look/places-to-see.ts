@@ -1,8 +1,9 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Place } from '#shared/ports/second-reader.ts';
 import { isTicked } from './same-value.ts';
+import { isSigning } from './signed-name.ts';
 import type { Slot } from './value-slots.ts';
-import { decidingFields, valueTypeOf } from './value-types.ts';
+import { decidingFields } from './value-types.ts';
 
 /** A value at or above this needs no second look: it stands in a form field or a text layer. */
 const certainFrom = 0.9;
@@ -33,8 +34,9 @@ function isInDoubt({ confidence, witness }: FieldValue): boolean {
   return witness.verdict === 'unread';
 }
 
-function lookAt({ field, value }: Slot): Place['look'] | null {
-  if (valueTypeOf(field) === 'signature') return 'signature';
+function lookAt(slot: Slot): Place['look'] | null {
+  const { value } = slot;
+  if (isSigning(slot)) return 'signature';
   if (isTicked(value) !== null) return 'mark';
   return isWritten(value) ? 'text' : null;
 }

@@ -14,11 +14,19 @@ const nameOf = (id: string) => `${id}, as a name`;
 /** More around the ink: a first name and a last name come as pieces of their own. */
 const reach = 0.004;
 
+/**
+ * A place to sign, or a yes that was read from one: a statement without a box is attested by the signature below it. A no
+ * is not: the box may only have been overlooked.
+ */
+export const isSigning = ({ field, value: { value, raw } }: Slot): boolean =>
+  valueTypeOf(field) === 'signature' || (field === 'attestationChecked' && value === true && raw === null);
+
 /** The places where something was written to sign, to be read as text beside being looked at as strokes. */
 export function namesToRead(slots: readonly Slot[], page: number): Place[] {
-  return slots.flatMap(({ id, field, value: { value, box, page: own } }): Place[] => {
-    const isSigned = valueTypeOf(field) === 'signature' && value === true && own === page && box !== null;
-    return isSigned ? [{ id: nameOf(id), look: 'text', box: wider(box) }] : [];
+  return slots.flatMap((slot): Place[] => {
+    const { value, box, page: own } = slot.value;
+    const isSigned = isSigning(slot) && value === true && own === page && box !== null;
+    return isSigned ? [{ id: nameOf(slot.id), look: 'text', box: wider(box) }] : [];
   });
 }
 

@@ -90,6 +90,16 @@ describe('what stands on a picture is looked at twice', () => {
     expect(read.fields.mandatoryForJob).toMatchObject({ value: false, witness: { verdict: 'agrees', raw: '[x]' } });
   });
 
+  test('a statement that the signature attests is looked at where it was signed; one that nobody signed is left to a person', async () => {
+    const signed = aField(true, { raw: null, confidence: 0.9 });
+    const read = await look({ attestationChecked: true }, values({ attestationChecked: signed }));
+    expect(read.fields.attestationChecked?.witness).toMatchObject({ raw: '[x]', verdict: 'agrees' });
+    const unsigned = aField(false, { raw: null, confidence: 0.9 });
+    const left = await look({ attestationChecked: false }, values({ attestationChecked: unsigned }));
+    expect(left.fields.attestationChecked?.witness).toBeUndefined();
+    expect(left.fields.attestationChecked?.confidence).toBeLessThan(0.9);
+  });
+
   test('a name the first engine hardly believed is taken from the second, and still waits for a person', async () => {
     const unsure = aField('Danu Fonlenol', { raw: 'Danu Fonlenol', confidence: 0.31 });
     const read = await look({ attendeeName: 'Dana Fontenot' }, values({ attendeeName: unsure }));
