@@ -64,7 +64,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     reportDay: completeSince ?? receivedDay,
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
   });
-  const counted = countYear(programme, countedCredits(credits), facts, claims.year);
+  const counted = countYear(programme, countedCredits(programme, credits), facts, claims.year);
   const findings = judgeYear(programme, { ...counted, ...facts }, { year: claims.year, asOf: received.at });
   const concerns = [
     ...certificateConcerns(

@@ -12,6 +12,8 @@ export function checkBook(programme: Programme): Problem[] {
   return [...unusedFacts(programme), ...uncoveredPeriods(programme), ...whoDecidesTooMuch(programme)];
 }
 
+const whatToDo = 'Write a rule that does, mend the page that should (named above, if it is), or take the line out.';
+
 /** A measure or a stated fact that no rule asks is a slip, or a rule that is missing. */
 function unusedFacts(programme: Programme): Problem[] {
   const clauses = allRules(programme).flatMap(clausesOf);
@@ -21,10 +23,14 @@ function unusedFacts(programme: Programme): Problem[] {
   const added = new Set(programme.counting.measures.map((each) => each.surplus?.measure));
   const unused = programme.counting.measures.filter(({ name }) => !asked.has(name) && !added.has(name));
   return [
-    ...unused.map(({ name, line }) => ({ page: 'credits.md', line, says: `no rule asks the measure "${name}".` })),
+    ...unused.map(({ name, line }) => ({
+      page: 'credits.md',
+      line,
+      says: `no rule asks the measure "${name}". ${whatToDo}`,
+    })),
     ...programme.conditions.stated
       .filter(({ name }) => !asked.has(name))
-      .map(({ name }) => ({ page: 'conditions.md', line: 1, says: `no rule asks "${name}".` })),
+      .map(({ name }) => ({ page: 'conditions.md', line: 1, says: `no rule asks "${name}". ${whatToDo}` })),
   ];
 }
 
