@@ -42,7 +42,12 @@ function rowsByFields({ view, top, bottom, ranges }: Body): Span[] {
   return rows.map((box, i) => {
     const [before, after] = [rows[i - 1], rows[i + 1]];
     const from = before ? (bottomOf(before) + topOf(box)) / 2 : topOf(box) - 0.004;
-    return [from, after ? (bottomOf(box) + topOf(after)) / 2 : bottomOf(box) + 0.004];
+    // what stands in the last row, such as a second box to tick, reaches as far below its fields as in the rows before
+    const room = before ? Math.max(0.004, topOf(box) - bottomOf(before)) : 0.004;
+    return [
+      from,
+      after ? (bottomOf(box) + topOf(after)) / 2 : Math.min(bottomOf(box) + room, Math.max(bottom, bottomOf(box))),
+    ];
   });
 }
 

@@ -81,14 +81,12 @@ function categoryOf(row: Row, { view }: RowContext): FieldValue {
   const cell = row.cells.category;
   if (cell === undefined) return nothing(row);
   const options = cell.marks.map((mark) => optionOf(view, mark)).filter(({ mark }) => mark.checked);
-  const text = cell.marks.length > 1 ? options.map((option) => option.text).join(' ') : cell.text;
-  return {
-    ...nothing(row),
-    value: categoryIn(text),
-    box: cell.box,
-    raw: text === '' ? null : text,
-    confidence: 0.97 * cell.sureness,
-  };
+  // words printed beside boxes are the choice: without a tick they say nothing
+  const text = cell.marks.length > 0 ? options.map((option) => option.text).join(' ') : cell.text;
+  // the word next to the box is its own, a further one may be of the line above
+  const value = categoryIn(text) ?? (options.length === 1 ? categoryIn(text.split(' ')[0] ?? '') : null);
+  const share = value === null && cell.marks.length === 1 ? 0.5 : 0.97;
+  return { ...nothing(row), value, box: cell.box, raw: text === '' ? null : text, confidence: share * cell.sureness };
 }
 
 /** "Ethics", "E" and "ETH" are ethics; "Core", "C", "General" are core; both or neither is nothing. */

@@ -92,3 +92,34 @@ export async function framedBlocks(): Promise<Uint8Array> {
   }
   return sheet.save();
 }
+
+/** A form to fill in whose rows have two boxes one below the other, of the last row too. */
+export async function boxesInRows(): Promise<Uint8Array> {
+  const sheet = await openSheet('Report');
+  sheet.write('Continuing Education Report and Ethics Attestation', { x: 50, y: 50 }, { size: 15 });
+  sheet.write('Name: Ruby Castille', { x: 50, y: 80 });
+  const form = sheet.pdf.getForm();
+  for (const [i, text] of ['Training', 'Provider', 'Date', 'Hours', 'Category'].entries())
+    sheet.write(text, { x: [50, 200, 330, 400, 460][i] ?? 50, y: 118 }, { size: 9 });
+  for (const [row, [, title, provider, day, hours, category]] of rows.entries()) {
+    const top = 130 + row * 34;
+    for (const [i, text] of [title, provider, day, hours].entries()) {
+      const field = form.createTextField(`Text${row * 10 + i}`);
+      field.setText(text);
+      sheet.place(
+        field,
+        { x: [50, 200, 330, 400][i] ?? 50, y: top, width: [140, 120, 64, 40][i] ?? 40, height: 15 },
+        9,
+      );
+    }
+    for (const [i, word] of ['Eth', 'Core'].entries()) {
+      const box = form.createCheckBox(`Box${row * 10 + i}`);
+      const at = sheet.up({ x: 460, y: top + i * 14, width: 11, height: 11 });
+      box.addToPage(sheet.page, { x: at.x, y: at.y, width: at.width, height: at.height });
+      if ((category === 'E') === (i === 0)) box.check();
+      sheet.write(word, { x: 476, y: top + 9 + i * 14 }, { size: 9 });
+    }
+  }
+  sheet.write('Total hours: 5.5', { x: 50, y: 220 });
+  return sheet.save();
+}

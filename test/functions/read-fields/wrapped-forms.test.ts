@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPaper, rowsOf } from './reading-of.ts';
-import { framedBlocks, guidanceUnderLines, reportOfNarrowCells } from './wrapped-forms-on-paper.ts';
+import { boxesInRows, framedBlocks, guidanceUnderLines, reportOfNarrowCells } from './wrapped-forms-on-paper.ts';
 
 const trainings = [
   ['Ethics in Practice', 'Bayou Academy', '2026-02-03', '3', 'ethics', true],
@@ -34,5 +34,10 @@ describe('a form of narrow places is read whole', () => {
     const { values, extract } = await readPaper(await framedBlocks());
     expect(rowsOf(extract).map((row) => row.slice(0, 5))).toEqual(trainings.map((row) => row.slice(0, 5)));
     expect(values).toMatchObject({ employer: 'Bayou Lafourche Behavioral Health' });
+  });
+
+  it('the second box of the last row belongs to it, and words beside empty boxes are no answer', async () => {
+    const { extract } = await readPaper(await boxesInRows());
+    expect(rowsOf(extract).map((row) => row.slice(0, 5))).toEqual(trainings.map((row) => row.slice(0, 5)));
   });
 });
