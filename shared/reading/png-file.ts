@@ -5,8 +5,13 @@ export type Picture = { width: number; height: number; pixels: Uint8Array };
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-/** A plain PNG. Rows are stored as differences from the row above, which suits pages: mostly paper. */
+/**
+ * A plain PNG. Rows are stored as differences from the row above, which suits pages: mostly paper. A page without colour
+ * is stored in grey: most scans are, and a third of the bytes has to be packed and opened again.
+ */
 export function encodePng({ width, height, pixels }: Picture): Uint8Array {
+  const grey = greyOf(pixels);
+  if (grey !== null) return encodeGreyPng({ width, height, data: grey });
   return fileOf(width, height, { kind: 2, samples: 3 }, pixels);
 }
 
@@ -23,6 +28,20 @@ export function encodeGreyPng({
   return fileOf(width, height, { kind: 0, samples: 1 }, data);
 }
 
+/** Null as soon as one pixel has a colour. */
+function greyOf(pixels: Uint8Array): Uint8Array | null {
+  const grey = new Uint8Array(pixels.length / 3);
+  for (let at = 0, from = 0; at < grey.length; at++, from += 3) {
+    const value = pixels[from] ?? 0;
+    if (value !== pixels[from + 1] || value !== pixels[from + 2]) return null;
+    grey[at] = value;
+  }
+  return grey;
+}
+
+/** Of 9: higher ones take three times as long on a grainy scan, for a sixth of its bytes. */
+const packing = 1;
+
 function fileOf(
   width: number,
   height: number,
@@ -36,7 +55,7 @@ function fileOf(
   const parts = [
     signature,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(filterRows(width * samples, height, pixels), { level: 6 })),
+    chunk('IDAT', deflateSync(filterRows(width * samples, height, pixels), { level: packing })),
     chunk('IEND', new Uint8Array()),
   ];
   return new Uint8Array(Buffer.concat(parts));

@@ -2,7 +2,7 @@ import type { PixelBox } from './find-rulings.ts';
 import type { InkMask } from './ink-mask.ts';
 
 /** How much of a side has to be drawn, of the worst and of all four: a poor copy breaks one of them. */
-const worstDrawn = 0.84;
+export const worstDrawn = 0.84;
 const meanDrawn = 0.92;
 /** A tick crosses a side of the frame at one place; the next letter of a word stands along it. */
 const crossedMax = 0.35;
@@ -14,13 +14,16 @@ const roomMax = 0.0045;
 export const isDrawn = (sides: readonly number[]): boolean =>
   Math.min(...sides) >= worstDrawn && sides.reduce((sum, side) => sum + side, 0) / sides.length >= meanDrawn;
 
-/** A frame as boxes have it: square corners, straight thin sides, paper around it, and no part of a table. */
+/**
+ * A frame as boxes have it: square corners, paper around it, straight thin sides, and no part of a table. Paper is looked
+ * for early: in a seal or a dark band every column begins a square, and none stands free.
+ */
 export const isBoxFrame = (mask: InkMask, box: PixelBox): boolean =>
   isFramed(mask, box) &&
+  standsFree(mask, box) &&
   isStraight(mask, box) &&
   !isRound(mask, box) &&
   isThin(mask, box) &&
-  standsFree(mask, box) &&
   !isCell(mask, box);
 
 const inkAt =
@@ -28,10 +31,17 @@ const inkAt =
   (x: number, y: number): boolean =>
     x >= 0 && y >= 0 && x < width && y < height && bits[y * width + x] === 1;
 
-export function isInkNear(mask: InkMask, x: number, y: number, across: number, down: number): boolean {
-  const isInk = inkAt(mask);
-  for (let dy = -down; dy <= down; dy++) {
-    for (let dx = -across; dx <= across; dx++) if (isInk(x + dx, y + dy)) return true;
+export function isInkNear(
+  { width, height, bits }: InkMask,
+  x: number,
+  y: number,
+  across: number,
+  down: number,
+): boolean {
+  const [left, right] = [Math.max(0, x - across), Math.min(width - 1, x + across)];
+  const last = Math.min(height - 1, y + down);
+  for (let row = Math.max(0, y - down); row <= last; row++) {
+    for (let at = row * width + left; at <= row * width + right; at++) if (bits[at] === 1) return true;
   }
   return false;
 }

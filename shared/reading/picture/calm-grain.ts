@@ -38,10 +38,14 @@ function grainOf({ width, height, data }: GreyRaster): number {
 /** Each pixel with its neighbours, by 1, 2, 1 across and down. */
 function soften({ width, height, data }: GreyRaster): GreyRaster {
   const across = blankRaster(width, height);
-  for (let at = 0; at < data.length; at++) {
-    const own = data[at] ?? 0;
-    const [left, right] = [at % width === 0 ? own : data[at - 1], at % width === width - 1 ? own : data[at + 1]];
-    across.data[at] = ((left ?? own) + 2 * own + (right ?? own)) / 4;
+  for (let y = 0; y < height; y++) {
+    const [first, last] = [y * width, y * width + width - 1];
+    for (let at = first; at <= last; at++) {
+      const own = data[at] ?? 0;
+      const left = data[Math.max(first, at - 1)] ?? own;
+      const right = data[Math.min(last, at + 1)] ?? own;
+      across.data[at] = (left + 2 * own + right) / 4;
+    }
   }
   const soft = blankRaster(width, height);
   for (let at = 0; at < data.length; at++) {

@@ -11,17 +11,29 @@ export function evenLight(raster: GreyRaster): GreyRaster {
   const { width, height, data } = raster;
   const paper = paperOf(raster);
   const even = blankRaster(width, height);
+  const [lefts, shares] = columnsBetween(width, paper.width);
   for (let y = 0; y < height; y++) {
     const row = rowBetween(paper, y);
+    const from = y * width;
     for (let x = 0; x < width; x++) {
-      const at = Math.min(Math.max((x + 0.5) / step - 0.5, 0), paper.width - 1);
-      const left = Math.floor(at);
-      const share = at - left;
-      const light = (row[left] ?? 255) * (1 - share) + (row[Math.min(left + 1, paper.width - 1)] ?? 255) * share;
-      even.data[y * width + x] = Math.min(255, ((data[y * width + x] ?? 0) * 255) / light);
+      const left = lefts[x] ?? 0;
+      const share = shares[x] ?? 0;
+      const light = (row[left] ?? 255) * (1 - share) + (row[left + 1] ?? 255) * share;
+      even.data[from + x] = Math.min(255, ((data[from + x] ?? 0) * 255) / light);
     }
   }
   return even;
+}
+
+/** For each column of the page the column of the paper to its left, and how far it lies towards the next. */
+function columnsBetween(width: number, across: number): [Int32Array, Float64Array] {
+  const [lefts, shares] = [new Int32Array(width), new Float64Array(width)];
+  for (let x = 0; x < width; x++) {
+    const at = Math.min(Math.max((x + 0.5) / step - 0.5, 0), across - 1);
+    lefts[x] = Math.floor(at);
+    shares[x] = at - Math.floor(at);
+  }
+  return [lefts, shares];
 }
 
 function rowBetween(paper: GreyRaster, y: number): Float32Array {
@@ -29,11 +41,13 @@ function rowBetween(paper: GreyRaster, y: number): Float32Array {
   const top = Math.floor(at);
   const below = Math.min(top + 1, paper.height - 1);
   const share = at - top;
-  const row = new Float32Array(paper.width);
+  // the last column once more, so that each has one to its right
+  const row = new Float32Array(paper.width + 1);
   for (let x = 0; x < paper.width; x++) {
     row[x] =
       (paper.data[top * paper.width + x] ?? 255) * (1 - share) + (paper.data[below * paper.width + x] ?? 255) * share;
   }
+  row[paper.width] = row[paper.width - 1] ?? 255;
   return row;
 }
 
@@ -46,22 +60,29 @@ function paperOf(raster: GreyRaster): GreyRaster {
   return smooth(smooth(bright, reach), reach);
 }
 
-/** The mean of the brighter half of a block: one bright speck is not the paper. */
+/** Not the brightest of a block: one bright speck is not the paper. */
 function brightestOfBlocks({ width, height, data }: GreyRaster): GreyRaster {
   const small = blankRaster(Math.max(1, Math.floor(width / step)), Math.max(1, Math.floor(height / step)));
-  const block: number[] = [];
   for (let y = 0; y < small.height; y++) {
     for (let x = 0; x < small.width; x++) {
-      block.length = 0;
-      for (let dy = 0; dy < step; dy += 2) {
-        const from = (y * step + dy) * width + x * step;
-        for (let dx = 0; dx < step; dx += 2) block.push(data[from + dx] ?? 0);
-      }
-      block.sort((a, b) => b - a);
-      small.data[y * small.width + x] = block[2] ?? 255;
+      small.data[y * small.width + x] = thirdBrightest(data, y * step * width + x * step, width);
     }
   }
   return small;
+}
+
+/** Of every second pixel of every second row of a block. */
+function thirdBrightest(data: Uint8Array, from: number, width: number): number {
+  let [first, second, third] = [0, 0, 0];
+  for (let row = from; row < from + step * width; row += 2 * width) {
+    for (let at = row; at < row + step; at += 2) {
+      const value = data[at] ?? 0;
+      third = Math.max(third, Math.min(second, value));
+      second = Math.max(second, Math.min(first, value));
+      first = Math.max(first, value);
+    }
+  }
+  return third;
 }
 
 function brightest(raster: GreyRaster, radius: number): GreyRaster {
@@ -102,7 +123,10 @@ function alongBoth(raster: GreyRaster, of: (line: Uint8Array, at: number) => num
 /** The brightness that a share of all pixels stays below. */
 export function levelOf({ data }: GreyRaster, share: number): number {
   const counts = new Uint32Array(256);
-  for (const value of data) counts[value] = (counts[value] ?? 0) + 1;
+  for (let at = 0; at < data.length; at++) {
+    const value = data[at] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
   let sum = 0;
   for (let value = 0; value < 256; value++) {
     sum += counts[value] ?? 0;

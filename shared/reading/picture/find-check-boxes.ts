@@ -1,8 +1,7 @@
-import { isBoxFrame, isDrawn, isInkNear } from './box-frame.ts';
+import { isBoxFrame, isDrawn, isInkNear, worstDrawn } from './box-frame.ts';
 import { type BoxState, stateOf } from './box-state.ts';
 import type { PixelBox } from './find-rulings.ts';
 import type { InkMask } from './ink-mask.ts';
-import { inkRuns } from './ink-runs.ts';
 
 /** A drawn box to tick; `inked` is the share of its inside that is dark. */
 export type DrawnCheckBox = PixelBox & BoxState;
@@ -13,6 +12,8 @@ const sideMax = 0.04;
 /** A tick that leaves the frame, or a word that touches it, makes a side look longer than it is. */
 const longerMax = 1.5;
 const boxesMax = 400;
+/** White pixels that a poor copy leaves in a side. */
+const holeMax = 1;
 
 /** Small squares with four drawn sides, and whether there is a mark in them. A tick that leaves the box does not hide it. */
 export function findCheckBoxes(mask: InkMask): DrawnCheckBox[] {
@@ -33,17 +34,31 @@ type Limits = { least: number; most: number };
 const isInside = (box: PixelBox, side: PixelBox) =>
   side.left >= box.left - 3 && side.left <= box.right + 3 && side.top >= box.top - 6 && side.bottom <= box.bottom + 6;
 
-/** Upright strokes as long as the side of a box, from left to right; a stroke may be crossed by a tick. */
+/**
+ * Upright strokes as long as the side of a box, from left to right; a stroke may be crossed by a tick. All columns are
+ * followed at once, row by row, as the pixels lie in memory.
+ */
 function uprightStrokes({ width, height, bits }: InkMask, { least, most }: Limits): PixelBox[] {
   const strokes: PixelBox[] = [];
-  for (let x = 1; x < width; x++) {
-    const isInk = (y: number) => bits[y * width + x] === 1 || bits[y * width + x - 1] === 1;
-    for (const { from, to } of inkRuns(height, isInk, 1)) {
-      const length = to - from + 1;
-      if (length >= least && length <= most * longerMax) strokes.push({ left: x, right: x, top: from, bottom: to });
+  const [tops, bottoms] = [new Int32Array(width).fill(-1), new Int32Array(width).fill(-holeMax - 2)];
+  const close = (x: number) => {
+    const [top = 0, bottom = 0] = [tops[x], bottoms[x]];
+    const length = bottom - top + 1;
+    if (top >= 0 && length >= least && length <= most * longerMax) strokes.push({ left: x, right: x, top, bottom });
+  };
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    for (let x = 1; x < width; x++) {
+      if (bits[row + x] !== 1 && bits[row + x - 1] !== 1) continue;
+      if (y - (bottoms[x] ?? 0) > holeMax + 1) {
+        close(x);
+        tops[x] = y;
+      }
+      bottoms[x] = y;
     }
   }
-  return strokes;
+  for (let x = 1; x < width; x++) close(x);
+  return strokes.sort((a, b) => a.left - b.left || a.top - b.top);
 }
 
 /** The square to the right of a stroke whose other three sides are drawn too, and that stands free. */
@@ -53,16 +68,21 @@ function squareFrom(mask: InkMask, stroke: PixelBox, limits: Limits): PixelBox |
     const widest = Math.min(limits.most, height * 1.25);
     for (let width = Math.round(Math.max(limits.least, height * 0.8)); width <= widest; width++) {
       const box = { ...side, right: side.left + width };
-      if (
-        !isDrawn([drawnDown(mask, box.right, box), drawnAlong(mask, box.top, box), drawnAlong(mask, box.bottom, box)])
-      )
-        continue; // prettier-ignore
+      if (!hasOtherSides(mask, box)) continue;
       const outer = outermost(mask, box);
       if (isBoxFrame(mask, outer)) return outer;
       break;
     }
   }
   return null;
+}
+
+/** Most squares beside a stroke lack one side, which is told before the next is looked at. */
+function hasOtherSides(mask: InkMask, box: PixelBox): boolean {
+  const down = drawnDown(mask, box.right, box);
+  if (!isDrawn([down])) return false;
+  const top = drawnAlong(mask, box.top, box);
+  return top >= worstDrawn && isDrawn([down, top, drawnAlong(mask, box.bottom, box)]);
 }
 
 /** The stroke as it is, and cut at the levels where lines go off to its right: those are the corners of a box. */

@@ -1,5 +1,5 @@
 import { type InkMask, transpose } from './ink-mask.ts';
-import { inkRuns } from './ink-runs.ts';
+import { inkRunsOfRow } from './ink-runs.ts';
 
 /** A rectangle in pixels. */
 export type PixelBox = { left: number; top: number; right: number; bottom: number };
@@ -67,12 +67,11 @@ function joinPieces(lines: readonly PixelBox[]): PixelBox[] {
 /** Long runs of ink in a row; a sloping line shows as runs in neighbouring rows, so each row is looked at with the next. */
 function runsOf({ width, height, bits }: InkMask, shortest: number): Run[] {
   const runs: Run[] = [];
+  const line = new Uint8Array(width);
   for (let y = 0; y + 1 < height; y++) {
     const row = y * width;
-    const isInk = (x: number) => bits[row + x] === 1 || bits[row + width + x] === 1;
-    for (const { from, to } of inkRuns(width, isInk, holeMax)) {
-      if (to - from + 1 >= shortest) runs.push({ y, from, to });
-    }
+    for (let x = 0; x < width; x++) line[x] = (bits[row + x] ?? 0) | (bits[row + width + x] ?? 0);
+    for (const { from, to } of inkRunsOfRow(line, holeMax, shortest)) runs.push({ y, from, to });
   }
   return runs;
 }

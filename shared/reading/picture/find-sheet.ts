@@ -40,7 +40,8 @@ function greyOf({ width, height, data }: ColourRaster): GreyRaster {
 const ringOf = ({ width, height }: { width: number; height: number }) => {
   const ring = Math.max(2, Math.round(Math.min(width, height) * 0.03));
   return (at: number) => {
-    const [x, y] = [at % width, Math.floor(at / width)];
+    const x = at % width;
+    const y = Math.floor(at / width);
     return x < ring || y < ring || x >= width - ring || y >= height - ring;
   };
 };
@@ -72,9 +73,13 @@ function deskOf(small: ColourRaster): GreyRaster {
     desk.data[at] = 1;
     open.push(at);
   };
-  for (let at = 0; at < steps.length; at++) {
-    const [x, y] = [at % width, Math.floor(at / width)];
-    if (x === 0 || y === 0 || x === width - 1 || y === height - 1) enter(at);
+  for (let x = 0; x < width; x++) {
+    enter(x);
+    enter((height - 1) * width + x);
+  }
+  for (let y = 0; y < height; y++) {
+    enter(y * width);
+    enter(y * width + width - 1);
   }
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const x = at % width;
@@ -110,8 +115,8 @@ function insideOf(desk: GreyRaster): GreyRaster {
   const { width, height } = desk;
   const marked = desk.data.map((value) => 1 - value);
   for (let at = 0; at < marked.length; at++) {
-    const near = [at - 1, at + 1, at - width, at + width];
-    if (near.some((one) => desk.data[one] === 1)) marked[at] = 0;
+    const isBeside = desk.data[at - 1] === 1 || desk.data[at + 1] === 1;
+    if (isBeside || desk.data[at - width] === 1 || desk.data[at + width] === 1) marked[at] = 0;
   }
   const [largest] = areasOf({ across: width, down: height, marked }).sort((a, b) => b.cells.length - a.cells.length);
   const sheet = blankRaster(width, height, 0);

@@ -53,12 +53,15 @@ const blurred = unreadable('blurred', `The picture is blurred and cannot be read
 /** The same after reading: what came out are not words, or fewer than half of them. */
 export function whyNoWords(words: readonly SeenWord[], raster: GreyRaster, longSide: number): Unreadable | null {
   const real = realOf(words);
-  const poor = longSide < longSideSmall ? tooSmall : steepness(raster, 0.1) < sharpFrom ? blurred : null;
-  if (real.length === 0) return poor ?? unreadable('no-words', `No words can be made out on this page. ${again}`);
+  // looked at only where the words are few or unsure: it takes as long as preparing half the page
+  const poor = (): Unreadable | null =>
+    longSide < longSideSmall ? tooSmall : steepness(raster, 0.1) < sharpFrom ? blurred : null;
+  if (real.length === 0) return poor() ?? unreadable('no-words', `No words can be made out on this page. ${again}`);
   if (real.length < wordsMin || sureness(real) < confidenceMin) {
-    return poor ?? unreadable('noise', `The print on this page is not clear enough to be read. ${again}`);
+    return poor() ?? unreadable('noise', `The print on this page is not clear enough to be read. ${again}`);
   }
-  if (poor !== null && sureShare(real) < sureShareMin) return poor;
+  const soft = sureShare(real) < sureShareMin ? poor() : null;
+  if (soft !== null) return soft;
   const isSlim = Math.min(raster.width, raster.height) < Math.max(raster.width, raster.height) * slimBelow;
   return isSlim && isCutOff(real, raster.width)
     ? unreadable('cut-off', `A side of the page is cut off. ${again}`)
@@ -97,7 +100,7 @@ export function sureness(words: readonly SeenWord[]): number {
 
 function shareOfInk({ bits }: InkMask): number {
   let ink = 0;
-  for (const bit of bits) ink += bit;
+  for (let at = 0; at < bits.length; at++) ink += bits[at] ?? 0;
   return ink / bits.length;
 }
 

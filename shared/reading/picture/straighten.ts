@@ -1,6 +1,6 @@
 import { type GreyRaster, shrink } from './grey-raster.ts';
-import { maskInk } from './ink-mask.ts';
-import { inkRuns } from './ink-runs.ts';
+import { maskInk, transpose } from './ink-mask.ts';
+import { inkRunsOfRow } from './ink-runs.ts';
 import { rotation, warp } from './warp.ts';
 
 const degreesMax = 5;
@@ -48,10 +48,11 @@ function peaksAt(points: Int32Array, slope: number): number {
 
 /** Pairs of x and y, at half size, of ink that is part of a thin stroke. */
 function thinPoints(raster: GreyRaster): Int32Array {
-  const { width, height, bits } = maskInk(shrink(raster, 2), 150);
+  const { width, height, bits } = transpose(maskInk(shrink(raster, 2), 150));
   const found: number[] = [];
-  for (let x = 0; x < width; x++) {
-    for (const { from, to } of inkRuns(height, (y) => bits[y * width + x] === 1, 0)) {
+  for (let x = 0; x < height; x++) {
+    const column = bits.subarray(x * width, (x + 1) * width);
+    for (const { from, to } of inkRunsOfRow(column, 0, 1)) {
       if (to - from < strokeMax) found.push(x, (from + to) >> 1);
     }
   }

@@ -8,20 +8,25 @@ export type Projection = readonly number[];
 export function warp(raster: GreyRaster, size: { width: number; height: number }, projection: Projection): GreyRaster {
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = projection;
   const result = blankRaster(size.width, size.height);
+  const { width, height, data } = raster;
   for (let y = 0; y < size.height; y++) {
+    const row = y * size.width;
     for (let x = 0; x < size.width; x++) {
       const w = g * x + h * y + i;
-      result.data[y * size.width + x] = brightnessAt(raster, (a * x + b * y + c) / w, (d * x + e * y + f) / w);
+      result.data[row + x] = brightnessAt(data, width, height, (a * x + b * y + c) / w, (d * x + e * y + f) / w);
     }
   }
   return result;
 }
 
-function brightnessAt({ width, height, data }: GreyRaster, x: number, y: number): number {
-  const [left, top] = [Math.floor(x), Math.floor(y)];
+/** Called for each pixel of a page: it makes no array and no object. */
+function brightnessAt(data: Uint8Array, width: number, height: number, x: number, y: number): number {
+  const left = Math.floor(x);
+  const top = Math.floor(y);
   if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) return 255;
   const at = top * width + left;
-  const [across, down] = [x - left, y - top];
+  const across = x - left;
+  const down = y - top;
   const upper = (data[at] ?? 255) * (1 - across) + (data[at + 1] ?? 255) * across;
   const lower = (data[at + width] ?? 255) * (1 - across) + (data[at + width + 1] ?? 255) * across;
   return upper * (1 - down) + lower * down;
