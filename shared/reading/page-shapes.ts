@@ -1,5 +1,6 @@
 import { type Edges, edgesAround, type PageFrame, type Point, placePoint } from './page-frame.ts';
 import { floatAt, integerAt, type Pdfium, unsignedAt } from './pdfium-engine.ts';
+import type { RunInside } from './runs-inside.ts';
 
 export type Line = { from: Point; to: Point };
 
@@ -18,8 +19,12 @@ export type PageShape = {
   order: number;
 };
 
-/** `runOrders`: when each of PDFium's text objects is painted. */
-export type PageDrawing = { shapes: PageShape[]; runOrders: Map<number, number> };
+/** `runOrders`: when each of PDFium's text objects is painted; `runsInside`: those of pages laid into this page. */
+export type PageDrawing = {
+  shapes: PageShape[];
+  runOrders: Map<number, number>;
+  runsInside: Map<number, RunInside>;
+};
 
 /** PDFium's object types. */
 const textType = 1;
@@ -39,7 +44,7 @@ type Walk = PageDrawing & { pdfium: Pdfium; frame: PageFrame; painted: number };
 
 /** Everything drawn on a page but its text, in the order it is painted. `page` is PDFium's handle. */
 export function readDrawing(pdfium: Pdfium, page: number, frame: PageFrame): PageDrawing {
-  const walk: Walk = { pdfium, frame, shapes: [], runOrders: new Map(), painted: 0 };
+  const walk: Walk = { pdfium, frame, shapes: [], runOrders: new Map(), runsInside: new Map(), painted: 0 };
   const count = pdfium.call.FPDFPage_CountObjects(page);
   for (let index = 0; index < count && walk.painted < objectsMax; index++) {
     visit(walk, pdfium.call.FPDFPage_GetObject(page, index), unchanged, 0);
@@ -51,7 +56,7 @@ function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void 
   const { call } = walk.pdfium;
   const type = call.FPDFPageObj_GetType(object);
   walk.painted += 1;
-  if (type === textType) walk.runOrders.set(object, walk.painted);
+  if (type === textType) visitText(walk, object, matrix, depth);
   if (type === pathType) walk.shapes.push({ ...pathShape(walk, object, matrix), order: walk.painted });
   if (type === imageType) walk.shapes.push({ ...imageShape(walk, object, matrix), order: walk.painted });
   if (type !== formType || depth >= formDepthMax) return;
@@ -63,6 +68,32 @@ function visit(walk: Walk, object: number, matrix: Matrix, depth: number): void 
 }
 
 const unpainted = { filled: null, stroked: null, strokePoints: 0 } as const;
+
+function visitText(walk: Walk, object: number, matrix: Matrix, depth: number): void {
+  walk.runOrders.set(object, walk.painted);
+  const place = depth > 0 ? runInside(walk.pdfium, object, matrix) : null;
+  if (place) walk.runsInside.set(object, place);
+}
+
+function runInside(pdfium: Pdfium, object: number, matrix: Matrix): RunInside | null {
+  const { call, scratch } = pdfium;
+  const [a, b, c, d, e, f] = multiply(matrixOf(pdfium, object), matrix);
+  const [length, height] = [Math.hypot(a, b), Math.hypot(c, d)];
+  if (length === 0 || height === 0 || !call.FPDFTextObj_GetFontSize(object, scratch)) return null;
+  const sizePoints = floatAt(pdfium, scratch) * height;
+  if (!call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)) return null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = [0, 4, 8, 12].map((at) => floatAt(pdfium, scratch + at));
+  const corners: Point[] = [
+    [left, bottom],
+    [left, top],
+    [right, bottom],
+    [right, top],
+  ];
+  const along: Point = [a / length, b / length];
+  const turned: Point = [-along[1], along[0]];
+  const up: Point = turned[0] * c + turned[1] * d < 0 ? [-turned[0], -turned[1]] : turned;
+  return { origin: [e, f], along, up, corners: corners.map((corner) => apply(matrix, corner)), sizePoints };
+}
 
 function imageShape(walk: Walk, object: number, matrix: Matrix): Omit<PageShape, 'order'> {
   const whole = multiply(matrixOf(walk.pdfium, object), matrix);

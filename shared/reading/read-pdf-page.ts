@@ -3,9 +3,10 @@ import { gatherWords, type PageWord } from './characters-to-words.ts';
 import { liftGlyphBoxes } from './glyph-boxes.ts';
 import { type PageText, readCharacters } from './page-characters.ts';
 import { boxOf, type PageFrame } from './page-frame.ts';
-import { readDrawing } from './page-shapes.ts';
+import { type PageDrawing, readDrawing } from './page-shapes.ts';
 import type { Pdfium } from './pdfium-engine.ts';
 import { inReadingOrder } from './reading-order.ts';
+import { withRunsInPlace } from './runs-inside.ts';
 import { imageCover, type SortedShapes, sortShapes } from './sort-shapes.ts';
 import { pictureSentence } from './unread-page.ts';
 import { keepSeenWords } from './unseen-words.ts';
@@ -30,7 +31,7 @@ export function readPdfPage(
   flattenWrittenAnnotations(pdfium, page);
   const drawing = readDrawing(pdfium, page, frame);
   const cover = imageCover(frame, drawing.shapes);
-  const text = readText(pdfium, page, frame);
+  const text = readText(pdfium, page, frame, drawing.runsInside);
   const words = gatherWords(text.characters);
   const { seen, unseenCount } =
     cover < scanCover ? keepSeenWords(pdfium, page, frame, drawing, words) : { seen: [], unseenCount: 0 };
@@ -47,11 +48,12 @@ export function readPdfPage(
   return { hasWidgets, unseenCount, page: { ...base, medium, ...marks, ...inPart } };
 }
 
-function readText(pdfium: Pdfium, page: number, frame: PageFrame): PageText {
+function readText(pdfium: Pdfium, page: number, frame: PageFrame, inside: PageDrawing['runsInside']): PageText {
   const textPage = pdfium.call.FPDFText_LoadPage(page);
   if (textPage === 0) return { characters: [], unreadable: 0, counted: 0, isWhole: true };
   try {
-    return readCharacters(pdfium, textPage, frame);
+    const text = readCharacters(pdfium, textPage, frame);
+    return { ...text, characters: withRunsInPlace(text.characters, inside, frame) };
   } finally {
     pdfium.call.FPDFText_ClosePage(textPage);
   }
