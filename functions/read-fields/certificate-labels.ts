@@ -52,8 +52,11 @@ export const certificateLabels = {
     '(creditos|unidades) [de] [educacion continua]',
   ),
   certificateId: phrases(
-    '(certificate|cert|confirmation|record|credential|verification|serial|reference|completion|document|registration|license|certificado) (id|number|no|code|num|key|reference)',
-    '(id|serial|reference|verification) (number|no|code)',
+    '(certificate|certification|cert|confirmation|record|credential|verification|serial|reference|completion|document|registration|license|certificado|award|attendance|transcript|tracking|course|training|activity|event|validation|control|ref) (id|number|no|code|num|key|reference|identifier)',
+    '(id|serial|reference|verification|ref) (number|no|code)',
+    '(verify|verification|validate|confirm) (with|at|using|online with) [code|number|id]',
+    '(numero|folio|codigo|no) [de|del] (certificado|registro|verificacion|constancia|folio)',
+    '(serial|verification|ref|reference|folio)',
   ),
   signature: phrases(
     '[authorized|instructor|trainer|provider|presenter|sponsor] signature [of] [instructor|trainer|provider|presenter|sponsor|authorized representative]',

@@ -6,11 +6,9 @@ import { type CertificatePaper, doubted, foundAs } from './certificate-paper.ts'
 import { findDates } from './dates.ts';
 import { asText, valueFrom } from './field-values.ts';
 import { readField } from './form-reading.ts';
+import { isProperName, organisationAt, organisationsIn, tidyName } from './organisation-phrases.ts';
 import { isPersonName, organisationScore } from './person-name.ts';
 
-const byWhom =
-  /\b(?:presented|provided|hosted|sponsored|offered|conducted|organi[sz]ed|delivered|issued|produced|impartid[oa]|ofrecid[oa]|organizad[oa])\s+(?:by|por)\b[:,]?\s*/giu;
-const endOfOrganisation = /\n|[.;|·](?=\s|$)|,?\s+(?:on|in|at|and has|for|from|via|held|to)\b|\s+[–—-]\s+/u;
 const notAnOrganisation =
   /\bcertificate\b|\bcertif|\bcompletion\b|\battend|\bhours?\b|\bcontact\b|\bpresented\b|\bawarded\b|@|\bhttps?:|\bwww\.|\bp\.?\s?o\.?\s?box\b|\bstreet\b|\bsuite\b|\b(?:rd|ave|blvd)\b|\(\d{3}\)|\bdirector\b|\bmanager\b|\bcoordinator\b|\bpage\b|\bdear\b|\bthank\b|\bapproved\b|\bcontinuing education (?:for|hours|certificate)/i;
 
@@ -23,11 +21,10 @@ export function providerOf(
   name: FieldValue | null,
   title: FieldValue | null,
 ): FieldValue | null {
-  const labelled = readField(form, 'provider', (text, context) =>
-    isPersonName(text) && organisationScore(text) === 0 && !asksOrganisation.test(context.label)
-      ? null
-      : asText(text, context),
-  );
+  const labelled = readField(form, 'provider', (text, context) => {
+    const isPerson = isPersonName(text) && organisationScore(text) === 0 && !asksOrganisation.test(context.label);
+    return isPerson ? null : asText(organisationAt(text).text, context);
+  });
   if (labelled?.value.value) return labelled.value;
   const taken = [name, title].flatMap((value) => (typeof value?.value === 'string' ? [value.value] : []));
   const found = providerIn(blocks, taken);
@@ -40,25 +37,12 @@ type Provider = Part & { how: 'phrase' | 'guess'; rivals: number };
 
 /** Who gave the training: after "presented by", or the line that is an organisation's name, first of all the letterhead. */
 function providerIn(blocks: readonly Block[], taken: readonly string[]): Provider | null {
-  for (const block of blocks) {
-    for (const match of block.text.matchAll(byWhom)) {
-      const start = match.index + match[0].length;
-      const rest = block.text.slice(start);
-      const part = partOf(block, start, start + (endOfOrganisation.exec(rest)?.index ?? rest.length));
-      const isName = /^\p{Lu}/u.test(part.text) && !isPersonName(part.text);
-      if (isName || organisationScore(part.text) > 0) return { ...tidy(part), how: 'phrase', rivals: 0 };
-    }
-  }
+  const [said] = organisationsIn(blocks);
+  if (said) return { ...said, how: 'phrase', rivals: 0 };
   return likeliest(blocks, taken);
 }
 
-const tidy = (part: Part): Part => ({
-  ...part,
-  text: part.text
-    .replace(/^(?:the|el|la)\s+(?=\p{Lu})/u, '')
-    .replace(/[\s,;:]+$/u, '')
-    .replace(/(?<!\b(?:inc|co|corp|ltd))\.$/i, ''),
-});
+const tidy = (part: Part): Part => ({ ...part, text: tidyName(part.text) });
 
 function likeliest(blocks: readonly Block[], taken: readonly string[]): Provider | null {
   const parts = blocks.flatMap((block) => linesOf(block));
@@ -125,11 +109,7 @@ function scoreOf(part: Part, first: Part | undefined): number {
   const isLetterhead =
     first !== undefined && part.page === first.page && topOf(part.box) < bottomOf(first.box) && topOf(part.box) < 0.25;
   const isCentred = Math.abs(middleOf(part.box) - 0.5) < 0.04;
-  const capitals = part.text
-    .split(' ')
-    .filter((word) => /^\p{Lu}|^(?:of|for|the|and|in|at|to|de|del|la|las|los|el|y|e|en|para|&)$/u.test(word)).length;
-  const isName = capitals === part.text.split(' ').length;
-  if (!isName) return 0;
+  if (!isProperName(part.text)) return 0;
   return (
     organisation + (isLetterhead ? 3 : 0) + (isCentred && organisation > 0 ? 1 : 0) - (topOf(part.box) > 0.88 ? 2 : 0)
   );

@@ -16,6 +16,7 @@ import { asIdentifier, confidenceOf, unitDoubt, valueFrom } from './field-values
 import { type Fields, openForm, placesOf, readField } from './form-reading.ts';
 import { readHours } from './hours.ts';
 import type { PageView } from './page-view.ts';
+import { allDoubted, holdsSeveral } from './several-certificates.ts';
 import { readIssuerSignature } from './signature.ts';
 import { unlessTorn } from './torn-words.ts';
 import type { Found } from './value-near-label.ts';
@@ -50,6 +51,8 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   put('certificateId', identifierOf(paper));
   put('signaturePresent', readIssuerSignature(views));
   const record = sessions.length === 0 ? readRecord(views, isDayFirst) : { fields: {}, reasons: [] };
+  const several = sessions.length === 0 && holdsSeveral(paper) ? allDoubted({ ...fields, ...record.fields }) : null;
+  if (several) return { fields: several.fields, sessions: [], reasons: [...paper.reasons, several.reason] };
   return {
     fields: { ...fields, ...record.fields },
     sessions: sessions.length > 0 ? sessions : readSessionList(blocks, textOf(fields.hours)),

@@ -6,6 +6,7 @@ import { certificateLabels } from './certificate-labels.ts';
 import { namesIn } from './certificate-phrases.ts';
 import { asDate, asName, asText, type Parse, valueFrom } from './field-values.ts';
 import { type Fields, type OpenForm, openForm, placesOf, readField } from './form-reading.ts';
+import { isProperName, organisationAt, organisationsIn } from './organisation-phrases.ts';
 import type { PageView } from './page-view.ts';
 import { isPersonName, organisationScore } from './person-name.ts';
 import { phrases } from './phrases.ts';
@@ -13,9 +14,12 @@ import { phrases } from './phrases.ts';
 const evidenceLabels = {
   holderName: phrases(
     '[students|student|graduates|examinees|candidates|test takers] [full|legal] name [of] [the] [student|graduate|examinee|candidate|test taker]',
+    '(student|graduate|examinee|candidate|test taker|learner|pupil|holder|recipient|estudiante|titular)',
     'record of',
-    'issued to',
-    'nombre [del] [estudiante]',
+    '[hereby] [is] (issued|awarded|presented|granted|conferred|given) (to|upon)',
+    '[credential|diploma|certificate|degree|name of] (holder|recipient|awardee|earner) [name]',
+    '[this] [credential|diploma|certificate] belongs to',
+    'nombre [del] [estudiante|titular|graduado]',
   ),
   awardedOn: phrases(
     '(degree|diploma|credential|certificate|ged|hiset) [was] (awarded|conferred|earned|issued|granted) [on|date]',
@@ -31,7 +35,9 @@ const evidenceLabels = {
     '(print|report|issue|transcript|printed|run) date',
   ),
   institution: phrases(
-    '[name of] (school|institution|high school|college|university|issuing institution|awarding institution) [name|attended]',
+    '[name of] [last] (school|institution|high school|college|university|issuing institution|awarding institution|issuing authority|issuing agency|testing center|test center|adult education program|issuer) [name|attended]',
+    '[was] (awarded|issued|conferred|granted|presented) by [the]',
+    '(institucion|escuela|colegio|universidad) [que otorga]',
   ),
   signature: certificateLabels.signature,
 } as const;
@@ -46,6 +52,10 @@ const school = /\b(?:school|college|university|academy|institute|lyceum|universi
 const office = /\b(?:education|regents|testing service|ged)\b/i;
 const notSchool =
   /\bdiploma\b|\bequivalency\b|\bschool board\b|\b(?:has|have|having|who|is|was|completed?|prescribed|awards?|confers?)\b|:|\d{4}/i;
+
+/** "Awarded by Opelousas Senior High School": the name begins behind it. */
+const leadIn =
+  /^.*?\b(?:by|from|through|graduate of|student (?:at|of)|attended|upon the recommendation of)\s+(?=(?:the\s+)?\p{Lu})/u;
 
 /** A diploma, GED, transcript or degree: whose, from where, of which kind, and when. */
 export function readEducationEvidence(views: readonly PageView[], isDayFirst = false): { fields: Fields } {
@@ -84,10 +94,14 @@ function holderOf(form: Form, blocks: readonly Block[]): FieldValue | null {
 function institutionOf(form: Form, blocks: readonly Block[]): FieldValue | null {
   const labelled = readField(form, 'institution', asText);
   if (typeof labelled?.value.value === 'string' && school.test(labelled.value.value)) return labelled.value;
-  const parts = blocks.flatMap((block) =>
-    block.lines.map((line) => ({ text: line.text, box: line.box, page: block.page, sureness: surenessOf(line.words) })),
+  const said = organisationsIn(blocks).filter(({ text }) => school.test(text));
+  const lines = blocks.flatMap((block) =>
+    block.lines.map((line) => {
+      const text = organisationAt(line.text.replace(leadIn, '')).text;
+      return { text, box: line.box, page: block.page, sureness: surenessOf(line.words) };
+    }),
   );
-  const named = parts.filter(
+  const named = [...said, ...lines].filter(
     ({ text }) => !notSchool.test(text) && /\p{Lu}/u.test(text) && text.split(' ').length <= 10,
   );
   const scored = named.map((part) => ({
@@ -100,7 +114,8 @@ function institutionOf(form: Form, blocks: readonly Block[]): FieldValue | null 
   const [best] = scored
     .filter(({ part }) => school.test(part.text) || office.test(part.text))
     .sort((a, b) => b.score - a.score);
-  return best ? valueFrom({ ...best.part, how: 'guess' }, best.part.text) : null;
+  const isSure = best !== undefined && school.test(best.part.text) && isProperName(best.part.text);
+  return best ? valueFrom({ ...best.part, how: 'guess' }, best.part.text, isSure ? 1 : 0.6) : null;
 }
 
 /** The paper's own name counts before what is mentioned in it: a transcript may tell of a degree, a degree of a GED. */

@@ -43,8 +43,10 @@ const vulgar: Readonly<Record<string, number>> = { '¼': 25, '½': 50, '¾': 75 
 
 const words = [...numberWords, ...spanishNumbers, 'una'].sort((a, b) => b.length - a.length).join('|');
 const wordAmount = `(?:${words})(?:\\s+and\\s+(?:a\\s+|one[\\s-]*)?(?:half|quarter)|\\s+y\\s+media)?`;
+/** "one half (0.5)": the figure in the brackets counts. */
+const partAmount = '(?:(?:one|a|three)[\\s-]+)?(?:half|quarters?)(?:\\s+(?:of\\s+)?an)?';
 const figureAmount = '(?:\\d{1,4}\\s?[¼½¾]|\\d{1,4}(?:\\s+|-)[13]/[24]|\\d{0,4}[.,]\\d{1,4}|\\d{1,4}|[¼½¾])';
-const amount = `(?:(?:${wordAmount})\\s*\\(\\s*${figureAmount}\\s*\\)|${figureAmount}|\\b(?:${wordAmount}|half\\s+an|an?(?=\\s+hour)))`;
+const amount = `(?:(?:${wordAmount}|${partAmount})\\s*\\(\\s*${figureAmount}\\s*\\)|${figureAmount}|\\b(?:${wordAmount}|half\\s+an|an?(?=\\s+hour)))`;
 const hourWord = '(?:hours?|hrs?\\b\\.?|horas?|hour\\(s\\)|hr\\(s\\))';
 const before =
   '(?:(?:of|approved|total|live|training|instructional|classroom|continuing|professional|education(?:al)?|development|clock|contact|credit|ce|ceu|peer|support|ethics|core|in-person|credits?)\\s+){0,6}';
@@ -70,7 +72,8 @@ const hoursAndHalf = new RegExp(
   'giu',
 );
 const clockHours = /(?<![\d:.])(?<h>\d{1,2}):(?<m>[0-5]\d)\s*(?:hours?|hrs?|h|horas?)\b\.?/giu;
-const partOfAnHour = /\b(?<part>half|three[\s-]quarters|(?:a|one)[\s-]quarter)[\s-]+(?:of\s+)?(?:an\s+)?hour\b/giu;
+const partOfAnHour =
+  /(?<!\b(?:and|y)\s+(?:an?\s+|one[\s-])?)\b(?<part>half|three[\s-]quarters|(?:a|one)[\s-]quarter)[\s-]+(?:of\s+)?(?:an?\s+)?(?:(?:contact|credit|clock|training|ce)\s+)?hours?\b/giu;
 
 /** Longer texts are not certificates; the bound keeps the search short. */
 const lettersMax = 20_000;

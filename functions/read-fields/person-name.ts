@@ -10,7 +10,7 @@ const notNames = new Set(
   that and for with has have been hereby certifies certify letter confirmation signature louisiana state whom concern section
   conference summit gathering live online thank you congratulations total inc llc records only your our please facilitator
   trainer officer executive supervisor official academic transcript diploma degree bachelor master associate equivalency score exam high upon
-  registrar trustees faculty regents supervisors student of to in at by on from report form statement specialist specialists`
+  registrar trustees faculty regents wellness education collaborative workforce alliance gardens consulting solutions learning studio partners supervisors student of to in at by on from report form statement specialist specialists`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -34,9 +34,9 @@ export function isPersonName(text: string): boolean {
 }
 
 const organisation =
-  /\b(?:cent(?:er|re)|institute|network|academy|university|college|school|department|board|office|agency|alliance|association|coalition|council|services?|foundation|program(?:me)?|collective|society|health|hospital|inc|llc|l\.l\.c|ltd|corp(?:oration)?|company|group|partners(?:hip)?|project|initiative|federation|union|church|clinic|online|learning|solutions|consult(?:ing|ants)|authority|commission|bureau|league|community|trainings?|systems?|ministries|house|district|parish|studio|e-?learning|extra mile|nami|samhsa|naadac|centro|instituto|universidad|red|asociaci[oó]n)\b\.?/gi;
+  /\b(?:cent(?:er|re)|institute|network|academy|university|college|school|department|board|office|agency|alliance|association|coalition|council|services?|foundation|program(?:me)?|collective|society|health|hospital|inc|llc|l\.l\.c|ltd|corp(?:oration)?|company|group|partners(?:hip)?|project|initiative|federation|union|church|clinic|online|learning|solutions|consult(?:ing|ants)|collaborative|cooperative|workforce|wellness|education|gardens?|authority|commission|bureau|league|community|trainings?|systems?|ministries|house|district|parish|studio|e-?learning|extra mile|nami|samhsa|naadac|centro|instituto|universidad|red|asociaci[oó]n)\b\.?/gi;
 const lastWord =
-  /(?:cent(?:er|re)|institute|network|academy|university|college|school|department|agency|alliance|association|coalition|council|services|foundation|collective|society|hospital|inc|llc|corporation|company|group|partnership|project|initiative|federation|clinic|online|solutions|consulting|authority|commission|bureau|league|program|board of \p{L}+|department of [\p{L} ]+)\W*$/iu;
+  /(?:cent(?:er|re)|institute|network|academy|university|college|school|department|agency|alliance|association|coalition|council|services|foundation|collective|collaborative|cooperative|society|hospital|inc|llc|corporation|company|group|partnership|project|initiative|federation|clinic|online|solutions|consulting|authority|commission|bureau|league|program|board of \p{L}+|department of [\p{L} ]+)\W*$/iu;
 
 /** In Spanish the kind of organisation stands first. */
 const firstWord =

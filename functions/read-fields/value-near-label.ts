@@ -13,6 +13,7 @@ import {
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
 import { hangsOver, lineBelow, lineOfCaption } from './caption-lines.ts';
+import { hasCaptionsUnder, mayCaption, segmentAbove } from './captions-under-values.ts';
 import type { FoundLabel } from './labels.ts';
 import { boxOfWords, cellAround, type PageView } from './page-view.ts';
 import { goesOn } from './wrapped-labels.ts';
@@ -233,8 +234,7 @@ function continued(sheet: Sheet, found: Found, isApart = false): Found {
   let last = found.box;
   for (const segment of sheet.view.segments) {
     const gap = topOf(segment.box) - bottomOf(last);
-    const isNext =
-      gap > -last[3] * 0.3 && gap < last[3] * 0.75 && Math.abs(leftOf(segment.box) - leftOf(found.box)) < 0.008;
+    const isNext = gap > -last[3] * 0.3 && gap < last[3] * 0.75 && isAligned(segment.box, found);
     const isAlike = Math.abs(segment.box[3] - last[3]) < last[3] * 0.2;
     if (!isNext || !isAlike || isLabelSegment(sheet, segment) || hasLabelLevelWith(sheet, segment)) continue;
     if (hasLevelBetween(sheet.view, last, segment.box) || (found.box[2] < 0.2 && !isApart)) continue;
@@ -242,6 +242,14 @@ function continued(sheet: Sheet, found: Found, isApart = false): Found {
     all = { ...all, text: `${all.text} ${segment.text}`, box: boxAround([all.box, segment.box]) };
   }
   return all;
+}
+
+/** At the same left edge; below its label a value may as well be set to the right edge or to the middle. */
+function isAligned(box: Box, { box: first, how }: Found): boolean {
+  if (Math.abs(leftOf(box) - leftOf(first)) < 0.008) return true;
+  const isSetOtherwise =
+    Math.abs(rightOf(box) - rightOf(first)) < 0.006 || Math.abs(middleOf(box) - middleOf(first)) < 0.006;
+  return how === 'below' && isSetOtherwise;
 }
 
 const hasLabelLevelWith = (sheet: Sheet, segment: Segment) =>
@@ -258,7 +266,14 @@ function hasLevelBetween(view: PageView, upper: Box, lower: Box): boolean {
 
 function aboveLabel({ view, labels }: Sheet, label: FoundLabel): Found | null {
   const rule = lineOfCaption(view, label, labels);
-  return rule && onLine({ view, labels }, rule, label.box, 'above');
+  return rule ? onLine({ view, labels }, rule, label.box, 'above') : overCaption({ view, labels }, label);
+}
+
+/** On a page whose captions stand under what they name, without lines. */
+function overCaption({ view, labels }: Sheet, label: FoundLabel): Found | null {
+  if (!mayCaption(label) || !hasCaptionsUnder(view, labels)) return null;
+  const over = segmentAbove(view, label.box, label.segment);
+  return over && foundOf(view, over.words, 'above');
 }
 
 function belowLabel(sheet: Sheet, label: FoundLabel): Found | null {
@@ -275,5 +290,8 @@ function belowLabel(sheet: Sheet, label: FoundLabel): Found | null {
   if (first === undefined || isLabelSegment(sheet, first) || hasLevelBetween(sheet.view, label.box, first.box))
     return null;
   const found = foundOf(sheet.view, wordsOf(first, sheet.labels), 'below');
-  return found && continued(sheet, found);
+  return found && continued(sheet, found, looksOtherwise(label.box, found.box));
 }
+
+/** A value in larger letters than its label: what goes on below it in these letters is no label. */
+const looksOtherwise = (label: Box, value: Box) => Math.abs(label[3] - value[3]) > value[3] * 0.12;

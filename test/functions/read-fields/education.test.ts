@@ -107,4 +107,48 @@ describe('evidence of education', () => {
       awardedOn: '2012-12-15',
     });
   });
+
+  it('is from the school it was awarded by, whatever words lead up to its name', async () => {
+    for (const line of [
+      'Awarded by Booker T. Guidry High School',
+      'a graduate of Booker T. Guidry High School',
+      'through Booker T. Guidry High School on June 3, 2019',
+    ]) {
+      const read = await evidence(
+        ['State of Louisiana', 14],
+        ['High School Equivalency Diploma', 26],
+        'This credential is awarded to',
+        ['Yvette Marie Landor', 24],
+        'who has passed the GED® test',
+        line,
+        'June 3, 2019',
+      ); // prettier-ignore
+      expect(read).toMatchObject({
+        holderName: 'Yvette Marie Landor',
+        institution: 'Booker T. Guidry High School',
+        evidenceType: 'ged',
+      });
+    }
+  });
+
+  it('names its holder beside one plain word, or in a letter', async () => {
+    const transcript = await evidence(
+      ['Bayou Technical College', 16],
+      ['Official Academic Transcript', 12],
+      'Student: Yvette M. Landor',
+      'Date conferred: 05/15/2012',
+      'Cumulative GPA 3.41',
+    ); // prettier-ignore
+    expect(transcript).toMatchObject({ holderName: 'Yvette M. Landor', institution: 'Bayou Technical College' });
+    const letter = await evidence(
+      'To whom it may concern:',
+      'This letter verifies that Yvette M. Landor earned a high school equivalency diploma (HiSET)',
+      'through Delta Adult Learning College on August 9, 2018.',
+    ); // prettier-ignore
+    expect(letter).toMatchObject({
+      holderName: 'Yvette M. Landor',
+      institution: 'Delta Adult Learning College',
+      awardedOn: '2018-08-09',
+    });
+  });
 });

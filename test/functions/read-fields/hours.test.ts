@@ -83,4 +83,12 @@ describe('hours', () => {
   it('are found in any text without failing', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (text) => Array.isArray(findHours(text))));
   });
+
+  it('of a part of an hour are read in words, with or without the figure in brackets', () => {
+    expect(findHours('has earned one half (0.5) contact hours')).toMatchObject([{ value: '0.5' }]);
+    expect(findHours('three-quarters (.75) hour')).toMatchObject([{ value: '0.75' }]);
+    expect(findHours('one-half contact hour')).toMatchObject([{ value: '0.5' }]);
+    expect(findHours('one and one-half contact hours')).toMatchObject([{ value: '1.5' }]);
+    expect(findHours('two and a half hours')).toMatchObject([{ value: '2.5' }]);
+  });
 });
