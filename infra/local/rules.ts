@@ -2,39 +2,77 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
+import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { yearOf } from '#shared/domain/calendar.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
 import { checkPages } from '#shared/rules/check-programme.ts';
 import type { Problem } from '#shared/rules/markdown-page.ts';
 import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
+import { compareRules } from './compare-rules.ts';
+
+const programmes = join(import.meta.dirname, '..', '..', 'shared', 'rules', 'programmes');
+const usage = `npm run rules
+npm run rules -- --programme NAME
+npm run rules -- compare FOLDER-BEFORE FOLDER-AFTER [--year YEAR] [--rules-of YEAR] [--data DIR]`;
 
 /**
- * `npm run rules`: checks every programme and prints one line for each; `npm run rules -- --programme NAME` prints the whole
- * of one. Exit code 1 when something is wrong with a page.
+ * `npm run rules`: checks every programme and prints one line for each; `--programme NAME` prints the whole of one. Exit code
+ * 1 when something is wrong with a page. `compare` says who would change under other pages.
  */
-const programmes = join(import.meta.dirname, '..', '..', 'shared', 'rules', 'programmes');
-const { values } = parseArgs({ options: { programme: { type: 'string' } } });
-
-const folders = (await readdir(programmes, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-const names = folders.map(({ name }) => name).sort();
-const wanted = names.filter((name) => values.programme === undefined || name === values.programme);
-if (wanted.length === 0) {
-  console.error(`There is no programme "${values.programme}". There are: ${names.join(', ')}.`);
-  process.exitCode = 1;
+async function main(): Promise<void> {
+  const { values, positionals } = readFlags();
+  const [command, before, after] = positionals;
+  if (command === undefined) return checkAll(values.programme);
+  if (command !== 'compare' || before === undefined || after === undefined) throw new GiveUp(`usage:\n${usage}`);
+  const year = yearIn(values.year) ?? yearOf(systemClock.now());
+  const dataFolder = values.data ?? process.env.DATA_FOLDER ?? './data';
+  const asked = { before, after, year, rulesOf: yearIn(values['rules-of']), dataFolder };
+  for (const line of await compareRules(asked)) console.log(line);
 }
 
-const checked = await Promise.all(
-  wanted.map(async (name) => {
-    const pages = await readProgrammePages(join(programmes, name));
-    return { name, pages, problems: checkPages(pages) };
-  }),
-);
-if (values.programme === undefined) printTable(checked);
-else for (const { pages } of checked) printWhole(pages);
+function readFlags() {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { programme: text, year: text, 'rules-of': text, data: text },
+    });
+  } catch (fault) {
+    throw new GiveUp(`The flags could not be understood. usage:\n${usage}`, { cause: fault });
+  }
+}
 
-const wrong = checked.filter(({ problems }) => problems.length > 0);
-for (const { name, problems } of wrong) for (const problem of problems) console.error(`${name}/${inOneLine(problem)}`);
-if (wrong.length > 0) process.exitCode = 1;
-else if (checked.length > 0) console.log('\nNothing is wrong with these pages.');
+function yearIn(written: string | undefined): number | null {
+  if (written === undefined) return null;
+  if (!/^\d{4}$/.test(written)) throw new GiveUp(`"${written}" is no year. Write one such as 2026.`);
+  return Number(written);
+}
+
+async function checkAll(only: string | undefined): Promise<void> {
+  const folders = (await readdir(programmes, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const names = folders.map(({ name }) => name).sort();
+  const wanted = names.filter((name) => only === undefined || name === only);
+  if (wanted.length === 0) {
+    console.error(`There is no programme "${only}". There are: ${names.join(', ')}.`);
+    process.exitCode = 1;
+  }
+
+  const checked = await Promise.all(
+    wanted.map(async (name) => {
+      const pages = await readProgrammePages(join(programmes, name));
+      return { name, pages, problems: checkPages(pages) };
+    }),
+  );
+  if (only === undefined) printTable(checked);
+  else for (const { pages } of checked) printWhole(pages);
+
+  const wrong = checked.filter(({ problems }) => problems.length > 0);
+  for (const { name, problems } of wrong)
+    for (const problem of problems) console.error(`${name}/${inOneLine(problem)}`);
+  if (wrong.length > 0) process.exitCode = 1;
+  else if (checked.length > 0) console.log('\nNothing is wrong with these pages.');
+}
 
 function printTable(all: readonly { name: string; pages: Pages; problems: readonly Problem[] }[]): void {
   const width = Math.max(...all.map(({ name }) => name.length));
@@ -62,3 +100,8 @@ function printWhole(pages: Pages): void {
   const { programme } = tryProgramme(pages);
   for (const line of programme ? programmeInLines(programme) : ['This programme cannot be read.']) console.log(line);
 }
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof GiveUp ? fault.message : fault);
+  process.exitCode = 1;
+});

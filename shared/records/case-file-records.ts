@@ -1,5 +1,6 @@
 import { type CaseFile, caseFileSchema } from '#shared/domain/case-file.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
 const caseFileKey = (specialistId: string, year: number) => ({ pk: `PERSON#${specialistId}`, sk: `YEAR#${year}` });
@@ -13,6 +14,12 @@ export async function findCaseFile(
 ): Promise<VersionedCaseFile | null> {
   const record = await records.find(caseFileKey(specialistId, year));
   return record ? { caseFile: bodyOf(caseFileSchema, record), version: record.version } : null;
+}
+
+/** Everybody's case file of one report year, in the order of their ids. */
+export async function listCaseFiles(records: RecordStore, year: number): Promise<CaseFile[]> {
+  const rows = await listAll(records, { pk: `YEAR#${year}`, index: 'index2' });
+  return rows.map((row) => bodyOf(caseFileSchema, row));
 }
 
 /** `version` is that of the case file the new one was made from; null when there was none. */
