@@ -9,7 +9,6 @@ import { inputsOf, ofLateness } from './facts-of-pages.ts';
 import type { StoredYear } from './stored-year.ts';
 
 /** A verdict, or that the stored facts cannot give one, or that the pages have no such rule for the year. */
-export const comparedVerdicts = ['met', 'not-met', 'cannot-tell', 'does-not-apply', 'not-stored', 'no-rule'] as const;
 export type ComparedVerdict = Verdict | 'not-stored' | 'no-rule';
 export type Compared = { readonly verdict: ComparedVerdict; readonly why: string };
 
