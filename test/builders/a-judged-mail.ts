@@ -3,7 +3,7 @@ import { asClaims } from '#functions/apply-rules/gather-case.ts';
 import { judgeMail, type MailJudgement } from '#functions/apply-rules/judge-mail.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
-import type { DocumentRecord, TrainingRow } from '#shared/domain/document.ts';
+import type { DocumentRecord, FileRecord, TrainingRow } from '#shared/domain/document.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { aDocument, aField, aFile, aTraining } from './a-document.ts';
@@ -28,14 +28,14 @@ export const ethics: Course = { title: 'Boundaries at Work', hours: '3', ethicsH
 export const core: Course = { title: 'Helping Someone Plan Ahead', hours: '7', ethicsHours: '0', day: '2026-06-10' };
 export const conference: Course = { title: 'Autumn Peer Days 2026', hours: '10', ethicsHours: '3', day: '2026-09-10' };
 
-export const register: ApprovedTraining[] = [ethics, core, conference].map(({ title, hours, ethicsHours }) => ({
-  title,
-  provider: 'Cypress Learning',
-  hours,
-  ethicsHours,
-  approvedFrom: '2026-01-01',
-  approvedTo: '2026-12-31',
-}));
+/** The register's line for a course, as approved for its year. */
+export function approved({ title, hours, ethicsHours, day }: Course): ApprovedTraining {
+  const year = day.slice(0, 4);
+  const known = { title, provider: 'Cypress Learning', hours, ethicsHours };
+  return { ...known, approvedFrom: `${year}-01-01`, approvedTo: `${year}-12-31` };
+}
+
+export const register: ApprovedTraining[] = [ethics, core, conference].map(approved);
 
 export function row({ title, hours, ethicsHours, day }: Course, own: Partial<TrainingRow> = {}): TrainingRow {
   const category = ethicsHours === hours ? 'ethics' : ethicsHours === '0' ? 'core' : null;
@@ -83,6 +83,7 @@ type Case = {
   receivedAt?: string;
   strays?: number[];
   register?: ApprovedTraining[];
+  files?: FileRecord[];
 };
 
 export async function judged(given: Case): Promise<MailJudgement['judgement']> {
@@ -116,7 +117,7 @@ export async function judged(given: Case): Promise<MailJudgement['judgement']> {
       earlier: async () => ({ claims: [], caseFile: null, version: null }),
     },
   ];
-  const papers = { submission, mail, documents, claims, files: [aFile()], strays, people };
+  const papers = { submission, mail, documents, claims, files: given.files ?? [aFile()], strays, people };
   return (await judgeMail(papers, { programme: await programme, register: given.register ?? register })).judgement;
 }
 
