@@ -1,7 +1,7 @@
 import type { DocumentKind, FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { answerInColumns } from './answer-in-columns.ts';
-import { answerTo, markValue, optionOf } from './check-groups.ts';
+import { answerTo } from './answer-to-question.ts';
+import { markValue, optionOf } from './check-groups.ts';
 import { readEducationLevel } from './education-level.ts';
 import { asDate, asEmail, asPhone, asText, type Parse } from './field-values.ts';
 import { type Fields, type OpenForm, openForm, readField, readFieldsOf, readLegalName } from './form-reading.ts';
@@ -110,9 +110,7 @@ const asParish: Parse = (text, context) => {
 };
 
 function answerIn(views: readonly PageView[], question: RegExp): Answer {
-  const answers = views.flatMap(
-    (view) => answerTo(view, question) ?? answerInColumns(view, question) ?? tickedStatement(view, question) ?? [],
-  );
+  const answers = views.flatMap((view) => answerTo(view, question) ?? tickedStatement(view, question) ?? []);
   return answers[0] ?? null;
 }
 

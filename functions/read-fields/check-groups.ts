@@ -1,12 +1,11 @@
 import type { FieldValue } from '#shared/domain/document.ts';
-import type { Box, Word } from '#shared/domain/reading.ts';
+import type { Word } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { bottomOf, boxAround, centreOf, leftOf, rightOf, sharedHeight, topOf } from '#shared/reading/box-geometry.ts';
-import type { Segment } from '#shared/reading/lines-of-page.ts';
 import { unclear } from './field-values.ts';
 import type { Fields } from './form-reading.ts';
-import { boxOfWords, type Mark, type PageView } from './page-view.ts';
-import { cannotTell, isChoice, offersChoice, unclearChoice } from './printed-choice.ts';
+import type { Mark, PageView } from './page-view.ts';
+import { isChoice, unclearChoice } from './printed-choice.ts';
 
 /** A box to tick and the words that belong to it. */
 export type Option = { mark: Mark; text: string };
@@ -20,8 +19,16 @@ export function optionOf(view: PageView, mark: Mark): Option {
     .filter((other) => sharedHeight(other.box, mark.box) > 0.4)
     .sort((a, b) => leftOf(a.box) - leftOf(b.box));
   const behind = row.filter((one) => isNearerOnLeft(view, one, row)).length;
-  const words = behind * 2 > row.length ? leftWords(view, mark, row) : rightWords(view, mark, row);
+  const isBehind = behind * 2 > row.length || followsWords(view, row);
+  const words = isBehind ? leftWords(view, mark, row) : rightWords(view, mark, row);
   return { mark, text: words.map((word) => word.text).join(' ') };
+}
+
+/** "Yes [ ] No [ ]": the row ends with a box, and begins with a word that is an answer. */
+function followsWords(view: PageView, row: readonly Mark[]): boolean {
+  const [first, last] = [row[0], row.at(-1)];
+  if (first === undefined || last === undefined || rightWords(view, last, row).length > 0) return false;
+  return /^\W*(?:yes|y|s[ií]|no?)\W*$/i.test(leftWords(view, first, row).at(-1)?.text ?? '');
 }
 
 function isNearerOnLeft(view: PageView, mark: Mark, row: readonly Mark[]): boolean {
@@ -119,72 +126,5 @@ function contradictory(view: PageView, ticked: readonly Option[]): FieldValue {
 export function contradictoryAnswers(fields: Fields): Reason[] {
   return Object.entries(fields).flatMap(([field, { raw }]) =>
     raw === contradiction || raw === unclearChoice ? [unclear(field)] : [],
-  );
-}
-
-/** The answer to a question with boxes for yes and no beside or just below it, or a written answer behind it. */
-export function answerTo(view: PageView, question: RegExp): FieldValue | null {
-  for (const segment of view.segments) {
-    const lines = withNextLine(view, segment);
-    if (!question.test(lines.text)) continue;
-    const near = marksNear(view, lines.box).map((mark) => optionOf(view, mark));
-    const ticked = answerOfBoxes(view, near);
-    if (ticked !== null) return ticked;
-    return writtenAnswer(view, segment);
-  }
-  return null;
-}
-
-/** A question that runs over two lines is one question. */
-function withNextLine(view: PageView, segment: Segment): { text: string; box: Box } {
-  const next = view.segments.find((other) => {
-    const gap = topOf(other.box) - bottomOf(segment.box);
-    return gap > -0.002 && gap < segment.box[3] * 0.8 && Math.abs(leftOf(other.box) - leftOf(segment.box)) < 0.02;
-  });
-  if (next === undefined || /\?/.test(segment.text)) return segment;
-  return { text: `${segment.text} ${next.text}`, box: boxOfWords([...segment.words, ...next.words]) };
-}
-
-/** The boxes level with a question; only without those, the ones just below it. */
-function marksNear(view: PageView, question: Box): Mark[] {
-  const near = view.marks.filter((mark) => isNear(question, mark.box));
-  const level = near.filter((mark) => sharedHeight(question, mark.box) > 0.4);
-  return level.length > 0 ? level : near;
-}
-
-function isNear(question: Box, mark: Box): boolean {
-  const drop = centreOf(mark) - bottomOf(question);
-  return centreOf(mark) > topOf(question) - question[3] * 0.6 && drop < question[3] * 2.2;
-}
-
-function writtenAnswer(view: PageView, segment: Segment): FieldValue | null {
-  const level = view.entries.find((entry) => isNear(segment.box, entry.box) && asYesNo(entry.text ?? '') !== null);
-  if (level)
-    return { value: asYesNo(level.text ?? ''), confidence: 0.97, page: view.number, box: level.box, raw: level.text };
-  const spoken = /\?\s*(?:\(?\s*y(?:es)?\s*(?:\/|or)\s*no?\s*\)?)?\s*(.*)$/i.exec(segment.text)?.[1];
-  const beside = neighbour(view, segment);
-  const [behind, place] = spoken ? [spoken, segment.box] : [beside?.text, beside?.box ?? segment.box];
-  const answer = behind === undefined ? null : asYesNo(behind);
-  if (behind !== undefined && answer !== null)
-    return isBesideRing(view, place)
-      ? cannotTell(view.number, place)
-      : { value: answer, confidence: 0.93, page: view.number, box: segment.box, raw: behind };
-  const row: Box = [leftOf(segment.box), topOf(segment.box), 1 - leftOf(segment.box), segment.box[3]];
-  return offersChoice(view, row) ? cannotTell(view.number, segment.box) : null;
-}
-
-/** A stroke as large as a ring, right beside the only word that could be read: the other may be in it. */
-function isBesideRing(view: PageView, answer: Box): boolean {
-  return view.ink.some((stroke) => {
-    const gap = Math.max(leftOf(stroke) - rightOf(answer), leftOf(answer) - rightOf(stroke));
-    return (
-      gap > -0.005 && gap < 0.05 && stroke[3] > answer[3] && stroke[2] < 0.12 && sharedHeight(stroke, answer) > 0.6
-    );
-  });
-}
-
-function neighbour(view: PageView, segment: Segment): Segment | undefined {
-  return view.segments.find(
-    (other) => leftOf(other.box) > rightOf(segment.box) && sharedHeight(other.box, segment.box) > 0.4,
   );
 }

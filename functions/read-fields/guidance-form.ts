@@ -1,7 +1,6 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
-import { answerInColumns } from './answer-in-columns.ts';
-import { answerTo } from './check-groups.ts';
+import { answerTo } from './answer-to-question.ts';
 import { asDate, asHours, asText } from './field-values.ts';
 import { type Fields, openForm, readFieldsOf, readLegalName } from './form-reading.ts';
 import type { PageView } from './page-view.ts';
@@ -73,10 +72,7 @@ export function readGuidanceForm(
     reasons.push(...name.reasons);
   }
   const others: Record<string, FieldValue | null> = {
-    mandatoryForJob:
-      views
-        .map((view) => answerTo(view, mandatory) ?? answerInColumns(view, mandatory))
-        .find((answer) => answer !== null) ?? null,
+    mandatoryForJob: views.map((view) => answerTo(view, mandatory)).find((answer) => answer !== null) ?? null,
     signaturePresent: readSignature(form, 'signature'),
   };
   for (const [name, value] of Object.entries(others)) if (value) fields[name] = value;

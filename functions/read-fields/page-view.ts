@@ -11,6 +11,7 @@ import {
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, segmentsOfPage } from '#shared/reading/lines-of-page.ts';
 import { circledAnswers } from './circled-words.ts';
+import { blanksToMark, splitFromMark } from './typed-marks.ts';
 
 /** A box to tick, drawn, printed as a character, or a form field; `text` where it is a word that was circled, or not. */
 export type Mark = { box: Box; checked: boolean; confidence: number; isField: boolean; text?: string };
@@ -44,22 +45,25 @@ export function viewPage(page: PageReading): PageView {
   const printed = joinBrackets(
     withoutTwins(page.words.slice(0, wordsMax))
       .map(shortened)
-      .filter((word) => !isCopyOfEntry(word, entries)),
+      .filter((word) => !isCopyOfEntry(word, entries))
+      .flatMap(splitFromMark),
   );
-  const { words, marks } = takeOutMarks(printed);
+  const typed = takeOutMarks(printed);
   const drawn = page.checkMarks
     .slice(0, marksMax)
     .map(({ box, checked, confidence }) => ({ box, checked, confidence, isField: false }));
   const rules = page.rules.slice(0, rulesMax);
+  const level = rules.filter((rule) => rule.direction === 'horizontal').concat(typed.words.flatMap(blankAsRule));
+  const { words, blanks } = blanksToMark(typed.words, level);
   const ink = page.ink.slice(0, marksMax).map(({ box }) => box);
   return {
     number: page.number,
     width: page.width,
     height: page.height,
     segments: segmentsOfPage(page, words.flatMap(withoutBlanks)),
-    marks: [...drawn, ...fields.flatMap(buttonOf), ...marks, ...circledAnswers(words, ink)],
+    marks: [...drawn, ...fields.flatMap(buttonOf), ...typed.marks, ...blanks, ...circledAnswers(words, ink)],
     entries,
-    level: rules.filter((rule) => rule.direction === 'horizontal').concat(words.flatMap(blankAsRule)),
+    level,
     upright: rules.filter((rule) => rule.direction === 'vertical'),
     ink,
   };

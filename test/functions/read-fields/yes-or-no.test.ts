@@ -2,7 +2,8 @@ import { rgb } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
 import { extractDocument } from '#functions/read-fields/extract-document.ts';
 import { aSheet, bytesOf } from '#test/builders/a-pdf.ts';
-import { readingOf } from './reading-of.ts';
+import { type Face, openSheet } from '#test/fixtures/make/sheet.ts';
+import { readingOf, readPaper } from './reading-of.ts';
 
 /** A guidance form with one question and its two boxes; `ticked` says which of them. */
 async function guidanceForm(ticked: { yes: boolean; no: boolean }) {
@@ -49,4 +50,39 @@ it('an empty line to sign on is a place as well', async () => {
   expect([left * 612, (left + wide) * 612].map(Math.round)).toEqual([190, 420]);
   expect(top * 792).toBeLessThan(792 - 558);
   expect((top + high) * 792).toBeGreaterThan(792 - 558);
+});
+
+/** The question with what was typed behind it, on a typewriter or in a word processor. */
+async function answerTyped(text: string, face: Face) {
+  const sheet = await openSheet('Guidance');
+  sheet.write('CEU guidance form for a training without prior approval', { x: 60, y: 60 }, { size: 14 });
+  sheet.write('Title of training: Grief in Groups', { x: 60, y: 100 });
+  sheet.write('Was this training mandatory for your job?', { x: 60, y: 150 }, { face });
+  sheet.write(text, { x: 340, y: 150 }, { face });
+  return (await readPaper(await sheet.save())).values.mandatoryForJob ?? null;
+}
+
+const typedAnswers: [text: string, answer: boolean][] = [
+  ['(x) Yes  ( ) No', true],
+  ['( ) Yes  ( x ) No', false],
+  ['[X]Yes [ ]No', true],
+  ['[ ]Yes [X]No', false],
+  ['_X_ Yes  ___ No', true],
+  ['___ Yes  _X_ No', false],
+  ['__x__Yes  _____No', true],
+];
+const behindWords: [text: string, answer: boolean][] = [
+  ['Yes _X_ No ___', true],
+  ['Yes ___ No _X_', false],
+  ['Yes [ ] No [X]', false],
+  ['Yes (X) No ( )', true],
+  ['Yes ( ) No ( X )', false],
+];
+
+it.each([...typedAnswers, ...behindWords])('"%s" is %s', async (text, answer) => {
+  for (const face of ['sans', 'mono'] as const) expect(await answerTyped(text, face)).toBe(answer);
+});
+
+it.each(['Yes / No', 'YES NO', 'x Yes / No', 'Yes: X  No:', 'Yes:   No: X'])('"%s" is no answer', async (text) => {
+  for (const face of ['sans', 'mono'] as const) expect(await answerTyped(text, face)).toBeNull();
 });
