@@ -19,7 +19,7 @@ const errorTarget = 0.02;
 const valueSchema = z.object({
   split: z.enum(['fit', 'held']),
   field: z.string(),
-  value: z.union([z.string(), z.boolean(), z.null()]),
+  value: z.union([z.string(), z.boolean(), z.null()]).optional(),
   right: z.boolean(),
   source: z.object({ medium: z.string(), sureness: z.number() }).nullish(),
   witness: z.object({ verdict: z.string() }).nullish(),
@@ -27,8 +27,8 @@ const valueSchema = z.object({
 type Value = z.infer<typeof valueSchema>;
 
 function pointOf({ field, value, right, source, witness }: Value): Point[] {
-  if (value === null || source?.medium !== 'ocr') return [];
-  return [{ type: valueTypeOf(field), verdict: witness?.verdict ?? 'unread', sureness: source.sureness, right }];
+  if (value === null || value === undefined || source?.medium !== 'ocr' || !witness) return [];
+  return [{ type: valueTypeOf(field), verdict: witness.verdict, sureness: source.sureness, right }];
 }
 
 const isIn =

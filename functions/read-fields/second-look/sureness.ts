@@ -14,11 +14,12 @@ export type Calibration = { errorTarget: number; rows: readonly CalibrationRow[]
 
 /**
  * How sure a value seen on a picture is: the share of values of the same type, verdict and own sureness that were right
- * (calibration.json, made by `npm run calibrate` from layouts the readers are mended on). It may pass for certain only
+ * (calibration.json, made by `npm run calibrate` from layouts the readers are mended on), where somebody looked twice. It may pass for certain only
  * with a witness that agrees, and where no more than the stated share of such values was wrong.
  */
 export function surenessOfSeen(value: FieldValue, type: ValueType, table: Calibration = calibration): number {
-  const verdict = value.witness?.verdict ?? 'unread';
+  if (value.witness === undefined) return Math.min(value.confidence, doubtfulMax);
+  const { verdict } = value.witness;
   const own = value.source?.sureness ?? value.confidence;
   const row = table.rows
     .filter((one) => one.type === type && one.verdict === verdict && own >= one.from)
