@@ -11,6 +11,8 @@ export type ContainedMailOpenerOptions = {
 };
 
 const module = new URL('./open-mail-module.ts', import.meta.url);
+/** Mails are opened in a moment, their pages read for a minute after: that memory is needed there. */
+const idleMs = 15_000;
 
 /**
  * Opens mails in child processes. A mail that hangs, kills or floods the child twice is refused, not lost: a person
@@ -20,7 +22,8 @@ export function makeContainedMailOpener(
   options: ContainedMailOpenerOptions = {},
 ): MailOpener & { close(): Promise<void> } {
   const { size = 1, deadlineMs = 20_000, rssBytesMax = 1.5 * 2 ** 30 } = options;
-  const pool = makeContainedPool({ module, size, deadlineMs, rssBytesMax, answerSchema: openedMailSchema });
+  const limits = { size, deadlineMs, rssBytesMax, idleMs };
+  const pool = makeContainedPool({ module, ...limits, answerSchema: openedMailSchema });
   return {
     async open(raw) {
       const first = await pool.run({ raw, withSecondOpinion: true });

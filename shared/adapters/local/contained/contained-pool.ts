@@ -5,6 +5,8 @@ import { ContainedWorker, type WorkerLimits } from './contained-worker.ts';
 export type ContainedPoolOptions<Answer> = WorkerLimits & {
   /** children at once; each works on one job at a time, further jobs wait */
   size: number;
+  /** a child without work for this long is stopped, and its memory given back; a minute when left out */
+  idleMs?: number;
   /** the shape of an answer; anything else is `failed` */
   answerSchema: z.ZodType<Answer>;
 };
@@ -23,6 +25,7 @@ export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>)
   const idle: ContainedWorker[] = [];
   const working = new Set<ContainedWorker>();
   const waiting: (() => void)[] = [];
+  const { idleMs = 60_000 } = options;
   let places = options.size;
   let isClosed = false;
 
@@ -30,10 +33,24 @@ export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>)
     const warm = idle.pop();
     return warm && !warm.isGone ? warm : new ContainedWorker(options);
   };
+  /** The timer does not keep the program alive; who has worked since then stays. */
+  const stopWhenIdle = (worker: ContainedWorker): void => {
+    const { jobsDone } = worker;
+    const look = () => {
+      const at = idle.indexOf(worker);
+      if (at < 0 || worker.jobsDone !== jobsDone) return;
+      idle.splice(at, 1);
+      void worker.stop();
+    };
+    setTimeout(look, idleMs).unref();
+  };
   const giveBack = async (worker: ContainedWorker): Promise<void> => {
     if (worker.isGone) return;
     if (isClosed || worker.isSpent) await worker.stop();
-    else idle.push(worker);
+    else {
+      idle.push(worker);
+      stopWhenIdle(worker);
+    }
   };
 
   return {

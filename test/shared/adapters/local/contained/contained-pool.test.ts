@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type ContainedPool, makeContainedPool } from '#shared/adapters/local/contained/contained-pool.ts';
@@ -9,12 +10,15 @@ const answerSchema = z.object({
 type Answer = z.infer<typeof answerSchema>;
 const pools: ContainedPool<Answer>[] = [];
 
-function aPool(options: { size?: number; deadlineMs?: number; rssBytesMax?: number } = {}): ContainedPool<Answer> {
+type Options = { size?: number; deadlineMs?: number; rssBytesMax?: number; idleMs?: number };
+
+function aPool(options: Options = {}): ContainedPool<Answer> {
   const pool = makeContainedPool({
     module: new URL('./misbehaving-module.ts', import.meta.url),
     size: options.size ?? 1,
     deadlineMs: options.deadlineMs ?? 10_000,
     rssBytesMax: options.rssBytesMax ?? 512 * 2 ** 20,
+    ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
     answerSchema,
   });
   pools.push(pool);
@@ -29,6 +33,15 @@ async function pidOf(pool: ContainedPool<Answer>): Promise<number> {
   const result = await pool.run({ kind: 'echo' });
   return result.outcome === 'done' ? result.value.pid : 0;
 }
+
+test('a child without work gives its memory back, and the next job is done by another', async () => {
+  const pool = aPool({ idleMs: 20 });
+  const first = await pidOf(pool);
+
+  await expect.poll(() => existsSync(`/proc/${first}`), { timeout: 5_000 }).toBe(false);
+
+  expect(await pidOf(pool)).not.toBe(first);
+});
 
 test('bytes come back from the child as they went, and the child stays warm for the next job', async () => {
   const pool = aPool();
