@@ -10,6 +10,11 @@ const darkBelow = 0.55;
 /** Shares of the page's width and height: a dark area is a band or a heading, not a bold letter or a spot. */
 const widthMin = 0.04;
 const heightMin = 0.008;
+/**
+ * Of the page's shorter side. What is smaller both ways may be a box that a pen filled: turned light it would look empty,
+ * to whoever looks again as well.
+ */
+export const boxSizeMax = 0.055;
 /** A frame encloses more than it fills: what it encloses is the page. */
 const filledMin = 0.5;
 /** Less difference than this between print and ground is no print. */
@@ -22,7 +27,9 @@ export function lightenDarkAreas(raster: GreyRaster): GreyRaster {
   const grid = darkCells(raster, threshold);
   const areas = areasOf(grid).filter(
     ({ left, right, top, bottom }) =>
-      (right - left + 1) * cell >= width * widthMin && (bottom - top + 1) * cell >= height * heightMin,
+      (right - left + 1) * cell >= width * widthMin &&
+      (bottom - top + 1) * cell >= height * heightMin &&
+      Math.max(right - left, bottom - top) * cell > Math.min(width, height) * boxSizeMax,
   );
   const light = { width, height, data: Uint8Array.from(data) };
   for (const area of areas) {

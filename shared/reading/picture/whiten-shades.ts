@@ -1,5 +1,6 @@
 import { type Area, areasOf, type CellGrid } from './cell-areas.ts';
 import type { GreyRaster } from './grey-raster.ts';
+import { boxSizeMax } from './lighten-dark-areas.ts';
 
 const cell = 8;
 /** Brightness of a ground, on evenly lit paper, on which lines are lost; paler ones harm nothing, darker ones are bands. */
@@ -25,7 +26,8 @@ export function whitenShades(raster: GreyRaster): GreyRaster {
   for (const area of areasOf(grid)) {
     const isLarge =
       (area.right - area.left + 1) * cell >= width * widthMin &&
-      (area.bottom - area.top + 1) * cell >= height * heightMin;
+      (area.bottom - area.top + 1) * cell >= height * heightMin &&
+      Math.max(area.right - area.left, area.bottom - area.top) * cell > Math.min(width, height) * boxSizeMax;
     if (!isLarge) continue;
     const levels = area.cells.map((at) => grounds[at] ?? 0).sort((a, b) => a - b);
     const ground = levels[levels.length >> 1] ?? 255;

@@ -46,3 +46,20 @@ test.each([
     expect(heights.some((height) => Math.abs(height - expected) <= 2)).toBe(true);
   }
 });
+
+test.each([
+  ['black', 0.1],
+  ['grey', 0.4],
+])('a large box that was filled with a %s pen is not turned into an empty one', async (_pen, luminance) => {
+  const sheet = await aSheet();
+  const [black, pen] = [rgb(0, 0, 0), rgb(luminance, luminance, luminance)];
+  sheet.page.drawRectangle({ x: 300, y: 500, width: 26, height: 26, borderColor: black, borderWidth: 1, color: pen });
+  sheet.page.drawText('I attest that this report is true.', { x: 334, y: 508, size: 12, font: sheet.font });
+  const decoded = await decodePicture(
+    (await drawPage({ bytes: await bytesOf(sheet), mediaType: 'application/pdf' }, 1, 200)) ?? new Uint8Array(),
+  );
+  if (decoded === null) throw new Error('not decoded');
+  const page = preparePage(decoded);
+  const [x, y] = [Math.round((313 / 612) * page.width), Math.round(((792 - 513) / 792) * page.height)];
+  expect(page.data[y * page.width + x]).toBeLessThan(160);
+});
