@@ -24,16 +24,20 @@ export function yearOf(day: string): number {
  * A UTC day would wrongly call everything after 18:00 on the last day late.
  */
 export function dayIn(timeZone: string, instant: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return parts.format(Date.parse(instant));
+  return formatOf(timeZone).format(Date.parse(instant));
 }
 
-/** Made once: making one takes longer than judging a whole year. */
+/** Made once for each time zone: making one takes longer than judging a whole year. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  formats.set(timeZone, made);
+  return made;
+}
+
 const longDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' });
 
 /** 2026-12-31 → "December 31, 2026", as the programme's people write it. */

@@ -17,8 +17,10 @@ export function countYear(
   const { counting } = programme;
   const classed = trainings.map((training) => withClass(training, counting.providerClasses));
   const period = periodOf(programme, facts, year);
+  const [first, last] = [period?.parts?.at(0), period?.parts?.at(-1)];
+  const whole = first && last ? { start: first.start, lastDay: last.lastDay } : null;
   return {
-    ...measure(counting, withoutRepeats(classed, counting.repeats), period?.parts ?? null),
+    ...measure(counting, withoutRepeats(classed, counting.repeats, whole), period?.parts ?? null),
     ...boundsAsFacts('trainings without approval', withoutApproval(classed, counting.approval)),
     ...boundsAsFacts('trainings without evidence', withoutEvidence(classed, counting.evidence)),
     'repeated trainings': repeatsIn(classed),
