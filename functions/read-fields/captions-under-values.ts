@@ -13,17 +13,15 @@ const captionsMin = 2;
 /** A label on a line of its own that stands on such a page may name what is printed above it. */
 export const mayCaption = (label: FoundLabel): boolean => isAlone(label) && !label.hasColon;
 
-const known = new WeakMap<readonly FoundLabel[], Map<number, boolean>>();
+const known = new WeakMap<PageView, boolean>();
 
 /**
  * Some pages print what a value means in small letters under it, without any line between. They do it all over: each
  * caption is nearer to what stands above it than to what stands below, and smaller.
  */
 export function hasCaptionsUnder(view: PageView, labels: readonly FoundLabel[]): boolean {
-  const pages = known.get(labels) ?? new Map<number, boolean>();
-  known.set(labels, pages);
-  const answer = pages.get(view.number) ?? countCaptions(view, labels);
-  pages.set(view.number, answer);
+  const answer = known.get(view) ?? countCaptions(view, labels);
+  known.set(view, answer);
   return answer;
 }
 

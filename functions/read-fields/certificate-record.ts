@@ -1,3 +1,4 @@
+import type { FieldValue } from '#shared/domain/document.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { Fields } from './form-reading.ts';
 import type { PageView } from './page-view.ts';
@@ -7,9 +8,17 @@ import { readTrainingTable } from './training-table.ts';
  * A record of training that gives its facts in a table with days: one line is the training. Several lines are several
  * trainings, which one certificate cannot be: a person takes it apart.
  */
-export function readRecord(views: readonly PageView[], isDayFirst: boolean): { fields: Fields; reasons: Reason[] } {
+export function readRecord(
+  views: readonly PageView[],
+  isDayFirst: boolean,
+  isLabel: (text: string) => boolean,
+): { fields: Fields; reasons: Reason[] } {
   const { trainings, reasons } = readTrainingTable(views, isDayFirst);
-  const dated = trainings.filter((row) => row.completedOn.value !== null);
+  // facts one below the other look like a table whose second row is headings
+  const isFact = ({ value }: FieldValue) => typeof value === 'string' && isLabel(value);
+  const dated = trainings.filter(
+    (row) => row.completedOn.value !== null && !isFact(row.title) && !isFact(row.provider),
+  );
   const [only, ...others] = dated;
   if (only === undefined) return { fields: {}, reasons: [] };
   if (others.length > 0) {

@@ -50,7 +50,8 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   putHours(paper, put, fields);
   put('certificateId', identifierOf(paper));
   put('signaturePresent', readIssuerSignature(views));
-  const record = sessions.length === 0 ? readRecord(views, isDayFirst) : { fields: {}, reasons: [] };
+  const isLabel = (text: string) => form.labels.some((label) => label.text.replace(/[:?]$/, '') === text);
+  const record = sessions.length === 0 ? readRecord(views, isDayFirst, isLabel) : { fields: {}, reasons: [] };
   const several = sessions.length === 0 && holdsSeveral(paper) ? allDoubted({ ...fields, ...record.fields }) : null;
   if (several) return { fields: several.fields, sessions: [], reasons: [...paper.reasons, several.reason] };
   return {

@@ -190,10 +190,15 @@ function findCell(view: PageView, point: Box): Cell {
   const bottom = Math.min(...ys.filter((at) => at > y), 2);
   const left = Math.max(...xs.filter((at) => at <= x), -1);
   const right = Math.min(...xs.filter((at) => at > x), 2);
-  const isClosed = top >= 0 && bottom <= 1 && left >= 0 && right <= 1;
+  const ends = view.level.filter(({ box }) => [top, bottom].some((y) => Math.abs(centreOf(box) - y) < 0.004));
+  const isClosed = top >= 0 && bottom <= 1 && left >= 0 && right <= 1 && isReached(ends, left, right);
   const from = [Math.max(left, 0), Math.max(top, 0)] as const;
   return { box: [...from, Math.min(right, 1) - from[0], Math.min(bottom, 1) - from[1]], isClosed };
 }
+
+/** Lines between the edges of a sheet or the sides of a frame, which they do not reach, close no cell. */
+const isReached = (ends: readonly RuleLine[], left: number, right: number) =>
+  ends.some(({ box }) => leftOf(box) < left + 0.025) && ends.some(({ box }) => rightOf(box) > right - 0.025);
 
 export function boxOfWords(words: readonly Word[]): Box {
   return boxAround(words.map((word) => word.box));

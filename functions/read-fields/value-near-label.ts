@@ -12,6 +12,7 @@ import {
   topOf,
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
+import { wordsAcross } from './across-divider.ts';
 import { hangsOver, lineBelow, lineOfCaption } from './caption-lines.ts';
 import { hasCaptionsUnder, mayCaption, segmentAbove } from './captions-under-values.ts';
 import type { FoundLabel } from './labels.ts';
@@ -36,7 +37,8 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   if (cell) return [cell];
   const line = lineBeside(sheet, label);
   if (line) return [begun(sheet, onLine(sheet, line, label.box, 'beside'), label)];
-  const beside = besideLabel(sheet, label) ?? farAmount(sheet, label);
+  const across = () => foundOf(view, wordsAcross(view, sheet.labels, label), 'beside');
+  const beside = besideLabel(sheet, label) ?? farAmount(sheet, label) ?? across();
   const above = aboveLabel(sheet, label);
   const below = belowLabel(sheet, label);
   const isUnderLine = above !== null;
