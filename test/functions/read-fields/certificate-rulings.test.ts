@@ -45,9 +45,10 @@ describe('the lines on a certificate', () => {
       const y = 160 + i * 28;
       sheet.write(label, { x: 60, y }, { size: 11 });
       sheet.write(value, { x: 210, y }, { size: 11 });
-      sheet.rule({ x: 50, y: y + 10 }, { x: 500, y: y + 10 });
+      sheet.rule({ x: 50, y: y + 14 }, { x: 500, y: y + 14 });
     }
-    sheet.rule({ x: 200, y: 140 }, { x: 200, y: 254 });
+    sheet.rule({ x: 50, y: 146 }, { x: 500, y: 146 });
+    sheet.rule({ x: 200, y: 140 }, { x: 200, y: 260 });
     const { values } = await readPaper(await sheet.save());
     expect(values).toMatchObject({
       attendeeName: 'Odile Fruge',
