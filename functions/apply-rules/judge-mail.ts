@@ -57,7 +57,8 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   for (const [at, person] of people.entries()) {
     const year = reportYearOf(person.claims, yearOf(receivedDay));
     const application = judgeApplications(law.programme, person.claims, { unread, receivedDay });
-    if (application.findings.length > 0) judged.push({ credits: [], ...application, at, year: yearOf(receivedDay) });
+    const isApplication = application.findings.length + application.shadow.length > 0;
+    if (isApplication) judged.push({ credits: [], ...application, at, year: yearOf(receivedDay) });
     const earlier = await person.earlier(year);
     const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year);
     if (!person.specialist) {
@@ -76,8 +77,11 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
     // a mail that nobody knows the sender of is noted in a ledger, and changes nothing that is there
-    const { credits, findings } = identity.length > 0 && earlier.caseFile ? earlier.caseFile : result;
-    caseFiles.push({ caseFile: { specialistId, year, submissions, credits, findings }, version: earlier.version });
+    const { credits, findings, shadow } = identity.length > 0 && earlier.caseFile ? earlier.caseFile : result;
+    caseFiles.push({
+      caseFile: { specialistId, year, submissions, credits, findings, shadow },
+      version: earlier.version,
+    });
   }
   return { judgement: conclude(papers, ofMail, judged, receivedDay), caseFiles };
 }
@@ -103,6 +107,7 @@ function conclude(
         .map((credit) => ({ ...credit, person: one.at })),
     ),
     findings,
+    shadow: judged.flatMap((one) => one.shadow.map((finding) => ({ ...finding, person: one.at }))),
     reasons: concerns.map(asReason),
     requests: requestsOf(concerns, findings),
     outcome,
@@ -143,7 +148,12 @@ function unknownPerson(
     blockedBy: identity,
   };
   const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
-  return { credits: trainings.flatMap((training) => creditsOf(training, context).credits), findings: [], concerns: [] };
+  return {
+    credits: trainings.flatMap((training) => creditsOf(training, context).credits),
+    findings: [],
+    shadow: [],
+    concerns: [],
+  };
 }
 
 /** A mail without any paper: a link cannot be opened, anything else may be a question that a person should read. */

@@ -7,6 +7,7 @@ import type { Specialist } from '#shared/domain/person.ts';
 import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
+import { judgeShadow } from '#shared/rules/shadow.ts';
 import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
@@ -30,7 +31,13 @@ export type PersonCase = {
   /** the day on which everything had been there already, before this mail; null when it was not */
   completeSince: string | null;
 };
-export type PersonJudgement = { credits: Credit[]; findings: Finding[]; concerns: Concern[] };
+export type PersonJudgement = {
+  credits: Credit[];
+  findings: Finding[];
+  /** what pages in shadow would say */
+  shadow: Finding[];
+  concerns: Concern[];
+};
 export type LawBook = { programme: Programme; register: readonly ApprovedTraining[] };
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
@@ -65,7 +72,9 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
   });
   const counted = countYear(programme, countedCredits(programme, credits), facts, claims.year);
-  const findings = judgeYear(programme, { ...counted, ...facts }, { year: claims.year, asOf: received.at });
+  const when = { year: claims.year, asOf: received.at };
+  const findings = judgeYear(programme, { ...counted, ...facts }, when);
+  const shadow = judgeShadow(programme, { ...counted, ...facts }, when);
   const concerns = [
     ...certificateConcerns(
       assessed.flatMap((one) => one.concerns),
@@ -79,7 +88,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     ...lateConcerns(claims.year, receivedDay),
     ...surplusConcerns(findings, credits),
   ];
-  return { credits, findings, concerns };
+  return { credits, findings, shadow, concerns };
 }
 
 /** A certificate that only a doubtful mail brought, and that no form names, waits with that mail. */

@@ -10,5 +10,7 @@ export const caseFileSchema = z.object({
   submissions: z.array(submissionIdSchema),
   credits: z.array(creditSchema),
   findings: z.array(findingSchema),
+  /** what pages in shadow would say: nothing rests on it */
+  shadow: z.array(findingSchema).default([]),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -13,6 +13,8 @@ export const judgementSchema = z.object({
   people: z.array(matchedPersonSchema),
   credits: z.array(creditSchema.extend(personIndex)),
   findings: z.array(findingSchema.extend(personIndex)),
+  /** what pages in shadow would say: for people to look at, without any effect */
+  shadow: z.array(findingSchema.extend(personIndex)).default([]),
   reasons: z.array(reasonSchema),
   /** sentences for the sender on what to do next */
   requests: z.array(z.string()),

@@ -12,7 +12,7 @@ export type People = z.infer<typeof peopleSchema>;
 
 /** `parts`: in how many rows of their own the credits and findings stand, where one row could not hold them. */
 const headSchema = judgementSchema.extend({ parts: z.number().int().default(0) });
-const partSchema = judgementSchema.pick({ credits: true, findings: true });
+const partSchema = judgementSchema.pick({ credits: true, findings: true, shadow: true });
 type Part = z.infer<typeof partSchema>;
 
 const peopleKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'PEOPLE' });
@@ -43,7 +43,7 @@ export function judgementWrites(id: SubmissionId, judgement: Judgement): { befor
   if (sizeOf(judgement) <= rowBytes) return { before: [], last: judgementWrite(id, judgement) };
   const parts = partsOf(judgement);
   const before = parts.map((body, i): Write => ({ put: { ...partKey(id, i + 1), body }, expect: 'any' }));
-  const head = { ...judgement, credits: [], findings: [], parts: parts.length };
+  const head = { ...judgement, credits: [], findings: [], shadow: [], parts: parts.length };
   return { before, last: { put: { ...judgementKey(id), body: head }, expect: 'any' } };
 }
 
@@ -53,7 +53,8 @@ export async function findJudgement(records: RecordStore, id: SubmissionId): Pro
   const { parts: count, ...head } = bodyOf(headSchema, record);
   const parts = await Promise.all(Array.from({ length: count }, (_, i) => findPart(records, id, i + 1)));
   const credits = [...head.credits, ...parts.flatMap((part) => part.credits)];
-  return { ...head, credits, findings: [...head.findings, ...parts.flatMap((part) => part.findings)] };
+  const findings = [...head.findings, ...parts.flatMap((part) => part.findings)];
+  return { ...head, credits, findings, shadow: [...head.shadow, ...parts.flatMap((part) => part.shadow)] };
 }
 
 async function findPart(records: RecordStore, id: SubmissionId, number: number): Promise<Part> {
@@ -66,7 +67,7 @@ async function findPart(records: RecordStore, id: SubmissionId, number: number):
 const rowBytes = 80_000;
 const sizeOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
 
-function partsOf({ credits, findings }: Judgement): Part[] {
+function partsOf({ credits, findings, shadow }: Judgement): Part[] {
   const parts: Part[] = [];
   let room = 0;
   const partFor = (item: unknown): Part => {
@@ -76,12 +77,13 @@ function partsOf({ credits, findings }: Judgement): Part[] {
       room -= size;
       return last;
     }
-    const next: Part = { credits: [], findings: [] };
+    const next: Part = { credits: [], findings: [], shadow: [] };
     room = rowBytes - size;
     parts.push(next);
     return next;
   };
   for (const credit of credits) partFor(credit).credits.push(credit);
   for (const finding of findings) partFor(finding).findings.push(finding);
+  for (const finding of shadow) partFor(finding).shadow.push(finding);
   return parts;
 }

@@ -1,10 +1,9 @@
 import type { Decider } from './conditions.ts';
 import type { Problem } from './markdown-page.ts';
 import type { Period } from './period/period.ts';
-import type { Clause, Programme, Rule, WhoDecides } from './programme.ts';
+import { type Clause, everyRule, type Programme, type Rule, type WhoDecides } from './programme.ts';
 import { factsOfExample } from './run-examples.ts';
 
-const allRules = ({ rules, eligibility }: Programme): Rule[] => [...rules, ...eligibility];
 const clausesOf = ({ applies, metWhen, waitWhile }: Rule): Clause[] => [...applies, ...metWhen, ...waitWhile];
 
 /** What the pages beside the rules say, held against the rules: nothing unused, nothing uncovered, nobody decides too much. */
@@ -16,7 +15,7 @@ const whatToDo = 'Write a rule that does, mend the page that should (named above
 
 /** A measure or a stated fact that no rule asks is a slip, or a rule that is missing. */
 function unusedFacts(programme: Programme): Problem[] {
-  const clauses = allRules(programme).flatMap(clausesOf);
+  const clauses = everyRule(programme).flatMap(clausesOf);
   const asked = new Set(
     clauses.flatMap(({ fact, operand }) => (operand.is === 'fact' ? [fact, operand.name] : [fact])),
   );
@@ -72,7 +71,7 @@ const strictness: Readonly<Record<Decider | WhoDecides, number>> = {
 /** A page may leave more to people than conditions.md asks, never less. */
 function whoDecidesTooMuch(programme: Programme): Problem[] {
   const { whoDecides } = programme.conditions;
-  return allRules(programme).flatMap((rule) => {
+  return everyRule(programme).flatMap((rule) => {
     const outcome = rule.notMetIs === 'machine' ? 'asked to complete' : 'not met';
     const decider = whoDecides[outcome];
     if (decider === undefined || strictness[rule.notMetIs] >= strictness[decider]) return [];
@@ -84,18 +83,31 @@ function whoDecidesTooMuch(programme: Programme): Problem[] {
 
 /** Pages with one id are versions of one rule: they follow each other without a gap and never hold in the same year. */
 export function checkVersions(programme: Programme): Problem[] {
-  const rules = allRules(programme);
+  return [
+    ...checkLive([...programme.rules, ...programme.eligibility], programme.rulesSince),
+    ...checkShadow(programme.shadow),
+  ];
+}
+
+function checkLive(rules: readonly Rule[], rulesSince: number): Problem[] {
   return rules.flatMap((rule, at) => {
     const before = rules[at - 1];
     const isFirst = before?.id !== rule.id;
     const { from } = rule.holds;
     const says = (text: string) => [{ page: rule.page, line: 1, says: text }];
-    if (isFirst) return from !== null && from > programme.rulesSince ? says(gap(programme.rulesSince, from)) : [];
+    if (isFirst) return from !== null && from > rulesSince ? says(gap(rulesSince, from)) : [];
     const { until } = before.holds;
     if (until === null || from === null || from <= until)
       return says(`the id ${rule.id} belongs to another page already, for the same years.`);
     return from > until + 1 ? says(gap(until + 1, from)) : [];
   });
+}
+
+/** A page in shadow may have the id of the live one that it may follow, and no other page in shadow has it too. */
+function checkShadow(rules: readonly Rule[]): Problem[] {
+  return rules
+    .filter((rule, at) => rules.findIndex(({ id }) => id === rule.id) !== at)
+    .map(({ page, id }) => ({ page, line: 1, says: `the id ${id} belongs to another page in shadow already.` }));
 }
 
 function gap(from: number, to: number): string {

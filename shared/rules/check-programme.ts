@@ -4,7 +4,7 @@ import { outcomes } from '#shared/domain/submission.ts';
 import { checkBook, checkVersions } from './check-book.ts';
 import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
 import type { Problem } from './markdown-page.ts';
-import type { Amount, Programme, Rule } from './programme.ts';
+import { type Amount, everyRule, type Programme, type Rule } from './programme.ts';
 import { type Pages, tryProgramme } from './read-programme.ts';
 import { type ExampleRun, runExamples } from './run-examples.ts';
 
@@ -17,7 +17,7 @@ export function checkPages(pages: Pages): Problem[] {
 export function checkProgramme(programme: Programme): Problem[] {
   const runs = runExamples(programme);
   return [
-    ...[...programme.rules, ...programme.eligibility].flatMap((rule) =>
+    ...everyRule(programme).flatMap((rule) =>
       checkRule(
         programme,
         rule,

@@ -1,4 +1,4 @@
-import type { Programme, Rule } from './programme.ts';
+import { everyRule, type Programme, type Rule } from './programme.ts';
 
 /** The whole of a programme in short lines, for a terminal: what its pages hold, and what is not published. */
 export function programmeInLines(programme: Programme): string[] {
@@ -25,12 +25,12 @@ export function programmeInLines(programme: Programme): string[] {
     `ways         ${list(conditions.channels.map(({ way, isTaken }) => (isTaken ? way : `not ${way}`)))}`,
     `audit        ${conditions.audit.mode ?? 'not published'}${conditions.audit.share ? `, ${conditions.audit.share} percent` : ''}${conditions.audit.exempt ? `, not ${conditions.audit.exempt}` : ''}; papers kept: ${conditions.audit.keepYears ?? 'not published'}${conditions.audit.keepYears ? ' years' : ''}`,
     '',
-    ...[...programme.rules, ...programme.eligibility].map(ruleInLine),
+    ...everyRule(programme).map(ruleInLine),
   ];
 }
 
-function ruleInLine({ id, severity, examples, title }: Rule): string {
-  return `${id}  ${severity}  ${String(examples.length).padStart(2)} examples  ${title}`;
+function ruleInLine({ id, severity, examples, title, shadowSince }: Rule): string {
+  return `${id}  ${severity}  ${String(examples.length).padStart(2)} examples  ${title}${shadowSince === null ? '' : ` (in shadow since ${shadowSince})`}`;
 }
 
 function list(words: readonly string[]): string {

@@ -94,6 +94,8 @@ export type Rule = {
   readonly examples: readonly Example[];
   /** the report years for which this page holds; a later page with the same id follows it */
   readonly holds: { readonly from: number | null; readonly until: number | null };
+  /** the day since which the page is only tried out beside the live ones; null: it is live */
+  readonly shadowSince: string | null;
   /** every fact that the conditions or the sentences name: what a finding keeps, so that a replay gives the same words too */
   readonly uses: readonly string[];
   /** what the rule may ask, with the facts of the programme's own pages */
@@ -161,6 +163,8 @@ export type Programme = {
   readonly rules: readonly Rule[];
   /** about an application */
   readonly eligibility: readonly Rule[];
+  /** pages in shadow: judged beside the live ones, and without any effect */
+  readonly shadow: readonly Rule[];
   readonly period: PeriodPage;
   readonly counting: CreditsPage;
   readonly conditions: ConditionsPage;
@@ -183,6 +187,11 @@ export function credentialOf(programme: Programme, written: string): string | nu
     [credential.word, credential.meaning, ...credential.aliases].some((name) => plain(name) === wanted),
   );
   return found?.word ?? null;
+}
+
+/** All pages of rules, live ones and those in shadow. */
+export function everyRule({ rules, eligibility, shadow }: Programme): Rule[] {
+  return [...rules, ...eligibility, ...shadow];
 }
 
 /** The pages that hold for a report year. */

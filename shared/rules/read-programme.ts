@@ -47,6 +47,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const reasons = readReasons('letters/reasons.md', pages['letters/reasons.md'] ?? '');
   problems.push(...[...rules, ...topics, ...letters, reasons].flatMap((each) => each.problems));
   const all = rules.flatMap(({ rule }) => (rule ? [rule] : [])).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const live = all.filter(({ shadowSince }) => shadowSince === null);
   const programme: Programme = {
     id: setting('id'),
     name: page.title,
@@ -58,8 +59,9 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     credentials: readCredentials(page, problems),
     otherCredentials:
       tableIn(sectionOf(page, 'Other credentials')?.lines ?? [])?.rows.map((row) => row.cells.word ?? '') ?? [],
-    rules: all.filter((rule) => !isAboutApplications(rule.page)),
-    eligibility: all.filter((rule) => isAboutApplications(rule.page)),
+    rules: live.filter((rule) => !isAboutApplications(rule.page)),
+    eligibility: live.filter((rule) => isAboutApplications(rule.page)),
+    shadow: all.filter(({ shadowSince }) => shadowSince !== null),
     period,
     counting,
     conditions,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDay } from '#shared/domain/calendar.ts';
 import { leastName, mostName } from './bounds.ts';
 import { closestWord } from './closest-word.ts';
 import { factCatalogue } from './facts.ts';
@@ -10,7 +11,18 @@ import { readExamples } from './read-examples.ts';
 import { placeholdersIn, readWords } from './read-words.ts';
 import { saidOf, type Vocabulary } from './vocabulary.ts';
 
-const keys = ['id', 'severity', 'holds', 'applies', 'applies if', 'met when', 'wait while', 'not met is'] as const;
+const keys = [
+  'id',
+  'severity',
+  'runs',
+  'since',
+  'holds',
+  'applies',
+  'applies if',
+  'met when',
+  'wait while',
+  'not met is',
+] as const;
 type Key = (typeof keys)[number];
 type Entry = { readonly key: Key; readonly value: string; readonly line: number };
 
@@ -51,6 +63,9 @@ export function readRule(
     metWhen: clausesOf('met when'),
     waitWhile: clausesOf('wait while'),
   };
+  const shadowSince = readShadow(single('runs'), single('since'), (says) =>
+    problems.push({ page: path, line: 1, says }),
+  );
   const holds = readHolds(single('holds'));
   if (!holds)
     problems.push({ page: path, line: 1, says: 'write "holds:" as: from 2026, or 2024 to 2025, or until 2025.' });
@@ -69,6 +84,7 @@ export function readRule(
     words: words.read,
     examples: examples.read,
     holds,
+    shadowSince,
     uses: factsNamed(parts, words.read, vocabulary),
     vocabulary,
   };
@@ -113,6 +129,14 @@ function factsNamed(
   );
   const said = words.flatMap(({ text }) => placeholdersIn(text)).filter((name) => saidOf(vocabulary, name));
   return [...new Set([...asked, ...said])].flatMap((name) => [name, leastName(name), mostName(name)]);
+}
+
+/** "runs: in shadow" and the day since when; a page without the line is live. */
+function readShadow(runs: string, since: string, say: (says: string) => void): string | null {
+  if (runs === '' && since === '') return null;
+  if (runs === 'in shadow' && isDay(since)) return since;
+  say('write "runs: in shadow" with "since:" and a day such as 2026-12-01; a live rule has neither line.');
+  return null;
 }
 
 /** "from 2026", "2024 to 2025", "until 2025"; nothing: every year. */

@@ -3,7 +3,7 @@ import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { completeApplication } from './judge-application.ts';
 import { completeFacts } from './judge-year.ts';
-import { type Example, isAboutApplications, type Programme, type Rule } from './programme.ts';
+import { type Example, everyRule, isAboutApplications, type Programme, type Rule } from './programme.ts';
 
 export type ExampleRun = { readonly rule: Rule; readonly example: Example; readonly finding: Finding };
 
@@ -26,6 +26,5 @@ function whenOf({ facts, year }: Example): { year: number; asOf: string } {
 }
 
 export function runExamples(programme: Programme): ExampleRun[] {
-  const rules = [...programme.rules, ...programme.eligibility];
-  return rules.flatMap((rule) => rule.examples.map((example) => runExample(programme, rule, example)));
+  return everyRule(programme).flatMap((rule) => rule.examples.map((example) => runExample(programme, rule, example)));
 }

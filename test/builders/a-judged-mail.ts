@@ -6,6 +6,7 @@ import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { DocumentRecord, FileRecord, TrainingRow } from '#shared/domain/document.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
+import type { Programme } from '#shared/rules/programme.ts';
 import { aDocument, aField, aFile, aTraining } from './a-document.ts';
 import { aSubmission } from './a-submission.ts';
 
@@ -84,6 +85,7 @@ type Case = {
   strays?: number[];
   register?: ApprovedTraining[];
   files?: FileRecord[];
+  programme?: Programme;
 };
 
 export async function judged(given: Case): Promise<MailJudgement['judgement']> {
@@ -118,7 +120,9 @@ export async function judged(given: Case): Promise<MailJudgement['judgement']> {
     },
   ];
   const papers = { submission, mail, documents, claims, files: given.files ?? [aFile()], strays, people };
-  return (await judgeMail(papers, { programme: await programme, register: given.register ?? register })).judgement;
+  return (
+    await judgeMail(papers, { programme: given.programme ?? (await programme), register: given.register ?? register })
+  ).judgement;
 }
 
 export const codesOf = ({ reasons }: MailJudgement['judgement']) => [...new Set(reasons.map((reason) => reason.code))];

@@ -104,9 +104,15 @@ function rulesPart({ judgement }: Case, rulePages: readonly RulePage[]): Html {
     const findings = judged.findings.filter((finding) => finding.person === person);
     return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings, rulePages);
   });
+  const inShadow = perPerson(judgement, (caption, judged, person) => {
+    const findings = judged.shadow.filter((finding) => finding.person === person);
+    return findings.length === 0
+      ? null
+      : findingTable(html`In shadow for ${caption}: tried out only, without any effect`, findings, rulePages);
+  });
   return html`<section aria-labelledby="rules">
     <h2 id="rules">Rules</h2>
-    ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables}
+    ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
   </section>`;
 }
 

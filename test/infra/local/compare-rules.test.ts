@@ -32,7 +32,7 @@ describe('comparing two folders of pages', () => {
       const facts = { credential: 'RPSS', 'training year': 2025, 'ethics hours': hours, 'hours in review': 0 };
       const known = { ...facts, 'documents in review': 0 };
       const findings = judgeYear(programme, known, { year: 2026, asOf: '2026-11-20' });
-      const caseFile = { specialistId, year: 2026, submissions: [], credits: [], findings };
+      const caseFile = { specialistId, year: 2026, submissions: [], credits: [], findings, shadow: [] };
       await records.write([caseFileWrite(caseFile, null)]);
     }
     records.close();
