@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { readLocalSettings } from '#shared/config/settings.ts';
 import { yearOf } from '#shared/domain/calendar.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { checkPages } from '#shared/rules/check-programme.ts';
@@ -10,20 +12,24 @@ import type { Problem } from '#shared/rules/markdown-page.ts';
 import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
 import { compareRules } from './compare-rules.ts';
+import { writeHandbook } from './write-handbook.ts';
 
 const programmes = join(import.meta.dirname, '..', '..', 'shared', 'rules', 'programmes');
 const usage = `npm run rules
 npm run rules -- --programme NAME
-npm run rules -- compare FOLDER-BEFORE FOLDER-AFTER [--year YEAR] [--rules-of YEAR] [--data DIR]`;
+npm run rules -- compare FOLDER-BEFORE FOLDER-AFTER [--year YEAR] [--rules-of YEAR] [--data DIR]
+npm run rules -- handbook [--programme NAME] [--out FILE]`;
 
 /**
  * `npm run rules`: checks every programme and prints one line for each; `--programme NAME` prints the whole of one. Exit code
- * 1 when something is wrong with a page. `compare` says who would change under other pages.
+ * 1 when something is wrong with a page. `compare` says who would change under other pages, `handbook` writes a file for
+ * printing.
  */
 async function main(): Promise<void> {
   const { values, positionals } = readFlags();
   const [command, before, after] = positionals;
   if (command === undefined) return checkAll(values.programme);
+  if (command === 'handbook') return printHandbook(values.programme, values.out);
   if (command !== 'compare' || before === undefined || after === undefined) throw new GiveUp(`usage:\n${usage}`);
   const year = yearIn(values.year) ?? yearOf(systemClock.now());
   const dataFolder = values.data ?? process.env.DATA_FOLDER ?? './data';
@@ -31,12 +37,19 @@ async function main(): Promise<void> {
   for (const line of await compareRules(asked)) console.log(line);
 }
 
+async function printHandbook(name: string | undefined, out: string | undefined): Promise<void> {
+  const folder = name === undefined ? readLocalSettings(process.env, []).programmeFolder : join(programmes, name);
+  if (!existsSync(join(folder, 'programme.md')))
+    throw new GiveUp(`There is no programme in ${folder}. \`npm run rules\` lists the names.`);
+  console.log(`The handbook is in ${await writeHandbook(folder, out)}`);
+}
+
 function readFlags() {
   const text = { type: 'string' } as const;
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { programme: text, year: text, 'rules-of': text, data: text },
+      options: { programme: text, year: text, 'rules-of': text, data: text, out: text },
     });
   } catch (fault) {
     throw new GiveUp(`The flags could not be understood. usage:\n${usage}`, { cause: fault });

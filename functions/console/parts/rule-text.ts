@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
+import { type Block, pageBlocks } from '#shared/rules/page-blocks.ts';
 import type { Html } from './html.ts';
-import { type Block, ruleBlocks } from './rule-blocks.ts';
 
 /** A rule page as a page. Its own title becomes the page's title, so it is left out here. */
 export function ruleText(text: string): Html {
-  const blocks = ruleBlocks(text).filter((block) => block.is !== 'heading' || block.level > 1);
+  const blocks = pageBlocks(text).filter((block) => block.is !== 'heading' || block.level > 1);
   return html`<div class="desk-rule">${blocks.map(oneBlock)}</div>`;
 }
 

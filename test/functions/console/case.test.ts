@@ -20,6 +20,14 @@ const onlyCase = '/cases/LA-2026-000001';
 const wordsOf = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the page of a case', () => {
+  it('shows what a rule in shadow would say apart from the rules', async () => {
+    const shadow = [aFinding({ rule: 'LA-CE-90', verdict: 'not-met', why: 'You would need 4 hours.' })];
+    await storeCase(desk.records, { submission: aSubmission(), judgement: aJudgement({ shadow }) });
+    const words = wordsOf(await pageText(desk, onlyCase));
+    expect(words).toMatch(/In shadow for .*tried out only, without any effect.*LA-CE-90.*You would need 4 hours\./);
+    expect(words.indexOf('LA-CE-90')).toBeGreaterThan(words.indexOf('LA-CE-02'));
+  });
+
   it('tells the mail, the outcome and the reasons with links to their documents', async () => {
     await storeExampleCases(desk);
     const page = await pageText(desk, `/cases/${exampleReference}`);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RulePage } from '#functions/console/console-deps.ts';
-import { ruleBlocks } from '#functions/console/parts/rule-blocks.ts';
 import { ruleAddress } from '#functions/console/rule-address.ts';
+import { pageBlocks } from '#shared/rules/page-blocks.ts';
 import { aFinding, aJudgement } from '#test/builders/a-judgement.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aSubmission } from '#test/builders/a-submission.ts';
@@ -59,7 +59,7 @@ describe('the rules of the programme', () => {
         .split(/\s+/)
         .filter((word) => word !== '' && word !== 'rule');
     for (const { text } of rulePages) {
-      const shown = ruleBlocks(text).map((block) => JSON.stringify(Object.values(block).slice(1)));
+      const shown = pageBlocks(text).map((block) => JSON.stringify(Object.values(block).slice(1)));
       const all = shown.join(' ').replaceAll('\\"', '"');
       for (const word of wordsIn(text)) expect(all).toContain(word);
     }

@@ -1,4 +1,4 @@
-/** A rule page, taken apart into what a reader sees. Only the few forms that rule pages use. */
+/** A page of a programme, taken apart into what a reader sees. Only the few forms that such pages use. */
 export type Block =
   | { is: 'heading'; level: 1 | 2; text: string }
   | { is: 'quote' | 'list'; lines: string[] }
@@ -16,7 +16,7 @@ const starts: readonly (readonly [string, LineKind])[] = [
   ['- ', 'list'],
 ];
 
-export function ruleBlocks(text: string): Block[] {
+export function pageBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let lines: string[] = [];
   let kind: LineKind = 'blank';
@@ -73,3 +73,15 @@ function tableOf(lines: readonly string[]): Block {
   const [head = '', , ...rows] = lines;
   return { is: 'table', head: cells(head), rows: rows.map(cells) };
 }
+
+/** The examples' table with one more column: the verdicts that came out when the examples were run, in the same order. */
+export function withVerdictsAsRun(blocks: readonly Block[], verdicts: readonly string[]): Block[] {
+  const heading = blocks.findIndex((block) => block.is === 'heading' && block.text === 'Examples');
+  const at = blocks.findIndex((block, place) => place > heading && block.is === 'table');
+  const table = blocks[at];
+  if (heading < 0 || table?.is !== 'table') return [...blocks];
+  const rows = table.rows.map((row, place) => [...row, verdicts[place] ?? 'not run']);
+  return blocks.with(at, { ...table, head: [...table.head, asRun], rows });
+}
+
+const asRun = 'as run';
