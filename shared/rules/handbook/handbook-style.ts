@@ -22,7 +22,7 @@ nav li { margin: .15rem 0; padding-left: 1rem; }
 article { padding: 1.25rem 0 2rem; border-top: 1px solid var(--line); }
 h2 + article { border-top: 0; padding-top: 0; }
 blockquote { margin: .9rem 0; padding: .1rem 1rem; border-left: 4px solid var(--accent); max-width: 46rem; }
-blockquote p { font-family: Georgia, "Times New Roman", serif; font-size: 1.05rem; margin: .3rem 0; }
+blockquote p { font-family: "Times New Roman", serif; font-size: 1.05rem; margin: .3rem 0; }
 blockquote footer { color: var(--quiet); font-size: .875rem; margin: .3rem 0; }
 pre { background: var(--wash); padding: .8rem 1rem; margin: .9rem 0; font: .875rem/1.55 ui-monospace, Menlo, Consolas, monospace; white-space: pre-wrap; }
 code { font: .9em ui-monospace, Menlo, Consolas, monospace; }
