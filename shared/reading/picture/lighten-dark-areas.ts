@@ -17,6 +17,9 @@ const heightMin = 0.008;
 export const boxSizeMax = 0.055;
 /** A frame encloses more than it fills: what it encloses is the page. */
 const filledMin = 0.5;
+/** Shares of an area that are dark all around, and of its rectangle that it fills: one of them has to be that large. */
+const solidMin = 0.15;
+const compactMin = 0.7;
 /** Less difference than this between print and ground is no print. */
 const contrastMin = 60;
 
@@ -35,15 +38,20 @@ export function lightenDarkAreas(raster: GreyRaster): GreyRaster {
   for (const area of areas) {
     const cells = withHoles(grid, area);
     const isFrame = area.cells.length < cells.length * filledMin;
-    if (!isFrame && hasSolidPlace(grid, area)) lighten(raster, light, cells, grid.across, threshold);
+    if (!isFrame && isGround(grid, area, cells)) lighten(raster, light, cells, grid.across, threshold);
   }
   return light;
 }
 
-/** The ground of a band shows between its words; bold print has no such place. */
-function hasSolidPlace({ across, marked }: CellGrid, { cells }: Area): boolean {
+/**
+ * The ground of a band shows between its words, and a band fills its rectangle. Dense writing and bold print have hardly
+ * any place without paper (a tenth at most, where bands measured had 0.7 to 0.9) and fill a third of theirs.
+ */
+function isGround({ across, marked }: CellGrid, { cells, left, right, top, bottom }: Area, filled: number[]): boolean {
   const around = [-across - 1, -across, -across + 1, -1, 1, across - 1, across, across + 1];
-  return cells.some((at) => around.every((step) => marked[at + step] === 1));
+  const solid = cells.filter((at) => around.every((step) => marked[at + step] === 1)).length;
+  const isCompact = filled.length >= (right - left + 1) * (bottom - top + 1) * compactMin;
+  return solid > 0 && (isCompact || solid >= cells.length * solidMin);
 }
 
 function darkCells(raster: GreyRaster, threshold: number): CellGrid {

@@ -8,6 +8,7 @@ import { lightenDarkAreas } from '#shared/reading/picture/lighten-dark-areas.ts'
 import { skewOf, straighten } from '#shared/reading/picture/straighten.ts';
 import { rotation, warp } from '#shared/reading/picture/warp.ts';
 import { aBlankPicture, aFax, aPhoto, aScannedForm } from '#test/builders/a-picture.ts';
+import { aPageOfSignatures } from '#test/corpus/marks-signatures.ts';
 
 async function decoded(bytes: Uint8Array) {
   const picture = await decodePicture(bytes);
@@ -50,6 +51,13 @@ describe('a picture', () => {
 });
 
 describe('a page', () => {
+  it('with dense signatures keeps them dark on white: they are no bands', async () => {
+    const { png } = await aPageOfSignatures('probe 1', 200);
+    const copy = await sharp(png).greyscale().blur(0.8).jpeg({ quality: 70 }).toBuffer();
+    const { raster } = await decoded(new Uint8Array(copy));
+    expect(Buffer.compare(lightenDarkAreas(raster).data, raster.data)).toBe(0);
+  });
+
   it('that lies askew is made level', async () => {
     const { raster } = await decoded(await aScannedForm());
     for (const degrees of [-3.2, 1.4]) {
