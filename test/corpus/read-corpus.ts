@@ -13,6 +13,9 @@ import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-r
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { fileIdOf, runIdOf, submissionIdSchema } from '#shared/domain/ids.ts';
 import { type FileReading, fileReadingSchema } from '#shared/domain/reading.ts';
+import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { SecondReader } from '#shared/ports/second-reader.ts';
+import type { TextReader } from '#shared/ports/text-reader.ts';
 import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { findFile, putFiles } from '#shared/records/file-records.ts';
 import type { Made } from './corpus-folder.ts';
@@ -29,13 +32,27 @@ const mediaTypes = {
 } as const;
 const isEnding = (ending: string): ending is keyof typeof mediaTypes => Object.hasOwn(mediaTypes, ending);
 
-export async function openCorpusReader(): Promise<CorpusReader> {
-  const folder = await mkdtemp(join(tmpdir(), 'accuracy-'));
-  const records = openSqliteRecordStore(join(folder, 'records.sqlite'));
-  const files = openFolderFileStore(join(folder, 'files'));
+/** What opens files and reads and looks at pages. */
+export type Engines = {
+  documentReader: DocumentReader;
+  textReader: TextReader;
+  secondReader: SecondReader;
+  close(): Promise<unknown>;
+};
+
+async function containedEngines(): Promise<Engines> {
   const documentReader = makeContainedDocumentReader();
   const textReader = makeTesseractTextReader();
   const secondReader = await openPpOcrSecondReader();
+  const close = () => Promise.all([documentReader.close(), textReader.close(), secondReader.close()]);
+  return { documentReader, textReader, secondReader, close };
+}
+
+export async function openCorpusReader(engines?: Engines): Promise<CorpusReader> {
+  const folder = await mkdtemp(join(tmpdir(), 'accuracy-'));
+  const records = openSqliteRecordStore(join(folder, 'records.sqlite'));
+  const files = openFolderFileStore(join(folder, 'files'));
+  const { documentReader, textReader, secondReader, close } = engines ?? (await containedEngines());
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
   const readFields = makeReadFields({ records, files, documentReader, secondReader });
@@ -66,7 +83,7 @@ export async function openCorpusReader(): Promise<CorpusReader> {
       return { documents: await listDocumentsOfFile(records, submissionId, fileId), reading };
     },
     async close() {
-      await Promise.all([documentReader.close(), textReader.close(), secondReader.close()]);
+      await close();
       records.close();
       await rm(folder, { recursive: true });
     },
