@@ -31,9 +31,12 @@ export function judgeStrokes(raster: GreyRaster, box: Box): Judgement {
 const wideOf = ({ left, right }: Stroke) => right - left + 1;
 const highOf = ({ top, bottom }: Stroke) => bottom - top + 1;
 
-/** Higher than any print of a form, and mostly paper between its turns. */
-const isPen = (stroke: Stroke) =>
-  highOf(stroke) >= inch(0.175) && wideOf(stroke) >= inch(0.12) && stroke.ink < wideOf(stroke) * highOf(stroke) * 0.5;
+/** Higher than any print of a form, and mostly paper between its turns; what is large and half dark is a shadow. */
+function isPen(stroke: Stroke): boolean {
+  const [wide, high] = [wideOf(stroke), highOf(stroke)];
+  const darkMost = wide * high > inch(0.5) * inch(0.4) ? 0.35 : 0.5;
+  return high >= inch(0.175) && wide >= inch(0.12) && stroke.ink < wide * high * darkMost;
+}
 
 /** Letters of a hand run into each other: one stroke as long as a word, low, and more than a line. */
 const isJoined = (stroke: Stroke) =>

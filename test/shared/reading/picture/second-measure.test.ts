@@ -73,3 +73,12 @@ describe('a place that holds nothing to judge', () => {
     expect(judgeMark(raster, middle).present).toBeNull();
   });
 });
+
+it('the corner of a shadow over an empty line is no signature', () => {
+  const [width, height] = [1275, 1650];
+  const page = { width, height, data: new Uint8Array(width * height).fill(250) };
+  for (let y = 100; y < 190; y++)
+    page.data.fill(90, y * width + 300, y * width + 300 + Math.round((y - 100) * 1.3) + 4);
+  page.data.fill(0, 190 * width + 300, 190 * width + 700);
+  expect(judgeSignature(page, [300 / width, 100 / height, 400 / width, 90 / height]).present).not.toBe(true);
+});
