@@ -47,6 +47,7 @@ export const reportLabels = {
     'type [of] [credential|specialist|recognition|certification|peer]',
     'credential [type|you hold|held] [check one|select one]',
     'i am [a|an] [recognized]',
+    'i hold (the|a) credential [of|as]',
     'credencial',
   ),
   initialTrainingDate: phrases(

@@ -44,6 +44,7 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   const isUnderLine = above !== null;
   const isPrefix = label.hasColon && !label.text.endsWith('?');
   if (beside === null && isPrefix && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
+  if (beside === null && above === null && isInColumnOfLabels(sheet, label)) return [blank(view, label.box, 'beside')];
   const isWrittenAbove = isUnderLine && (above.text !== '' || beside === null);
   const order = (isWrittenAbove ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
   const isCaption = !isPrefix && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
@@ -58,6 +59,14 @@ function writesBeside(sheet: Sheet): boolean {
     return restOfSegment(label, sheet.labels).length > 0 || besideLabel(sheet, label) !== null;
   });
   return beside.length >= 2;
+}
+
+/** Labels one below the other with their values in a column of their own: what stands below one is the next label. */
+function isInColumnOfLabels(sheet: Sheet, label: FoundLabel): boolean {
+  const values = sheet.labels
+    .filter((other) => other !== label && Math.abs(leftOf(other.box) - leftOf(label.box)) < 0.01)
+    .flatMap((other) => besideLabel(sheet, other)?.box ?? []);
+  return values.some((one) => values.filter((other) => Math.abs(leftOf(one) - leftOf(other)) < 0.015).length >= 3);
 }
 
 type Sheet = { view: PageView; labels: readonly FoundLabel[] };

@@ -3,6 +3,8 @@ import { bottomOf, centreOf, leftOf, sharedWidth, topOf } from '#shared/reading/
 import type { Segment } from '#shared/reading/lines-of-page.ts';
 import type { PageView } from './page-view.ts';
 
+/** On pictures a line without tall letters is as low as its small ones. */
+const alikeMax = 1.6;
 /** A label runs over this many lines of a narrow column at most. */
 const linesMax = 3;
 /** Times the height of its line: the lines of one label follow each other closely. */
@@ -29,8 +31,9 @@ export const lineAfter = (view: PageView, line: Segment): Segment | undefined =>
 /** The lower line stands close under the upper one, as high as it, at the same left edge or middle, and no rule is between. */
 export function goesOn(view: PageView, upper: Box, lower: Box): boolean {
   const gap = topOf(lower) - bottomOf(upper);
-  const isClose = gap > -upper[3] * 0.3 && gap < upper[3] * gapMax && topOf(lower) > topOf(upper) + upper[3] * 0.5;
-  const isAlike = Math.abs(lower[3] - upper[3]) < upper[3] * 0.25;
+  const [least, height] = [Math.min(upper[3], lower[3]), Math.max(upper[3], lower[3])];
+  const isClose = gap > -height * 0.3 && gap < height * gapMax && topOf(lower) > topOf(upper) + least * 0.5;
+  const isAlike = height < least * alikeMax;
   return isClose && isAlike && Math.abs(leftOf(lower) - leftOf(upper)) < 0.008 && !hasRuleBetween(view, upper, lower);
 }
 
