@@ -37,20 +37,27 @@ export function valuesNear(view: PageView, label: FoundLabel, labels: readonly F
   if (cell) return [cell];
   const line = lineBeside(sheet, label);
   if (line) return [begun(sheet, onLine(sheet, line, label.box, 'beside'), label)];
-  const across = () => foundOf(view, wordsAcross(view, sheet.labels, label), 'beside');
+  return aroundLabel(sheet, label);
+}
+
+/** Beside the label, on its line above or below it: what the page's other labels do decides. */
+function aroundLabel(sheet: Sheet, label: FoundLabel): Found[] {
+  const { view, labels } = sheet;
+  const across = () => foundOf(view, wordsAcross(view, labels, label), 'beside');
   const beside = besideLabel(sheet, label) ?? farAmount(sheet, label) ?? across();
   const above = aboveLabel(sheet, label);
   const below = belowLabel(sheet, label);
-  const isUnderLine = above !== null;
   const isPrefix = label.hasColon && !label.text.endsWith('?');
-  if (beside === null && isPrefix && writesBeside(sheet)) return [blank(view, label.box, 'beside')];
-  if (beside === null && above === null && isInColumnOfLabels(sheet, label)) return [blank(view, label.box, 'beside')];
-  const isWrittenAbove = isUnderLine && (above.text !== '' || beside === null);
+  if (beside === null && isLeftEmpty(sheet, label, isPrefix, above)) return [blank(view, label.box, 'beside')];
+  const isWrittenAbove = above !== null && (above.text !== '' || beside === null);
   const order = (isWrittenAbove ? [above, beside, below] : [beside, above, below]).filter((found) => found !== null);
-  const isCaption = !isPrefix && (order.length === 0 || (isUnderLine && hangsOver(view, labels)));
+  const isCaption = !isPrefix && (order.length === 0 || (above !== null && hangsOver(view, labels)));
   const toWriteOn = isCaption ? lineBelow(view, label.box) : null;
   return toWriteOn ? [onLine(sheet, toWriteOn, label.box, 'below')] : order;
 }
+
+const isLeftEmpty = (sheet: Sheet, label: FoundLabel, isPrefix: boolean, above: Found | null) =>
+  isPrefix ? writesBeside(sheet) : above === null && isInColumnOfLabels(sheet, label);
 
 /** On a page where values stand beside "Label:", such a label with nothing beside it was left empty. */
 function writesBeside(sheet: Sheet): boolean {
@@ -65,7 +72,10 @@ function writesBeside(sheet: Sheet): boolean {
 function isInColumnOfLabels(sheet: Sheet, label: FoundLabel): boolean {
   const values = sheet.labels
     .filter((other) => other !== label && Math.abs(leftOf(other.box) - leftOf(label.box)) < 0.01)
-    .flatMap((other) => besideLabel(sheet, other)?.box ?? []);
+    .flatMap((other) => {
+      const found = besideLabel(sheet, other);
+      return found ? [found.box] : [];
+    });
   return values.some((one) => values.filter((other) => Math.abs(leftOf(one) - leftOf(other)) < 0.015).length >= 3);
 }
 

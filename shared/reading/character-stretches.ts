@@ -66,9 +66,14 @@ function usualGap({ characters }: Stretch): number {
 const letter = /[\p{L}\p{N}]/u;
 
 function gapSizes(last: PageCharacter, next: PageCharacter): number {
+  if (isOfOneGlyph(last, next)) return 0;
   const size = Math.max(last.sizePoints, next.sizePoints, 0.1);
   return (next.alongStart - last.alongEnd) / size;
 }
+
+/** "ffi" set as one glyph is three characters in one place. */
+const isOfOneGlyph = (last: PageCharacter, next: PageCharacter) =>
+  last.run === next.run && last.alongStart === next.alongStart && last.alongEnd === next.alongEnd;
 
 function isOnLineOf(last: PageCharacter, next: PageCharacter): boolean {
   const size = Math.max(last.sizePoints, next.sizePoints);

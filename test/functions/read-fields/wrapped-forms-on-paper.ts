@@ -123,3 +123,23 @@ export async function boxesInRows(): Promise<Uint8Array> {
   sheet.write('Total hours: 5.5', { x: 50, y: 220 });
   return sheet.save();
 }
+
+/** Labels without colons in one column, values in the next; one was left empty, the label after it is unknown. */
+export async function columnOfLabels(): Promise<Uint8Array> {
+  const sheet = await openSheet('Report');
+  sheet.write('Continuing Education Report and Ethics Attestation', { x: 50, y: 50 }, { size: 15 });
+  const places = [
+    ['Legal name', 'Ruby Castille'],
+    ['Reporting year', '2026'],
+    ['Email', 'ruby@example.org'],
+    ['Phone', '225-555-0144'],
+    ['Current employer', ''],
+    ['Supervisor of record', 'Dana Wells'],
+  ] as const;
+  for (const [i, [label, value]] of places.entries()) {
+    sheet.write(label, { x: 50, y: 80 + i * 18 });
+    sheet.write(value, { x: 210, y: 80 + i * 18 });
+  }
+  tableOfTrainings(sheet, 260);
+  return sheet.save();
+}

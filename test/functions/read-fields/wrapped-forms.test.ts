@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPaper, rowsOf } from './reading-of.ts';
-import { boxesInRows, framedBlocks, guidanceUnderLines, reportOfNarrowCells } from './wrapped-forms-on-paper.ts';
+import {
+  boxesInRows,
+  columnOfLabels,
+  framedBlocks,
+  guidanceUnderLines,
+  reportOfNarrowCells,
+} from './wrapped-forms-on-paper.ts';
 
 const trainings = [
   ['Ethics in Practice', 'Bayou Academy', '2026-02-03', '3', 'ethics', true],
@@ -39,5 +45,10 @@ describe('a form of narrow places is read whole', () => {
   it('the second box of the last row belongs to it, and words beside empty boxes are no answer', async () => {
     const { extract } = await readPaper(await boxesInRows());
     expect(rowsOf(extract).map((row) => row.slice(0, 5))).toEqual(trainings.map((row) => row.slice(0, 5)));
+  });
+
+  it('of labels one below the other, the next one is no value of one that was left empty', async () => {
+    const { values } = await readPaper(await columnOfLabels());
+    expect(values).toMatchObject({ legalName: 'Ruby Castille', phone: '225-555-0144', employer: null });
   });
 });

@@ -1,5 +1,7 @@
 import { degrees, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { gatherWords } from '#shared/reading/characters-to-words.ts';
+import type { PageCharacter } from '#shared/reading/page-characters.ts';
 import { aSheet, readSheet, textOf, writeParagraph } from '#test/builders/a-pdf.ts';
 
 async function markedSheet() {
@@ -59,6 +61,17 @@ describe('words of a PDF page', () => {
     writeParagraph(sheet);
     sheet.page.drawText('11/11/2026 1.5', { x: 72, y: 500, size: 11, font: sheet.font });
     expect(textOf(await readSheet(sheet))).toMatch(/11\/11\/2026 1\.5$/);
+  });
+
+  it('letters joined in one glyph ("ffi", wider than it is high) stay in their word', () => {
+    const letter = (text: string, from: number, to: number): PageCharacter => ({
+      ...{ text, alongStart: from, alongEnd: to, across: 100, direction: [1, 0], sizePoints: 10, run: from },
+      edges: { left: from, right: to, top: 90, bottom: 100 },
+      ...{ inkEdges: { left: from, right: to, top: 90, bottom: 100 }, luminance: 0, opacity: 1 },
+    });
+    const joined = ['f', 'f', 'i'].map((text) => letter(text, 8, 20));
+    const words = gatherWords([letter('O', 0, 8), ...joined, letter('c', 20, 25), letter('e', 25, 30)]);
+    expect(words.map(({ text }) => text)).toEqual(['Office']);
   });
 
   it('a heading with letters set apart is read as words', async () => {
