@@ -1,5 +1,14 @@
 import type { Box, RuleLine } from '#shared/domain/reading.ts';
-import { bottomOf, centreOf, leftOf, middleOf, sharedWidth, topOf } from '#shared/reading/box-geometry.ts';
+import {
+  bottomOf,
+  centreOf,
+  leftOf,
+  middleOf,
+  rightOf,
+  sharedHeight,
+  sharedWidth,
+  topOf,
+} from '#shared/reading/box-geometry.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PageView } from './page-view.ts';
 
@@ -8,6 +17,20 @@ const roomMin = 0.6;
 const roomMax = 3.2;
 /** A caption under its line hugs it. */
 const hugMax = 0.8;
+
+/** A line to write on that begins where the label ends. */
+export function lineBeside({ view }: { view: PageView }, label: FoundLabel): RuleLine | null {
+  const { box } = label;
+  const lines = view.level.filter((rule) => {
+    const start = leftOf(rule.box) - rightOf(box);
+    const drop = centreOf(rule.box) - bottomOf(box);
+    const isEdgeOfCell = view.upright.some(
+      (edge) => Math.abs(leftOf(edge.box) - leftOf(rule.box)) < 0.006 && sharedHeight(edge.box, rule.box) > 0,
+    );
+    return start > -0.015 && start < 0.08 && drop > -box[3] * 0.6 && drop < box[3] * 1.3 && !isEdgeOfCell;
+  });
+  return lines.sort((a, b) => leftOf(a.box) - leftOf(b.box))[0] ?? null;
+}
 
 const known = new WeakMap<readonly FoundLabel[], Map<number, boolean>>();
 

@@ -10,11 +10,10 @@ import {
   sharedWidth,
   topOf,
 } from '#shared/reading/box-geometry.ts';
-import { lineAbove } from './caption-lines.ts';
+import { lineAbove, lineBeside } from './caption-lines.ts';
 import { type OpenForm, placesOf } from './form-reading.ts';
 import type { FoundLabel } from './labels.ts';
 import { cellAround, type PageView } from './page-view.ts';
-import { lineBeside } from './value-near-label.ts';
 
 /**
  * Whether the place for a signature is signed: a signed field, a name typed there (a typed name with intent counts,

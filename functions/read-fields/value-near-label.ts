@@ -13,11 +13,11 @@ import {
 } from '#shared/reading/box-geometry.ts';
 import { type Segment, surenessOf } from '#shared/reading/lines-of-page.ts';
 import { wordsAcross } from './across-divider.ts';
-import { hangsOver, lineBelow, lineOfCaption } from './caption-lines.ts';
+import { hangsOver, lineBelow, lineBeside, lineOfCaption } from './caption-lines.ts';
 import { hasCaptionsUnder, mayCaption, segmentAbove } from './captions-under-values.ts';
 import type { FoundLabel } from './labels.ts';
 import { boxOfWords, cellAround, type PageView } from './page-view.ts';
-import { goesOn } from './wrapped-labels.ts';
+import { goesOn, hasRuleBetween } from './wrapped-labels.ts';
 
 /** What stands in the place that a label names. An empty `text` means the place is there and nothing is written in it. */
 export type Found = {
@@ -166,20 +166,6 @@ function inNextCell(sheet: Sheet, label: Box, own: Box): Found | null {
   ); // prettier-ignore
 }
 
-/** A line to write on that begins where the label ends. */
-export function lineBeside({ view }: Pick<Sheet, 'view'>, label: FoundLabel): RuleLine | null {
-  const { box } = label;
-  const lines = view.level.filter((rule) => {
-    const start = leftOf(rule.box) - rightOf(box);
-    const drop = centreOf(rule.box) - bottomOf(box);
-    const isEdgeOfCell = view.upright.some(
-      (edge) => Math.abs(leftOf(edge.box) - leftOf(rule.box)) < 0.006 && sharedHeight(edge.box, rule.box) > 0,
-    );
-    return start > -0.015 && start < 0.08 && drop > -box[3] * 0.6 && drop < box[3] * 1.3 && !isEdgeOfCell;
-  });
-  return lines.sort((a, b) => leftOf(a.box) - leftOf(b.box))[0] ?? null;
-}
-
 /** Whatever is written on a line: words that stand on it, up to two and a half lines of the label high. */
 export function onLine(sheet: Sheet, rule: RuleLine, label: Box, how: 'beside' | 'above' | 'below'): Found {
   const height = Math.max(label[3] * 2.4, 0.024);
@@ -258,7 +244,7 @@ function continued(sheet: Sheet, found: Found, isApart = false): Found {
     const isNext = gap > -last[3] * 0.3 && gap < last[3] * 0.75 && isAligned(segment.box, found);
     const isAlike = Math.abs(segment.box[3] - last[3]) < last[3] * 0.2;
     if (!isNext || !isAlike || isLabelSegment(sheet, segment) || hasLabelLevelWith(sheet, segment)) continue;
-    if (hasLevelBetween(sheet.view, last, segment.box) || (found.box[2] < 0.2 && !isApart)) continue;
+    if (hasRuleBetween(sheet.view, last, segment.box) || (found.box[2] < 0.2 && !isApart)) continue;
     last = segment.box;
     all = { ...all, text: `${all.text} ${segment.text}`, box: boxAround([all.box, segment.box]) };
   }
@@ -275,15 +261,6 @@ function isAligned(box: Box, { box: first, how }: Found): boolean {
 
 const hasLabelLevelWith = (sheet: Sheet, segment: Segment) =>
   sheet.labels.some((label) => rightOf(label.box) <= leftOf(segment.box) && sharedHeight(label.box, segment.box) > 0.4);
-
-function hasLevelBetween(view: PageView, upper: Box, lower: Box): boolean {
-  return view.level.some(
-    (rule) =>
-      centreOf(rule.box) > centreOf(upper) &&
-      centreOf(rule.box) < centreOf(lower) &&
-      sharedWidth(rule.box, lower) > 0.3,
-  );
-}
 
 function aboveLabel({ view, labels }: Sheet, label: FoundLabel): Found | null {
   const rule = lineOfCaption(view, label, labels);
@@ -308,7 +285,7 @@ function belowLabel(sheet: Sheet, label: FoundLabel): Found | null {
     })
     .sort((a, b) => topOf(a.box) - topOf(b.box));
   const [first] = under;
-  if (first === undefined || isLabelSegment(sheet, first) || hasLevelBetween(sheet.view, label.box, first.box))
+  if (first === undefined || isLabelSegment(sheet, first) || hasRuleBetween(sheet.view, label.box, first.box))
     return null;
   const found = foundOf(sheet.view, wordsOf(first, sheet.labels), 'below');
   return found && continued(sheet, found, looksOtherwise(label.box, found.box));

@@ -37,7 +37,7 @@ export function goesOn(view: PageView, upper: Box, lower: Box): boolean {
   return isClose && isAlike && Math.abs(leftOf(lower) - leftOf(upper)) < 0.008 && !hasRuleBetween(view, upper, lower);
 }
 
-const hasRuleBetween = (view: PageView, upper: Box, lower: Box) =>
+export const hasRuleBetween = (view: PageView, upper: Box, lower: Box) =>
   view.level.some(
     (rule) =>
       centreOf(rule.box) > centreOf(upper) &&
