@@ -57,7 +57,7 @@ function aroundLabel(sheet: Sheet, label: FoundLabel): Found[] {
 }
 
 const isLeftEmpty = (sheet: Sheet, label: FoundLabel, isPrefix: boolean, above: Found | null) =>
-  isPrefix ? writesBeside(sheet) : above === null && !label.hasColon && isInColumnOfLabels(sheet, label);
+  isPrefix ? writesBeside(sheet) : above === null && !label.text.endsWith('?') && isInColumnOfLabels(sheet, label);
 
 /** On a page where values stand beside "Label:", such a label with nothing beside it was left empty. */
 function writesBeside(sheet: Sheet): boolean {
