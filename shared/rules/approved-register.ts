@@ -39,13 +39,13 @@ function gradeOf(training: ApprovedTraining, wanted: RegisterQuery): RegisterMat
   return title === 'exact' && provider === 'exact' && wanted.completedOn !== null ? 'exact' : 'likely';
 }
 
-function titleWords(text: string): string[] {
+export function titleWords(text: string): string[] {
   return wordsOf(text).filter((word) => word !== 'the' && word !== 'a' && word !== 'and');
 }
 
 const companyForms = new Set(['inc', 'llc', 'ltd', 'corp', 'co', 'the', 'and', 'of']);
 
-function providerWords(text: string): string[] {
+export function providerWords(text: string): string[] {
   return wordsOf(text).filter((word) => !companyForms.has(word));
 }
 
