@@ -38,9 +38,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-const longDay = new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'long' });
+const monthNames = 'January February March April May June July August September October November December'.split(' ');
 
 /** 2026-12-31 → "December 31, 2026", as the programme's people write it. */
 export function dayInWords(day: string): string {
-  return longDay.format(Date.parse(`${day}T00:00:00Z`));
+  return `${monthNames[Number(day.slice(5, 7)) - 1]} ${Number(day.slice(8, 10))}, ${Number(day.slice(0, 4))}`;
 }

@@ -18,23 +18,32 @@ export function judgeYear(programme: Programme, facts: Facts, when: WhenAsked): 
 /** Adds what follows from the question, the pages and the other facts, unless it was handed in. */
 export function completeFacts(programme: Programme, facts: Facts, when: WhenAsked): Facts {
   const today = isDay(when.asOf) ? when.asOf : dayIn(programme.timeZone, when.asOf);
-  const derived: Partial<Record<FactName, FactValue>> = {
+  // one object that is filled: it is made for every person of a year, and copies would cost more than the judging
+  const all: Record<string, FactValue> = {
     'report year': when.year,
     'last day of report year': `${when.year}-12-31`,
     today,
     'core hours with ethics surplus': coreWithSurplus(programme, facts, when.year),
   };
-  const fromPages = { ...unlessTold(programme.conditions.stated), ...periodFacts(programme, facts, when.year) };
-  const { isAllowed } = programme.period.carryOver;
-  if (isAllowed === false) derived['hours carried over'] = 0;
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-  const due = known['due day'] ?? fromPages['due day'];
+  if (programme.period.carryOver.isAllowed === false) all['hours carried over'] = 0;
+  Object.assign(all, unlessTold(programme.conditions.stated), periodFacts(programme, facts, when.year));
+  addKnown(all, facts);
+  const [due, reportDay] = [all['due day'], all['report day']];
   const late = lateFacts(programme.period.lateSteps, {
     due: typeof due === 'string' ? due : null,
-    reportDay: typeof known['report day'] === 'string' ? known['report day'] : undefined,
-    today: typeof known.today === 'string' ? known.today : today,
+    reportDay: typeof reportDay === 'string' ? reportDay : undefined,
+    today: typeof all.today === 'string' ? all.today : today,
   });
-  return { ...derived, ...fromPages, ...late, ...known };
+  Object.assign(all, late);
+  addKnown(all, facts);
+  return all;
+}
+
+/** What was handed in stands above what follows from the pages. */
+function addKnown(all: Record<string, FactValue>, facts: Facts): void {
+  for (const name of Object.keys(facts)) {
+    if (facts[name] !== undefined) all[name] = facts[name];
+  }
 }
 
 /** Core hours and the ethics hours above the minimum of that year; unknown when one of the three is. */

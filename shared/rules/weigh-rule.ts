@@ -36,5 +36,5 @@ export function weigh(rule: Rule, facts: Facts, year: number): Weighing {
 }
 
 function unique(names: readonly string[]): string[] {
-  return [...new Set(names)];
+  return names.length < 2 ? [...names] : [...new Set(names)];
 }
