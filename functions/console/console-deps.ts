@@ -7,11 +7,15 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 export type Asset = { bytes: Uint8Array; mediaType: string };
 export type AssetReader = (name: string) => Promise<Asset | null>;
 
-/** One rule page of the programme, as it stands in the programme's folder. */
+/** One page of the programme, as it stands in the programme's folder: a rule, or a page that rules rest on. */
 export type RulePage = {
   /** e.g. continuing-education/ethics-hours.rule.md */
   page: string;
   text: string;
+  /** the rule's id; none on a page that is no rule */
+  number?: string;
+  /** the verdict that came out for each example of the page */
+  asRun?: readonly string[];
 };
 
 export type ProgrammeFacts = {

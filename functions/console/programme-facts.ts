@@ -1,11 +1,19 @@
+import { bookOrder, verdictsAsRun } from '#shared/rules/handbook/book-order.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import type { ProgrammeFacts } from './console-deps.ts';
 
-/** What the console says about the programme, from its pages by path. */
+const shown = /\.rule\.md$|^(period|credits|conditions)\.md$/;
+
+/** What the console says about the programme, from its pages by path. The examples are run here, by the pages that judge. */
 export function programmeFacts(pages: Readonly<Record<string, string>>): ProgrammeFacts {
-  const { name, timeZone } = readProgramme(pages);
-  const rulePages = Object.entries(pages)
-    .filter(([page]) => page.endsWith('.rule.md'))
-    .map(([page, text]) => ({ page, text }));
-  return { name, timeZone, rulePages };
+  const programme = readProgramme(pages);
+  const rulePages = bookOrder(programme, pages)
+    .flatMap((chapter) => chapter.pages)
+    .filter(({ path }) => shown.test(path))
+    .map(({ path, text, rule }) => ({
+      page: path,
+      text,
+      ...(rule ? { number: rule.id, asRun: verdictsAsRun(programme, rule) } : {}),
+    }));
+  return { name: programme.name, timeZone: programme.timeZone, rulePages };
 }

@@ -5,25 +5,36 @@ import { ruleText } from '../parts/rule-text.ts';
 import { ruleAddress, ruleTitle } from '../rule-address.ts';
 import { type Frame, layout } from './layout.ts';
 
-const intro = 'The machine applies these pages as they stand. Each one quotes its source and shows its examples.';
+const intro =
+  'The machine applies these pages as they stand. Each one quotes its source and shows its examples, with the answer that each gives as run by this desk.';
 
 /** Every rule of the programme by the sentence that it is. */
 export function rulesPage(frame: Frame): Html {
-  const lines = frame.programme.rulePages.map(
-    (page) => html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${ruleTitle(page)}</a></li>`,
-  );
+  const { rulePages } = frame.programme;
+  const isRule = ({ page }: RulePage) => page.endsWith('.rule.md');
+  const [rules, beside] = [rulePages.filter(isRule), rulePages.filter((page) => !isRule(page))];
   const list =
-    lines.length === 0
+    rulePages.length === 0
       ? html`<p class="desk-empty">No rules were given to this desk.</p>`
-      : html`<ul class="desk-rules">${lines}</ul>`;
+      : html`${listOf(rules)}${beside.length === 0 ? '' : html`<h2>What the rules rest on</h2>${listOf(beside)}`}`;
   return layout(frame, { title: 'Rules', section: 'rules', content: html`<h1>Rules</h1><p>${intro}</p>${list}` });
 }
+
+function listOf(pages: readonly RulePage[]): Html {
+  const lines = pages.map(
+    (page) =>
+      html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${numbered(page)}${ruleTitle(page)}</a></li>`,
+  );
+  return html`<ul class="desk-rules">${lines}</ul>`;
+}
+
+const numbered = ({ number }: RulePage): string => (number === undefined ? '' : `${number}: `);
 
 export function rulePage(frame: Frame, page: RulePage): Html {
   const title = ruleTitle(page);
   const content = html`<p class="desk-back"><a class="usa-link" href="/rules">All rules</a></p>
     <h1>${title}</h1>
-    <p class="desk-meta">${page.page}</p>
-    ${ruleText(page.text)}`;
+    <p class="desk-meta">${numbered(page)}${page.page}</p>
+    ${ruleText(page.text, page.asRun)}`;
   return layout(frame, { title, section: 'rules', content });
 }

@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
-import { type Block, pageBlocks } from '#shared/rules/page-blocks.ts';
+import { type Block, pageBlocks, withVerdictsAsRun } from '#shared/rules/page-blocks.ts';
 import type { Html } from './html.ts';
 
 /** A rule page as a page. Its own title becomes the page's title, so it is left out here. */
-export function ruleText(text: string): Html {
-  const blocks = pageBlocks(text).filter((block) => block.is !== 'heading' || block.level > 1);
+export function ruleText(text: string, asRun?: readonly string[]): Html {
+  const all = asRun === undefined ? pageBlocks(text) : withVerdictsAsRun(pageBlocks(text), asRun);
+  const blocks = all.filter((block) => block.is !== 'heading' || block.level > 1);
   return html`<div class="desk-rule">${blocks.map(oneBlock)}</div>`;
 }
 

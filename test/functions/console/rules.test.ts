@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RulePage } from '#functions/console/console-deps.ts';
+import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { ruleAddress } from '#functions/console/rule-address.ts';
+import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import { pageBlocks } from '#shared/rules/page-blocks.ts';
 import { aFinding, aJudgement } from '#test/builders/a-judgement.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
@@ -46,6 +48,22 @@ describe('the rules of the programme', () => {
       judgement: aJudgement({ findings: [aFinding({ page: ethics })] }),
     });
     expect(await pageText(desk, '/cases/LA-2026-000001')).toContain(`href="${ruleAddress(ethics)}"`);
+  });
+
+  it('are listed by their ids, and show what each example gives as run', async () => {
+    const pages = await readProgrammePages(folder);
+    const wrong = (pages[ethics] ?? '').replace('| 2024 | 3   ', '| 2024 | 4   ');
+    const programme = programmeFacts({ ...pages, [ethics]: wrong });
+    const own = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { programme });
+    const list = await pageText(own, '/rules');
+    const numbers = [...list.matchAll(/>(LA-[A-Z]+-\d+): /g)].map(([, number]) => number);
+    expect(numbers).toEqual(programme.rulePages.flatMap(({ number }) => number ?? []));
+    expect(numbers.slice(0, 3)).toEqual(['LA-CE-01', 'LA-CE-02', 'LA-CE-03']);
+    const page = await pageText(own, ruleAddress(ethics));
+    expect(page).toContain('<th scope="col">as run</th>');
+    expect(page).toContain('<td>not met: not as written</td>');
+    for (const path of ['period.md', 'credits.md', 'conditions.md'])
+      expect((await own.app.request(ruleAddress(path))).status).toBe(200);
   });
 
   it('have no other page', async () => {
