@@ -21,7 +21,7 @@ const cutsMax = 3;
 export function papersOnPage(page: PageReading): PapersOnPage {
   const regions = divide(page, wholePage, cutsMax);
   const mayBeSeveral =
-    regions === null && halvesOf(page, wholePage).some((halves) => halves.every((half) => hasTitle(page, half)));
+    regions === null && halvesOf(page, wholePage).some((halves) => halves.every((half) => mayBeOne(page, half)));
   if (regions === null) return { regions: [], mayBeSeveral };
   return { regions: regions.map((region) => ({ region, confidence: confidenceOf(page, region) })), mayBeSeveral };
 }
@@ -42,6 +42,10 @@ function areTwo(page: PageReading, halves: readonly Box[]): boolean {
     parts.some(({ hours, day }) => hours && day)
   );
 }
+
+/** A second line that reads like a title is common on one certificate; a second person to whom it is given is not. */
+const mayBeOne = (page: PageReading, half: Box) =>
+  hasTitle(page, half) && certificateParts(linesOf(cutToRegion(page, half), true)).somebody;
 
 function hasTitle(page: PageReading, region: Box): boolean {
   const [best] = scoresOf(linesOf(cutToRegion(page, region), true));
