@@ -85,11 +85,25 @@ export function isWholly(phrase: Phrases, text: string): boolean {
 export function mendWord(text: string, vocabulary: ReadonlySet<string>): string {
   const [part, more] = plainParts(text);
   if (part === undefined || more !== undefined || part.length < 5 || vocabulary.has(part)) return text;
+  const parted = partedAtBlank(part, vocabulary);
+  if (parted !== null) return parted;
   const slack = part.length >= 9 ? 2 : 1;
   for (const known of vocabulary) {
     if (Math.abs(known.length - part.length) <= slack && distance(known, part, slack) <= slack) return known;
   }
   return text;
+}
+
+/** Little words that labels begin with, and that a recogniser glues to the next. */
+const littleWords = new Set(['ce', 'ceu', 'ceus', 'no', 'total', 'contact', 'credit', 'your', 'full']);
+
+/** "cehours" with the blank that was printed; null when it is no two words of a label. */
+function partedAtBlank(part: string, vocabulary: ReadonlySet<string>): string | null {
+  for (const little of littleWords) {
+    const rest = part.slice(little.length);
+    if (part.startsWith(little) && vocabulary.has(rest)) return `${little} ${rest}`;
+  }
+  return null;
 }
 
 function distance(a: string, b: string, most: number): number {
