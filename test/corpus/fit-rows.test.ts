@@ -50,4 +50,9 @@ describe('how sure a value is, by what became of values like it', () => {
     const table = { errorTarget: 0.02, rows: fitRows(points('differs', () => true, 500)) };
     expect(surenessOfSeen(seen(0.99, 'differs'), 'hours', table)).toBeLessThan(0.9);
   });
+
+  test('letters that both read alike, and that are no hours, make nothing certain', () => {
+    const table = { errorTarget: 0.02, rows: fitRows(points('agrees', () => true, 500)) };
+    expect(surenessOfSeen({ ...seen(0.5, 'agrees'), value: null, raw: 'Y' }, 'hours', table)).toBe(0.5);
+  });
 });

@@ -18,7 +18,8 @@ export type Calibration = { errorTarget: number; rows: readonly CalibrationRow[]
  * with a witness that agrees, and where no more than the stated share of such values was wrong.
  */
 export function surenessOfSeen(value: FieldValue, type: ValueType, table: Calibration = calibration): number {
-  if (value.witness === undefined) return Math.min(value.confidence, doubtfulMax);
+  // of what no value could be made of, that both saw the same letters says nothing
+  if (value.witness === undefined || value.value === null) return Math.min(value.confidence, doubtfulMax);
   const { verdict } = value.witness;
   const own = value.source?.sureness ?? value.confidence;
   const row = table.rows
