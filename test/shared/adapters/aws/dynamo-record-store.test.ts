@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
+import { leasesContract } from '#test/contracts/leases.contract.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
@@ -20,6 +21,8 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
 
   recordStoreContract(open('contract'));
   recordStoreModel(open('model'), 15);
+
+  describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
 
   it('gives up on a table that is not there', async () => {
     const store = openDynamoRecordStore('missing', new DynamoDBClient(clientOf(moto.endpoint)));
