@@ -3,8 +3,20 @@ import { daysInMonth } from './calendar.ts';
 /** Days are counted as days: no clock, no time zone, so a change to summer time cannot shift them. */
 const dayLength = 86_400_000;
 
+/** Month by month: making a Date and printing it took longer than all else about a period. */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
+  const [year, month, date] = partsOf(day);
+  let [at, left] = [year * 12 + (month - 1), date + days];
+  const length = (months: number) => daysInMonth(Math.floor(months / 12), (months % 12) + 1);
+  while (left < 1) {
+    at -= 1;
+    left += length(at);
+  }
+  while (left > length(at)) {
+    left -= length(at);
+    at += 1;
+  }
+  return dayOf(Math.floor(at / 12), (at % 12) + 1, left);
 }
 
 /** Days from one day to another; negative when the other is earlier. */

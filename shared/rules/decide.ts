@@ -1,10 +1,10 @@
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
 import type { Facts } from './facts.ts';
 import { fillWords } from './fill-words.ts';
-import type { Clause, Rule } from './programme.ts';
+import type { Rule } from './programme.ts';
 import { printValue } from './read-value.ts';
 import type { Weighed } from './weigh-clause.ts';
-import { weigh } from './weigh-rule.ts';
+import { type Weighing, weigh } from './weigh-rule.ts';
 
 export type WhenAsked = {
   readonly year: number;
@@ -17,8 +17,12 @@ export type WhenAsked = {
  * not known and can never lead to "met" or "not met" where it matters.
  */
 export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
-  const weighing = weigh(rule, facts, when.year);
-  const compared = weighing.verdict === 'does-not-apply' ? undefined : amountCompared(weighing.weighed, rule.metWhen);
+  return findingFrom(weigh(rule, facts, when.year), rule, facts, when);
+}
+
+/** The whole finding for a verdict: what was compared, the sentence, the source and the facts that give it again. */
+export function findingFrom(weighing: Weighing, rule: Rule, facts: Facts, when: WhenAsked): Finding {
+  const compared = weighing.verdict === 'does-not-apply' ? undefined : amountCompared(weighing.clauses.met);
   const kind = compared?.clause.kind ?? 'count';
   const print = (value: Weighed['value']) => (value === undefined ? null : printValue(kind, value));
   return {
@@ -39,11 +43,8 @@ export function decide(rule: Rule, facts: Facts, when: WhenAsked): Finding {
 }
 
 /** The comparison shown as value and required: the first about hours or a count, a failed one before the others. */
-function amountCompared(weighed: readonly Weighed[], metWhen: readonly Clause[]): Weighed | undefined {
-  const amounts = weighed.filter((each) => {
-    const { kind } = each.clause;
-    return metWhen.includes(each.clause) && (kind === 'hours' || kind === 'count');
-  });
+function amountCompared(met: readonly Weighed[]): Weighed | undefined {
+  const amounts = met.filter(({ clause: { kind } }) => kind === 'hours' || kind === 'count');
   return amounts.find((each) => each.holds === 'no') ?? amounts[0];
 }
 

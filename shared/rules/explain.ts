@@ -16,9 +16,9 @@ export type Explanation = {
 
 /** How a finding came about, from the facts that were stored with it: for an officer or an auditor. */
 export function explain(rule: Rule, finding: Finding): Explanation {
-  const weighing = weigh(rule, factsOf(finding), finding.year);
+  const { applies, met, wait } = weigh(rule, factsOf(finding), finding.year).clauses;
   return {
-    steps: weighing.weighed.map((each) => ({
+    steps: [...applies, ...met, ...wait].map((each) => ({
       text: each.clause.text,
       found: each.value === undefined ? 'not known' : printValue(each.clause.kind, each.value),
       holds: each.holds,

@@ -1,9 +1,9 @@
 import { dayInWords } from '#shared/domain/calendar.ts';
 import { boundsIn } from './bounds.ts';
 import type { Facts } from './facts.ts';
-import type { Rule, Wording } from './programme.ts';
+import type { Amount, Rule, SentencePart, Wording } from './programme.ts';
 import { printValue } from './read-value.ts';
-import { type FactSaid, saidOf } from './vocabulary.ts';
+import { type FactKind, saidOf } from './vocabulary.ts';
 import { amountFor, type Weighed } from './weigh-clause.ts';
 import type { Weighing } from './weigh-rule.ts';
 
@@ -18,33 +18,44 @@ type Filling = {
 /** The page's sentence for this verdict, filled. Sentences about the fact it hangs on come first, in the page's order. */
 export function fillWords(filling: Filling): string {
   const wording = chooseWording(filling.rule, filling.weighing);
-  return wording ? wording.text.replace(/\{([^{}]+)\}/g, (_whole, name: string) => fill(name, filling)) : '';
+  let said = '';
+  for (const part of wording?.parts ?? []) said += part.is === 'words' ? part.text : fill(part, filling);
+  return said;
 }
 
-function chooseWording(rule: Rule, weighing: Weighing): Wording | undefined {
-  const fitting = rule.words.filter((wording) => wording.verdict === weighing.verdict);
-  const about = fitting.find((wording) => wording.aboutFact !== null && weighing.because.includes(wording.aboutFact));
-  return about ?? fitting.find((wording) => wording.aboutFact === null);
+function chooseWording({ words }: Rule, { verdict, because }: Weighing): Wording | undefined {
+  return (
+    words.find((each) => each.verdict === verdict && each.aboutFact !== null && because.includes(each.aboutFact)) ??
+    words.find((each) => each.verdict === verdict && each.aboutFact === null)
+  );
 }
 
-function fill(name: string, filling: Filling): string {
-  if (name === 'missing') return inWords(filling);
-  if (name === 'short by') return shortBy(filling.compared);
-  const said = saidOf(filling.rule.vocabulary, name);
-  if (said) return factInWords(name, said, filling.facts);
-  const amount = filling.rule.amounts.find((each) => each.name === name);
-  const value = amount ? amountFor(amount, filling.year)?.value : undefined;
-  return amount && value !== undefined && value !== null ? printValue(amount.kind, value) : `(${name}: not published)`;
+function fill(part: Exclude<SentencePart, { is: 'words' }>, filling: Filling): string {
+  switch (part.is) {
+    case 'missing':
+      return inWords(filling);
+    case 'short by':
+      return shortBy(filling.compared);
+    case 'fact':
+      return factInWords(part.name, part.kind, filling.facts);
+    case 'amount':
+      return amountInWords(part.amount, filling.year);
+  }
 }
 
-function factInWords(name: string, { kind }: FactSaid, facts: Facts): string {
+function amountInWords(amount: Amount, year: number): string {
+  const value = amountFor(amount, year)?.value ?? null;
+  return value === null ? `(${amount.name}: not published)` : printValue(amount.kind, value);
+}
+
+function factInWords(name: string, kind: FactKind, facts: Facts): string {
   const value = facts[name];
   if (value === undefined) return withinInWords(name, kind, facts);
   return kind === 'day' && typeof value === 'string' ? dayInWords(value) : printValue(kind, value);
 }
 
 /** "8", "3 to 8" or "3 or more". */
-function withinInWords(name: string, kind: FactSaid['kind'], facts: Facts): string {
+function withinInWords(name: string, kind: FactKind, facts: Facts): string {
   const within = boundsIn(facts, name);
   if (!within) return '(not known)';
   const least = printValue(kind, within.least);

@@ -27,23 +27,16 @@ export function completeFacts(programme: Programme, facts: Facts, when: WhenAske
   };
   if (programme.period.carryOver.isAllowed === false) all['hours carried over'] = 0;
   Object.assign(all, unlessTold(programme.conditions.stated), periodFacts(programme, facts, when.year));
-  addKnown(all, facts);
+  // what was handed in stands above what follows from the pages
+  for (const name of Object.keys(facts)) if (facts[name] !== undefined) all[name] = facts[name];
   const [due, reportDay] = [all['due day'], all['report day']];
   const late = lateFacts(programme.period.lateSteps, {
     due: typeof due === 'string' ? due : null,
     reportDay: typeof reportDay === 'string' ? reportDay : undefined,
     today: typeof all.today === 'string' ? all.today : today,
   });
-  Object.assign(all, late);
-  addKnown(all, facts);
+  for (const name of Object.keys(late)) all[name] = facts[name] ?? late[name];
   return all;
-}
-
-/** What was handed in stands above what follows from the pages. */
-function addKnown(all: Record<string, FactValue>, facts: Facts): void {
-  for (const name of Object.keys(facts)) {
-    if (facts[name] !== undefined) all[name] = facts[name];
-  }
 }
 
 /** Core hours and the ethics hours above the minimum of that year; unknown when one of the three is. */

@@ -42,10 +42,8 @@ function missingFor(programme: Programme, finding: Finding): Missing[] {
     (each) => each.id === finding.rule,
   );
   if (!rule) return [];
-  const weighing = weigh(rule, factsOf(finding), finding.year);
-  return weighing.weighed
-    .filter((each) => rule.metWhen.includes(each.clause) && each.holds === 'no')
-    .flatMap(toMissing(rule, factsOf(finding)));
+  const { met } = weigh(rule, factsOf(finding), finding.year).clauses;
+  return met.filter((each) => each.holds === 'no').flatMap(toMissing(rule, factsOf(finding)));
 }
 
 /** What is known only from and to lacks at least what its most lacks. */

@@ -60,8 +60,16 @@ export type Example = {
 export type Wording = {
   readonly verdict: Verdict;
   readonly aboutFact: string | null;
-  readonly text: string;
+  readonly parts: readonly SentencePart[];
 };
+
+/** Words of the page as they stand, or what fills a {placeholder} between them. */
+export type SentencePart =
+  | { readonly is: 'words'; readonly text: string }
+  | { readonly is: 'missing' }
+  | { readonly is: 'short by' }
+  | { readonly is: 'fact'; readonly name: string; readonly kind: FactKind }
+  | { readonly is: 'amount'; readonly amount: Amount };
 
 /** A rule about an application rather than a year lives in the folder of eligibility. */
 export function isAboutApplications(page: string): boolean {

@@ -8,8 +8,8 @@ import type { Clause, Rule, Severity, WhoDecides, Wording } from './programme.ts
 import { readAmounts } from './read-amounts.ts';
 import { readClause, type Surroundings } from './read-clause.ts';
 import { readExamples } from './read-examples.ts';
-import { placeholdersIn, readWords } from './read-words.ts';
-import { saidOf, type Vocabulary } from './vocabulary.ts';
+import { readWords } from './read-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const keys = [
   'id',
@@ -85,7 +85,7 @@ export function readRule(
     examples: examples.read,
     holds,
     shadowSince,
-    uses: factsNamed(parts, words.read, vocabulary),
+    uses: factsNamed(parts, words.read),
     vocabulary,
   };
   return { rule, problems };
@@ -122,12 +122,11 @@ function readEntry(line: Line): Entry | { says: string } {
 function factsNamed(
   { applies, metWhen, waitWhile }: Pick<Rule, 'applies' | 'metWhen' | 'waitWhile'>,
   words: readonly Wording[],
-  vocabulary: Vocabulary,
 ): string[] {
   const asked = [...applies, ...metWhen, ...waitWhile].flatMap(({ fact, operand }) =>
     operand.is === 'fact' ? [fact, operand.name] : [fact],
   );
-  const said = words.flatMap(({ text }) => placeholdersIn(text)).filter((name) => saidOf(vocabulary, name));
+  const said = words.flatMap((each) => each.parts).flatMap((part) => (part.is === 'fact' ? [part.name] : []));
   return [...new Set([...asked, ...said])].flatMap((name) => [name, leastName(name), mostName(name)]);
 }
 

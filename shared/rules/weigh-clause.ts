@@ -19,23 +19,34 @@ export type Weighed = {
 
 /** The amount in force for a report year: the line with the latest first year not after it. */
 export function amountFor(amount: Amount, year: number): DatedAmount | undefined {
-  return amount.dated.filter((each) => each.fromYear <= year).sort((a, b) => b.fromYear - a.fromYear)[0];
+  let latest: DatedAmount | undefined;
+  for (const each of amount.dated) {
+    if (each.fromYear <= year && (latest === undefined || each.fromYear > latest.fromYear)) latest = each;
+  }
+  return latest;
 }
 
 export function weighClause(clause: Clause, amounts: readonly Amount[], facts: Facts, year: number): Weighed {
   const value = knownValue(clause.fact, clause.kind, facts);
-  const { required, name } = requiredBy(clause, amounts, facts, year);
-  const holds = holdsFor(clause, { value, required }, facts);
-  const missing = [
-    ...(value === undefined ? [clause.fact] : []),
-    ...(name !== null && required === undefined ? [name] : []),
-  ];
-  return { clause, holds, value, required, missing: holds === 'unknown' ? missing : [] };
+  const required = requiredBy(clause, amounts, facts, year);
+  const holds = holdsFor(clause, value, required, facts);
+  const missing = holds === 'unknown' ? unknownIn(clause, value, required) : [];
+  return { clause, holds, value, required, missing };
 }
 
-type Sides = { readonly value: Value | undefined; readonly required: Value | undefined };
+/** The names of the facts or amounts without which a clause cannot be weighed. */
+export function unknownIn({ fact, operand }: Clause, value: Value | undefined, required: Value | undefined): string[] {
+  const names = value === undefined ? [fact] : [];
+  if (required === undefined && (operand.is === 'fact' || operand.is === 'amount')) names.push(operand.name);
+  return names;
+}
 
-function holdsFor(clause: Clause, { value, required }: Sides, facts: Facts): Weighed['holds'] {
+function holdsFor(
+  clause: Clause,
+  value: Value | undefined,
+  required: Value | undefined,
+  facts: Facts,
+): Weighed['holds'] {
   const yesNo = (holds: boolean) => (holds ? 'yes' : 'no');
   const { operand } = clause;
   if (value === undefined) {
@@ -68,18 +79,18 @@ function requiredBy(
   amounts: readonly Amount[],
   facts: Facts,
   year: number,
-): { required: Value | undefined; name: string | null } {
+): Value | undefined {
   switch (operand.is) {
     case 'value':
-      return { required: operand.value, name: null };
+      return operand.value;
     case 'fact':
-      return { required: knownValue(operand.name, kind, facts), name: operand.name };
+      return knownValue(operand.name, kind, facts);
     case 'amount': {
       const amount = amounts.find((each) => each.name === operand.name);
-      return { required: amount ? (amountFor(amount, year)?.value ?? undefined) : undefined, name: operand.name };
+      return amount ? (amountFor(amount, year)?.value ?? undefined) : undefined;
     }
     case 'list':
-      return { required: undefined, name: null };
+      return undefined;
   }
 }
 
