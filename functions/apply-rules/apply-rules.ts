@@ -4,6 +4,7 @@ import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
+import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
@@ -33,6 +34,7 @@ export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
     const { submission, version } = found;
     if (submission.state === 'decided' || submission.state === 'set-aside')
       return { submissionId, runId, settled: isSettled(submission.outcome) };
+    await keepBook(records, programme.id, programme.book);
     const result = await judge(records, submission, programme);
     await save(records, { submission, version }, result, clock.now());
     return { submissionId, runId, settled: isSettled(result.judgement.outcome) };

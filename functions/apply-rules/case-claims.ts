@@ -1,4 +1,5 @@
-import { yearOf } from '#shared/domain/calendar.ts';
+import { isDay } from '#shared/domain/calendar.ts';
+import type { PersonPeriods } from '#shared/rules/period/person-periods.ts';
 import { type ClaimDocument, fieldOf, fileOf, type ReportedRow, surelyYesNo, textOf } from './claim.ts';
 import { reportedRows } from './reported-rows.ts';
 
@@ -16,18 +17,19 @@ export type CaseClaims = {
   guidances: ClaimDocument[];
 };
 
-/** The year a report is about: as the form says; else the year most certificates fall in; else the year of receipt. */
-export function reportYearOf(claims: readonly ClaimDocument[], receivedYear: number): number {
+/** The year a report is about: as the form says; else the one most certificates fall in; else the one of the receipt. */
+export function reportYearOf(claims: readonly ClaimDocument[], receivedDay: string, periods: PersonPeriods): number {
   const stated = claims
     .filter((claim) => claim.document.kind === 'ce-report' && claim.isThisMail)
     .map((claim) => Number(textOf(fieldOf(claim, 'reportingYear'))))
     .find((year) => Number.isInteger(year) && year >= 2000 && year <= 2100);
-  if (stated !== undefined) return stated;
+  if (stated !== undefined) return periods.yearStated(stated);
   const days = claims.map((claim) => textOf(fieldOf(claim, 'completedOn'))).filter((day) => day !== null);
+  const years = days.filter(isDay).map((day) => periods.yearOfDay(day));
   const counts = new Map<number, number>();
-  for (const day of days) counts.set(yearOf(day), (counts.get(yearOf(day)) ?? 0) + 1);
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
-  return most?.[0] ?? receivedYear;
+  return most?.[0] ?? periods.yearOfDay(receivedDay);
 }
 
 /** The same file sent in two mails is one document of the case; this mail's copy is the one shown, a doubtful one the last. */
@@ -40,11 +42,11 @@ function once(claims: readonly ClaimDocument[]): ClaimDocument[] {
   return [...byFile.values()];
 }
 
-export function caseClaimsOf(claims: readonly ClaimDocument[], year: number): CaseClaims {
+export function caseClaimsOf(claims: readonly ClaimDocument[], year: number, periods: PersonPeriods): CaseClaims {
   const ofKind = (kind: string) => once(claims.filter((claim) => claim.document.kind === kind));
   const isOfYear = (report: ClaimDocument) => {
     const stated = textOf(fieldOf(report, 'reportingYear'));
-    return stated === null || Number(stated) === year;
+    return stated === null || periods.yearStated(Number(stated)) === year;
   };
   const all = ofKind('ce-report');
   const reports = all.filter(isOfYear);

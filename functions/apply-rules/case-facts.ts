@@ -1,15 +1,17 @@
-import { yearOf } from '#shared/domain/calendar.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { FactValue } from '#shared/domain/finding.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { FactName } from '#shared/rules/facts.ts';
+import { isPast, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
 import type { Training } from './claim.ts';
+import { rosterFacts } from './roster-facts.ts';
 
 export type FactsInput = {
   person: Specialist;
   credential: string | null;
+  period: ReportPeriod;
   claims: CaseClaims;
   trainings: readonly Training[];
   credits: readonly Credit[];
@@ -33,8 +35,7 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
   const withCode = (code: ReasonCode) => credits.filter((credit) => credit.code === code).length;
   return {
     credential: credential ?? undefined,
-    'training year': person.initialTrainingDate === null ? undefined : yearOf(person.initialTrainingDate),
-    'first training day': person.initialTrainingDate ?? undefined,
+    ...rosterFacts(person),
     'counted hours': sum(counted),
     'ethics hours': sum(counted.filter((credit) => credit.bucket === 'ethics')),
     'core hours': sum(counted.filter((credit) => credit.bucket === 'core')),
@@ -57,12 +58,12 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
 }
 
 /** The day the last needed paper was here: not known while one is missing, unless it is too late already. */
-function completedOn({ claims, trainings, unread }: FactsInput, reportDay: string): string | undefined {
+function completedOn({ claims, period, trainings, unread }: FactsInput, reportDay: string): string | undefined {
   const isComplete =
     claims.reports.length > 0 &&
     trainings.every((training) => training.certificate !== null) &&
     attestationSigned(claims, unread) === true;
-  return isComplete || yearOf(reportDay) > claims.year ? reportDay : undefined;
+  return isComplete || isPast(period, reportDay) ? reportDay : undefined;
 }
 
 function attestationSigned(claims: CaseClaims, unread: number): boolean | undefined {

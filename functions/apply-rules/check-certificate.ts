@@ -1,8 +1,9 @@
-import { dayInWords, isDay, yearOf } from '#shared/domain/calendar.ts';
+import { dayInWords, isDay } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import { likenessToAny } from '#shared/domain/name-match.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
+import { type ReportPeriod, spanInWords } from '#shared/rules/period/person-periods.ts';
 import {
   agreeingFrom,
   type ClaimDocument,
@@ -19,7 +20,7 @@ import { type Concern, concern } from './concern.ts';
 import { letterLikeness } from './pair-trainings.ts';
 
 export type CheckContext = {
-  year: number;
+  period: ReportPeriod;
   receivedDay: string;
   trainedOn: string | null;
   /** why there is no form yet that could list a training; null when there is one */
@@ -79,7 +80,7 @@ function checkPrinted(certificate: ClaimDocument): Concern[] {
   return concerns;
 }
 
-function checkDay(certificate: ClaimDocument, { year, receivedDay, trainedOn }: CheckContext): Concern[] {
+function checkDay(certificate: ClaimDocument, { period: { span }, receivedDay, trainedOn }: CheckContext): Concern[] {
   const day = textOf(fieldOf(certificate, 'completedOn'));
   if (day === null) return [];
   if (!isDay(day))
@@ -94,11 +95,12 @@ function checkDay(certificate: ClaimDocument, { year, receivedDay, trainedOn }: 
       ),
     ];
   const started = textOf(fieldOf(certificate, 'startedOn')) ?? day;
-  if (yearOf(day) !== year || yearOf(started) !== year) {
+  // while nobody knows the days of the period, a person looks at the whole of it anyway
+  if (span !== null && (started < span.start || day > span.lastDay || day < span.start)) {
     return [
       concern(
         'out-of-period',
-        `This training was finished on ${dayInWords(day)}, not within ${year}.`,
+        `This training was finished on ${dayInWords(day)}, not within ${spanInWords(span)}.`,
         certificate,
         'completedOn',
       ),

@@ -1,9 +1,11 @@
-import { dayIn, yearOf } from '#shared/domain/calendar.ts';
+import { dayIn } from '#shared/domain/calendar.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { missingIn } from '#shared/rules/nearest-miss.ts';
+import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { isAboutApplications } from '#shared/rules/programme.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import type { ClaimDocument } from './claim.ts';
@@ -15,6 +17,7 @@ import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
+import { rosterFacts } from './roster-facts.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
 export type PersonPapers = KnownPerson & {
@@ -52,17 +55,19 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     ...paperConcerns(claims, files, strays),
   ];
 
-  const judged: (PersonJudgement & { at: number; year: number })[] = [];
+  const judged: Judged[] = [];
   const caseFiles: MailJudgement['caseFiles'] = [];
   for (const [at, person] of people.entries()) {
-    const year = reportYearOf(person.claims, yearOf(receivedDay));
+    const periods = personPeriods(law.programme, rosterFacts(person.specialist));
+    const year = reportYearOf(person.claims, receivedDay, periods);
+    const period = periods.in(year);
     const application = judgeApplications(law.programme, person.claims, { unread, receivedDay });
     const isApplication = application.findings.length + application.shadow.length > 0;
-    if (isApplication) judged.push({ credits: [], ...application, at, year: yearOf(receivedDay) });
+    if (isApplication) judged.push({ credits: [], ...application, at, period: null });
     const earlier = await person.earlier(year);
-    const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year);
+    const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year, periods);
     if (!person.specialist) {
-      judged.push({ ...unknownPerson(caseClaims, receivedDay, identity, law), at, year });
+      judged.push({ ...unknownPerson(caseClaims, period, receivedDay, identity, law), at, period });
       continue;
     }
     const received = { at: submission.envelope.receivedAt, headerDate: mail.headerDate };
@@ -70,31 +75,35 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     if (!isAbout && unread === 0) continue;
     const completeSince = completeSinceOf(earlier.caseFile);
     const result = judgePerson(
-      { person: person.specialist, claims: caseClaims, blockedBy: identity, unread, received, completeSince },
+      { person: person.specialist, periods, claims: caseClaims, blockedBy: identity, unread, received, completeSince },
       law,
     );
-    judged.push({ ...result, at, year });
+    judged.push({ ...result, at, period });
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
     // a mail that nobody knows the sender of is noted in a ledger, and changes nothing that is there
-    const { credits, findings, shadow } = identity.length > 0 && earlier.caseFile ? earlier.caseFile : result;
+    const unchanged = identity.length > 0 ? earlier.caseFile : null;
+    const ledger = unchanged ?? { ...found(result, law), credits: result.credits };
     caseFiles.push({
-      caseFile: { specialistId, year, submissions, credits, findings, shadow },
+      caseFile: { ...ledger, specialistId, year, submissions },
       version: earlier.version,
     });
   }
-  return { judgement: conclude(papers, ofMail, judged, receivedDay), caseFiles };
+  return { judgement: conclude(papers, ofMail, judged, { receivedDay, law }), caseFiles };
 }
+
+/** `at`: the place of the person in the mail; `period`: null for an application. */
+type Judged = PersonJudgement & { at: number; period: ReportPeriod | null };
 
 function conclude(
   { people, submission }: MailPapers,
   ofMail: Concern[],
-  judged: readonly (PersonJudgement & { at: number; year: number })[],
-  receivedDay: string,
+  judged: readonly Judged[],
+  { receivedDay, law }: { receivedDay: string; law: LawBook },
 ): Judgement {
   const concerns = distinct([...ofMail, ...judged.flatMap((one) => one.concerns)]);
   const findings = judged.flatMap((one) => one.findings.map((finding) => ({ ...finding, person: one.at })));
-  const isLate = judged.some((one) => receivedDay > `${one.year}-12-31`);
+  const isLate = judged.some(({ period }) => period !== null && isPast(period, receivedDay));
   const outcome = concludeOutcome(concerns, findings, isLate);
   const unexplained = outcome === 'needs-review' && !concerns.some((one) => one.fixedBy === 'person');
   if (unexplained)
@@ -107,11 +116,27 @@ function conclude(
         .map((credit) => ({ ...credit, person: one.at })),
     ),
     findings,
+    periods: judged.flatMap(({ at, period }) => (period ? [{ person: at, ...daysOf(period) }] : [])),
     shadow: judged.flatMap((one) => one.shadow.map((finding) => ({ ...finding, person: one.at }))),
+    missing: judged.flatMap((one) => found(one, law).missing.map((each) => ({ ...each, person: one.at }))),
+    judgedBy: judgedBy(law),
     reasons: concerns.map(asReason),
     requests: requestsOf(concerns, findings),
     outcome,
   };
+}
+
+/** What is kept of one person's year, with what it needs still and the pages that say so. */
+function found({ findings, shadow }: PersonJudgement, law: LawBook) {
+  return { findings, shadow, missing: missingIn(law.programme, findings), judgedBy: judgedBy(law) };
+}
+
+function judgedBy({ programme }: LawBook) {
+  return { programme: programme.id, sha256: programme.book.sha256 };
+}
+
+function daysOf({ year, span, due }: ReportPeriod) {
+  return { year, start: span?.start ?? null, lastDay: span?.lastDay ?? null, due };
 }
 
 /** What the sender can do about it, in their own words: the sentences of what they can fix, and of what is short. */
@@ -135,12 +160,13 @@ function completeSinceOf(caseFile: CaseFile | null): string | null {
 /** Nobody on the roster: what was sent is listed, nothing is counted, nothing is said about a standing. */
 function unknownPerson(
   claims: ReturnType<typeof caseClaimsOf>,
+  period: ReportPeriod,
   receivedDay: string,
   identity: Concern[],
   law: LawBook,
 ): PersonJudgement {
   const context = {
-    year: claims.year,
+    period,
     receivedDay,
     trainedOn: null,
     noForm: noFormConcern(claims, 0),

@@ -6,6 +6,7 @@ import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
+import type { PersonPeriods } from '#shared/rules/period/person-periods.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import { judgeShadow } from '#shared/rules/shadow.ts';
 import type { CaseClaims } from './case-claims.ts';
@@ -23,6 +24,7 @@ import { lateConcerns, standingConcerns } from './standing-concerns.ts';
 export type Received = { at: string; headerDate: string | null };
 export type PersonCase = {
   person: Specialist;
+  periods: PersonPeriods;
   claims: CaseClaims;
   /** what stands against everything of this mail: a doubtful identity or sender */
   blockedBy: Concern[];
@@ -42,15 +44,16 @@ export type LawBook = { programme: Programme; register: readonly ApprovedTrainin
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
-  const { person, claims, blockedBy, received, completeSince } = input;
+  const { person, periods, claims, blockedBy, received, completeSince } = input;
+  const period = periods.in(claims.year);
   const receivedDay = dayIn(programme.timeZone, received.at);
-  const standing = standingConcerns(claims.year, receivedDay, person);
+  const standing = standingConcerns(period, periods, receivedDay, person);
   const trainings = trainingsOf(claims);
   // a picture that fits nothing may be what seems to be missing, like one that nobody has read
   const unread = input.unread + looseSeen(trainings);
   const noForm = noFormConcern(claims, unread);
   const personNames = [person.legalName, ...person.otherNames];
-  const context = { year: claims.year, receivedDay, trainedOn: person.initialTrainingDate, noForm, personNames };
+  const context = { period, receivedDay, trainedOn: person.initialTrainingDate, noForm, personNames };
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);
@@ -63,6 +66,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   const facts = caseFacts({
     person,
     credential: credentialOf(programme, person.credentialType),
+    period,
     claims,
     trainings,
     credits,
@@ -85,7 +89,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     ...guidanceConcerns(claims, trainings),
     ...totalConcerns(claims, trainings),
     ...standing,
-    ...lateConcerns(claims.year, receivedDay),
+    ...lateConcerns(period, receivedDay),
     ...surplusConcerns(findings, credits),
   ];
   return { credits, findings, shadow, concerns };

@@ -25,6 +25,9 @@ export const rosterColumns = [
   'employer',
 ] as const;
 
+/** A file may leave this column out; then what is on file about it stays. */
+const certifiedOnSchema = z.union([z.literal(''), daySchema]).transform(emptyAsNull);
+
 export const specialistLineSchema: z.ZodType<Specialist> = z.object({
   specialistId: idSchema,
   legalName: filledSchema(200),
@@ -32,6 +35,7 @@ export const specialistLineSchema: z.ZodType<Specialist> = z.object({
   email: emailSchema.transform(emptyAsNull),
   credentialType: filledSchema(40),
   initialTrainingDate: z.union([z.literal(''), daySchema]).transform(emptyAsNull),
+  certifiedOn: certifiedOnSchema.optional(),
   status: filledSchema(40),
   employer: textSchema(200).transform(emptyAsNull),
 });

@@ -5,7 +5,8 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
-import { missingIn, missingInWords } from '#shared/rules/nearest-miss.ts';
+import { missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
+import { personPeriods } from '#shared/rules/period/person-periods.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 
 export type LetterFacts = {
@@ -23,7 +24,6 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
   const { submission, earlier, isVerified } = facts;
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
-  const year = judgement?.findings[0]?.year ?? yearOf(receivedDay);
   const all = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
   // what could be done about a doubt says what is on file: a stranger only hears that links cannot be opened
   const codes = [...new Set(all)].filter((code) => isVerified || code === 'link-instead-of-file');
@@ -36,8 +36,17 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
     'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
     'in short': isVerified ? inShort(programme, judgement) : '',
     'how to fix': howToFix(programme, codes),
-    deadline: dayInWords(`${year}-12-31`),
+    deadline: deadlineIn(programme, judgement, receivedDay),
   });
+}
+
+/** By when papers may come; empty, and with it the sentence, where nobody can say it. */
+function deadlineIn(programme: Programme, judgement: Judgement | null, receivedDay: string): string {
+  const year = judgement?.findings[0]?.year ?? yearOf(receivedDay);
+  const known = judgement?.periods.find((period) => period.year === year) ?? judgement?.periods[0];
+  // a calendar year or a fixed date is the same for everybody, whoever it is
+  const day: string | null = known ? known.due : personPeriods(programme, {}).in(year).due;
+  return day === null ? '' : dayInWords(day);
 }
 
 function letterIdOf({ submission, documents }: LetterFacts, codes: readonly ReasonCode[]): string {
@@ -92,7 +101,7 @@ function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): st
 /** "1.25 hours of ethics and 2 certificates"; nothing where papers of several people came. */
 function inShort(programme: Programme, judgement: Judgement | null): string {
   if (judgement?.people.length !== 1) return '';
-  return missingInWords(missingIn(programme, judgement.findings));
+  return missingInWords(missingOf(programme, judgement));
 }
 
 function howToFix(programme: Programme, codes: readonly ReasonCode[]): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { creditSchema } from './credit.ts';
-import { findingSchema } from './finding.ts';
+import { findingSchema, judgedBySchema, missingSchema } from './finding.ts';
 import { submissionIdSchema } from './ids.ts';
 
 /** One person in one report year: the ledger of credits, the mails it rests on, and the latest findings. */
@@ -12,5 +12,8 @@ export const caseFileSchema = z.object({
   findings: z.array(findingSchema),
   /** what pages in shadow would say: nothing rests on it */
   shadow: z.array(findingSchema).default([]),
+  /** what the year still needs for certain, the smallest first; left out in rows that were written before it was kept */
+  missing: z.array(missingSchema).optional(),
+  judgedBy: judgedBySchema.optional(),
 });
 export type CaseFile = z.infer<typeof caseFileSchema>;

@@ -29,3 +29,16 @@ export const findingSchema = z.object({
   decidedBy: z.enum(['machine', 'person']),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/** One thing that would have to come, in its smallest terms: "1.25 hours of ethics", "2 certificates", "the report form". */
+export const missingSchema = z.object({
+  rule: z.string(),
+  fact: z.string(),
+  /** how much, as a printed decimal; null where it is one thing, such as a signature */
+  amount: z.string().nullable(),
+  inWords: z.string(),
+});
+export type Missing = z.infer<typeof missingSchema>;
+
+/** The pages that judged: the hash covers all that may change an answer, and finds them again. */
+export const judgedBySchema = z.object({ programme: z.string(), sha256: z.string() });

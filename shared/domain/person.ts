@@ -8,6 +8,8 @@ export const specialistSchema = z.object({
   credentialType: z.string().min(1),
   /** day the initial training was completed; null when the roster does not say */
   initialTrainingDate: z.string().nullable(),
+  /** day the credential was given: what periods are counted from where they are not calendar years. Not every roster has it. */
+  certifiedOn: z.string().nullable().optional(),
   status: z.string(),
   employer: z.string().nullable(),
 });

@@ -34,10 +34,16 @@ export async function listSpecialists(records: RecordStore): Promise<Specialist[
   return rows.map((row) => bodyOf(specialistSchema, row));
 }
 
-/** A person of the roster as given, with every way to look the person up, in one write. */
-export async function putSpecialist(records: RecordStore, specialist: Specialist): Promise<PutResult> {
-  const rows = await listAll(records, { pk: profileKey(specialist.specialistId).pk });
-  return putRows(records, rowsOf(specialist), rows.filter(isRosterRow));
+/**
+ * A person of the roster as given, with every way to look the person up, in one write. A roster that has no column for the
+ * day of certification takes away none that is on file.
+ */
+export async function putSpecialist(records: RecordStore, given: Specialist): Promise<PutResult> {
+  const rows = await listAll(records, { pk: profileKey(given.specialistId).pk });
+  const there = rows.filter(isRosterRow);
+  const profile = there.find(({ sk }) => sk === 'PROFILE');
+  const { certifiedOn = profile && bodyOf(specialistSchema, profile).certifiedOn, ...specialist } = given;
+  return putRows(records, rowsOf(certifiedOn === undefined ? specialist : { ...specialist, certifiedOn }), there);
 }
 
 /** Of legal and other names; the loader refuses a person with more than `nameTokensMax`. */

@@ -1,4 +1,4 @@
-import type { Finding } from '#shared/domain/finding.ts';
+import type { Finding, Missing } from '#shared/domain/finding.ts';
 import { boundsIn } from './bounds.ts';
 import { factsOf } from './decide.ts';
 import type { Facts } from './facts.ts';
@@ -7,16 +7,6 @@ import { printValue } from './read-value.ts';
 import { saidOf } from './vocabulary.ts';
 import type { Weighed } from './weigh-clause.ts';
 import { weigh } from './weigh-rule.ts';
-
-/** One thing that would have to come, in its smallest terms. */
-export type Missing = {
-  readonly rule: string;
-  readonly fact: string;
-  /** how much, as a printed decimal; null where it is one thing, such as a signature */
-  readonly amount: string | null;
-  /** "1.25 hours of ethics", "2 certificates", "the report form" */
-  readonly inWords: string;
-};
 
 /**
  * What is missing in a person's year or application: for every rule that is not met, the conditions that fail, each by the
@@ -28,6 +18,16 @@ export function missingIn(programme: Programme, findings: readonly Finding[]): M
     .flatMap((each) => missingFor(programme, each));
   const isFirst = (each: Missing, at: number) => all.findIndex((other) => other.inWords === each.inWords) === at;
   return all.filter(isFirst).sort(bySize);
+}
+
+type Judged<Kept> = { readonly missing?: readonly Kept[] | undefined; readonly findings: readonly Finding[] };
+
+/**
+ * What is missing by a stored judgement or ledger: as it was found then. Of a row that was written before this was kept, by
+ * the pages of today from its facts.
+ */
+export function missingOf<Kept extends Missing>(programme: Programme, { missing, findings }: Judged<Kept>): Missing[] {
+  return missing === undefined ? missingIn(programme, findings) : [...missing];
 }
 
 /** "1.25 hours of ethics and the report form"; empty when nothing is missing. */

@@ -1,3 +1,4 @@
+import type { Book } from '#shared/domain/book.ts';
 import type { FactValue, Verdict } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { ConditionsPage } from './conditions.ts';
@@ -179,6 +180,7 @@ export type Programme = {
   readonly vocabulary: Vocabulary;
   readonly topicLists: readonly TopicList[];
   readonly letters: Readonly<Record<string, Letter>>;
+  readonly book: Book;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
 };
 

@@ -1,5 +1,6 @@
 import { documentKinds } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { bookOf } from './book.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
 import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
 import { factCatalogue, isFactName } from './facts.ts';
@@ -71,6 +72,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
       letters.flatMap((each): [string, Letter][] => each.read.map((letter) => [letter.id, letter])),
     ),
     reasonWords: reasons.words,
+    book: bookOf(pages),
   };
   return { programme, problems };
 }

@@ -50,6 +50,7 @@ export function aJudgement(own: Partial<Judgement> = {}): Judgement {
     people: [aMatchedPerson()],
     credits: [aCredit()],
     findings: [aFinding()],
+    periods: [],
     shadow: [],
     reasons: [],
     requests: [],

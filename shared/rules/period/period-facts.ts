@@ -11,7 +11,7 @@ export function periodOf(programme: Programme, facts: Facts, year: number): Peri
 }
 
 /** The section "From …" in force for a report year. */
-function periodRuleIn(periods: readonly PeriodRule[], year: number): PeriodRule | undefined {
+export function periodRuleIn(periods: readonly PeriodRule[], year: number): PeriodRule | undefined {
   return periods.filter((each) => each.fromYear <= year).at(-1);
 }
 
