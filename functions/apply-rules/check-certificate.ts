@@ -27,6 +27,8 @@ export type CheckContext = {
   noForm: Concern | null;
   /** the title under which the training was approved beforehand, where it is surely that one */
   approvedTitle?: string | undefined;
+  /** whom the person works for, by the roster */
+  employer?: string | null;
   /** the names of the person on file */
   personNames?: readonly string[];
 };

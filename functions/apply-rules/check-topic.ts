@@ -4,6 +4,7 @@ import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/ho
 import { matchApproved, type RegisterMatch } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
+import { approvalConcerns } from './approval-concern.ts';
 import {
   certainFrom,
   fieldOf,
@@ -67,7 +68,7 @@ export function checkTopic(
       concern('needs-human-decision', why, training.certificate, 'courseTitle'),
     ]);
   }
-  return undecided(hours, classification, notApproved(training, title, classification));
+  return undecided(hours, classification, notApproved(programme, training, title, classification));
 }
 
 /**
@@ -107,12 +108,17 @@ function undecided(hours: HoursHundredths | null, classification: Classification
   return {
     concerns,
     parts,
-    why: concerns[0]?.why ?? classification.why,
+    why: concerns[0]?.why ?? 'No approval is asked for.',
     isClinical: classification.exclusion === 'clinical',
   };
 }
 
-function notApproved(training: Training, title: string, classification: Classification): Concern[] {
+function notApproved(
+  programme: Programme,
+  training: Training,
+  title: string,
+  classification: Classification,
+): Concern[] {
   const about = training.certificate ?? training.reported?.from ?? null;
   if (classification.exclusion === 'named')
     return [concern('excluded-training', classification.why, about, 'courseTitle')];
@@ -120,10 +126,7 @@ function notApproved(training: Training, title: string, classification: Classifi
     return [concern('possible-mandatory-training', classification.why, about, 'courseTitle')];
   if (classification.exclusion === 'clinical')
     return [concern('topic-unclear', classification.why, about, 'courseTitle')];
-  if (!training.guidance) {
-    const why = `"${title}" was not approved beforehand. Please send the guidance form for it.`;
-    return [concern('missing-guidance-form', why, about)];
-  }
+  if (!training.guidance) return approvalConcerns(programme, title, about);
   if (surelyYesNo(training.guidance, 'signaturePresent') === false) {
     return [
       concern(

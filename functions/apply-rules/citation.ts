@@ -1,6 +1,6 @@
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { FactName } from '#shared/rules/facts.ts';
-import type { Programme } from '#shared/rules/programme.ts';
+import { type Programme, rulesIn } from '#shared/rules/programme.ts';
 
 /** The fact that a reason bears on: the rule that asks for this fact is the one to cite. */
 const factOf: Partial<Record<ReasonCode, FactName>> = {
@@ -17,8 +17,9 @@ const factOf: Partial<Record<ReasonCode, FactName>> = {
 };
 
 /** The programme's own source for a credit that counts (null) or for what stands in its way. */
-export function citationFor(programme: Programme, code: ReasonCode | null): string {
+export function citationFor(programme: Programme, code: ReasonCode | null, year: number): string {
   const fact = code === null ? 'counted hours' : factOf[code];
-  const rule = programme.rules.find(({ metWhen }) => metWhen.some((clause) => clause.fact === fact));
-  return rule?.citation ?? programme.rules[0]?.citation ?? programme.name;
+  const rules = rulesIn(programme.rules, year);
+  const rule = rules.find(({ metWhen }) => metWhen.some((clause) => clause.fact === fact));
+  return rule?.citation ?? rules[0]?.citation ?? programme.name;
 }

@@ -3,8 +3,8 @@ import type { CountedCredit } from '#shared/rules/counting/counted-credit.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 
 /**
- * The credit lines of a person's year as a programme's measures see them. What no paper says yet (how a training was
- * held, whether it was in-service) is not known, so a measure that asks it says from where to where it lies.
+ * The credit lines of a person's year as a programme's measures see them. What no paper says (how a training was
+ * held, who gave it) is not known, so a measure that asks it says from where to where it lies.
  */
 export function countedCredits(programme: Programme, credits: readonly Credit[]): CountedCredit[] {
   const words = topicsAsked(programme);
@@ -16,12 +16,12 @@ export function countedCredits(programme: Programme, credits: readonly Credit[])
     isConfirmed: false,
     completedOn: credit.completedOn,
     topics: topicsOf(credit.bucket, words),
-    mode: null,
+    mode: credit.traits?.mode ?? null,
     provider: credit.provider,
     providerClass: null,
-    isInService: null,
+    isInService: credit.traits?.isInService ?? null,
     isSelfPresented: null,
-    approval: credit.code === 'missing-guidance-form' ? 'none' : null,
+    approval: credit.traits?.approval ?? null,
     evidence: credit.evidence.some(({ role }) => role === 'certificate') ? ['certificate'] : [],
   }));
 }

@@ -1,5 +1,6 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
-import type { Credit, Evidence } from '#shared/domain/credit.ts';
+import type { Credit, CreditTraits, Evidence } from '#shared/domain/credit.ts';
+import { parseHours } from '#shared/domain/hours.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type CheckContext, checkCertificate } from './check-certificate.ts';
 import { type CreditPart, checkTopic } from './check-topic.ts';
@@ -7,6 +8,7 @@ import { citationFor } from './citation.ts';
 import { type ClaimDocument, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
 import type { Concern } from './concern.ts';
 import { concern } from './concern.ts';
+import { traitsOf } from './credit-traits.ts';
 import { titleOf } from './pair-trainings.ts';
 import { softened } from './seen-papers.ts';
 
@@ -17,18 +19,42 @@ export function creditsOf(
   training: Training,
   context: CheckContext & { programme: Programme; register: readonly ApprovedTraining[]; blockedBy: Concern[] },
 ): Assessed {
-  const topic = checkTopic(training, context.programme, context.register);
+  const { programme, register } = context;
+  const topic = checkTopic(training, programme, register);
   const { guidance } = training;
   const unread = guidance?.document.reasons.map((r) => concern(r.code, r.text, guidance, r.field)) ?? [];
-  const own = softened(
-    [...checkCertificate(training, { ...context, approvedTitle: topic.approved?.title }), ...topic.concerns, ...unread],
-    training,
-  );
+  const printed = checkCertificate(training, { ...context, approvedTitle: topic.approved?.title });
+  const own = softened([...printed, ...stillAsked(topic.concerns, printed), ...unread], training);
   const [first] = [...own, ...context.blockedBy];
-  const parts = topic.parts.length > 0 ? topic.parts : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
-  const named = { title: topic.approved?.title ?? titleOf(training) ?? '', why: topic.why };
-  const credits = parts.map((part, i) => line(training, part, i, first, named, context.programme));
+  const parts = isUnitOpen(training)
+    ? [{ bucket: null, hours: null }]
+    : topic.parts.length > 0
+      ? topic.parts
+      : [{ bucket: null, hours: hoursOf(training.reported?.row.hours) }];
+  const traits = traitsOf(training, {
+    employer: context.employer ?? null,
+    isListed: topic.approved !== undefined,
+    isFormMissing: first?.code === 'missing-guidance-form',
+  });
+  const named = { title: topic.approved?.title ?? titleOf(training) ?? '', why: topic.why, traits };
+  const credits = parts.map((part, i) =>
+    line(training, part, i, first, named, { programme, year: context.period.year }),
+  );
   return { credits, concerns: own, isClinical: topic.isClinical };
+}
+
+/** No guidance form is asked for where it could not help: a training of another period counts with none. */
+function stillAsked(ofTopic: readonly Concern[], ofCertificate: readonly Concern[]): Concern[] {
+  const isOfAnother = ofCertificate.some(({ code }) => code === 'out-of-period');
+  return ofTopic.filter(
+    ({ code }) => !isOfAnother || (code !== 'missing-guidance-form' && code !== 'signature-missing'),
+  );
+}
+
+/** Units that nobody has counted in hours yet: the form's own figure is no bound for them. */
+function isUnitOpen({ certificate }: Training): boolean {
+  const printed = textOf(fieldOf(certificate, 'hours'));
+  return printed !== null && parseHours(printed) === null;
 }
 
 function line(
@@ -36,8 +62,8 @@ function line(
   part: CreditPart | { bucket: null; hours: number | null },
   i: number,
   against: Concern | undefined,
-  named: { title: string; why: string },
-  programme: Programme,
+  named: { title: string; why: string; traits: CreditTraits },
+  { programme, year }: { programme: Programme; year: number },
 ): Credit {
   const { certificate, reported, guidance, copies } = training;
   const source = certificate ?? reported?.from;
@@ -51,13 +77,14 @@ function line(
     status: against ? 'undecided' : 'counted',
     code: against?.code ?? null,
     why: against?.why ?? named.why,
-    citation: citationFor(programme, against?.code ?? null),
+    citation: citationFor(programme, against?.code ?? null, year),
     evidence: [
       ...evidenceOf(certificate, 'certificate'),
       ...copies.flatMap((copy) => evidenceOf(copy, 'certificate')),
       ...evidenceOf(reported?.from ?? null, 'report-row'),
       ...evidenceOf(guidance, 'guidance'),
     ],
+    traits: named.traits,
     fileSha256: [certificate, ...copies].filter((claim) => claim !== null).map((claim) => claim.document.sha256),
   };
 }

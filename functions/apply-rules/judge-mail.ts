@@ -17,6 +17,7 @@ import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
+import { inProgrammeUnits } from './programme-units.ts';
 import { rosterFacts } from './roster-facts.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
@@ -55,6 +56,8 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     ...paperConcerns(claims, files, strays),
   ];
 
+  const inUnits = (all: readonly ClaimDocument[]) => all.map((claim) => inProgrammeUnits(claim, law.programme));
+
   const judged: Judged[] = [];
   const caseFiles: MailJudgement['caseFiles'] = [];
   for (const [at, person] of people.entries()) {
@@ -65,7 +68,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const isApplication = application.findings.length + application.shadow.length > 0;
     if (isApplication) judged.push({ credits: [], ...application, at, period: null });
     const earlier = await person.earlier(year);
-    const caseClaims = caseClaimsOf([...earlier.claims, ...person.claims], year, periods);
+    const caseClaims = caseClaimsOf(inUnits([...earlier.claims, ...person.claims]), year, periods);
     if (!person.specialist) {
       judged.push({ ...unknownPerson(caseClaims, period, receivedDay, identity, law), at, period });
       continue;

@@ -53,7 +53,14 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   const unread = input.unread + looseSeen(trainings);
   const noForm = noFormConcern(claims, unread);
   const personNames = [person.legalName, ...person.otherNames];
-  const context = { period, receivedDay, trainedOn: person.initialTrainingDate, noForm, personNames };
+  const context = {
+    period,
+    receivedDay,
+    trainedOn: person.initialTrainingDate,
+    noForm,
+    personNames,
+    employer: person.employer,
+  };
   const repeated = repeatedTrainings(trainings);
   const assessed = trainings.map((training) => {
     const again = repeated.get(training);

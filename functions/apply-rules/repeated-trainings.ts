@@ -1,7 +1,7 @@
-import { foldName } from '#shared/domain/name-match.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
 import { fieldOf, type Training, textOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { wordsOfName } from './credit-traits.ts';
 import { titleOf } from './pair-trainings.ts';
 
 /**
@@ -48,10 +48,6 @@ function mayBeSameProvider(one: Training, other: Training): boolean {
   return left === '' || right === '' || left === right;
 }
 
-const companyForms = new Set(['inc', 'llc', 'ltd', 'corp', 'co', 'the', 'and', 'of']);
-
 function providerOf({ certificate, reported }: Training): string {
-  const written = textOf(fieldOf(certificate, 'provider')) ?? textOf(reported?.row.provider) ?? '';
-  const words = foldName(written).replace(/,/g, ' ').split(/\s+/);
-  return words.filter((word) => !companyForms.has(word)).join(' ');
+  return wordsOfName(textOf(fieldOf(certificate, 'provider')) ?? textOf(reported?.row.provider) ?? '');
 }

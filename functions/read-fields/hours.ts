@@ -1,6 +1,15 @@
 import type { ReasonCode } from '#shared/domain/reason.ts';
 
-export type CreditUnit = 'hours' | 'contact hours' | 'CE hours' | 'CEU' | 'IACET CEU' | 'credits' | 'minutes';
+export type CreditUnit =
+  | 'hours'
+  | 'contact hours'
+  | 'CE hours'
+  | 'CEU'
+  | 'IACET CEU'
+  | 'credits'
+  | 'semester credit'
+  | 'quarter credit'
+  | 'minutes';
 
 /**
  * An amount of training as it stands in a text. `value` is in hours, an exact decimal without trailing zeros ("2.5");
@@ -51,6 +60,7 @@ const hourWord = '(?:hours?|hrs?\\b\\.?|horas?|hour\\(s\\)|hr\\(s\\))';
 const before =
   '(?:(?:of|approved|total|live|training|instructional|classroom|continuing|professional|education(?:al)?|development|clock|contact|credit|ce|ceu|peer|support|ethics|core|in-person|credits?)\\s+){0,6}';
 const units = [
+  `(?<academic>(?<term>semester|quarter)[\\s-]+(?:hour[\\s-]+)?(?:credits?|hours?)\\b(?:[\\s-]+hours?\\b)?)`,
   `(?<ceu>(?:${before})?(?:iacet\\s+)?(?:c\\.?e\\.?u\\.?(?:['’]?s|\\(s\\))?(?!\\s*${hourWord})|(?:continuing\\s+education\\s+units?|unidad(?:es)?\\s+de\\s+educaci[oó]n\\s+continua)(?:\\s*\\(s\\))?(?:\\s*\\(?ceus?\\)?)?)\\b\\)?)`,
   `(?<hour>horas?\\s+de\\s+\\p{L}+|(?:${before})?${hourWord}|(?:ceh|cec|pdh)'?s?\\b)`,
   `(?<minute>min(?:ute)?s?\\b|minutos)`,
@@ -127,6 +137,7 @@ function withUnit(
   groups: Partial<Record<string, string>>,
   text: string,
 ): HoursMention {
+  if (groups.academic !== undefined) return asAcademic(match, groups.term ?? '');
   if (groups.minute !== undefined) return mentionOf(match, minutesInThousandths(thousandths), 'minutes');
   if (groups.ceu !== undefined) return asCeu(match, thousandths, text);
   if (groups.credit !== undefined) return mentionOf(match, thousandths, 'credits');
@@ -136,6 +147,11 @@ function withUnit(
       ? 'CE hours'
       : 'hours';
   return mentionOf(match, thousandths, unit);
+}
+
+/** How many hours it stands for is the programme's to say, and a person's to confirm. */
+function asAcademic(match: Match, term: string): HoursMention {
+  return mentionOf(match, Number.NaN, /semester/i.test(term) ? 'semester credit' : 'quarter credit');
 }
 
 /** A tenth of a CEU is an hour where the unit is IACET's; a whole "CEU" is the programme's own word for an hour. */

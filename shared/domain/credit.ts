@@ -15,6 +15,18 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+export const modes = ['in person', 'live online', 'self paced'] as const;
+
+/** What papers, register and roster state of a training besides; what is left out is not known. */
+export const creditTraitsSchema = z.object({
+  mode: z.enum(modes).optional(),
+  /** given by the person's own employer */
+  isInService: z.boolean().optional(),
+  /** listed: in the register of approved trainings; form: with its own form; none */
+  approval: z.enum(['listed', 'form', 'none']).optional(),
+});
+export type CreditTraits = z.infer<typeof creditTraitsSchema>;
+
 /** One credit line of a person's year. Only `counted` lines add hours; `undecided` waits for a person. */
 export const creditSchema = z.object({
   creditId: z.string(),
@@ -28,6 +40,7 @@ export const creditSchema = z.object({
   why: z.string(),
   citation: z.string(),
   evidence: z.array(evidenceSchema),
+  traits: creditTraitsSchema.optional(),
   /** files (sha-256) this credit rests on: the same file never counts twice */
   fileSha256: z.array(z.string()),
 });

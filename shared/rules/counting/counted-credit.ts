@@ -1,6 +1,6 @@
+import type { modes } from '#shared/domain/credit.ts';
 import type { HoursHundredths } from '#shared/domain/hours.ts';
 
-export const modes = ['in person', 'live online', 'self paced'] as const;
 export type Mode = (typeof modes)[number];
 
 /**

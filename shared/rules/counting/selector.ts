@@ -1,5 +1,6 @@
+import { modes } from '#shared/domain/credit.ts';
 import { closestWord } from '../closest-word.ts';
-import { attributes, type CountedCredit, modes } from './counted-credit.ts';
+import { attributes, type CountedCredit } from './counted-credit.ts';
 
 /** "mode is one of in person, live online and topic is ethics": every condition must hold. None: every training. */
 export type Condition = {

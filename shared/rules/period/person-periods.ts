@@ -46,8 +46,11 @@ export function personPeriods(programme: Programme, roster: Facts): PersonPeriod
   return {
     in: inYear,
     yearOfDay,
-    // no period ends in that year: the one that it lies in is meant
-    yearStated: (written) => (inYear(written).kind === 'none' ? yearOfDay(`${written}-12-31`) : written),
+    yearStated: (written) => {
+      const { kind, isRuled } = inYear(written);
+      // no period ends in that year: the one that it lies in is meant
+      return kind === 'none' || !isRuled ? yearOfDay(`${written}-12-31`) : written;
+    },
     yearBefore: (year) => {
       const years = Array.from({ length: yearsMost }, (_each, back) => year - 1 - back);
       return years.find((each) => inYear(each).span !== null) ?? null;

@@ -12,8 +12,8 @@ const fourHours = (pages[page] ?? '').replace('| 2024 | 3   ', '| 2024 | 4   ').
 const inShadow = (since: string) => fourHours.replace(/^id:/m, `runs:       in shadow\nsince:      ${since}\nid:`);
 const withPage = (text: string): Pages => ({ ...pages, [tried]: text });
 
-/** What anybody hears or anything rests on. */
-const effects = ({ shadow: _, ...rest }: Awaited<ReturnType<typeof judged>>) => rest;
+/** What anybody hears or anything rests on; which pages judged is said in any case. */
+const effects = ({ shadow: _, judgedBy: __, ...rest }: Awaited<ReturnType<typeof judged>>) => rest;
 
 describe('a rule in shadow', () => {
   it('says what it would have said, and moves nothing', async () => {

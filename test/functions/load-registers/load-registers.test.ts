@@ -35,6 +35,20 @@ describe('loading the registers', () => {
     });
   });
 
+  it('the day of certification is a column that a file may leave out; what is on file about it then stays', async () => {
+    const withDay = (day: string) => [`${rosterHead},certifiedOn`, `P-1,Ana Lee,,,CPSS,,active,,${day}`, ''].join('\n');
+    const onFile = async () => (await findSpecialist(records, 'P-1'))?.certifiedOn;
+    await load.loadRoster(withDay('2024-03-15'));
+    expect(await onFile()).toBe('2024-03-15');
+    expect(await load.loadRoster(roster('P-1,Ana Lee,,,CPSS,,active,Harbor'))).toMatchObject({ loaded: 1 });
+    expect(await findSpecialist(records, 'P-1')).toMatchObject({ employer: 'Harbor', certifiedOn: '2024-03-15' });
+    expect(await load.loadRoster(withDay('2024-02-30'))).toMatchObject({
+      refused: [{ line: 2, reason: 'certifiedOn is not a day such as 2026-12-31' }],
+    });
+    await load.loadRoster(withDay(''));
+    expect(await onFile()).toBeNull();
+  });
+
   it('a file from a spreadsheet is read: byte order mark, CRLF, columns in another order, one more, blank lines', async () => {
     const head = rosterHead.split(',').toReversed().join(',');
     const text = `\ufeff${head},note\r\nHarbor,active,,RFPSS,,,Ana Lee,RFPSS-1,hello\r\n\r\n`;
