@@ -1,8 +1,8 @@
-import { bookOrder, verdictsAsRun } from '#shared/rules/handbook/book-order.ts';
+import { type BookPage, bookOrder, examplesAsRun } from '#shared/rules/handbook/book-order.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import type { ProgrammeFacts } from './console-deps.ts';
 
-const shown = /\.rule\.md$|^(period|credits|conditions)\.md$/;
+const shown = /\.rule\.md$|^(period|credits|conditions)\.md$|^(common-)?topics\//;
 
 /** What the console says about the programme, from its pages by path. The examples are run here, by the pages that judge. */
 export function programmeFacts(pages: Readonly<Record<string, string>>): ProgrammeFacts {
@@ -10,10 +10,10 @@ export function programmeFacts(pages: Readonly<Record<string, string>>): Program
   const rulePages = bookOrder(programme, pages)
     .flatMap((chapter) => chapter.pages)
     .filter(({ path }) => shown.test(path))
-    .map(({ path, text, rule }) => ({
-      page: path,
-      text,
-      ...(rule ? { number: rule.id, asRun: verdictsAsRun(programme, rule) } : {}),
-    }));
+    .map((page: BookPage) => {
+      const { path, text, rule } = page;
+      const asRun = examplesAsRun(programme, page);
+      return { page: path, text, ...(rule ? { number: rule.id } : {}), ...(asRun === null ? {} : { asRun }) };
+    });
   return { name: programme.name, timeZone: programme.timeZone, rulePages };
 }

@@ -11,12 +11,11 @@ export type BundleExtra = {
   readonly only?: RegExp;
 };
 
+const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
+
 export const bundleExtras: readonly BundleExtra[] = [
-  {
-    from: office.programmeFolder,
-    to: 'programme',
-    wantedBy: ['receive', 'apply-rules', 'tell-sender', 'console'],
-  },
+  { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },
+  { from: 'shared/rules/common-topics', to: 'programme/common-topics', wantedBy: applyProgramme },
   {
     from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
     to: 'pdfium.wasm',

@@ -7,6 +7,7 @@ import type { Problem } from './markdown-page.ts';
 import { type Amount, everyRule, type Programme, type Rule } from './programme.ts';
 import { type Pages, tryProgramme } from './read-programme.ts';
 import { type ExampleRun, runExamples } from './run-examples.ts';
+import { checkTopics } from './topics/check-topics.ts';
 
 /** Everything that is wrong with a programme's pages, in words an officer can act on. Empty: it may be used. */
 export function checkPages(pages: Pages): Problem[] {
@@ -27,7 +28,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ...checkVersions(programme),
     ...checkBook(programme),
     ...missingWords(programme),
-    ...repeatedTopics(programme),
+    ...checkTopics(programme),
   ];
 }
 
@@ -120,19 +121,4 @@ function missingWords(programme: Programme): Problem[] {
       says: `there are no words for the reason "${code}".`,
     })),
   ];
-}
-
-/** The same phrase in the same list twice, or in both buckets, cannot be told apart. */
-function repeatedTopics(programme: Programme): Problem[] {
-  const seen = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const list of programme.topicLists.filter((each) => each.kind !== 'protected')) {
-    for (const phrase of list.topics.flatMap((topic) => topic.phrases)) {
-      const before = seen.get(phrase);
-      if (before === list.name)
-        problems.push({ page: 'topics', line: 1, says: `"${phrase}" stands twice in "${list.name}".` });
-      seen.set(phrase, list.name);
-    }
-  }
-  return problems;
 }

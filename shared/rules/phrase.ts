@@ -13,6 +13,8 @@ export type Found = {
   readonly phrase: string;
   /** in order and side by side; otherwise the words only stand near each other */
   readonly isTight: boolean;
+  /** side by side, with nothing but small words between; two words may be turned round, as in an index */
+  readonly isTogether: boolean;
   /** places of its words among the words of the text */
   readonly places: readonly number[];
 };
@@ -37,12 +39,13 @@ export function findPhrase(phrase: string, words: readonly (string | null)[]): F
   if (!pattern.every((wanted) => words.some((word) => fits(wanted, word)))) return null;
   for (let start = 0; start < words.length; start += 1) {
     const places = tightFrom(pattern, words, start);
-    if (places) return { phrase, isTight: true, places };
+    if (places) return { phrase, isTight: true, isTogether: true, places };
   }
   if (pattern.length < 2) return null;
   for (let start = 0; start < words.length; start += 1) {
     const places = nearFrom(pattern, words, start);
-    if (places) return { phrase, isTight: false, places };
+    if (places)
+      return { phrase, isTight: false, isTogether: pattern.length === 2 && areTogether(places, words), places };
   }
   return null;
 }
@@ -70,6 +73,11 @@ function nearFrom(pattern: readonly string[], words: readonly (string | null)[],
     places.push(place);
   }
   return places.includes(start) ? places : null;
+}
+
+function areTogether(places: readonly number[], words: readonly (string | null)[]): boolean {
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  return words.slice(first, last).every((word, at) => places.includes(first + at) || isSmall(word));
 }
 
 function isSmall(word: string | null | undefined): boolean {

@@ -4,6 +4,7 @@ import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { ConditionsPage } from './conditions.ts';
 import type { CreditsPage } from './counting/read-credits-page.ts';
 import type { PeriodPage } from './period/read-period.ts';
+import type { TopicBook } from './topics/topic-book.ts';
 import type { FactKind, Vocabulary } from './vocabulary.ts';
 
 export const comparisons = [
@@ -120,33 +121,6 @@ export type Credential = {
   readonly application: string | null;
 };
 
-export const topicListKinds = [
-  'ethics',
-  'ethics with context',
-  'core',
-  'core with context',
-  'context',
-  'protected',
-  'softening',
-  'ask a person',
-  'named',
-  'look-alike',
-  'clinical',
-] as const;
-export type TopicListKind = (typeof topicListKinds)[number];
-
-/** One topic of a list with its phrases; `ethic*` matches any ending. */
-export type Topic = {
-  readonly name: string;
-  readonly phrases: readonly string[];
-};
-export type TopicList = {
-  readonly name: string;
-  readonly kind: TopicListKind;
-  readonly citation: string;
-  readonly topics: readonly Topic[];
-};
-
 export type Letter = {
   readonly id: string;
   readonly subject: string;
@@ -178,7 +152,8 @@ export type Programme = {
   readonly counting: CreditsPage;
   readonly conditions: ConditionsPage;
   readonly vocabulary: Vocabulary;
-  readonly topicLists: readonly TopicList[];
+  /** by what the title of a training is sorted */
+  readonly topics: TopicBook;
   readonly letters: Readonly<Record<string, Letter>>;
   readonly book: Book;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;

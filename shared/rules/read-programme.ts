@@ -10,7 +10,8 @@ import { type Credential, isAboutApplications, type Letter, type Programme, type
 import { notPublished } from './read-amounts.ts';
 import { readLetter, readReasons } from './read-letters.ts';
 import { readRule } from './read-rule.ts';
-import { readTopics } from './read-topics.ts';
+import { bindBooks, readTopics } from './topics/read-topics.ts';
+import { commonTopics } from './topics/topic-book.ts';
 
 export type Pages = Readonly<Record<string, string>>;
 
@@ -41,7 +42,9 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const rules = those((path) => path.endsWith('.rule.md')).map(([path, text]) =>
     readRule(path, text, timeZone, vocabulary),
   );
-  const topics = those((path) => path.startsWith('topics/')).map(([path, text]) => readTopics(path, text));
+  const topics = those((path) => path.startsWith('topics/') || path.startsWith(commonTopics)).map(([path, text]) =>
+    readTopics(path, text),
+  );
   const letters = those((path) => path.startsWith('letters/') && path !== 'letters/reasons.md').map(([path, text]) =>
     readLetter(path, text),
   );
@@ -67,7 +70,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     counting,
     conditions,
     vocabulary,
-    topicLists: topics.flatMap((each) => each.read),
+    topics: bindBooks(topics.map(({ book }) => book)),
     letters: Object.fromEntries(
       letters.flatMap((each): [string, Letter][] => each.read.map((letter) => [letter.id, letter])),
     ),

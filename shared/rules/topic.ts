@@ -1,136 +1,123 @@
-import type { Bucket } from '#shared/domain/credit.ts';
-import { type Found, findPhrase, wordsOf } from './phrase.ts';
-import type { Programme, TopicList, TopicListKind } from './programme.ts';
+import { type Bucket, bucketSchema } from '#shared/domain/credit.ts';
+import { wordsOf } from './phrase.ts';
+import type { Programme } from './programme.ts';
+import { type Excluded, exclusionOf, tierOf } from './topics/exclusion.ts';
+import { type Shown, signalsIn, speaksOfPeers, type TrainingTitle, topicsShown } from './topics/look-at-title.ts';
+import type { MapRow } from './topics/topic-book.ts';
 
-export type TrainingTitle = {
-  readonly title: string;
-  readonly provider?: string | null;
-  /** what the person or the provider says it was about; it can raise a doubt, never grant a credit by itself */
-  readonly description?: string | null;
-  readonly claimedCategory?: Bucket | null;
-};
-
-export type Exclusion = 'none' | 'named' | 'look-alike' | 'clinical';
+export type TitleToSort = TrainingTitle & { readonly claimedCategory?: Bucket | null };
 
 export type Classification = {
-  /** null: a person decides */
+  /** what is proposed to a person who decides; null: not even that can be said */
   readonly bucket: Bucket | null;
-  readonly exclusion: Exclusion;
+  /** the programme's own words for what the title surely shows; two of them: how the hours divide is not known. null: unsure */
+  readonly topics: readonly string[] | null;
+  readonly exclusion: Excluded['exclusion'] | 'none';
+  /** a sentence that names the words, and the page on which they stand */
   readonly why: string;
-  /** the phrases of the list that were found; `ethic*` stands for any ending */
-  readonly matchedWords: string[];
+  readonly matchedWords: readonly string[];
+  /** the heading on the programme's page by which it was decided, and its source */
   readonly list: string;
   readonly citation: string;
 };
 
-type Hit = Found & { readonly list: TopicList };
+/** A topic that the title shows, with what the programme's map makes of it; null: the map does not name it. */
+type Placed = { readonly shown: Shown; readonly row: MapRow | null };
 
 /**
- * What a training is about, by the programme's own lists of words. Exclusions are phrases, not single words of a
- * title; what fits no list, or two, is left to a person.
+ * What a training is about, by words of the common pages of topics and of the programme's own, and what the programme's map
+ * makes of that. Exclusions are phrases, not single words of a title; what shows no topic, or two that the programme keeps
+ * apart, is left to a person.
  */
-export function classifyTraining(programme: Programme, training: TrainingTitle): Classification {
-  const words = wordsOf(training.title);
-  const open = withoutProtected(programme, words);
-  return excluded(programme, training, open) ?? bucketOf(programme, training, words);
-}
-
-function hitsOf(programme: Programme, words: readonly (string | null)[], kinds: readonly TopicListKind[]): Hit[] {
-  const lists = programme.topicLists.filter((list) => kinds.includes(list.kind));
-  return lists.flatMap((list) =>
-    list.topics.flatMap((topic) =>
-      topic.phrases.flatMap((phrase) => {
-        const found = findPhrase(phrase, words);
-        return found ? [{ ...found, list }] : [];
-      }),
-    ),
-  );
-}
-
-/** The title with the words of protected phrases taken out, so that "mental health first aid" is not "first aid". */
-function withoutProtected(programme: Programme, words: readonly string[]): (string | null)[] {
-  const claimed = hitsOf(programme, words, ['protected']).filter((hit) => hit.isTight);
-  const places = new Set(claimed.flatMap((hit) => hit.places));
-  return words.map((word, place) => (places.has(place) ? null : word));
-}
-
-function excluded(
-  programme: Programme,
-  training: TrainingTitle,
-  open: readonly (string | null)[],
-): Classification | null {
-  const soft = hitsOf(programme, open, ['softening']);
-  const named = hitsOf(programme, open, ['named']);
-  const certain = named.find((hit) => hit.isTight);
-  if (certain && soft.length === 0)
-    return exclusion('named', certain, 'The programme names this kind of training as not accepted.');
-  const doubtful = named[0] ?? hitsOf(programme, open, ['look-alike'])[0];
-  if (doubtful)
-    return exclusion('look-alike', doubtful, 'This may be a training that the job requires. A person decides.');
-  const clinical = hitsOf(programme, open, ['clinical'])[0];
-  if (clinical)
-    return exclusion('clinical', clinical, 'The title names clinical work. A person decides whether it fits the role.');
-  const aside = [training.provider, training.description].map((text) =>
-    withoutProtected(programme, wordsOf(text ?? '')),
-  );
-  const beside = aside.flatMap((text) => hitsOf(programme, text, ['named', 'look-alike'])).find((hit) => hit.isTight);
-  if (!beside) return null;
-  return exclusion(
-    'look-alike',
-    beside,
-    'The provider or the description speaks of a training that jobs require. A person decides.',
-  );
-}
-
-function exclusion(kind: Exclusion, hit: Hit, why: string): Classification {
-  return { exclusion: kind, bucket: null, ...shown([hit], why) };
-}
-
-function bucketOf(programme: Programme, training: TrainingTitle, words: readonly string[]): Classification {
-  const unsure = (hits: readonly Hit[], why: string): Classification => ({
-    exclusion: 'none',
-    bucket: null,
-    ...shown(hits, why),
+export function classifyTraining(programme: Programme, training: TitleToSort): Classification {
+  const book = programme.topics;
+  const excluded = exclusionOf(programme, training);
+  if (excluded) return { bucket: null, topics: null, ...excluded };
+  const asking = signalsIn(book, wordsOf(training.title), 'ask a person');
+  if (asking.length > 0) {
+    const words = asking.map(({ phrase }) => phrase);
+    const why = `The title may mean something else than it seems (${inQuotes(words)}, page ${asking[0]?.page}). A person decides.`;
+    return { ...unsure(why, []), matchedWords: words };
+  }
+  const isAboutPeers = speaksOfPeers(book, training);
+  const placed = topicsShown(book, training).map((shown): Placed => {
+    const row = book.map.find((each) => each.topic === shown.topic.name && !tierOf(programme, each)) ?? null;
+    const isLess = row?.onlyBesidePeers === true && !isAboutPeers && shown.how === 'sure';
+    return { shown: isLess ? { ...shown, how: 'perhaps' } : shown, row };
   });
-  const asking = hitsOf(programme, words, ['ask a person']);
-  if (asking.length > 0) return unsure(asking, 'The title may mean something else than it seems. A person decides.');
-  const hits = topicHits(programme, training, words);
-  const all = [...hits.ethics, ...hits.core];
-  if (all.length === 0) return unsure([], 'The title fits none of the lists of topics. A person decides.');
-  const claimed = training.claimedCategory ?? null;
-  if (hits.ethics.length > 0 && hits.core.length > 0) {
-    if (claimed === null) return unsure(all, 'The title fits both ethics and core topics. A person decides.');
-    const why = `The title fits both ethics and core topics; the report form says ${claimed}.`;
-    return { exclusion: 'none', bucket: claimed, ...shown(hits[claimed], why) };
-  }
-  const bucket: Bucket = hits.ethics.length > 0 ? 'ethics' : 'core';
-  if (claimed !== null && claimed !== bucket) {
-    return unsure(all, `The report form says ${claimed}, the title reads as ${bucket}. A person decides.`);
-  }
-  return { exclusion: 'none', bucket, ...shown(all, `The title names a topic of ${bucket}.`) };
+  return bucketOf(placed, training.claimedCategory ?? null);
 }
 
-/**
- * The topics found in a title. Where title, description or provider speak of peers or recovery, phrases may be spread over
- * the title, and general topics ("communication") count if no topic of our own was found.
- */
-function topicHits(programme: Programme, training: TrainingTitle, words: readonly string[]): Record<Bucket, Hit[]> {
-  const around = [words, ...[training.description, training.provider].map((text) => wordsOf(text ?? ''))];
-  const hasContext = around.some((text) => hitsOf(programme, text, ['context']).length > 0);
-  const own = (kinds: readonly TopicListKind[]) =>
-    hitsOf(programme, words, kinds).filter((hit) => hit.isTight || hasContext);
-  const ethics = own(hasContext ? ['ethics', 'ethics with context'] : ['ethics']);
-  const core = own(['core']);
-  const isGeneral = hasContext && ethics.length + core.length === 0;
-  return { ethics, core: isGeneral ? own(['core with context']) : core };
+function bucketOf(placed: readonly Placed[], claimed: Bucket | null): Classification {
+  const of = (how: Shown['how']) => placed.filter(({ shown }) => shown.how === how);
+  const sure = of('sure');
+  if (sure.length === 0 && of('perhaps').length === 0) return fromHints(of('hint'), claimed);
+  const buckets = bucketsOf(sure);
+  const isSettled = (one: Placed) => one.row !== null && buckets.includes(one.row.countsAs);
+  const doubts = [...sure, ...of('perhaps')].filter((one) => !isSettled(one));
+  if (doubts.length > 0) {
+    const why = `The title may show what is not ${buckets.length > 0 ? buckets.join(' or ') : 'sure'}: ${doubts.map(inWords).join('; ')}. A person decides.`;
+    return unsure(why, [...sure, ...doubts]);
+  }
+  const evidence = sure.map(inWords).join('; ');
+  const proposal = proposalOf(buckets, claimed);
+  if (buckets.length > 1) {
+    const why = proposal
+      ? `The title fits ${buckets.join(' and ')}; the report form says ${claimed}: ${evidence}.`
+      : `The title fits ${buckets.join(' and ')}: ${evidence}. A person decides.`;
+    return { ...found(sure, proposal, why), topics: buckets };
+  }
+  if (claimed !== null && proposal === null) return contradicted(sure, buckets, claimed);
+  return { ...found(sure, proposal, `The title names ${buckets.join()}: ${evidence}.`), topics: buckets };
 }
 
-function shown(hits: readonly Hit[], why: string): Pick<Classification, 'why' | 'matchedWords' | 'list' | 'citation'> {
-  const first = hits[0]?.list;
+/** Words that say little: they may propose what a training is, and never decide it. */
+function fromHints(hints: readonly Placed[], claimed: Bucket | null): Classification {
+  const buckets = bucketsOf(hints);
+  if (hints.length === 0) return unsure('The title fits none of the lists of topics. A person decides.', []);
+  if (buckets.length !== 1) return unsure('The title says too little. A person decides.', hints);
+  const proposal = proposalOf(buckets, claimed);
+  if (claimed !== null && proposal === null) return contradicted(hints, buckets, claimed);
+  return found(hints, proposal, `The title hints at ${buckets.join()}: ${hints.map(inWords).join('; ')}.`);
+}
+
+function contradicted(placed: readonly Placed[], buckets: readonly string[], claimed: Bucket): Classification {
+  return unsure(`The report form says ${claimed}, the title reads as ${buckets.join()}. A person decides.`, placed);
+}
+
+function bucketsOf(placed: readonly Placed[]): string[] {
+  return [...new Set(placed.flatMap(({ row }) => row?.countsAs ?? []))];
+}
+
+/** The one bucket that the title shows, or the one of several that the report form names. */
+function proposalOf(buckets: readonly string[], claimed: Bucket | null): Bucket | null {
+  const [only] = buckets;
+  if (claimed !== null) return buckets.includes(claimed) ? claimed : null;
+  return (buckets.length === 1 && bucketSchema.options.find((each) => each === only)) || null;
+}
+
+function unsure(why: string, placed: readonly Placed[]): Classification {
+  return found(placed, null, why);
+}
+
+function found(placed: readonly Placed[], bucket: Bucket | null, why: string): Classification {
+  const row = placed.find((each) => each.row)?.row;
   return {
+    bucket,
+    topics: null,
+    exclusion: 'none',
     why,
-    matchedWords: [...new Set(hits.map((hit) => hit.phrase))],
-    list: first?.name ?? '',
-    citation: first?.citation ?? '',
+    matchedWords: [...new Set(placed.flatMap(({ shown }) => shown.phrases))],
+    list: row?.list ?? '',
+    citation: row?.citation ?? '',
   };
+}
+
+function inWords({ shown, row }: Placed): string {
+  const page = `page ${shown.topic.page}`;
+  return `${inQuotes(shown.phrases)} (${row ? page : `${page}, which the programme does not name`})`;
+}
+
+function inQuotes(phrases: readonly string[]): string {
+  return phrases.map((phrase) => `"${phrase}"`).join(', ');
 }

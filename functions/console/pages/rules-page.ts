@@ -12,12 +12,19 @@ const intro =
 export function rulesPage(frame: Frame): Html {
   const { rulePages } = frame.programme;
   const isRule = ({ page }: RulePage) => page.endsWith('.rule.md');
-  const [rules, beside] = [rulePages.filter(isRule), rulePages.filter((page) => !isRule(page))];
+  const isTopic = ({ page }: RulePage) => /^(common-)?topics\//.test(page);
+  const rules = rulePages.filter(isRule);
+  const beside = rulePages.filter((page) => !isRule(page) && !isTopic(page));
+  const topics = rulePages.filter(isTopic);
   const list =
     rulePages.length === 0
       ? html`<p class="desk-empty">No rules were given to this desk.</p>`
-      : html`${listOf(rules)}${beside.length === 0 ? '' : html`<h2>What the rules rest on</h2>${listOf(beside)}`}`;
+      : html`${listOf(rules)}${group('What the rules rest on', beside)}${group('What a training is about', topics)}`;
   return layout(frame, { title: 'Rules', section: 'rules', content: html`<h1>Rules</h1><p>${intro}</p>${list}` });
+}
+
+function group(heading: string, pages: readonly RulePage[]): Html | string {
+  return pages.length === 0 ? '' : html`<h2>${heading}</h2>${listOf(pages)}`;
 }
 
 function listOf(pages: readonly RulePage[]): Html {

@@ -37,7 +37,7 @@ export function staleFacts(before: Programme, after: Programme, facts: Facts, ye
   const isOtherPeriod = !isSame(before.period, after.period);
   const { measures: oldMeasures, ...oldCounting } = before.counting;
   const { measures: newMeasures, ...newCounting } = after.counting;
-  const isCountedOtherwise = !isSame(oldCounting, newCounting) || !isSame(before.topicLists, after.topicLists);
+  const isCountedOtherwise = !isSame(oldCounting, newCounting) || !isSame(wordsOf(before), wordsOf(after));
   // a measure may name another one, so they are taken together
   const isMeasuredOtherwise = isCountedOtherwise || isOtherPeriod || !isSame(oldMeasures, newMeasures);
   const isOtherMinimum =
@@ -71,6 +71,16 @@ export function inputsOf(name: string, programme: Programme, year: number): stri
   if (ofLateness.includes(name)) return [...period, 'report day'];
   if (name === surplus) return ['core hours', 'ethics hours'];
   return ['report year', 'last day of report year', 'today'].includes(name) ? [] : null;
+}
+
+/** By what titles are sorted: the words and the map, whatever examples stand beside them. */
+function wordsOf({ topics }: Programme): unknown {
+  const words = topics.pages.map(({ name, alone, besidePeers, hints, nearMisses }) => {
+    return { name, alone, besidePeers, hints, nearMisses };
+  });
+  const signals = topics.signals.map(({ kind, phrases }) => ({ kind, phrases }));
+  const map = topics.map.map(({ topic, countsAs, onlyBesidePeers }) => ({ topic, countsAs, onlyBesidePeers }));
+  return { words, signals, map };
 }
 
 /** Alike but for where it stands and who is quoted for it. */

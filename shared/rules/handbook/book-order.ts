@@ -3,6 +3,8 @@ import { readPage } from '../markdown-page.ts';
 import { everyRule, type Programme, type Rule } from '../programme.ts';
 import type { Pages } from '../read-programme.ts';
 import { runExample } from '../run-examples.ts';
+import { topicExamplesAsRun } from '../topics/run-topic-examples.ts';
+import { commonTopics } from '../topics/topic-book.ts';
 
 export type BookPage = {
   readonly path: string;
@@ -27,12 +29,18 @@ export function bookOrder(programme: Programme, pages: Pages): Chapter[] {
     { title: 'Rules about an application', pages: under('eligibility/') },
     { title: 'Letters', pages: under('letters/') },
     { title: 'Topics', pages: under('topics/') },
+    { title: 'Topics that every programme may use', pages: under(commonTopics) },
   ];
   return chapters.filter((chapter) => chapter.pages.length > 0);
 }
 
-/** What came out for each example of the page, run now; one that comes out otherwise than written is marked. */
-export function verdictsAsRun(programme: Programme, rule: Rule): string[] {
+/** What came out for each example of the page, run now; one that comes out otherwise than written is marked. null: it has none. */
+export function examplesAsRun(programme: Programme, { rule, path }: BookPage): string[] | null {
+  const ran = rule ? verdictsAsRun(programme, rule) : topicExamplesAsRun(programme, path);
+  return ran.length === 0 ? null : ran;
+}
+
+function verdictsAsRun(programme: Programme, rule: Rule): string[] {
   return rule.examples.map((example) => {
     const { verdict } = runExample(programme, rule, example).finding;
     return verdict === example.verdict ? comparedInWords[verdict] : `${comparedInWords[verdict]}: not as written`;

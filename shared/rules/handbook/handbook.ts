@@ -1,7 +1,7 @@
 import { pageBlocks, withVerdictsAsRun } from '../page-blocks.ts';
 import type { Programme, Rule, Severity, WhoDecides } from '../programme.ts';
 import type { Pages } from '../read-programme.ts';
-import { type BookPage, bookOrder, type Chapter, verdictsAsRun } from './book-order.ts';
+import { type BookPage, bookOrder, type Chapter, examplesAsRun } from './book-order.ts';
 import { handbookStyle } from './handbook-style.ts';
 import { blocksInHtml, plain } from './in-html.ts';
 
@@ -64,7 +64,8 @@ function chapterInHtml(programme: Programme, { title, pages }: Chapter): string 
 
 function pageInHtml(programme: Programme, page: BookPage): string {
   const blocks = pageBlocks(page.text);
-  const shown = page.rule ? withVerdictsAsRun(blocks, verdictsAsRun(programme, page.rule)) : blocks;
+  const asRun = examplesAsRun(programme, page);
+  const shown = asRun === null ? blocks : withVerdictsAsRun(blocks, asRun);
   return `<article id="${anchorOf(page)}">
 <h3>${numberOf(page.rule)}${plain(page.title)}</h3>
 <p class="where">${plain(page.path)}${page.rule ? plain(aboutRule(page.rule)) : ''}</p>

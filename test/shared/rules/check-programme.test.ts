@@ -81,7 +81,7 @@ describe('the check of a programme', () => {
 
   it('finds a list of topics without a source or of an unknown kind', () => {
     expect(afterChange('topics/core.md', /Source: .*/, '')).toContain('Source:');
-    expect(afterChange('topics/core.md', 'List: core\n', 'List: kernel\n')).toContain('"List: kernel" is not known');
+    expect(afterChange('topics/core.md', 'List: map\n', 'List: kernel\n')).toContain('"List: kernel" is not known');
   });
 
   it('finds settings that cannot be used', () => {

@@ -83,7 +83,7 @@ describe('what would change', () => {
   });
 
   it('hours that other lists of topics would count otherwise cannot be told from what is stored', () => {
-    const fewer = changed('topics/ethics.md', 'walking the line; ', '');
+    const fewer = changed('common-topics/boundaries.md', '- walking the line\n', '');
     const { changes } = comparePeople(before, fewer, [three], 2026);
     expect(changes.find(({ rule }) => rule === 'LA-CE-02')).toMatchObject({ after: 'not-stored' });
     expect(changes.find(({ rule }) => rule === 'LA-CE-02')?.why).toContain('ethics hours');
