@@ -1,32 +1,57 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { frameFor } from './access/asker.ts';
+import { guardOf } from './access/guard.ts';
 import type { ConsoleDeps } from './console-deps.ts';
+import type { DeskEnv, Handlers } from './handlers.ts';
 import { troublePage } from './pages/trouble-page.ts';
-import { addAssetRoutes } from './routes/assets.ts';
-import { addCaseRoutes } from './routes/case.ts';
-import { addHealthRoutes } from './routes/health.ts';
-import { addOutboxRoutes } from './routes/outbox.ts';
-import { addPictureRoutes } from './routes/picture.ts';
-import { addQueueRoutes } from './routes/queue.ts';
-import { addRulesRoutes } from './routes/rules.ts';
+import { type RouteName, routeNames, routeOf } from './route-table.ts';
+import { assetRoutes } from './routes/assets.ts';
+import { caseRoutes } from './routes/case.ts';
+import { healthRoutes } from './routes/health.ts';
+import { linkRoutes } from './routes/link.ts';
+import { outboxRoutes } from './routes/outbox.ts';
+import { pictureRoutes } from './routes/picture.ts';
+import { proveRoutes } from './routes/prove.ts';
+import { queueRoutes } from './routes/queue.ts';
+import { rulesRoutes } from './routes/rules.ts';
+import { signInRoutes } from './routes/sign-in.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
-/** The review console as one web app, without a host: the same on Lambda and on one machine. Read-only. */
-export function makeConsole(deps: ConsoleDeps): Hono {
-  const app = new Hono();
+export type ConsoleApp = Hono<DeskEnv>;
+
+const bodyBytesMax = 1_000_000;
+
+/** The review console as one web app, without a host: the same on Lambda and on one machine. */
+export function makeConsole(deps: ConsoleDeps): ConsoleApp {
+  const app: ConsoleApp = new Hono();
   app.use(withSecurityHeaders);
   app.use(answerOnlyTo(deps.hostNames));
-  addHealthRoutes(app, deps);
-  addAssetRoutes(app, deps);
-  addQueueRoutes(app, deps);
-  addPictureRoutes(app, deps);
-  addCaseRoutes(app, deps);
-  addOutboxRoutes(app, deps);
-  addRulesRoutes(app, deps);
-  app.notFound((context) => context.html(troublePage(deps, 'not-found'), 404));
+  const handlers: Handlers = {
+    ...healthRoutes(deps),
+    ...assetRoutes(deps),
+    ...signInRoutes(deps),
+    ...linkRoutes(deps),
+    ...proveRoutes(deps),
+    ...queueRoutes(deps),
+    ...caseRoutes(deps),
+    ...pictureRoutes(deps),
+    ...outboxRoutes(deps),
+    ...rulesRoutes(deps),
+  };
+  for (const name of routeNames) mount(app, deps, name, handlers);
+  const bare = frameFor(deps, null);
+  app.notFound((context) => context.html(troublePage(context.var.frame ?? bare, 'not-found'), 404));
   // What went wrong may name a person or a path: the page says only that it did.
   app.onError((fault, context) => {
     const isBusy = fault.name === 'TryAgain';
-    return context.html(troublePage(deps, isBusy ? 'busy' : 'broken'), isBusy ? 503 : 500);
+    return context.html(troublePage(context.var.frame ?? bare, isBusy ? 'busy' : 'broken'), isBusy ? 503 : 500);
   });
   return app;
+}
+
+function mount(app: ConsoleApp, deps: ConsoleDeps, name: RouteName, handlers: Handlers): void {
+  const { method, path, bodyBytesMax: maxSize = bodyBytesMax } = routeOf(name);
+  const handler = handlers[name] as MiddlewareHandler<DeskEnv>;
+  app.on(method, path, bodyLimit({ maxSize }), guardOf(deps, name), handler);
 }

@@ -2,6 +2,7 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 
 /** A file the browser needs (style, font, icon). `name` is as in the address below `/assets/`. */
 export type Asset = { bytes: Uint8Array; mediaType: string };
@@ -36,6 +37,9 @@ export type PageDrawer = Pick<DocumentReader, 'draw'> & {
   drawAsRead?: (file: OpenedFile, page: number, turned: number) => Promise<Uint8Array | null>;
 };
 
+/** Who knows people here: local accounts with passwords, or nobody yet. */
+export type SignIn = { by: 'password'; passwords: PasswordHasher } | { by: 'nobody' };
+
 export type ConsoleDeps = {
   records: RecordStore;
   files: FileStore;
@@ -48,6 +52,8 @@ export type ConsoleDeps = {
    * stranger could give its own name our loopback address (DNS rebinding) and read every case.
    */
   hostNames: readonly string[] | 'any';
-  /** Who can reach it: said in the footer of every page. */
-  access: 'this-machine-only' | 'signed-in';
+  secrets: Secrets;
+  signIn: SignIn;
+  /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */
+  publicUrl: string | null;
 };

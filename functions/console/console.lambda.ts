@@ -5,6 +5,7 @@ import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
@@ -17,7 +18,9 @@ const app = makeConsole({
   clock: lambdaClock,
   programme: programmeFacts(readBundlePages(settings.PROGRAMME_FOLDER)),
   hostNames: 'any',
-  access: 'signed-in',
+  secrets: randomSecrets,
+  signIn: { by: 'nobody' },
+  publicUrl: null,
 });
 
 export const handler = handle(app);

@@ -11,11 +11,14 @@ const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Sent with every answer, also with errors. Nothing may run, nothing may be loaded from elsewhere or kept. */
+/**
+ * Sent with every answer, also with errors. Nothing may run, nothing may be loaded from elsewhere or kept. With `no-referrer` a
+ * browser would send our own forms with the origin "null"; `same-origin` tells strangers as little.
+ */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-embedder-policy': 'require-corp',

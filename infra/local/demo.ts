@@ -2,12 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { demoLink } from '#functions/console/sign-in/accounts.ts';
 import { makeReportIntake } from '#functions/report-intake/report-intake.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { submissionIdSchema } from '#shared/domain/ids.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { accountPorts } from './account-ports.ts';
 import { type Host, startHost } from './host.ts';
 
 const fixtures = join(import.meta.dirname, '../../test/fixtures');
@@ -58,7 +60,8 @@ async function main(): Promise<void> {
   const [inbox = ''] = settings.recipients;
   console.log(`Delivering ${mails.length} sample e-mails over SMTP to 127.0.0.1:${host.smtpPort}\n`);
   for (const file of mails) await print(host, file, await deliver(host, inbox, file));
-  console.log(`\nThe cases are in the console: ${host.consoleUrl}   (Ctrl-C ends the demo)`);
+  const link = `${host.consoleUrl}${await demoLink(accountPorts(host.records))}`;
+  console.log(`\nThe cases are in the console. This link signs you in, once:\n\n  ${link}\n\n(Ctrl-C ends the demo)`);
   const stop = () =>
     void host
       .stop()

@@ -3,26 +3,37 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
+import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
+import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import type { LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { Log } from '#shared/telemetry/log.ts';
+import { accountPorts } from './account-ports.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 
-export type Host = LocalParts & { smtpPort: number; consoleUrl: string; said: string[]; stop(): Promise<void> };
+export type Host = LocalParts & {
+  smtpPort: number;
+  consoleUrl: string;
+  said: string[];
+  /** for whoever starts it first: until somebody has a password */
+  firstLink: string | null;
+  stop(): Promise<void>;
+};
 const minutesBetweenTries = 5;
-/** The console has no sign-in here, so it never listens to the network, wherever the inbox listens. */
+/** Without encryption a password must not travel: the console never listens to the network, wherever the inbox listens. */
 const consoleHost = '127.0.0.1';
 const root = join(import.meta.dirname, '../..');
 
@@ -68,6 +79,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     said,
     smtpPort: inbox.port,
     consoleUrl: `http://${consoleHost}:${web.port}`,
+    firstLink: await firstLink(accountPorts(parts.records)),
     async stop() {
       waiting.stop();
       await inbox.stop();
@@ -131,7 +143,9 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     clock: systemClock,
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     hostNames: [consoleHost, 'localhost'],
-    access: 'this-machine-only',
+    secrets: randomSecrets,
+    signIn: { by: 'password', passwords: makeScryptPasswordHasher() },
+    publicUrl: null,
   });
   return new Promise<{ port: number; stop(): Promise<void> }>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: consoleHost, port: settings.consolePort }, ({ port }) => {

@@ -12,6 +12,8 @@ async function main(): Promise<void> {
   for (const line of host.said) console.log(line);
   console.log(`Inbox    smtp://${settings.host}:${host.smtpPort}  for ${settings.recipients.join(', ')}`);
   console.log(`Console  ${host.consoleUrl}`);
+  if (host.firstLink !== null)
+    console.log(`Sign in  ${host.consoleUrl}${host.firstLink}  (choose a password; works once, within 24 hours)`);
   console.log(`Data     ${settings.dataFolder}`);
   if (!/^(127\.|::1$|localhost$)/.test(settings.host))
     console.log('Warning  let only your own mail server reach the inbox: what it wrote about a sender is believed');

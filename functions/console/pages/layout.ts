@@ -1,20 +1,22 @@
 import { html, raw } from 'hono/html';
+import type { Staff } from '#shared/domain/staff.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
+import { deskForm } from '../parts/desk-form.ts';
 import type { Html } from '../parts/html.ts';
+import { said } from '../parts/said.ts';
+import type { RouteName } from '../route-table.ts';
 
 export type Section = 'cases' | 'outbox' | 'rules' | null;
-export type Frame = Pick<ConsoleDeps, 'programme' | 'access'>;
-
-const accessWords: Readonly<Record<ConsoleDeps['access'], string>> = {
-  'this-machine-only':
-    'This desk has no sign-in yet. It answers only on the machine it runs on, so anyone who can use that machine can read these cases.',
-  'signed-in': 'You are signed in. Everything here is about real people: share it only as the programme allows.',
-};
+/** Who looks at a page, and what they may open. */
+export type Viewer = { staff: Staff; formKey: string; may: (name: RouteName) => boolean };
+/** What every page is drawn with; nobody is signed in where `viewer` is null. */
+export type Frame = Pick<ConsoleDeps, 'programme'> & { viewer: Viewer | null };
 
 const doctype = raw('<!doctype html>');
 
 /** The frame of every page: skip link, header, main, footer. Nothing in it needs a script. */
-export function layout({ programme, access }: Frame, page: { title: string; section: Section; content: Html }): Html {
+export function layout(frame: Frame, page: { title: string; section: Section; content: Html }): Html {
+  const { programme, viewer } = frame;
   return html`${doctype}<html lang="en">
     <head>
       <meta charset="utf-8">
@@ -30,20 +32,36 @@ export function layout({ programme, access }: Frame, page: { title: string; sect
       <header class="desk-header">
         <div class="desk-wide desk-header__row">
           <a class="desk-header__name" href="/">Credential desk <span>${programme.name}</span></a>
-          <nav aria-label="Main"><ul>
-            ${navLink('Cases', '/', page.section === 'cases')}
-            ${navLink('Answers', '/outbox', page.section === 'outbox')}
-            ${programme.rulePages.length === 0 ? '' : navLink('Rules', '/rules', page.section === 'rules')}
-          </ul></nav>
+          ${viewer === null ? '' : html`${navigation(frame, viewer, page.section)}${whoIsHere(frame, viewer)}`}
         </div>
       </header>
       <main id="main-content" class="desk-wide desk-main" tabindex="-1">${page.content}</main>
       <footer class="desk-footer"><div class="desk-wide">
-        <p>For looking only: nothing can be changed here yet. Times are shown in ${programme.timeZone}.</p>
-        <p>${accessWords[access]}</p>
+        <p>Times are shown in ${programme.timeZone}.</p>
+        <p>Everything here is about real people: share it only as the programme allows.</p>
       </div></footer>
     </body>
   </html>`;
+}
+
+/** Where each entry of the navigation leads. It stands there only for those who may open it. */
+const entries: readonly { words: string; name: RouteName; address: string; section: Section }[] = [
+  { words: 'Cases', name: 'queue', address: '/', section: 'cases' },
+  { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
+  { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
+];
+
+function navigation({ programme }: Frame, { may }: Viewer, section: Section): Html {
+  const shown = entries.filter(({ name }) => may(name) && (name !== 'rules' || programme.rulePages.length > 0));
+  return html`<nav aria-label="Main"><ul>
+    ${shown.map((entry) => navLink(entry.words, entry.address, entry.section === section))}
+  </ul></nav>`;
+}
+
+function whoIsHere(frame: Frame, { staff }: Viewer): Html {
+  const button = html`<span>${said(staff.name, 60)}</span>
+    <button type="submit" class="desk-signout">Sign out</button>`;
+  return html`<div class="desk-who">${deskForm(frame, '/sign-out', button)}</div>`;
 }
 
 function navLink(words: string, address: string, isCurrent: boolean): Html {

@@ -1,5 +1,5 @@
-import type { Hono } from 'hono';
 import type { ConsoleDeps } from '../console-deps.ts';
+import type { Handlers } from '../handlers.ts';
 
 /** Our own style, and what U.S. Web Design System's style asks for. No other file has an address. */
 const assetName =
@@ -7,13 +7,15 @@ const assetName =
 
 const folder = '/assets/';
 
-export function addAssetRoutes(app: Hono, { assets }: ConsoleDeps): void {
-  app.get(`${folder}*`, async (context) => {
-    const name = context.req.path.slice(folder.length);
-    const asset = assetName.test(name) ? await assets(name) : null;
-    if (asset === null) return context.notFound();
-    context.header('cache-control', 'private, max-age=3600');
-    context.header('content-type', asset.mediaType);
-    return context.body(Uint8Array.from(asset.bytes));
-  });
+export function assetRoutes({ assets }: ConsoleDeps): Pick<Handlers, 'asset'> {
+  return {
+    async asset(context) {
+      const name = context.req.path.slice(folder.length);
+      const asset = assetName.test(name) ? await assets(name) : null;
+      if (asset === null) return context.notFound();
+      context.header('cache-control', 'private, max-age=3600');
+      context.header('content-type', asset.mediaType);
+      return context.body(Uint8Array.from(asset.bytes));
+    },
+  };
 }

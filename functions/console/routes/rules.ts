@@ -1,12 +1,14 @@
-import type { Hono } from 'hono';
 import type { ConsoleDeps } from '../console-deps.ts';
+import type { Handlers } from '../handlers.ts';
 import { rulePage, rulesPage } from '../pages/rules-page.ts';
 import { findRulePage } from '../rule-address.ts';
 
-export function addRulesRoutes(app: Hono, deps: ConsoleDeps): void {
-  app.get('/rules', (context) => context.html(rulesPage(deps)));
-  app.get('/rules/*', (context) => {
-    const page = findRulePage(deps.programme.rulePages, context.req.path);
-    return page === null ? context.notFound() : context.html(rulePage(deps, page));
-  });
+export function rulesRoutes({ programme }: ConsoleDeps): Pick<Handlers, 'rules' | 'rule'> {
+  return {
+    rules: (context) => context.html(rulesPage(context.var.frame)),
+    rule(context) {
+      const page = findRulePage(programme.rulePages, context.req.path);
+      return page === null ? context.notFound() : context.html(rulePage(context.var.frame, page));
+    },
+  };
 }

@@ -240,7 +240,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     }
   });
 
-  it('show the queue in the console, through the gateway', async () => {
+  it('show nobody the queue who is not signed in, through the gateway', async () => {
     const answer = z
       .object({ statusCode: z.number(), body: z.string(), headers: z.record(z.string(), z.string()) })
       .parse(await lambdas.invoke('console', aGet('/')));
@@ -248,9 +248,10 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       .object({ statusCode: z.number() })
       .parse(await lambdas.invoke('console', aGet('/assets/uswds/css/uswds.min.css')));
 
-    expect(answer.statusCode).toBe(200);
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe('/sign-in');
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-    expect(answer.body).toContain('LA-2026-');
+    expect(answer.body).not.toContain('LA-2026-');
     expect(style.statusCode).toBe(200);
   });
 });

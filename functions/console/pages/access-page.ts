@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import type { Html } from '../parts/html.ts';
+import { type Frame, layout } from './layout.ts';
+
+export type Refusal = 'other-role' | 'foreign-form' | 'signed-out';
+
+const words: Readonly<Record<Refusal, { title: string; text: string }>> = {
+  'other-role': {
+    title: 'Your role does not open this page',
+    text: 'Whoever looks after the accounts of this desk can give you another role.',
+  },
+  'foreign-form': {
+    title: 'This did not come from a page of this desk',
+    text: 'Nothing was changed. Open the page here and send it again. If you did just that, tell whoever runs this desk.',
+  },
+  'signed-out': { title: 'You are signed out', text: 'Close this window if others use this computer.' },
+};
+
+export function accessPage(frame: Frame, refusal: Refusal, more: Html | string = ''): Html {
+  const { title, text } = words[refusal];
+  const content = html`<h1>${title}</h1>
+    <p class="usa-intro">${text}</p>
+    ${more}
+    ${frame.viewer === null ? html`<p><a class="usa-link" href="/sign-in">Sign in</a></p>` : ''}`;
+  return layout(frame, { title, section: null, content });
+}

@@ -1,0 +1,27 @@
+import { html } from 'hono/html';
+import { formKeyName } from '../access/kept-form.ts';
+import type { Frame } from '../pages/layout.ts';
+import { type Html, nothing } from './html.ts';
+
+/** Every form of the desk is made here: it carries the key of the session, without which nothing is carried out. */
+export function deskForm({ viewer }: Frame, action: string, content: Html): Html {
+  const key = viewer === null ? nothing : html`<input type="hidden" name="${formKeyName}" value="${viewer.formKey}">`;
+  return html`<form method="post" action="${action}" class="desk-form">${key}${content}</form>`;
+}
+
+/** One line to type into, with its label and, under it, what to type. */
+export function textField(field: {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: 'text' | 'password';
+  autocomplete?: string;
+  value?: string;
+}): Html {
+  const { name, label, hint, type = 'text', autocomplete = 'off', value = '' } = field;
+  const described = hint === undefined ? nothing : html`aria-describedby="${name}-hint"`;
+  return html`<label class="usa-label" for="${name}">${label}</label>
+    ${hint === undefined ? nothing : html`<span class="usa-hint" id="${name}-hint">${hint}</span>`}
+    <input class="usa-input" id="${name}" name="${name}" type="${type}" value="${value}" autocomplete="${autocomplete}"
+      autocapitalize="none" spellcheck="false" required ${described}>`;
+}

@@ -1,0 +1,63 @@
+import type { Role } from '#shared/domain/staff.ts';
+
+/**
+ * Every route of the console, in one place: who may, and what it is about. `app.ts` mounts from this table and from nothing
+ * else, so a route without a row cannot exist, and the test of roles is made from it. README.md beside says how to add one.
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** anybody: before sign-in; staff: whoever is signed in */
+  readonly may: 'anybody' | 'staff' | readonly Role[];
+  /** what its address names. Of a case the guard knows before the handler runs that there is one: else 404. */
+  readonly object: 'none' | 'case' | 'person' | 'rule' | 'staff' | 'file-of-the-desk' | 'link';
+  /** true: who asks must have proved within ten minutes who they are (accounts, exports) */
+  readonly freshlyProven?: true;
+  /** a form larger than a page of typing, such as a register to import */
+  readonly bodyBytesMax?: number;
+};
+
+const casework = ['reviewer', 'supervisor'] as const;
+
+export const routeTable = {
+  health: { method: 'GET', path: '/health', may: 'anybody', object: 'none' },
+  asset: { method: 'GET', path: '/assets/*', may: 'anybody', object: 'file-of-the-desk' },
+
+  signIn: { method: 'GET', path: '/sign-in', may: 'anybody', object: 'none' },
+  sendSignIn: { method: 'POST', path: '/sign-in', may: 'anybody', object: 'none' },
+  link: { method: 'GET', path: '/link/:secret', may: 'anybody', object: 'link' },
+  useLink: { method: 'POST', path: '/link/:secret', may: 'anybody', object: 'link' },
+  signOut: { method: 'POST', path: '/sign-out', may: 'staff', object: 'none' },
+  signedOut: { method: 'GET', path: '/signed-out', may: 'anybody', object: 'none' },
+  prove: { method: 'GET', path: '/prove', may: 'staff', object: 'none' },
+  sendProof: { method: 'POST', path: '/prove', may: 'staff', object: 'none' },
+
+  queue: { method: 'GET', path: '/', may: casework, object: 'none' },
+  case: { method: 'GET', path: '/cases/:reference', may: casework, object: 'case' },
+  picture: {
+    method: 'GET',
+    path: '/cases/:reference/files/:fileId{file_[0-9]{4}}/pages/:name{[0-9]{1,4}\\.png}',
+    may: casework,
+    object: 'case',
+  },
+  outbox: { method: 'GET', path: '/outbox', may: casework, object: 'none' },
+  rules: { method: 'GET', path: '/rules', may: 'staff', object: 'none' },
+  rule: { method: 'GET', path: '/rules/*', may: 'staff', object: 'rule' },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routeTable;
+export const routeNames = Object.keys(routeTable).filter((name): name is RouteName => name in routeTable);
+/** One row as any row: without what only some have spelled out. */
+export const routeOf = (name: RouteName): Route => routeTable[name];
+
+export function mayOpen(roles: readonly Role[] | null, name: RouteName): boolean {
+  const { may } = routeOf(name);
+  if (may === 'anybody') return true;
+  if (roles === null) return false;
+  return may === 'staff' || may.some((role) => roles.includes(role));
+}
+
+/** The first page somebody with these roles may open: where sign-in leads. */
+export function homeOf(roles: readonly Role[]): string {
+  return mayOpen(roles, 'queue') ? routeTable.queue.path : routeTable.rules.path;
+}

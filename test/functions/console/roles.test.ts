@@ -1,0 +1,121 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { mayOpen, type RouteName, routeNames, routeOf } from '#functions/console/route-table.ts';
+import { type Role, roles } from '#shared/domain/staff.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { exampleReference, storeExampleCases } from './example-cases.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  const rulePages = [{ page: 'continuing-education/ethics-hours.rule.md', text: '# Ethics' }];
+  desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
+    programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages },
+  });
+  await storeExampleCases(desk);
+});
+
+/** What stands for the parts of an address: of a thing that is there, and of one that is not. */
+const own: Readonly<Record<string, string>> = { reference: exampleReference, fileId: 'file_0001', name: '1.png' };
+const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
+const wildcards: Partial<Record<RouteName, string>> = {
+  asset: '/assets/console.css',
+  rule: '/rules/continuing-education/ethics-hours',
+};
+
+function addressOf(name: RouteName, parts: Readonly<Record<string, string>>): string {
+  const path = wildcards[name] ?? routeOf(name).path;
+  return path.replace(/:(\w+)(?:\{(?:[^{}]|\{[^}]*\})*\})?/g, (_all, part: string) => parts[part] ?? 'nothing');
+}
+
+async function ask(name: RouteName, role: Role, parts: Readonly<Record<string, string>>): Promise<Response> {
+  const as = desk.as(role);
+  const address = addressOf(name, parts);
+  return routeOf(name).method === 'GET' ? as.request(address) : as.post(address);
+}
+
+const guarded = routeNames.filter((name) => routeOf(name).may !== 'anybody');
+const pairs = guarded.flatMap((name) => roles.map((role) => ({ name, role, may: mayOpen([role], name) })));
+const isCase = (name: RouteName) => routeOf(name).object === 'case';
+
+describe('the routes of the console', () => {
+  it('are those of the table, and no others', () => {
+    const mounted = desk.console.routes.filter(({ method }) => method !== 'ALL');
+    const rows = routeNames.map((name) => `${routeOf(name).method} ${routeOf(name).path}`);
+
+    expect([...new Set(mounted.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual(rows.sort());
+    expect(new Set(rows).size).toBe(rows.length);
+  });
+
+  it.each(pairs.filter(({ may }) => !may))('do not open $name to the role $role', async ({ name, role }) => {
+    expect((await ask(name, role, own)).status).toBe(403);
+  });
+
+  it.each(pairs.filter(({ may }) => may))('open $name to the role $role', async ({ name, role }) => {
+    const { status } = await ask(name, role, own);
+
+    expect([401, 403, 500, 503]).not.toContain(status);
+    if (routeOf(name).method === 'GET') expect([200, 303]).toContain(status);
+  });
+
+  it.each(pairs.filter(({ may, name }) => may && isCase(name)))(
+    'know no case that is not there, at $name, whoever asks: $role',
+    async ({ name, role }) => {
+      const answer = await ask(name, role, foreign);
+
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toContain('Dana');
+    },
+  );
+
+  it.each(pairs.filter(({ may, name }) => !may && isCase(name)))(
+    'do not tell the role $role at $name whether a case is there',
+    async ({ name, role }) => {
+      const [there, missing] = [await ask(name, role, own), await ask(name, role, foreign)];
+
+      expect(there.status).toBe(missing.status);
+      const withoutKey = async (answer: Response) => (await answer.text()).replace(/name="formKey" value="[^"]+"/g, '');
+      expect(await withoutKey(there)).toBe(await withoutKey(missing));
+    },
+  );
+
+  it.each(guarded)('ask whoever is not signed in to do so first, at %s', async (name) => {
+    const { method } = routeOf(name);
+    const headers = { 'sec-fetch-site': 'same-origin' };
+    const answer = await desk.console.request(addressOf(name, own), { method, headers });
+
+    expect(answer.status).toBe(method === 'GET' ? 303 : 401);
+    expect(await answer.text()).not.toContain('Dana');
+    if (method === 'GET') expect(answer.headers.get('location')).toMatch(/^\/sign-in(\?to=|$)/);
+  });
+
+  it.each(routeNames.filter((name) => routeOf(name).method === 'POST'))(
+    'take no form at %s that another site sent',
+    async (name) => {
+      const sent = [
+        { 'sec-fetch-site': 'cross-site' },
+        { 'sec-fetch-site': 'same-site' },
+        { origin: 'http://evil.example' },
+        { origin: 'null' },
+        {},
+      ];
+      for (const headers of sent) {
+        const answer = await desk.as('reviewer').request(addressOf(name, own), { method: 'POST', headers });
+        expect(answer.status).toBe(403);
+        expect(await answer.text()).toContain('did not come from a page of this desk');
+      }
+    },
+  );
+
+  it.each(pairs.filter(({ may, name }) => may && routeOf(name).method === 'POST'))(
+    'carry out no form at $name without the key of the session of the $role',
+    async ({ name, role }) => {
+      for (const formKey of ['', 'x'.repeat(43)]) {
+        const answer = await desk.as(role).post(addressOf(name, own), { formKey });
+        expect(answer.status).toBe(403);
+        expect(await answer.text()).toContain('nothing was changed yet');
+      }
+    },
+  );
+});
