@@ -5,6 +5,7 @@ import { markValue, optionOf } from './check-groups.ts';
 import { readEducationLevel } from './education-level.ts';
 import { asDate, asEmail, asPhone, asText, type Parse } from './field-values.ts';
 import { type Fields, type OpenForm, openForm, readField, readFieldsOf, readLegalName } from './form-reading.ts';
+import { headingOf } from './heading-of-form.ts';
 import { type Months, monthsIn } from './months.ts';
 import type { PageView } from './page-view.ts';
 import { phrases } from './phrases.ts';
@@ -33,6 +34,13 @@ const applicationLabels = {
   signature: reportLabels.signature,
   signatureDate: reportLabels.signatureDate,
   employer: reportLabels.employer,
+  classWished: phrases(
+    '(preferred|desired|requested) [training] (class|session|cohort|training) [date|dates|location]',
+    '(class|session|cohort|training) [date|dates|location] (preferred|desired|requested|wished)',
+    '(preferred|desired|requested) [training] (date|dates) [of] [class|training]',
+    '(class|session|cohort|training) [date|dates] [you are] applying for',
+    'which (class|session|training|cohort) [date|dates] [do|would|are] [you] (prefer|want|like|applying for)',
+  ),
   recoveryLength: phrases('(length of|time in) recovery'),
   caregiverExperienceMonths: phrases(
     '(length|years|months|time|duration|amount) of [parenting|caregiving|parent|caregiver] [or] [caregiver|caregiving] experience',
@@ -70,6 +78,7 @@ export function readApplicationForm(
     email: asEmail,
     phone: asPhone,
     parish: asParish,
+    classWished: asClassName,
     signatureDate: asDate,
   });
   for (const [field, reading] of [
@@ -89,6 +98,7 @@ export function readApplicationForm(
       : { recoveryTwelveMonths: recoveryIn(form, signedOn) }),
     signaturePresent: readSignature(form, 'signature'),
     unansweredQuestions: findUnanswered(form),
+    appliedFor: headingOf(views[0]),
   };
   for (const [name, value] of Object.entries(others)) if (value) fields[name] = value;
   if (others.unansweredQuestions) reasons.push(unanswered);
@@ -105,8 +115,15 @@ const unanswered: Reason = {
 const asParish: Parse = (text, context) => {
   const parish = asText(text, context)
     ?.value.replace(/,?\s+(?:parish|county)\b.*$/i, '')
-    .replace(/,\s*(?:LA|Louisiana)\b.*$/, '');
+    .replace(/,.*$|\s+[A-Z]{2}(?:\s+\d{5}.*)?$/, '');
   return parish === undefined || parish === '' || /\d{3}|@/.test(parish) ? null : { value: parish };
+};
+
+/** A name or a day; anything longer is a story, and stays on its page. */
+const classNameMax = 60;
+const asClassName: Parse = (text, context) => {
+  const name = asText(text, context);
+  return name !== null && name.value.length <= classNameMax ? name : null;
 };
 
 function answerIn(views: readonly PageView[], question: RegExp): Answer {

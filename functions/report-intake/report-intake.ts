@@ -52,10 +52,17 @@ function documentOf({ attachment, pages, kind, reading, fields, trainings }: Doc
     kind,
     // an unread page is one that waits for character recognition
     reading: reading === 'unread' ? 'ocr' : reading,
-    fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldOf(field)])),
+    fields: Object.fromEntries(
+      Object.entries(fields)
+        .filter(([name]) => !forTheDesk.has(name))
+        .map(([name, field]) => [name, fieldOf(field)]),
+    ),
     trainings: trainings.map(rowOf),
   };
 }
+
+/** Read for the desk's list of applications; the contract of this line does not know them. */
+const forTheDesk: ReadonlySet<string> = new Set(['classWished', 'appliedFor']);
 
 const fieldOf = ({ value, confidence, page, box }: FieldValue) => ({ value, confidence, page, box });
 

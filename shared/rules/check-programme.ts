@@ -106,11 +106,17 @@ function repeatedClauses(rule: Rule): string[] {
 
 /** What the answers need besides the outcomes: a mail with a link or nothing in it, and a question. */
 const lettersBesideOutcomes = ['no-attachment', 'question'];
+/** What somebody hears who wants to join a class. */
+const letterToApplicants = 'applicant';
 
 function missingWords(programme: Programme): Problem[] {
   // without an address nobody writes to the programme and nothing is answered
   if (programme.inbox === '') return [];
-  const needed = [...outcomes.filter((outcome) => outcome !== 'not-a-submission'), ...lettersBesideOutcomes];
+  const needed = [
+    ...outcomes.filter((outcome) => outcome !== 'not-a-submission'),
+    ...lettersBesideOutcomes,
+    ...(programme.applications ? [letterToApplicants] : []),
+  ];
   const letters = needed.filter((id) => !programme.letters[id]?.text);
   const reasons = reasonCodes.filter((code) => programme.reasonWords[code] === undefined);
   return [

@@ -1,6 +1,7 @@
 import type { Book } from '#shared/domain/book.ts';
 import type { FactValue, Verdict } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { ApplicationsPage } from './applications-page.ts';
 import type { ConditionsPage } from './conditions.ts';
 import type { CreditsPage } from './counting/read-credits-page.ts';
 import type { PeriodPage } from './period/read-period.ts';
@@ -151,6 +152,8 @@ export type Programme = {
   readonly period: PeriodPage;
   readonly counting: CreditsPage;
   readonly conditions: ConditionsPage;
+  /** null: the programme takes no forms of applicants, or has no page about them */
+  readonly applications: ApplicationsPage | null;
   readonly vocabulary: Vocabulary;
   /** by what the title of a training is sorted */
   readonly topics: TopicBook;

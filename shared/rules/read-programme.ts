@@ -1,5 +1,6 @@
 import { documentKinds } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { readApplications } from './applications-page.ts';
 import { bookOf } from './book.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
 import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
@@ -35,6 +36,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const setting = readSettings(page, problems);
   const timeZone = knownTimeZone(setting('time zone'), problems);
   const { period, counting, conditions, vocabulary } = readBook(pages, problems);
+  const applications = readOwnApplications(pages, problems);
   const those = (fits: (path: string) => boolean) =>
     Object.entries(pages)
       .filter(([path]) => fits(path))
@@ -69,6 +71,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     period,
     counting,
     conditions,
+    applications,
     vocabulary,
     topics: bindBooks(topics.map(({ book }) => book)),
     letters: Object.fromEntries(
@@ -109,6 +112,18 @@ function readBook(
     });
   }
   return { period, counting, conditions, vocabulary: { ...own, ...factCatalogue } };
+}
+
+/** Needed only where the programme has rules about applications. */
+function readOwnApplications(pages: Pages, problems: Problem[]): Programme['applications'] {
+  const text = pages['applications.md'];
+  if (text === undefined) {
+    if (Object.keys(pages).some(isAboutApplications)) problems.push(missingPage('applications.md'));
+    return null;
+  }
+  const { read, problems: found } = readApplications('applications.md', text);
+  problems.push(...found);
+  return read;
 }
 
 function byPath([one]: [string, string], [other]: [string, string]): number {

@@ -36,6 +36,8 @@ const labels: Readonly<Record<string, string>> = {
   recoveryTwelveMonths: 'Twelve months in recovery stated',
   caregiverExperienceMonths: 'Months as a caregiver',
   unansweredQuestions: 'Questions left open',
+  classWished: 'Class wished',
+  appliedFor: 'Heading of the form',
   holderName: 'Name on paper',
   institution: 'School',
   evidenceType: 'Kind of evidence',

@@ -19,6 +19,7 @@ describe('an application for a training is read whatever its layout', () => {
       signaturePresent: true,
       signatureDate: '2026-11-02',
       unansweredQuestions: 'What strengths would you bring to this work?',
+      appliedFor: 'Peer Support Specialist Training Application',
     });
     expect(extract.reasons.map(({ code }) => code)).toEqual(['question-unanswered']);
   });
@@ -37,6 +38,7 @@ describe('an application for a training is read whatever its layout', () => {
       caregiverExperienceMonths: '30',
       signaturePresent: true,
       signatureDate: '2026-10-30',
+      appliedFor: 'Application for Family Peer Support Specialist Training (RFPSS)',
     });
   });
 
@@ -53,6 +55,7 @@ describe('an application for a training is read whatever its layout', () => {
       recoveryTwelveMonths: true,
       signaturePresent: true,
       signatureDate: '2026-11-19',
+      appliedFor: 'TRAINING APPLICATION - RECOGNIZED PEER SUPPORT SPECIALIST',
     });
   });
 
