@@ -1,38 +1,71 @@
 import { isDay } from '#shared/domain/calendar.ts';
+import { likenessToAny } from '#shared/domain/name-match.ts';
+import type { Directed } from '#shared/rules/destination.ts';
 import type { Facts } from '#shared/rules/facts.ts';
+import { type OpenQuestions, openQuestions } from '#shared/rules/form-questions.ts';
 import type { Programme } from '#shared/rules/programme.ts';
-import { type ClaimDocument, certainFrom, fieldOf, isSeenOnly, surelyYesNo, textOf } from './claim.ts';
+import { type ClaimDocument, certainFrom, fieldOf, isSeenOnly, readingsOf, surelyYesNo, textOf } from './claim.ts';
 
-/** Fewer than these, and too little of the form was seen to say that nothing is left empty. */
-const fieldsMin = 6;
+export type ApplicationPapers = {
+  form: ClaimDocument;
+  /** every paper of the mails that belong to it */
+  claims: readonly ClaimDocument[];
+  unread: number;
+  directed: Directed;
+};
 
 /**
  * What the rules about an application may ask, from its form and the papers beside it. Only what was read for certain; of
- * a person's own story only that the statement is there.
+ * a person's own story only that the statement is there. A form of somebody else's programme is for none of our credentials.
  */
-export function applicationFacts(
-  programme: Programme,
-  application: ClaimDocument,
-  beside: { claims: readonly ClaimDocument[]; unread: number },
-): Facts {
-  const { kind } = application.document;
-  const born = certainText(application, 'dateOfBirth');
-  const months = certainText(application, 'caregiverExperienceMonths') ?? '';
-  const hasEvidence = beside.claims.some(({ document }) => document.kind === 'education-evidence');
-  const way = programme.conditions.channels.find((channel) => channel.way === 'application to this inbox');
+export function applicationFacts(programme: Programme, papers: ApplicationPapers): Facts {
+  const { form, unread, directed } = papers;
+  const born = certainText(form, 'dateOfBirth');
+  const months = certainText(form, 'caregiverExperienceMonths') ?? '';
   return {
-    credential: programme.credentials.find((credential) => credential.application === kind)?.word,
+    credential: credentialFor(programme, papers) ?? undefined,
     'born on': born !== null && isDay(born) ? born : undefined,
-    'diploma stated': diplomaStated(certainText(application, 'educationLevel')),
-    'education evidence attached': hasEvidence ? true : beside.unread > 0 ? undefined : false,
-    'questions without answer': emptyQuestions(application),
-    'application signed': surelyYesNo(application, 'signaturePresent') ?? undefined,
-    'lived experience stated': surelyYesNo(application, 'livedExperience') ?? undefined,
-    'recovery year stated': surelyYesNo(application, 'recoveryTwelveMonths') ?? undefined,
+    'diploma stated': diplomaStated(certainText(form, 'educationLevel')),
+    'education evidence attached': evidenceAttached(papers),
+    'questions without answer': openQuestionsOf(programme, papers)?.count ?? undefined,
+    'application signed': surelyYesNo(form, 'signaturePresent') ?? undefined,
+    'lived experience stated': surelyYesNo(form, 'livedExperience') ?? undefined,
+    'recovery year stated': surelyYesNo(form, 'recoveryTwelveMonths') ?? undefined,
     'caregiver months stated': /^\d{1,3}$/.test(months) ? Number(months) : undefined,
-    'came to the place for applications': way?.isTaken,
-    'documents in review': beside.unread,
+    'came to the place for applications': {
+      here: true,
+      elsewhere: false,
+      'somebody-else': false,
+      'not-known': undefined,
+    }[directed.destination],
+    'documents in review': unread,
   };
+}
+
+/** Null for a form of somebody else's programme. */
+export function credentialFor({ credentials }: Programme, { form, directed }: ApplicationPapers): string | null {
+  if (directed.destination === 'somebody-else') return null;
+  return credentials.find(({ application }) => application === form.document.kind)?.word ?? null;
+}
+
+/** A picture may hide an empty line: what is only seen says nothing about what is missing. */
+export function openQuestionsOf(programme: Programme, papers: ApplicationPapers): OpenQuestions | null {
+  const credential = credentialFor(programme, papers);
+  if (isSeenOnly(papers.form) || credential === null) return null;
+  return openQuestions(programme.applications?.questions ?? [], credential, papers.form.document.fields);
+}
+
+/** A school paper in another name may be theirs all the same: a person looks. */
+function evidenceAttached({ form, claims, unread }: ApplicationPapers): boolean | undefined {
+  const papers = claims.filter(({ document }) => document.kind === 'education-evidence');
+  if (papers.some((paper) => !isInAnotherName(paper, form))) return true;
+  return papers.length > 0 || unread > 0 ? undefined : false;
+}
+
+export function isInAnotherName(paper: ClaimDocument, form: ClaimDocument): boolean {
+  const [holders, applicants] = [fieldOf(paper, 'holderName'), fieldOf(form, 'legalName')].map(readingsOf);
+  if (!holders || !applicants || holders.length === 0 || applicants.length === 0) return false;
+  return holders.every((holder) => likenessToAny(holder, applicants) === 'different');
 }
 
 function certainText(claim: ClaimDocument, name: string): string | null {
@@ -49,12 +82,4 @@ function diplomaStated(level: string | null): boolean | undefined {
   if (level === null) return undefined;
   if (lessThanDiploma.test(level)) return false;
   return diplomaOrMore.test(level) ? true : undefined;
-}
-
-/** The reader lists the questions that are empty, and leaves the list out where it found none. */
-function emptyQuestions(application: ClaimDocument): number | undefined {
-  if (isSeenOnly(application)) return undefined;
-  const listed = textOf(fieldOf(application, 'unansweredQuestions'));
-  if (listed !== null) return listed.split('; ').length;
-  return Object.keys(application.document.fields).length >= fieldsMin ? 0 : undefined;
 }

@@ -3,6 +3,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { applicationWrites } from '#shared/records/application-records.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
@@ -15,6 +16,7 @@ import { findSubmission, submissionWrite } from '#shared/records/submission-reco
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
 import type { ClaimDocument } from './claim.ts';
+import { earlierApplications } from './gather-applications.ts';
 import { asClaims, claimsOfPerson, earlierClaims } from './gather-case.ts';
 import { judgeMail, type MailJudgement, type PersonPapers } from './judge-mail.ts';
 
@@ -46,17 +48,18 @@ const isSettled = (outcome: Judgement['outcome'] | null) => outcome === 'accepte
 async function judge(records: RecordStore, submission: Submission, programme: Programme): Promise<MailJudgement> {
   const { submissionId, mail } = submission;
   if (!mail) throw new GiveUp('the mail has not been opened');
-  const [documents, files, people, register] = await Promise.all([
+  const [documents, files, people, register, applications] = await Promise.all([
     listDocuments(records, submissionId),
     listFiles(records, submissionId).then((found) => found.map(({ file }) => file)),
     findPeople(records, submissionId),
     listApprovedTrainings(records),
+    earlierApplications(records, submission, programme),
   ]);
   const known = people ?? { people: [], strays: [] };
   const claims = asClaims(documents, true);
   const papers = await Promise.all(known.people.map((_person, at) => papersOf(records, submission, claims, known, at)));
   return judgeMail(
-    { submission, mail, documents, claims, files, strays: known.strays, people: papers },
+    { submission, mail, documents, claims, files, strays: known.strays, people: papers, applications },
     { programme, register },
   );
 }
@@ -88,13 +91,17 @@ async function papersOf(
 async function save(
   records: RecordStore,
   { submission, version }: { submission: Submission; version: number },
-  { judgement, caseFiles }: MailJudgement,
+  { judgement, caseFiles, applications }: MailJudgement,
   at: string,
 ): Promise<void> {
   const { submissionId } = submission;
   const { outcome, reasons } = judgement;
   const { before: parts, last } = judgementWrites(submissionId, judgement);
-  const writes = [...parts, ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before))];
+  const writes = [
+    ...parts,
+    ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before)),
+    ...applications.flatMap(({ application, version: before }) => applicationWrites(application, before)),
+  ];
   // a batch of more people than fit one transaction: what only counts with the rest first; a second try makes it anew
   while (writes.length > caseFilesAtOnce) {
     if ((await records.write(writes.splice(0, caseFilesAtOnce))) === 'conflict')

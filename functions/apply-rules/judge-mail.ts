@@ -1,12 +1,15 @@
+import type { Application } from '#shared/domain/application.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import type { MatchedPerson } from '#shared/domain/person.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { missingIn } from '#shared/rules/nearest-miss.ts';
 import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { isAboutApplications } from '#shared/rules/programme.ts';
+import { applicantConcerns, isOnlyApplicants, withApplicants } from './applicants.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import type { ClaimDocument } from './claim.ts';
 import { asReason, type Concern, concern } from './concern.ts';
@@ -16,6 +19,7 @@ import { noFormConcern } from './form-concerns.ts';
 import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
+import type { EarlierApplication } from './own-applications.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { inProgrammeUnits } from './programme-units.ts';
 import { rosterFacts } from './roster-facts.ts';
@@ -36,9 +40,15 @@ export type MailPapers = {
   files: readonly FileRecord[];
   strays: readonly number[];
   people: readonly PersonPapers[];
+  /** what the same proved sender applied for before */
+  applications?: readonly EarlierApplication[];
 };
 
-export type MailJudgement = { judgement: Judgement; caseFiles: { caseFile: CaseFile; version: number | null }[] };
+export type MailJudgement = {
+  judgement: Judgement;
+  caseFiles: { caseFile: CaseFile; version: number | null }[];
+  applications: { application: Application; version: number | null }[];
+};
 
 /** One mail, held against everything known: who, what counts, what is missing, and whether a person has to look. */
 export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJudgement> {
@@ -47,7 +57,13 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   const unsure = claims.filter((claim) => strays.includes(claim.at) && isUnsureOfName(claim)).length;
   const unread = unreadCount(documents, files) + unsure;
   const hasPapers = files.some((file) => !file.isDecoration);
-  const identity = identityConcerns(people, mail, hasPapers);
+  const applied = judgeApplications(law.programme, {
+    ...{ submission, mail, claims, unread },
+    earlier: papers.applications ?? [],
+  });
+  const identity = isOnlyApplicants(people, applied, claims)
+    ? applicantConcerns(mail)
+    : identityConcerns(people, mail, hasPapers);
   const opening = submission.state === 'opened' ? submission.reasons.map((reason) => fromOpening(reason)) : [];
   const ofMail = [
     ...opening,
@@ -64,9 +80,6 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const periods = personPeriods(law.programme, rosterFacts(person.specialist));
     const year = reportYearOf(person.claims, receivedDay, periods);
     const period = periods.in(year);
-    const application = judgeApplications(law.programme, person.claims, { unread, receivedDay });
-    const isApplication = application.findings.length + application.shadow.length > 0;
-    if (isApplication) judged.push({ credits: [], ...application, at, period: null });
     const earlier = await person.earlier(year);
     const caseClaims = caseClaimsOf(inUnits([...earlier.claims, ...person.claims]), year, periods);
     if (!person.specialist) {
@@ -92,14 +105,17 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
       version: earlier.version,
     });
   }
-  return { judgement: conclude(papers, ofMail, judged, { receivedDay, law }), caseFiles };
+  const applicants = withApplicants(people, applied);
+  judged.unshift(...applicants.judged);
+  const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });
+  return { judgement, caseFiles, applications: applied };
 }
 
 /** `at`: the place of the person in the mail; `period`: null for an application. */
 type Judged = PersonJudgement & { at: number; period: ReportPeriod | null };
 
 function conclude(
-  { people, submission }: MailPapers,
+  { matched, submission }: MailPapers & { matched: MatchedPerson[] },
   ofMail: Concern[],
   judged: readonly Judged[],
   { receivedDay, law }: { receivedDay: string; law: LawBook },
@@ -112,7 +128,7 @@ function conclude(
   if (unexplained)
     concerns.push(concern('needs-human-decision', 'A person has to look at this before we can say more.'));
   return {
-    people: people.map(({ matched }) => matched),
+    people: matched,
     credits: judged.flatMap((one) =>
       one.credits
         .filter((credit) => credit.evidence.some((e) => e.submissionId === submission.submissionId))

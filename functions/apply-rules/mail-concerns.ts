@@ -87,7 +87,7 @@ function ofPaper(claim: ClaimDocument, isStray: boolean): Concern[] {
   }
   if (isStray) return [concern('name-mismatch', 'The name on a paper is not the name on the report form.', claim)];
   if (['training-application', 'family-training-application', 'education-evidence'].includes(document.kind)) {
-    return [concern('needs-human-decision', 'Applications for training are looked at by a person.', claim)];
+    return [concern('needs-human-decision', 'A form or school paper like this is looked at by a person.', claim)];
   }
   if (document.kind !== 'other') return [];
   const stated = document.reasons.map((reason) => concern(reason.code, reason.text, claim, reason.field));

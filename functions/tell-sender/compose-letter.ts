@@ -1,13 +1,17 @@
+import type { Application } from '#shared/domain/application.ts';
 import { dayIn, dayInWords, yearOf } from '#shared/domain/calendar.ts';
 import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
+import { reportDirections } from '#shared/rules/destination.ts';
 import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
 import { missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
 import { personPeriods } from '#shared/rules/period/person-periods.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { composeApplicantLetter, isForApplicant } from './applicant-letter.ts';
+import { asList } from './as-list.ts';
 
 export type LetterFacts = {
   submission: Submission;
@@ -17,10 +21,13 @@ export type LetterFacts = {
   earlier: { reference: string; judgement: Judgement | null } | null;
   /** only the address on file, proved, is told what a person sent and what counts */
   isVerified: boolean;
+  /** what the mail applied for, or the earlier mail that it repeats */
+  applications: readonly Application[];
 };
 
 /** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
 export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
+  if (isForApplicant(programme, facts)) return composeApplicantLetter(programme, facts, whatArrived(facts.documents));
   const { submission, earlier, isVerified } = facts;
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
@@ -36,6 +43,7 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
     'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
     'in short': isVerified ? inShort(programme, judgement) : '',
     'how to fix': howToFix(programme, codes),
+    'right address': isVerified ? reportDirections(programme, submission.envelope.recipients) : '',
     deadline: deadlineIn(programme, judgement, receivedDay),
   });
 }
@@ -61,13 +69,12 @@ const kindNames: Record<DocumentKind, [one: string, many: string]> = {
   'ce-report': ['report form', 'report forms'],
   certificate: ['certificate', 'certificates'],
   'ceu-guidance': ['guidance form', 'guidance forms'],
-  'training-application': ['application', 'applications'],
-  'family-training-application': ['application', 'applications'],
+  // that somebody wants to join a class is for nobody else to read
+  'training-application': ['other form', 'other forms'],
+  'family-training-application': ['other form', 'other forms'],
   'education-evidence': ['school paper', 'school papers'],
   other: ['paper that a person will look at', 'papers that a person will look at'],
 };
-
-const asList = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
 
 function whatArrived(documents: readonly DocumentRecord[]): string {
   const counts = new Map<DocumentKind, number>();

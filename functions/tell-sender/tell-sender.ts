@@ -6,6 +6,7 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
+import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
@@ -76,6 +77,7 @@ async function writeAnswer(
     documents: await listDocuments(records, submissionId),
     judgement,
     earlier,
+    applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
     isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
   };
   const { subject, text } = composeLetter(programme, facts);

@@ -53,6 +53,9 @@ export type ApplicationsPage = {
   readonly classes: readonly TrainingClass[];
 };
 
+/** The programme's words for letters; empty where it has no page about applicants. */
+export const sayTo = (page: ApplicationsPage | null, name: ApplicantWords): string => page?.words[name] ?? '';
+
 /** The row of "Names on forms" that says whose heading is ours. */
 export const ourNames = 'ours';
 

@@ -29,6 +29,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ...checkBook(programme),
     ...missingWords(programme),
     ...checkTopics(programme),
+    ...missingApplications(programme),
   ];
 }
 
@@ -127,4 +128,11 @@ function missingWords(programme: Programme): Problem[] {
       says: `there are no words for the reason "${code}".`,
     })),
   ];
+}
+
+/** Who applies by a form is asked what the programme's page says, and hears its words. */
+function missingApplications({ applications, credentials }: Programme): Problem[] {
+  const isAppliedFor = credentials.some(({ application }) => application !== null);
+  if (!isAppliedFor || applications !== null) return [];
+  return [{ page: 'applications.md', line: 1, says: 'this page is missing: a credential has a form to apply by.' }];
 }

@@ -114,13 +114,10 @@ function readBook(
   return { period, counting, conditions, vocabulary: { ...own, ...factCatalogue } };
 }
 
-/** Needed only where the programme has rules about applications. */
+/** A programme that takes no forms of applicants needs no page about them. */
 function readOwnApplications(pages: Pages, problems: Problem[]): Programme['applications'] {
   const text = pages['applications.md'];
-  if (text === undefined) {
-    if (Object.keys(pages).some(isAboutApplications)) problems.push(missingPage('applications.md'));
-    return null;
-  }
+  if (text === undefined) return null;
   const { read, problems: found } = readApplications('applications.md', text);
   problems.push(...found);
   return read;

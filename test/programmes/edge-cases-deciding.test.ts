@@ -21,6 +21,8 @@ async function applied(fields: DocumentRecord['fields'], kind: DocumentRecord['k
     legalName: aField('Dana Fontenot'),
     dateOfBirth: aField('1990-05-02'),
     email: aField('dana@example.org'),
+    phone: aField('504-555-0110'),
+    parish: aField('Caddo'),
     educationLevel: aField('High school diploma'),
     livedExperience: aField(true),
     recoveryTwelveMonths: aField(true),

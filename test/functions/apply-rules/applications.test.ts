@@ -9,6 +9,8 @@ function application(fields: DocumentRecord['fields'] = {}, own: Partial<Documen
     legalName: aField('Dana Fontenot'),
     dateOfBirth: aField('1990-05-02'),
     email: aField('dana@example.org'),
+    phone: aField('504-555-0110'),
+    parish: aField('Caddo'),
     educationLevel: aField('High school diploma'),
     livedExperience: aField(true),
     recoveryTwelveMonths: aField(true),

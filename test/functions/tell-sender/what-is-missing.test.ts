@@ -26,7 +26,8 @@ function letterFor(facts: Facts, isVerified: boolean): string {
   }));
   const judgement = aJudgement({ findings, outcome: 'needs-sender' });
   const submission = aSubmission({ outcome: 'needs-sender', state: 'decided' });
-  return composeLetter(programme, { submission, documents: [], judgement, earlier: null, isVerified }).text;
+  return composeLetter(programme, { submission, documents: [], judgement, earlier: null, applications: [], isVerified })
+    .text;
 }
 
 describe('what the answer says is missing', () => {

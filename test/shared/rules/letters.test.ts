@@ -16,6 +16,10 @@ const values = {
   'what is missing': '- a certificate',
   'in short': '1.25 hours of ethics',
   'how to fix': '- send it',
+  'right address': 'Next time, please send it to us.',
+  'what is complete': '- your form is signed',
+  'where it goes': 'It is meant for another office.',
+  'please know': '- a person reads it',
   deadline: 'December 31, 2026',
 };
 
@@ -24,12 +28,19 @@ describe('letters', () => {
     it(`"${id}" is whole, bears the reference and has a neutral subject`, () => {
       const { subject, text } = fillLetter(programme, id, values);
 
-      expect(subject).toBe('Your continuing education report');
+      expect(subject).toBe(id === 'applicant' ? 'We got your e-mail' : 'Your continuing education report');
       expect(text).toContain('LA-2026-7K3M9Q');
       expect(text).not.toMatch(/[{}]/);
       expect(text).not.toMatch(/recovery|diagnos|mental|substance|peer/i);
     });
   }
+
+  it('to applicants name neither the training nor a verdict', () => {
+    const said = [programme.letters.applicant?.text, ...Object.values(programme.applications?.words ?? {})].join(' ');
+
+    expect(said.length).toBeGreaterThan(600);
+    expect(said).not.toMatch(/appl(?:y|ic)|training|class|specialist|accept|refus|reject|eligib|qualif|select|age\b/i);
+  });
 
   it('leave out a paragraph that has nothing to say', () => {
     const { text } = fillLetter(programme, 'needs-sender', { ...values, 'what counts': '' });

@@ -1,0 +1,53 @@
+import { dayIn, dayInWords } from '#shared/domain/calendar.ts';
+import type { DocumentKind } from '#shared/domain/document.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import { sayTo } from '#shared/rules/applications-page.ts';
+import { fillLetter } from '#shared/rules/letters.ts';
+import { isAboutApplications, type Programme } from '#shared/rules/programme.ts';
+import { asList } from './as-list.ts';
+import type { LetterFacts } from './compose-letter.ts';
+
+const reportKinds: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['ce-report', 'ceu-guidance', 'certificate']);
+
+/** A mail with nothing but an applicant's papers; beside a yearly report the letter about the report is sent. */
+export function isForApplicant(programme: Programme, { applications, documents, earlier }: LetterFacts): boolean {
+  const isReport = documents.some(({ kind }) => reportKinds.has(kind)) || isAboutYear(earlier?.judgement ?? null);
+  return programme.applications !== null && applications.length > 0 && !isReport;
+}
+
+const isAboutYear = (judgement: Judgement | null) =>
+  judgement !== null &&
+  (judgement.credits.length > 0 || judgement.findings.some(({ page }) => !isAboutApplications(page)));
+
+/**
+ * What an applicant hears: what came, what is complete, what is still needed, where the form is meant to go. Never whether
+ * anybody may join. The address that proved itself sent these papers, so it is told of them; any other hears that they came.
+ */
+export function composeApplicantLetter(
+  programme: Programme,
+  { submission, applications, earlier }: LetterFacts,
+  arrived: string,
+): { subject: string; text: string } {
+  const isProved = submission.mail?.authentication === 'pass';
+  // papers of several applicants in one mail are for a person to sort, and no letter names them
+  const [only] = applications.length === 1 && isProved ? applications : [];
+  return fillLetter(programme, 'applicant', {
+    reference: submission.reference,
+    'earlier reference': earlier?.reference ?? '',
+    'received on': dayInWords(dayIn(programme.timeZone, submission.envelope.receivedAt)),
+    'what arrived': isProved ? arrived : '',
+    'what is complete': asList(only?.here ?? []),
+    'what is missing': asList(only?.missing ?? []),
+    'where it goes': only?.directions.join('\n') ?? '',
+    'please know': isProved ? asList(noticesIn(programme, submission, only?.completeness === 'cannot-tell')) : '',
+  });
+}
+
+function noticesIn(
+  { applications: page }: Programme,
+  { reasons }: LetterFacts['submission'],
+  isStillRead: boolean,
+): string[] {
+  const isPrivate = reasons.some(({ code }) => code === 'sensitive-document');
+  return [...(isPrivate ? [sayTo(page, 'private paper')] : []), ...(isStillRead ? [sayTo(page, 'still reading')] : [])];
+}
