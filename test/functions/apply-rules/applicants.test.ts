@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest';
+import type { Application } from '#shared/domain/application.ts';
+import { applicationsOfMail, applicationsSince } from '#shared/records/application-records.ts';
+import { aDeskOfMails, codesIn, type SentMail } from '#test/builders/a-desk-of-mails.ts';
+import { aDocument, aField } from '#test/builders/a-document.ts';
+import { complete } from '#test/builders/a-judged-mail.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { anApplication, aSchoolPaper, fromOdette } from '#test/builders/an-application.ts';
+
+type Desk = Awaited<ReturnType<typeof aDeskOfMails>>;
+const sent = (documents: SentMail['documents'], own: Partial<SentMail> = {}): SentMail => ({
+  documents,
+  receivedAt: '2026-05-10T15:00:00.000Z',
+  ...own,
+  mail: { ...fromOdette, ...own.mail },
+});
+
+async function only(desk: Desk, number: number): Promise<Application> {
+  const [application, ...more] = await applicationsOfMail(desk.records, submissionIdFor(number));
+  if (!application || more.length > 0) throw new Error('there is not exactly one application');
+  return application;
+}
+
+const verdicts = ({ findings }: { findings: readonly { rule: string; verdict: string }[] }) =>
+  Object.fromEntries(findings.map(({ rule, verdict }) => [rule, verdict]));
+
+describe('an applicant who is on no roster', () => {
+  test('is judged from the application’s own facts, beside the name on the form', async () => {
+    const desk = await aDeskOfMails();
+    const judgement = await desk.take(1, sent([anApplication(), aSchoolPaper()]));
+
+    expect(judgement.people).toMatchObject([{ name: 'Odette Marchand', specialistId: null, match: 'none' }]);
+    expect(verdicts(judgement)).toMatchObject({ 'LA-EL-01': 'met', 'LA-EL-03': 'met', 'LA-EL-06': 'met' });
+    expect(judgement.findings.every(({ person }) => person === 0)).toBe(true);
+    expect(judgement.outcome).toBe('needs-review');
+    expect(codesIn(judgement)).toEqual(['needs-human-decision']);
+  });
+
+  test('is judged even where no name can be read', async () => {
+    const desk = await aDeskOfMails();
+    const judgement = await desk.take(1, sent([anApplication({ legalName: aField(null) }), aSchoolPaper(null)]));
+
+    expect(judgement.people).toMatchObject([{ specialistId: null, match: 'none' }]);
+    expect(verdicts(judgement)['LA-EL-01']).toBe('met');
+    expect((await only(desk, 1)).name).toBeNull();
+  });
+
+  test('who bears the name of somebody on the roster is judged beside that person', async () => {
+    const desk = await aDeskOfMails();
+    const dana = { from: 'dana@example.org', fromName: 'Dana Fontenot' };
+    const form = anApplication({ legalName: aField('Dana Fontenot') });
+    const judgement = await desk.take(1, { ...sent([form, aSchoolPaper('Dana Fontenot')]), mail: dana });
+
+    expect(judgement.people.map(({ specialistId }) => specialistId)).toEqual(['RPSS-1']);
+    expect(judgement.findings.every(({ person }) => person === 0)).toBe(true);
+  });
+
+  test('whose form a specialist sends along is not taken for the specialist', async () => {
+    const desk = await aDeskOfMails();
+    const dana = { from: 'dana@example.org', fromName: 'Dana Fontenot' };
+    const judgement = await desk.take(1, { ...sent([anApplication(), aSchoolPaper()]), mail: dana });
+    const [at] = [...new Set(judgement.findings.map(({ person }) => person))];
+
+    expect(judgement.people[at ?? 0]).toMatchObject({ name: 'Odette Marchand', specialistId: null });
+  });
+
+  test('of whom nobody proved the address goes to a person, with that said', async () => {
+    const desk = await aDeskOfMails();
+    const judgement = await desk.take(1, sent([anApplication()], { mail: { authentication: 'unknown' } }));
+
+    expect(codesIn(judgement)).toContain('sender-unverified');
+    expect((await only(desk, 1)).isProved).toBe(false);
+  });
+
+  test('stands in a mail with a report and takes nothing from it', async () => {
+    const desk = await aDeskOfMails();
+    const dana = { from: 'dana@example.org', fromName: 'Dana Fontenot' };
+    const judgement = await desk.take(1, { documents: [...complete, anApplication(), aSchoolPaper()], mail: dana });
+
+    expect(judgement.credits.map(({ status, person }) => [status, person])).toEqual([
+      ['counted', 0],
+      ['counted', 0],
+    ]);
+    expect(judgement.people.map(({ name }) => name)).toEqual(['Dana Fontenot', 'Odette Marchand']);
+  });
+});
+
+describe('several applicants in one mail', () => {
+  test('are judged one by one, each with the school paper in the own name', async () => {
+    const desk = await aDeskOfMails();
+    const second = anApplication(
+      { legalName: aField('Remy Thibaut'), dateOfBirth: aField('2010-01-01') },
+      { sha256: 'f'.repeat(64) },
+    );
+    await desk.take(1, sent([anApplication(), second, aSchoolPaper()]));
+    const found = await applicationsOfMail(desk.records, submissionIdFor(1));
+    const byName = Object.fromEntries(found.map((one) => [one.name, one]));
+
+    expect(byName['Odette Marchand']?.completeness).toBe('complete');
+    expect(byName['Remy Thibaut']?.completeness).toBe('incomplete');
+    expect(verdicts(byName['Remy Thibaut'] ?? { findings: [] })).toMatchObject({
+      'LA-EL-01': 'not-met',
+      'LA-EL-03': 'not-met',
+    });
+  });
+
+  test('two forms in one name are left to people', async () => {
+    const desk = await aDeskOfMails();
+    const judgement = await desk.take(1, sent([anApplication(), anApplication({}, { sha256: 'f'.repeat(64) })]));
+
+    expect(judgement.findings).toEqual([]);
+    expect((await only(desk, 1)).completeness).toBe('cannot-tell');
+  });
+});
+
+describe('an application that lacks something', () => {
+  const lacking = { unansweredQuestions: aField('Parish; Why are you applying now?'), parish: aField(null) };
+
+  test('says so in the smallest terms, and names no question about the applicant’s life', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication({ ...lacking, signaturePresent: aField(false) })]));
+
+    expect((await only(desk, 1)).missing).toEqual([
+      'The answer to: the parish where you live.',
+      'One more question on the form has no answer yet.',
+      'Your signature on the form. A typed name is fine.',
+      'A copy of your highest diploma, degree or transcript.',
+    ]);
+  });
+
+  test('is completed by a reply with the school paper, and keeps the day it came', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication()]));
+    const before = await only(desk, 1);
+    const later = '2026-05-20T15:00:00.000Z';
+    const reply = await desk.take(2, sent([aSchoolPaper()], { receivedAt: later }));
+    const after = await only(desk, 2);
+
+    expect([before.completeness, after.completeness]).toEqual(['incomplete', 'complete']);
+    expect(after).toMatchObject({
+      applicationId: before.applicationId,
+      receivedAt: '2026-05-10T15:00:00.000Z',
+      completeSince: later,
+      missing: [],
+    });
+    expect(codesIn(reply)).toEqual(['needs-human-decision']);
+    expect(verdicts(reply)['LA-EL-03']).toBe('met');
+  });
+
+  test('is completed by a reply with the whole form, and stays one application', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication(lacking), aSchoolPaper()]));
+    await desk.take(
+      2,
+      sent([anApplication({}, { sha256: 'f'.repeat(64) })], { receivedAt: '2026-05-20T15:00:00.000Z' }),
+    );
+
+    expect(await applicationsSince(desk.records, '2026-01-01')).toHaveLength(1);
+    expect((await only(desk, 2)).completeness).toBe('complete');
+  });
+
+  test('keeps the age of the day it came: who was 17 then is not made 18 by a reply', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication({ dateOfBirth: aField('2008-05-15') })]));
+    const reply = await desk.take(2, sent([aSchoolPaper()], { receivedAt: '2026-05-20T15:00:00.000Z' }));
+
+    expect(verdicts(reply)['LA-EL-01']).toBe('cannot-tell');
+  });
+
+  test('is not touched by a mail that proved nothing, nor by one of another address', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication()]));
+    await desk.take(2, sent([aSchoolPaper()], { mail: { authentication: 'unknown' } }));
+    await desk.take(3, sent([aSchoolPaper()], { mail: { from: 'other@example.org' } }));
+
+    expect(await applicationsOfMail(desk.records, submissionIdFor(2))).toEqual([]);
+    expect(await applicationsOfMail(desk.records, submissionIdFor(3))).toEqual([]);
+    expect((await only(desk, 1)).completeness).toBe('incomplete');
+  });
+
+  test('is not completed by a school paper in another name: a person looks', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication()]));
+    const reply = await desk.take(2, sent([aSchoolPaper('Remy Thibaut')]));
+
+    expect((await only(desk, 2)).completeness).toBe('cannot-tell');
+    expect(codesIn(reply)).toContain('name-mismatch');
+  });
+
+  test('of two people at one address takes the paper of the name it bears', async () => {
+    const desk = await aDeskOfMails();
+    const remy = anApplication({ legalName: aField('Remy Marchand') }, { sha256: 'f'.repeat(64) });
+    await desk.take(1, sent([anApplication()]));
+    await desk.take(2, sent([remy]));
+    await desk.take(3, sent([aSchoolPaper('Remy Marchand')]));
+
+    expect((await only(desk, 3)).name).toBe('Remy Marchand');
+    expect((await only(desk, 1)).completeness).toBe('incomplete');
+  });
+
+  test('that came more than a year ago is not gone on with', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication()], { receivedAt: '2025-04-01T15:00:00.000Z' }));
+    await desk.take(2, sent([anApplication({}, { sha256: 'f'.repeat(64) })]));
+
+    expect(await applicationsSince(desk.records, '2025-01-01')).toHaveLength(2);
+  });
+
+  test('is not called incomplete while a paper is unread, or the form only seen on a picture', async () => {
+    const [desk, other] = [await aDeskOfMails(), await aDeskOfMails()];
+    const unread = aDocument({ kind: 'other', reading: 'unread', fields: {}, sha256: 'b'.repeat(64) });
+    await desk.take(1, sent([anApplication(), unread]));
+    await other.take(1, sent([anApplication(lacking, { reading: 'ocr', sha256: 'f'.repeat(64) })]));
+
+    expect((await only(desk, 1)).completeness).toBe('cannot-tell');
+    expect((await only(other, 1)).missing).toEqual(['A copy of your highest diploma, degree or transcript.']);
+  });
+
+  test('judged twice for one mail stays as it was', async () => {
+    const desk = await aDeskOfMails();
+    await desk.take(1, sent([anApplication()]));
+    const before = await only(desk, 1);
+    await desk.judge(1);
+
+    expect(await only(desk, 1)).toEqual(before);
+    expect(await applicationsSince(desk.records, '2026-01-01')).toHaveLength(1);
+  });
+});
+
+describe('where an application is meant to go', () => {
+  test('is said where it came to the inbox for reports', async () => {
+    const desk = await aDeskOfMails();
+    const judgement = await desk.take(1, sent([anApplication(), aSchoolPaper()]));
+    const application = await only(desk, 1);
+
+    expect(application.destination).toBe('elsewhere');
+    expect(application.directions.join(' ')).toContain('is meant for The Extra Mile Region IV');
+    expect(verdicts(judgement)['LA-EL-08']).toBe('not-met');
+  });
+
+  test('is not known for a form that names another state: it is for none of our credentials', async () => {
+    const desk = await aDeskOfMails();
+    const heading = aField('State of Texas / Application for Peer Specialist Training');
+    const judgement = await desk.take(1, sent([anApplication({ appliedFor: heading }), aSchoolPaper()]));
+    const application = await only(desk, 1);
+
+    expect(application).toMatchObject({ destination: 'somebody-else', credential: null, missing: [] });
+    expect(application.directions.join(' ')).toContain('names another office');
+    expect(judgement.findings.every(({ verdict }) => verdict === 'cannot-tell')).toBe(true);
+    expect(judgement.outcome).toBe('needs-review');
+  });
+});
