@@ -6,6 +6,7 @@ import type { ConsoleDeps } from './console-deps.ts';
 import type { DeskEnv, Handlers } from './handlers.ts';
 import { troublePage } from './pages/trouble-page.ts';
 import { type RouteName, routeNames, routeOf } from './route-table.ts';
+import { applicationRoutes } from './routes/applications.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { caseRoutes } from './routes/case.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -36,6 +37,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...queueRoutes(deps),
     ...caseRoutes(deps),
     ...pictureRoutes(deps),
+    ...applicationRoutes(deps),
     ...outboxRoutes(deps),
     ...rulesRoutes(deps),
   };

@@ -3,6 +3,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
+import type { TrainingClass } from '#shared/rules/applications-page.ts';
 
 /** A file the browser needs (style, font, icon). `name` is as in the address below `/assets/`. */
 export type Asset = { bytes: Uint8Array; mediaType: string };
@@ -25,6 +26,8 @@ export type ProgrammeFacts = {
   /** IANA name; every instant is shown in it */
   timeZone: string;
   rulePages: readonly RulePage[];
+  /** classes that a person has set; left out where the programme takes no applications */
+  classes?: readonly TrainingClass[];
 };
 
 type OpenedFile = { bytes: Uint8Array; mediaType: string };

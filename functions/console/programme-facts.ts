@@ -1,8 +1,9 @@
 import { type BookPage, bookOrder, examplesAsRun } from '#shared/rules/handbook/book-order.ts';
+import type { Programme } from '#shared/rules/programme.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import type { ProgrammeFacts } from './console-deps.ts';
 
-const shown = /\.rule\.md$|^(period|credits|conditions)\.md$|^(common-)?topics\//;
+const shown = /\.rule\.md$|^(period|credits|conditions|applications)\.md$|^(common-)?topics\//;
 
 /** What the console says about the programme, from its pages by path. The examples are run here, by the pages that judge. */
 export function programmeFacts(pages: Readonly<Record<string, string>>): ProgrammeFacts {
@@ -15,5 +16,7 @@ export function programmeFacts(pages: Readonly<Record<string, string>>): Program
       const asRun = examplesAsRun(programme, page);
       return { page: path, text, ...(rule ? { number: rule.id } : {}), ...(asRun === null ? {} : { asRun }) };
     });
-  return { name: programme.name, timeZone: programme.timeZone, rulePages };
+  return { name: programme.name, timeZone: programme.timeZone, rulePages, ...classesOf(programme) };
 }
+
+const classesOf = ({ applications }: Programme) => (applications ? { classes: applications.classes } : {});

@@ -6,7 +6,7 @@ import type { Html } from '../parts/html.ts';
 import { said } from '../parts/said.ts';
 import type { RouteName } from '../route-table.ts';
 
-export type Section = 'cases' | 'outbox' | 'rules' | null;
+export type Section = 'cases' | 'applications' | 'outbox' | 'rules' | null;
 /** Who looks at a page, and what they may open. */
 export type Viewer = { staff: Staff; formKey: string; may: (name: RouteName) => boolean };
 /** What every page is drawn with; nobody is signed in where `viewer` is null. */
@@ -47,12 +47,17 @@ export function layout(frame: Frame, page: { title: string; section: Section; co
 /** Where each entry of the navigation leads. It stands there only for those who may open it. */
 const entries: readonly { words: string; name: RouteName; address: string; section: Section }[] = [
   { words: 'Cases', name: 'queue', address: '/', section: 'cases' },
+  { words: 'Applications', name: 'applications', address: '/applications', section: 'applications' },
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
 ];
 
 function navigation({ programme }: Frame, { may }: Viewer, section: Section): Html {
-  const shown = entries.filter(({ name }) => may(name) && (name !== 'rules' || programme.rulePages.length > 0));
+  const isEmpty: Partial<Record<RouteName, boolean>> = {
+    rules: programme.rulePages.length === 0,
+    applications: programme.classes === undefined,
+  };
+  const shown = entries.filter(({ name }) => may(name) && !isEmpty[name]);
   return html`<nav aria-label="Main"><ul>
     ${shown.map((entry) => navLink(entry.words, entry.address, entry.section === section))}
   </ul></nav>`;

@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
 import type { Answer } from '#shared/domain/answer.ts';
+import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
 import { type QueueView, queueViewWords } from '../queue-view.ts';
+import { completenessWords } from './application-words.ts';
 import type { Html } from './html.ts';
 
 /** Good news, a person must look, we wait, nothing to do, something went wrong: each with a sign of its own. */
@@ -40,6 +42,18 @@ const verdictWords: Readonly<Record<Verdict, { tone: Tone; words: string }>> = {
 
 export function verdictTag(verdict: Verdict): Html {
   return tag(verdictWords[verdict].tone, verdictWords[verdict].words);
+}
+
+export const verdictInWords = (verdict: Verdict): string => verdictWords[verdict].words;
+
+const completenessTones: Readonly<Record<Completeness, Tone>> = {
+  complete: 'good',
+  incomplete: 'wait',
+  'cannot-tell': 'ask',
+};
+
+export function completenessTag(completeness: Completeness): Html {
+  return tag(completenessTones[completeness], completenessWords[completeness]);
 }
 
 const creditWords: Readonly<Record<Credit['status'], { tone: Tone; words: string }>> = {
