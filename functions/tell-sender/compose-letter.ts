@@ -70,8 +70,8 @@ const kindNames: Record<DocumentKind, [one: string, many: string]> = {
   certificate: ['certificate', 'certificates'],
   'ceu-guidance': ['guidance form', 'guidance forms'],
   // that somebody wants to join a class is for nobody else to read
-  'training-application': ['other form', 'other forms'],
-  'family-training-application': ['other form', 'other forms'],
+  'training-application': ['form', 'forms'],
+  'family-training-application': ['form', 'forms'],
   'education-evidence': ['school paper', 'school papers'],
   other: ['paper that a person will look at', 'papers that a person will look at'],
 };

@@ -42,7 +42,7 @@ function cameTo(programme: Programme, address: string | null, recipients: readon
   return to.some((each) => others.includes(each)) ? false : null;
 }
 
-/** "Washington Parish" is no state, so a name before such a word does not count. */
+/** A parish or street may bear the name of a state: before such a word it does not count. */
 function isOfSomebodyElse({ applications, otherCredentials }: Programme, heading: string): boolean {
   const names = applications?.names ?? [];
   const says = (words: readonly string[]) =>

@@ -49,7 +49,7 @@ describe('what an applicant hears', () => {
     expect(letter).toMatchObject({ to: 'odette@example.org', subject: 'We got your e-mail' });
     for (const line of [
       'on May 10, 2026',
-      '- 1 other form',
+      '- 1 form',
       '- The answer to: your phone number.',
       '- One more question on the form has no answer yet.',
       '- A copy of your highest diploma, degree or transcript.',
@@ -127,7 +127,7 @@ describe('what an applicant hears', () => {
     const second = anApplication({ legalName: aField('Remy Thibaut') }, { sha256: 'f'.repeat(64) });
     const letter = await letterFor([anApplication(), second]);
 
-    expect(letter?.text).toContain('- 2 other forms');
+    expect(letter?.text).toContain('- 2 forms');
     expect(letter?.text).not.toMatch(/still needed|Remy|Odette/);
   });
 
