@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { listByClass } from '#shared/rules/class-list.ts';
+import { aStoredApplication } from '#test/builders/a-stored-application.ts';
+
+const march = { name: 'Lafayette spring class', begins: '2026-03-09', seats: 20 };
+const april = { name: 'Monroe class', begins: '2026-04-13', seats: null };
+const at = (time: string) => `2026-05-10T${time}.000Z`;
+
+describe('the list of who applied', () => {
+  it('stands by credential, then the classes that people set, then wishes as written, then no wish', () => {
+    const wishes = [null, 'Online please', 'monroe', 'begins 3/9/2026', 'MONROE CLASS (April 13, 2026)'];
+    const family = aStoredApplication({ number: 9, credential: 'RFPSS', form: 'family-training-application' });
+    const all = [...wishes.map((classWished, i) => aStoredApplication({ number: i + 1, classWished })), family];
+    const unclear = aStoredApplication({ number: 10, credential: null });
+
+    expect(
+      listByClass([unclear, ...all], [april, march]).map(({ credential, set, wished, entries }) => [
+        credential,
+        set?.name ?? wished,
+        entries.length,
+      ]),
+    ).toEqual([
+      ['RFPSS', null, 1],
+      ['RPSS', 'Lafayette spring class', 1],
+      ['RPSS', 'Monroe class', 1],
+      ['RPSS', 'monroe', 1],
+      ['RPSS', 'Online please', 1],
+      ['RPSS', null, 1],
+      [null, null, 1],
+    ]);
+  });
+
+  it('gives nobody to one of two classes that a wish names both', () => {
+    const both = aStoredApplication({ classWished: 'Monroe class or Lafayette spring class' });
+
+    expect(listByClass([both], [march, april])).toMatchObject([{ set: null, wished: both.classWished }]);
+  });
+
+  it('goes by time of receipt alone; who came at one instant share their place', () => {
+    const all = [
+      aStoredApplication({ number: 1, receivedAt: at('15:00:01'), completeness: 'incomplete' }),
+      aStoredApplication({ number: 3, receivedAt: at('15:00:00') }),
+      aStoredApplication({ number: 2, receivedAt: at('15:00:00'), name: 'Remy Thibaut' }),
+    ];
+
+    expect(listByClass(all, [])[0]?.entries.map(({ order, application }) => [order, application.reference])).toEqual([
+      [1, 'LA-2026-000002'],
+      [1, 'LA-2026-000003'],
+      [3, 'LA-2026-000001'],
+    ]);
+  });
+
+  it('shows who may have applied twice, and not two of one name with two birthdays', () => {
+    const all = [
+      aStoredApplication({ number: 1 }),
+      aStoredApplication({ number: 2, name: 'Odette B. Marchand', bornOn: null, classWished: 'Monroe' }),
+      aStoredApplication({ number: 3, bornOn: '1961-01-01' }),
+    ];
+    const same = Object.fromEntries(
+      listByClass(all, [])
+        .flatMap(({ entries }) => entries)
+        .map(({ application, maybeSame }) => [application.reference, maybeSame]),
+    );
+
+    expect(same['LA-2026-000001']).toEqual(['LA-2026-000002']);
+    expect(same['LA-2026-000003']).toEqual(['LA-2026-000002']);
+  });
+
+  it('loses nobody and is the same in whatever order they are read', () => {
+    const one = fc.record({
+      classWished: fc.constantFrom(null, 'Monroe class', 'March 9, 2026', 'soon'),
+      receivedAt: fc.constantFrom(at('15:00:00'), at('15:00:01'), at('16:00:00')),
+      credential: fc.constantFrom('RPSS', 'RFPSS', null),
+      name: fc.constantFrom(null, 'Odette Marchand', 'Remy Thibaut'),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 12 }), fc.integer(), (drawn, seed) => {
+        const all = drawn.map((own, i) => aStoredApplication({ number: i + 1, ...own }));
+        const turned = all.map((_, i) => all[(i + Math.abs(seed)) % all.length] ?? aStoredApplication());
+        const places = (list: ReturnType<typeof listByClass>) =>
+          list.map(({ entries }) => entries.map(({ order, application }) => [order, application.applicationId]));
+
+        expect(places(listByClass(turned, [march, april]))).toEqual(places(listByClass(all, [march, april])));
+        expect(places(listByClass(all, [march, april])).flat()).toHaveLength(all.length);
+      }),
+    );
+  });
+});
