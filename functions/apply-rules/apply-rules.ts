@@ -6,19 +6,13 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
-import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
-import { listDocuments } from '#shared/records/document-records.ts';
-import { listFiles } from '#shared/records/file-records.ts';
-import { findPeople, judgementWrites, type People } from '#shared/records/judgement-records.ts';
-import { listApprovedTrainings } from '#shared/records/register-records.ts';
-import { findSpecialist } from '#shared/records/roster-records.ts';
+import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { judgementWrites } from '#shared/records/judgement-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
-import type { ClaimDocument } from './claim.ts';
-import { earlierApplications } from './gather-applications.ts';
-import { asClaims, claimsOfPerson, earlierClaims } from './gather-case.ts';
-import { judgeMail, type MailJudgement, type PersonPapers } from './judge-mail.ts';
+import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
+import { judgeSubmission } from './judge-submission.ts';
 
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
 
@@ -37,56 +31,13 @@ export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
     if (submission.state === 'decided' || submission.state === 'set-aside')
       return { submissionId, runId, settled: isSettled(submission.outcome) };
     await keepBook(records, programme.id, programme.book);
-    const result = await judge(records, submission, programme);
+    const result = await judgeSubmission(records, submission, programme);
     await save(records, { submission, version }, result, clock.now());
     return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
   };
 }
 
 const isSettled = (outcome: Judgement['outcome'] | null) => outcome === 'accepted' || outcome === 'needs-sender';
-
-async function judge(records: RecordStore, submission: Submission, programme: Programme): Promise<MailJudgement> {
-  const { submissionId, mail } = submission;
-  if (!mail) throw new GiveUp('the mail has not been opened');
-  const [documents, files, people, register, applications] = await Promise.all([
-    listDocuments(records, submissionId),
-    listFiles(records, submissionId).then((found) => found.map(({ file }) => file)),
-    findPeople(records, submissionId),
-    listApprovedTrainings(records),
-    earlierApplications(records, submission, programme),
-  ]);
-  const known = people ?? { people: [], strays: [] };
-  const claims = asClaims(documents, true);
-  const papers = await Promise.all(known.people.map((_person, at) => papersOf(records, submission, claims, known, at)));
-  return judgeMail(
-    { submission, mail, documents, claims, files, strays: known.strays, people: papers, applications },
-    { programme, register },
-  );
-}
-
-async function papersOf(
-  records: RecordStore,
-  { submissionId }: Submission,
-  claims: readonly ClaimDocument[],
-  people: People,
-  at: number,
-): Promise<PersonPapers> {
-  const matched = people.people[at];
-  if (!matched) throw new GiveUp('there is no such person in the mail');
-  const specialist = matched.specialistId === null ? null : await findSpecialist(records, matched.specialistId);
-  return {
-    matched,
-    specialist,
-    claims: claimsOfPerson(claims, people, at),
-    earlier: async (year) => {
-      if (!specialist) return { claims: [], caseFile: null, version: null };
-      const stored = await findCaseFile(records, specialist.specialistId, year);
-      const others = stored?.caseFile.submissions.filter((id) => id !== submissionId) ?? [];
-      const earlier = await earlierClaims(records, specialist.specialistId, others);
-      return { claims: earlier, caseFile: stored?.caseFile ?? null, version: stored?.version ?? null };
-    },
-  };
-}
 
 async function save(
   records: RecordStore,
@@ -110,7 +61,17 @@ async function save(
   const written = await records.write([
     ...writes,
     last,
-    submissionWrite({ ...submission, state: 'decided', outcome, reasons, decidedAt: at }, { version }),
+    submissionWrite(
+      {
+        ...submission,
+        state: 'decided',
+        outcome,
+        reasons,
+        decidedAt: at,
+        openingReasons: openingReasonsOf(submission),
+      },
+      { version },
+    ),
     auditWrite(submissionId, {
       at,
       by: 'machine',

@@ -1,9 +1,12 @@
+import { rulingsInEffect } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { MatchedPerson } from '#shared/domain/person.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
+import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { listDocuments } from '#shared/records/document-records.ts';
-import { findPeople, type People } from '#shared/records/judgement-records.ts';
+import { readCorrectedCase } from '#shared/records/corrected-case.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
 import { concern } from './concern.ts';
@@ -14,40 +17,68 @@ export function asClaims(documents: readonly DocumentRecord[], isThisMail: boole
   });
 }
 
+export type EarlierMails = {
+  claims: ClaimDocument[];
+  /** what people ruled when they decided about them */
+  rulings: SignedRulings[];
+  /** when the newest of them was received; null when there is none */
+  receivedAt: string | null;
+};
+
+export const nothingEarlier: EarlierMails = { claims: [], rulings: [], receivedAt: null };
+
 /**
  * What the same person sent for the same year in other mails: a reply with the missing page completes the first one. Papers
- * of a mail that nobody knows the sender of stay doubtful, however well a later mail proves itself.
+ * of a mail that nobody knows the sender of stay doubtful, however well a later mail proves itself; a mail that a person
+ * set aside as not ours brings nothing.
  */
-export async function earlierClaims(
+export async function earlierMails(
   records: RecordStore,
   specialistId: string,
   submissions: readonly SubmissionId[],
-): Promise<ClaimDocument[]> {
-  const perMail = await Promise.all(
-    submissions.map(async (submissionId) => {
-      const [documents, people, found] = await Promise.all([
-        listDocuments(records, submissionId),
-        findPeople(records, submissionId),
-        findSubmission(records, submissionId),
-      ]);
-      const mine = documentsOf(people, specialistId);
-      const own = asClaims(documents, false).filter((claim) => mine.has(claim.at));
-      const doubt = found?.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
-      return doubt ? own.map((claim) => ({ ...claim, doubt: concern(doubt.code, doubtful, claim) })) : own;
-    }),
-  );
-  return perMail.flat();
+): Promise<EarlierMails> {
+  const mails = await Promise.all(submissions.map((id) => earlierMail(records, specialistId, id)));
+  const ours = mails.filter((mail) => mail !== null);
+  const received = ours.map(({ receivedAt }) => receivedAt).sort();
+  return {
+    claims: ours.flatMap(({ claims }) => claims),
+    rulings: ours.flatMap(({ rulings }) => rulings),
+    receivedAt: received.at(-1) ?? null,
+  };
+}
+
+async function earlierMail(records: RecordStore, specialistId: string, id: SubmissionId) {
+  const [corrected, found, stored] = await Promise.all([
+    readCorrectedCase(records, id),
+    findSubmission(records, id),
+    listDecisions(records, id),
+  ]);
+  const decisions = stored.map(({ decision }) => decision);
+  if (!found || decisions.some(({ state, action }) => state === 'in-effect' && action === 'not-ours')) return null;
+  const mine = documentsOf(corrected.people, specialistId);
+  const isMine = ({ at }: ClaimDocument) => mine.has(at) && !corrected.aside.has(at);
+  const own = asClaims(corrected.documents, false).filter(isMine);
+  const doubt = found.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
+  return {
+    claims: doubt ? own.map((claim) => ({ ...claim, doubt: concern(doubt.code, doubtful, claim) })) : own,
+    rulings: rulingsInEffect(decisions),
+    receivedAt: found.submission.envelope.receivedAt,
+  };
 }
 
 const doubtful = 'A paper came with an earlier e-mail that a person still has to look at.';
 
-function documentsOf(people: People | null, specialistId: string): Set<number> {
-  const matched = people?.people.filter((person) => person.specialistId === specialistId) ?? [];
+function documentsOf(people: readonly MatchedPerson[], specialistId: string): Set<number> {
+  const matched = people.filter((person) => person.specialistId === specialistId);
   return new Set(matched.flatMap((person) => person.documents));
 }
 
 /** Papers that bear no legible name belong to the only person of the mail, if there is one. They are looked at all the same. */
-export function claimsOfPerson(claims: readonly ClaimDocument[], people: People, at: number): ClaimDocument[] {
+export function claimsOfPerson(
+  claims: readonly ClaimDocument[],
+  people: { people: readonly MatchedPerson[]; strays: readonly number[] },
+  at: number,
+): ClaimDocument[] {
   const named = new Set(people.people.flatMap((person) => person.documents));
   const own = new Set(people.people[at]?.documents ?? []);
   const isOnlyPerson = people.people.length === 1;

@@ -5,8 +5,8 @@ import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
 import type { Reason } from '#shared/domain/reason.ts';
+import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
-import { missingIn } from '#shared/rules/nearest-miss.ts';
 import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { isAboutApplications } from '#shared/rules/programme.ts';
 import { applicantConcerns, isOnlyApplicants, withApplicants } from './applicants.ts';
@@ -16,20 +16,24 @@ import { asReason, type Concern, concern } from './concern.ts';
 import { concludeOutcome } from './conclude.ts';
 import { creditsOf } from './credits.ts';
 import { noFormConcern } from './form-concerns.ts';
+import { found, judgedBy } from './found.ts';
+import type { EarlierMails } from './gather-case.ts';
 import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import type { EarlierApplication } from './own-applications.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { inProgrammeUnits } from './programme-units.ts';
+import { releasedLedgers } from './released-ledgers.ts';
 import { rosterFacts } from './roster-facts.ts';
+import { unsettled } from './rulings.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
 export type PersonPapers = KnownPerson & {
   /** papers of this mail */
   claims: ClaimDocument[];
   /** papers of earlier mails, by report year */
-  earlier: (year: number) => Promise<{ claims: ClaimDocument[]; caseFile: CaseFile | null; version: number | null }>;
+  earlier: (year: number) => Promise<EarlierMails & { caseFile: CaseFile | null; version: number | null }>;
 };
 
 export type MailPapers = {
@@ -42,6 +46,10 @@ export type MailPapers = {
   people: readonly PersonPapers[];
   /** what the same proved sender applied for before */
   applications?: readonly EarlierApplication[];
+  /** people whose ledger it may stand in, and who have nothing to do with it, as a person of the office said */
+  released: readonly PersonPapers[];
+  /** what people ruled about this mail */
+  rulings: readonly SignedRulings[];
 };
 
 export type MailJudgement = {
@@ -52,7 +60,7 @@ export type MailJudgement = {
 
 /** One mail, held against everything known: who, what counts, what is missing, and whether a person has to look. */
 export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJudgement> {
-  const { submission, mail, people, files, claims, strays, documents } = papers;
+  const { submission, mail, people, files, claims, strays, documents, rulings } = papers;
   const receivedDay = dayIn(law.programme.timeZone, submission.envelope.receivedAt);
   const unsure = claims.filter((claim) => strays.includes(claim.at) && isUnsureOfName(claim)).length;
   const unread = unreadCount(documents, files) + unsure;
@@ -61,16 +69,12 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     ...{ submission, mail, claims, unread },
     earlier: papers.applications ?? [],
   });
-  const identity = isOnlyApplicants(people, applied, claims)
+  const doubts = isOnlyApplicants(people, applied, claims)
     ? applicantConcerns(mail)
     : identityConcerns(people, mail, hasPapers);
-  const opening = submission.state === 'opened' ? submission.reasons.map((reason) => fromOpening(reason)) : [];
-  const ofMail = [
-    ...opening,
-    ...(hasPapers ? [] : withoutPapers(mail)),
-    ...identity,
-    ...paperConcerns(claims, files, strays),
-  ];
+  const identity = unsettled(doubts, rulings);
+  const opening = openingReasonsOf(submission).map((reason) => fromOpening(reason));
+  const ofMail = [...opening, ...(hasPapers ? [] : withoutPapers(mail)), ...identity, ...paperConcerns(papers)];
 
   const inUnits = (all: readonly ClaimDocument[]) => all.map((claim) => inProgrammeUnits(claim, law.programme));
 
@@ -86,12 +90,23 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
       judged.push({ ...unknownPerson(caseClaims, period, receivedDay, identity, law), at, period });
       continue;
     }
-    const received = { at: submission.envelope.receivedAt, headerDate: mail.headerDate };
+    const received = { at: newerOf(submission, earlier.receivedAt), headerDate: mail.headerDate };
     const isAbout = caseClaims.reports.length + caseClaims.certificates.length + caseClaims.guidances.length > 0;
     if (!isAbout && unread === 0) continue;
     const completeSince = completeSinceOf(earlier.caseFile);
     const result = judgePerson(
-      { person: person.specialist, periods, claims: caseClaims, blockedBy: identity, unread, received, completeSince },
+      {
+        ...{
+          person: person.specialist,
+          periods,
+          claims: caseClaims,
+          blockedBy: identity,
+          unread,
+          received,
+          completeSince,
+        },
+        rulings: [...earlier.rulings, ...rulings],
+      },
       law,
     );
     judged.push({ ...result, at, period });
@@ -105,6 +120,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
       version: earlier.version,
     });
   }
+  caseFiles.push(...(await releasedLedgers(papers, receivedDay, law)));
   const applicants = withApplicants(people, applied);
   judged.unshift(...applicants.judged);
   const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });
@@ -115,12 +131,12 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
 type Judged = PersonJudgement & { at: number; period: ReportPeriod | null };
 
 function conclude(
-  { matched, submission }: MailPapers & { matched: MatchedPerson[] },
+  { matched, submission, rulings }: MailPapers & { matched: MatchedPerson[] },
   ofMail: Concern[],
   judged: readonly Judged[],
   { receivedDay, law }: { receivedDay: string; law: LawBook },
 ): Judgement {
-  const concerns = distinct([...ofMail, ...judged.flatMap((one) => one.concerns)]);
+  const concerns = unsettled(distinct([...ofMail, ...judged.flatMap((one) => one.concerns)]), rulings);
   const findings = judged.flatMap((one) => one.findings.map((finding) => ({ ...finding, person: one.at })));
   const isLate = judged.some(({ period }) => period !== null && isPast(period, receivedDay));
   const outcome = concludeOutcome(concerns, findings, isLate);
@@ -143,15 +159,6 @@ function conclude(
     requests: requestsOf(concerns, findings),
     outcome,
   };
-}
-
-/** What is kept of one person's year, with what it needs still and the pages that say so. */
-function found({ findings, shadow }: PersonJudgement, law: LawBook) {
-  return { findings, shadow, missing: missingIn(law.programme, findings), judgedBy: judgedBy(law) };
-}
-
-function judgedBy({ programme }: LawBook) {
-  return { programme: programme.id, sha256: programme.book.sha256 };
 }
 
 function daysOf({ year, span, due }: ReportPeriod) {
@@ -209,6 +216,16 @@ function withoutPapers({ fileLinks }: MailFacts): Concern[] {
     ];
   }
   return [concern('needs-human-decision', 'There was no document in this e-mail; a person will read it.')];
+}
+
+/** What was said when it was opened: kept beside what it was judged to be, since that takes its place. */
+export function openingReasonsOf({ state, reasons, openingReasons }: Submission): Reason[] {
+  return openingReasons ?? (state === 'opened' ? reasons : []);
+}
+
+/** A year that a later mail completed was not complete on the day of an earlier one. */
+function newerOf({ envelope }: Submission, other: string | null): string {
+  return other !== null && other > envelope.receivedAt ? other : envelope.receivedAt;
 }
 
 function fromOpening({ code, text }: Reason): Concern {

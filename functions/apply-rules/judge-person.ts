@@ -4,6 +4,7 @@ import type { Credit } from '#shared/domain/credit.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import type { SignedRulings } from '#shared/domain/ruling.ts';
 import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import type { PersonPeriods } from '#shared/rules/period/person-periods.ts';
@@ -18,6 +19,7 @@ import { creditsOf } from './credits.ts';
 import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { repeatedTrainings } from './repeated-trainings.ts';
+import { overridden, ruledCredit, ruledOutConcerns } from './rulings.ts';
 import { looseSeen } from './seen-papers.ts';
 import { lateConcerns, standingConcerns } from './standing-concerns.ts';
 
@@ -32,6 +34,8 @@ export type PersonCase = {
   received: Received;
   /** the day on which everything had been there already, before this mail; null when it was not */
   completeSince: string | null;
+  /** what people of the office ruled about the trainings and findings of this year */
+  rulings: readonly SignedRulings[];
 };
 export type PersonJudgement = {
   credits: Credit[];
@@ -44,7 +48,7 @@ export type LawBook = { programme: Programme; register: readonly ApprovedTrainin
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
 export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
-  const { person, periods, claims, blockedBy, received, completeSince } = input;
+  const { person, periods, claims, blockedBy, received, completeSince, rulings } = input;
   const period = periods.in(claims.year);
   const receivedDay = dayIn(programme.timeZone, received.at);
   const standing = standingConcerns(period, periods, receivedDay, person);
@@ -67,7 +71,13 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
     const against = [...doubts, ...blockedBy, ...standing];
     const result = creditsOf(training, { ...context, programme, register, blockedBy: against });
-    return { ...result, concerns: [...result.concerns, ...doubts] };
+    const ruled = result.credits.map((credit) => ruledCredit(credit, rulings));
+    const isRuled = ruled.every(({ ruling }) => ruling !== undefined);
+    return {
+      ...result,
+      credits: ruled,
+      concerns: isRuled ? [] : [...result.concerns, ...doubts, ...ruledOutConcerns(ruled, result.credits)],
+    };
   });
   const credits = assessed.flatMap((one) => one.credits);
   const facts = caseFacts({
@@ -84,7 +94,9 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
   });
   const counted = countYear(programme, countedCredits(programme, credits), facts, claims.year);
   const when = { year: claims.year, asOf: received.at };
-  const findings = judgeYear(programme, { ...counted, ...facts }, when);
+  const findings = judgeYear(programme, { ...counted, ...facts }, when).map((finding) =>
+    overridden(finding, person.specialistId, rulings),
+  );
   const shadow = judgeShadow(programme, { ...counted, ...facts }, when);
   const concerns = [
     ...certificateConcerns(

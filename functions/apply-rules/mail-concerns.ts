@@ -37,17 +37,18 @@ function senderConcerns(onFile: readonly string[], mail: MailFacts): Concern[] {
   return [concern('sender-unverified', 'We could not make sure that this e-mail is from the address it names.')];
 }
 
+/** `claims` are those of the documents that nobody has set aside. */
+type Papers = {
+  claims: readonly ClaimDocument[];
+  documents: readonly DocumentRecord[];
+  files: readonly FileRecord[];
+  strays: readonly number[];
+};
+
 /** What is wrong with the files and papers themselves, whoever they are from. */
-export function paperConcerns(
-  claims: readonly ClaimDocument[],
-  files: readonly FileRecord[],
-  strays: readonly number[],
-): Concern[] {
+export function paperConcerns({ claims, documents, files, strays }: Papers): Concern[] {
   const refused = files.flatMap((file) => (file.refused && !file.isDecoration ? [refusal(file)] : []));
-  const silent = silentFiles(
-    files,
-    claims.map((claim) => claim.document),
-  ).map(({ attachment }) =>
+  const silent = silentFiles(files, documents).map(({ attachment }) =>
     concern('needs-human-decision', `"${attachment}": Nothing in this file could be read; a person will look at it.`),
   );
   return [...refused, ...silent, ...claims.flatMap((claim) => ofPaperOrRest(claim, claims, strays))];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hoursHundredthsSchema } from './hours.ts';
 import { submissionIdSchema } from './ids.ts';
 import { reasonCodeSchema } from './reason.ts';
+import { ruledBySchema } from './ruled-by.ts';
 
 export const bucketSchema = z.enum(['ethics', 'core']);
 export type Bucket = z.infer<typeof bucketSchema>;
@@ -43,5 +44,7 @@ export const creditSchema = z.object({
   traits: creditTraitsSchema.optional(),
   /** files (sha-256) this credit rests on: the same file never counts twice */
   fileSha256: z.array(z.string()),
+  /** left out while only the machine has judged it */
+  ruling: ruledBySchema.optional(),
 });
 export type Credit = z.infer<typeof creditSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fileIdSchema, submissionIdSchema } from './ids.ts';
-import { boxSchema, mediumSchema } from './reading.ts';
+import { boxSchema, valueMediumSchema } from './reading.ts';
 import { reasonSchema } from './reason.ts';
 
 export const documentKinds = [
@@ -28,12 +28,15 @@ export const witnessSchema = z.object({
 });
 export type Witness = z.infer<typeof witnessSchema>;
 
+const plainValueSchema = z.union([z.string(), z.boolean(), z.null()]);
+const sourceSchema = z.object({ medium: valueMediumSchema, engine: z.string(), sureness: z.number() });
+
 /**
  * One value read from a document, with its source. `value` is normalised: days yyyy-mm-dd, hours as exact decimals
  * ("2.5"), yes/no as booleans; null means the place was found and nothing is written there.
  */
 export const fieldValueSchema = z.object({
-  value: z.union([z.string(), z.boolean(), z.null()]),
+  value: plainValueSchema,
   confidence: z.number().min(0).max(1),
   /** 1-based page in the attachment */
   page: z.number().int(),
@@ -41,9 +44,11 @@ export const fieldValueSchema = z.object({
   /** the text as it stands on the page */
   raw: z.string().nullable(),
   /** how the page was read, by which engine, and how sure the reading was by itself; left out where nothing was read */
-  source: z.object({ medium: mediumSchema, engine: z.string(), sureness: z.number() }).optional(),
+  source: sourceSchema.optional(),
   /** left out where nobody looked a second time */
   witness: witnessSchema.optional(),
+  /** what the machine had made of the place, where a person of the office said what stands there */
+  asRead: z.object({ value: plainValueSchema, confidence: z.number(), source: sourceSchema.optional() }).optional(),
 });
 export type FieldValue = z.infer<typeof fieldValueSchema>;
 
@@ -100,7 +105,8 @@ export const documentRecordSchema = z.object({
   region: boxSchema.optional(),
   kind: documentKindSchema,
   kindConfidence: z.number(),
-  reading: mediumSchema,
+  /** "person" where somebody of the office has looked at the whole of it; never in a stored row */
+  reading: valueMediumSchema,
   fields: z.record(z.string(), fieldValueSchema),
   trainings: z.array(trainingRowSchema),
   sessions: z.array(sessionSchema),

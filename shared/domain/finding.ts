@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ruledBySchema } from './ruled-by.ts';
 
 export const verdictSchema = z.enum(['met', 'not-met', 'cannot-tell', 'does-not-apply']);
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -27,6 +28,8 @@ export const findingSchema = z.object({
   facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
   /** who may make this final: an adverse result is proposed by the machine */
   decidedBy: z.enum(['machine', 'person']),
+  /** a person of the office says otherwise than the rule, whose own verdict stays beside it */
+  override: ruledBySchema.extend({ verdictByRule: verdictSchema }).optional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

@@ -46,6 +46,9 @@ export type FormField = z.infer<typeof formFieldSchema>;
 export const mediumSchema = z.enum(['form-fields', 'text-layer', 'ocr', 'unread']);
 export type Medium = z.infer<typeof mediumSchema>;
 
+/** Where a value is from: the page, in one of the ways it can be read, or a person of the office who looked at it. */
+export const valueMediumSchema = z.enum([...mediumSchema.options, 'person']);
+
 /** budget: reading it would have cost more than one mail may; reader-failed: the reader's answer made no sense. */
 export const passingCauseSchema = z.enum(['budget', 'reader-failed']);
 

@@ -60,6 +60,8 @@ export const submissionSchema = z.object({
   mail: mailFactsSchema.nullable(),
   outcome: outcomeSchema.nullable(),
   reasons: z.array(reasonSchema),
+  /** those that were there when the mail had been opened: judging it anew begins with them. Left out until it is judged */
+  openingReasons: z.array(reasonSchema).optional(),
   /** the earlier submission that this one repeats */
   duplicateOf: submissionIdSchema.nullable(),
   decidedAt: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asClaims } from '#functions/apply-rules/gather-case.ts';
+import { asClaims, nothingEarlier } from '#functions/apply-rules/gather-case.ts';
 import { judgeMail, type MailJudgement } from '#functions/apply-rules/judge-mail.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
@@ -116,10 +116,20 @@ export async function judged(given: Case): Promise<MailJudgement['judgement']> {
       matched: { ...matched, documents: own.map((claim) => claim.at) },
       specialist: given.person ?? dana,
       claims: own,
-      earlier: async () => ({ claims: [], caseFile: null, version: null }),
+      earlier: async () => ({ ...nothingEarlier, caseFile: null, version: null }),
     },
   ];
-  const papers = { submission, mail, documents, claims, files: given.files ?? [aFile()], strays, people };
+  const papers = {
+    submission,
+    mail,
+    documents,
+    claims,
+    files: given.files ?? [aFile()],
+    strays,
+    people,
+    released: [],
+    rulings: [],
+  };
   return (
     await judgeMail(papers, { programme: given.programme ?? (await programme), register: given.register ?? register })
   ).judgement;

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import type { DocumentKind } from '#shared/domain/document.ts';
-import type { Medium } from '#shared/domain/reading.ts';
+import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
 import type { SheetsByFile } from '../cases/page-sheets.ts';
 import { alert } from './alert.ts';
 import { confidenceWords } from './confidence.ts';
@@ -20,10 +19,11 @@ const kindWords: Readonly<Record<DocumentKind, string>> = {
   other: 'Other paper',
 };
 
-const mediumWords: Readonly<Record<Medium, string>> = {
+const mediumWords: Readonly<Record<DocumentRecord['reading'], string>> = {
   'form-fields': 'from its form fields',
   'text-layer': 'from its text',
   ocr: 'from its picture',
+  person: 'by a person of the office',
   unread: 'not read',
 };
 

@@ -1,0 +1,34 @@
+import type { Correction } from '#shared/domain/correction.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { correctionWrite } from '#shared/records/correction-records.ts';
+import { leaseCheck } from '#shared/records/lease-records.ts';
+import { submissionKey } from '#shared/records/submission-records.ts';
+import { type DeskPorts, type Given, type Refusal, refused, whileHeld } from './held-case.ts';
+import { parseChanges } from './parse-changes.ts';
+
+export type Corrected = { answer: 'done'; corrections: Correction[] };
+
+/**
+ * Keeps what a reviewer says is otherwise than the machine read it. Rows are only ever added; what was read stays as it is,
+ * and nothing is decided by this.
+ */
+export function makeCorrect(ports: DeskPorts) {
+  return (given: Given & { changes: readonly unknown[] }): Promise<Corrected | Refusal> =>
+    whileHeld(ports, given, async ({ lease, now }) => {
+      const { submissionId, who, version } = given;
+      const parsed = await parseChanges(ports.records, submissionId, given.changes);
+      if ('why' in parsed) return refused(parsed.why);
+      if (parsed.changes.length === 0) return refused('There is nothing to save.');
+      const corrections = parsed.changes.map((one, i): Correction => {
+        return { number: parsed.made + i + 1, at: now, by: who, ...one };
+      });
+      const codes = corrections.map(({ change }) => change.what);
+      const writes = [
+        leaseCheck(submissionId, lease),
+        { check: submissionKey(submissionId), expect: { version } },
+        ...corrections.map((correction) => correctionWrite(submissionId, correction)),
+        auditWrite(submissionId, { at: now, by: 'person', action: 'corrected', codes, who }),
+      ];
+      return { writes, done: { answer: 'done', corrections } };
+    });
+}

@@ -1,0 +1,70 @@
+import { assigned, type People } from './assigned-person.ts';
+import { changed, sheetOf } from './corrected-document.ts';
+import type { Correction, DocumentRef } from './correction.ts';
+import type { DocumentRecord } from './document.ts';
+import type { FileId } from './ids.ts';
+
+/** What was read, with what people said of it laid over. Places of documents stay what they were. */
+export type CorrectedCase = People & {
+  documents: DocumentRecord[];
+  /** places of documents that count for nobody: not ours, or another one again */
+  aside: ReadonlySet<number>;
+  filesAside: ReadonlySet<FileId>;
+  /** corrections whose document is no longer there as it was: kept, shown, without effect */
+  unfit: Correction[];
+};
+
+/** In the order in which they were made; nothing given is changed. */
+export function layCorrections(
+  documents: readonly DocumentRecord[],
+  people: People,
+  corrections: readonly Correction[],
+): CorrectedCase {
+  const sheets = documents.map(sheetOf);
+  const taken = takenBack(corrections);
+  const unfit: Correction[] = [];
+  let matched: People = people;
+  for (const correction of corrections) {
+    const { change, number } = correction;
+    if (!('document' in change)) continue;
+    const at = placeOf(documents, change.document);
+    const sheet = sheets[at];
+    const isTaken = taken.has(number);
+    if (!sheet) unfit.push(correction);
+    // a row that somebody added and took back keeps its number
+    else if (!isTaken || change.what === 'row-added') sheets[at] = changed(sheet, change, isTaken);
+    if (sheet && !isTaken && change.what === 'person') matched = assigned(matched, at, change);
+  }
+  return {
+    ...matched,
+    documents: sheets.map(({ document, rows }) => ({
+      ...document,
+      trainings: rows.filter(({ isGone }) => !isGone).map(({ row }) => row),
+    })),
+    aside: new Set(sheets.flatMap(({ isAside }, at) => (isAside ? [at] : []))),
+    filesAside: filesAside(corrections, taken),
+    unfit,
+  };
+}
+
+/** Numbers of the corrections that a later one takes back. */
+function takenBack(corrections: readonly Correction[]): ReadonlySet<number> {
+  return new Set(corrections.flatMap(({ change }) => (change.what === 'withdrawn' ? [change.number] : [])));
+}
+
+function filesAside(corrections: readonly Correction[], taken: ReadonlySet<number>): ReadonlySet<FileId> {
+  const standing = corrections.filter(({ number }) => !taken.has(number));
+  return new Set(standing.flatMap(({ change }) => (change.what === 'file-aside' ? [change.fileId] : [])));
+}
+
+/** The document at this place, if it still is what it was. */
+export function placeOf(documents: readonly DocumentRecord[], { fileId, part, pages, sha256 }: DocumentRef): number {
+  return documents.findIndex(
+    (one) =>
+      one.fileId === fileId &&
+      one.part === part &&
+      one.sha256 === sha256 &&
+      one.pages[0] === pages[0] &&
+      one.pages[1] === pages[1],
+  );
+}

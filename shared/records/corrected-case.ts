@@ -1,0 +1,34 @@
+import type { Change, Correction } from '#shared/domain/correction.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import { type CorrectedCase, layCorrections } from '#shared/domain/lay-corrections.ts';
+import type { StaffId } from '#shared/domain/staff.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listCorrections } from './correction-records.ts';
+import { listDocuments } from './document-records.ts';
+import { findPeople } from './judgement-records.ts';
+
+export type StoredCorrectedCase = CorrectedCase & { corrections: Correction[] };
+
+/** Changes that nobody has saved: what a page asks "what if" about. */
+export type Drafts = { changes: readonly Change[]; by: StaffId; at: string };
+
+/** The papers of a mail as read, with every correction laid over them, and drafts last. */
+export async function readCorrectedCase(
+  records: RecordStore,
+  id: SubmissionId,
+  drafts: Drafts | null = null,
+): Promise<StoredCorrectedCase> {
+  const [documents, people, corrections] = await Promise.all([
+    listDocuments(records, id),
+    findPeople(records, id),
+    listCorrections(records, id),
+  ]);
+  const drafted = drafts === null ? [] : asCorrections(drafts, corrections.length);
+  const laid = layCorrections(documents, people ?? { people: [], strays: [] }, [...corrections, ...drafted]);
+  return { ...laid, corrections };
+}
+
+/** Numbered on from those there are. */
+export function asCorrections({ changes, by, at }: Drafts, last: number): Correction[] {
+  return changes.map((change, i) => ({ number: last + i + 1, at, by, change }));
+}
