@@ -1,7 +1,7 @@
 import { isDay } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours, parseHours } from '#shared/domain/hours.ts';
-import { type ValueType, valueTypeOf } from '../read-fields/second-look/value-types.ts';
+import { type ValueType, valueTypeOf } from '#shared/domain/value-types.ts';
 
 type Value = FieldValue['value'];
 export type Parsed = { value: Value } | { why: string };

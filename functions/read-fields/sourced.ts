@@ -1,8 +1,8 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { FileReading, PageReading } from '#shared/domain/reading.ts';
+import { valueTypeOf } from '#shared/domain/value-types.ts';
 import { surenessOfSeen } from './second-look/sureness.ts';
 import { mapValues, type Values } from './second-look/value-slots.ts';
-import { valueTypeOf } from './second-look/value-types.ts';
 
 /** Every value with the medium and the engine it was read by. */
 export function sourced<V extends Values>(reading: FileReading, values: V): V {

@@ -28,7 +28,7 @@ export async function aReviewersDesk(roster?: readonly Specialist[]) {
     leases,
     correct,
     whatIf,
-    tryOut: makeTryOut({ records, clock, programme: await programme }),
+    tryOut: makeTryOut({ records, whatIf }),
     version,
     programme: await programme,
     seconds(number: number): void {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type CalibrationRow, shareOf } from '#functions/read-fields/second-look/sureness.ts';
-import { valueTypeOf } from '#functions/read-fields/second-look/value-types.ts';
+import { valueTypeOf } from '#shared/domain/value-types.ts';
 import { fitRows, type Point } from './calibration/fit-rows.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Place } from '#shared/ports/second-reader.ts';
+import { decidingFields } from './deciding-fields.ts';
 import { isTicked } from './same-value.ts';
 import { isSigning } from './signed-name.ts';
 import type { Slot } from './value-slots.ts';
-import { decidingFields } from './value-types.ts';
 
 /** A value at or above this needs no second look: it stands in a form field or a text layer. */
 const certainFrom = 0.9;

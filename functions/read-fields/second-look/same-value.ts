@@ -1,7 +1,7 @@
 import type { FieldValue, Witness } from '#shared/domain/document.ts';
+import type { ValueType } from '#shared/domain/value-types.ts';
 import type { SecondReading } from '#shared/ports/second-reader.ts';
 import { findDates } from '../dates.ts';
-import type { ValueType } from './value-types.ts';
 
 /** A tick box as it was seen first; what the tick means (a "No" that is ticked) is another thing. */
 export const isTicked = ({ raw }: FieldValue): boolean | null => (raw === '[x]' ? true : raw === '[ ]' ? false : null);

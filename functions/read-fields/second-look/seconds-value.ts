@@ -1,4 +1,5 @@
 import type { FieldValue } from '#shared/domain/document.ts';
+import { type ValueType, valueTypeOf } from '#shared/domain/value-types.ts';
 import type { SecondReading } from '#shared/ports/second-reader.ts';
 import {
   asCredential,
@@ -14,7 +15,6 @@ import {
 } from '../field-values.ts';
 import { categoryIn } from '../training-rows.ts';
 import type { Slot } from './value-slots.ts';
-import { type ValueType, valueTypeOf } from './value-types.ts';
 
 /** Below this the first reader hardly believes itself. */
 const doubtfulBelow = 0.6;

@@ -1,9 +1,9 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import type { Box } from '#shared/domain/reading.ts';
+import { valueTypeOf } from '#shared/domain/value-types.ts';
 import type { Place, SecondReading } from '#shared/ports/second-reader.ts';
 import { slipsBetween } from '#shared/rules/closest-word.ts';
 import type { Slot, Values } from './value-slots.ts';
-import { valueTypeOf } from './value-types.ts';
 
 /**
  * A name written or typed where one signs is a signature (a typed name with intent counts, R.S. 9:2607). Strokes of a tidy

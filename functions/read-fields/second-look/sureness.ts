@@ -1,6 +1,6 @@
 import type { FieldValue } from '#shared/domain/document.ts';
+import type { ValueType } from '#shared/domain/value-types.ts';
 import calibration from './calibration.json' with { type: 'json' };
-import type { ValueType } from './value-types.ts';
 
 /**
  * What was seen by one engine only is never certain, however sure that engine was: it loses decimal points ("1.5" read

@@ -1,9 +1,9 @@
 import type { FieldValue, Witness } from '#shared/domain/document.ts';
+import { valueTypeOf } from '#shared/domain/value-types.ts';
 import type { SecondReading } from '#shared/ports/second-reader.ts';
 import { verdictOf } from './same-value.ts';
 import { secondsValue } from './seconds-value.ts';
 import type { Slot } from './value-slots.ts';
-import { valueTypeOf } from './value-types.ts';
 
 /**
  * A value with what the second look said of it. Where the first reader saw nothing it could use, and the second is sure
