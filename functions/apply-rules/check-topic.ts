@@ -18,6 +18,7 @@ import {
 } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { letterLikeness, titleOf } from './pair-trainings.ts';
+import { topicConcerns } from './topic-concern.ts';
 
 export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
 export type TopicCheck = {
@@ -46,7 +47,8 @@ export function checkTopic(
   const mandatory = yesNoOf(fieldOf(training.guidance, 'mandatoryForJob')) === true;
   const { match, training: approved } = approvedAs(training, register, { title, completedOn });
   const claimed = claimedBucket(training);
-  const classification = classifyTraining(programme, { title, provider, claimedCategory: claimed });
+  const named = { title, provider, claimedCategory: claimed };
+  const classification = classifyTraining(programme, named);
 
   if (mandatory) {
     const why = 'The guidance form says this training was required by an employer.';
@@ -68,7 +70,10 @@ export function checkTopic(
       concern('needs-human-decision', why, training.certificate, 'courseTitle'),
     ]);
   }
-  return undecided(hours, classification, notApproved(programme, training, title, classification));
+  const against = notApproved(programme, training, title, classification);
+  const about = training.certificate ?? training.reported?.from ?? null;
+  if (against.length > 0) return undecided(hours, classification, against);
+  return undecided(hours, classification, topicConcerns(programme, named, classification, about));
 }
 
 /**

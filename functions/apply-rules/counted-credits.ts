@@ -1,13 +1,13 @@
-import type { Bucket, Credit } from '#shared/domain/credit.ts';
+import type { Credit } from '#shared/domain/credit.ts';
 import type { CountedCredit } from '#shared/rules/counting/counted-credit.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { creditTopics } from './credit-topics.ts';
 
 /**
  * The credit lines of a person's year as a programme's measures see them. What no paper says (how a training was
  * held, who gave it) is not known, so a measure that asks it says from where to where it lies.
  */
 export function countedCredits(programme: Programme, credits: readonly Credit[]): CountedCredit[] {
-  const words = topicsAsked(programme);
   return credits.map((credit) => ({
     title: credit.title,
     paper: credit.fileSha256[0] ?? null,
@@ -15,7 +15,7 @@ export function countedCredits(programme: Programme, credits: readonly Credit[])
     status: credit.status,
     isConfirmed: false,
     completedOn: credit.completedOn,
-    topics: topicsOf(credit.bucket, words),
+    topics: creditTopics(programme, credit, isPartOfTraining(credit, credits)).topics,
     mode: credit.traits?.mode ?? null,
     provider: credit.provider,
     providerClass: null,
@@ -26,18 +26,8 @@ export function countedCredits(programme: Programme, credits: readonly Credit[])
   }));
 }
 
-/** The topics that the programme's own page asks for. */
-function topicsAsked({ counting }: Programme): ReadonlySet<string> {
-  const selectors = [...counting.measures, ...counting.exclusions].map(({ where }) => where);
-  return new Set(selectors.flat().flatMap(({ attribute, values }) => (attribute === 'topic' ? values : [])));
-}
-
-/**
- * What the register says of a training, in the programme's own words. A programme that does not use the word and has others
- * may mean any of them: "core" only says that it is not ethics, and "ethics" may be "law and ethics". Then it is not known.
- */
-function topicsOf(bucket: Bucket | null, asked: ReadonlySet<string>): readonly string[] | null {
-  if (bucket === null) return null;
-  const others = [...asked].filter((topic) => topic !== 'ethics' && topic !== 'core');
-  return asked.has(bucket) || others.length === 0 ? [bucket] : null;
+/** Whether a credit is one of several into which a training was divided: their ids differ in the last number. */
+function isPartOfTraining(credit: Credit, credits: readonly Credit[]): boolean {
+  const trainingOf = ({ creditId }: Credit) => creditId.slice(0, creditId.lastIndexOf('#'));
+  return credits.some((other) => other.creditId !== credit.creditId && trainingOf(other) === trainingOf(credit));
 }

@@ -8,6 +8,7 @@ import { citationFor } from './citation.ts';
 import { type ClaimDocument, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
 import type { Concern } from './concern.ts';
 import { concern } from './concern.ts';
+import { creditTopics } from './credit-topics.ts';
 import { traitsOf } from './credit-traits.ts';
 import { titleOf } from './pair-trainings.ts';
 import { softened } from './seen-papers.ts';
@@ -37,10 +38,16 @@ export function creditsOf(
     isFormMissing: first?.code === 'missing-guidance-form',
   });
   const named = { title: topic.approved?.title ?? titleOf(training) ?? '', why: topic.why, traits };
-  const credits = parts.map((part, i) =>
-    line(training, part, i, first, named, { programme, year: context.period.year }),
-  );
+  const credits = parts
+    .map((part, i) => line(training, part, i, first, named, { programme, year: context.period.year }))
+    .map((credit) => explained(programme, credit, parts.length > 1));
   return { credits, concerns: own, isClinical: topic.isClinical };
+}
+
+/** A credit that counts says by which words it is about what it is about. */
+function explained(programme: Programme, credit: Credit, isPart: boolean): Credit {
+  const { why } = creditTopics(programme, credit, isPart);
+  return credit.status !== 'counted' || why === '' ? credit : { ...credit, why: `${credit.why} ${why}` };
 }
 
 /** No guidance form is asked for where it could not help: a training of another period counts with none. */
