@@ -10,9 +10,11 @@ export type CreditTopics = { readonly topics: readonly string[] | null; readonly
  * says the rest. Where the two do not agree, and of parts of one training beside ethics, it is not known.
  */
 export function creditTopics(programme: Programme, credit: Credit, isPart: boolean): CreditTopics {
-  const { bucket, status, traits, title, provider } = credit;
+  const { bucket, status, traits, ruling, title, provider } = credit;
   const asked = topicsAsked(programme);
-  const isListed = traits === undefined || traits.approval === 'listed';
+  // what the register or a person said of ethics stands over what a title shows
+  const isSaid = ruling !== undefined && bucket !== null;
+  const isListed = isSaid || traits === undefined || traits.approval === 'listed';
   if (asked.length === 0) return { topics: bucket === null ? null : [bucket], why: '' };
   if (!isListed && status !== 'counted') return { topics: null, why: '' };
   const read = classifyTraining(programme, { title, provider });

@@ -1,7 +1,9 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { Credit, CreditTraits, Evidence } from '#shared/domain/credit.ts';
 import { parseHours } from '#shared/domain/hours.ts';
+import type { TopicChoice } from '#shared/domain/topic-choice.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { suggestTopic } from '#shared/rules/suggest-topic.ts';
 import { type CheckContext, checkCertificate } from './check-certificate.ts';
 import { type CreditPart, checkTopic } from './check-topic.ts';
 import { citationFor } from './citation.ts';
@@ -15,11 +17,15 @@ import { softened } from './seen-papers.ts';
 
 export type Assessed = { credits: Credit[]; concerns: Concern[]; isClinical: boolean };
 
+type CreditContext = CheckContext & {
+  programme: Programme;
+  register: readonly ApprovedTraining[];
+  choices?: readonly TopicChoice[];
+  blockedBy: Concern[];
+};
+
 /** The credit lines of one training. A line is counted only when nothing at all speaks against it. */
-export function creditsOf(
-  training: Training,
-  context: CheckContext & { programme: Programme; register: readonly ApprovedTraining[]; blockedBy: Concern[] },
-): Assessed {
+export function creditsOf(training: Training, context: CreditContext): Assessed {
   const { programme, register } = context;
   const topic = checkTopic(training, programme, register);
   const { guidance } = training;
@@ -40,7 +46,8 @@ export function creditsOf(
   const named = { title: topic.approved?.title ?? titleOf(training) ?? '', why: topic.why, traits };
   const credits = parts
     .map((part, i) => line(training, part, i, first, named, { programme, year: context.period.year }))
-    .map((credit) => explained(programme, credit, parts.length > 1));
+    .map((credit) => explained(programme, credit, parts.length > 1))
+    .map((credit) => withSuggestion(programme, context.choices ?? [], credit));
   return { credits, concerns: own, isClinical: topic.isClinical };
 }
 
@@ -48,6 +55,13 @@ export function creditsOf(
 function explained(programme: Programme, credit: Credit, isPart: boolean): Credit {
   const { why } = creditTopics(programme, credit, isPart);
   return credit.status !== 'counted' || why === '' ? credit : { ...credit, why: `${credit.why} ${why}` };
+}
+
+/** Beside what waits for a person stands what reviewers said of it before; nothing else of the credit is touched by it. */
+function withSuggestion(programme: Programme, choices: readonly TopicChoice[], credit: Credit): Credit {
+  if (credit.status !== 'undecided') return credit;
+  const suggestion = suggestTopic(choices, credit, programme.timeZone);
+  return suggestion === null ? credit : { ...credit, suggestion: suggestion.why };
 }
 
 /** No guidance form is asked for where it could not help: a training of another period counts with none. */

@@ -5,6 +5,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
+import type { TopicChoice } from '#shared/domain/topic-choice.ts';
 import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import type { PersonPeriods } from '#shared/rules/period/person-periods.ts';
@@ -44,10 +45,15 @@ export type PersonJudgement = {
   shadow: Finding[];
   concerns: Concern[];
 };
-export type LawBook = { programme: Programme; register: readonly ApprovedTraining[] };
+export type LawBook = {
+  programme: Programme;
+  register: readonly ApprovedTraining[];
+  /** what reviewers said of trainings before: shown to the next one, and never judged by */
+  choices?: readonly TopicChoice[];
+};
 
 /** Everything one person has sent for one year, laid side by side and held against the programme's rules. */
-export function judgePerson(input: PersonCase, { programme, register }: LawBook): PersonJudgement {
+export function judgePerson(input: PersonCase, { programme, register, choices = [] }: LawBook): PersonJudgement {
   const { person, periods, claims, blockedBy, received, completeSince, rulings } = input;
   const period = periods.in(claims.year);
   const receivedDay = dayIn(programme.timeZone, received.at);
@@ -70,7 +76,7 @@ export function judgePerson(input: PersonCase, { programme, register }: LawBook)
     const again = repeated.get(training);
     const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
     const against = [...doubts, ...blockedBy, ...standing];
-    const result = creditsOf(training, { ...context, programme, register, blockedBy: against });
+    const result = creditsOf(training, { ...context, programme, register, choices, blockedBy: against });
     const ruled = result.credits.map((credit) => ruledCredit(credit, rulings));
     const isRuled = ruled.every(({ ruling }) => ruling !== undefined);
     return {

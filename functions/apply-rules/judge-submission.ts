@@ -11,6 +11,7 @@ import { listFiles } from '#shared/records/file-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
 import { listApprovedTrainings } from '#shared/records/register-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
+import { listTopicChoices } from '#shared/records/topic-choice-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ClaimDocument } from './claim.ts';
 import { earlierApplications } from './gather-applications.ts';
@@ -29,11 +30,12 @@ export async function judgeSubmission(
 ): Promise<MailJudgement> {
   const { submissionId, mail } = submission;
   if (!mail) throw new GiveUp('the mail has not been opened');
-  const [corrected, matched, files, register, decisions, applications] = await Promise.all([
+  const [corrected, matched, files, register, choices, decisions, applications] = await Promise.all([
     readCorrectedCase(records, submissionId, drafts),
     findPeople(records, submissionId),
     listFiles(records, submissionId),
     listApprovedTrainings(records),
+    listTopicChoices(records, programme.id),
     listDecisions(records, submissionId),
     earlierApplications(records, submission, programme),
   ]);
@@ -53,7 +55,7 @@ export async function judgeSubmission(
       released: before.filter(({ specialist }) => !known.has(specialist?.specialistId)),
       rulings: [...rulingsInEffect(decisions.map(({ decision }) => decision)), ...rulings],
     },
-    { programme, register },
+    { programme, register, choices },
   );
 }
 

@@ -39,6 +39,8 @@ export const creditSchema = z.object({
   status: z.enum(['counted', 'not-counted', 'undecided']),
   code: reasonCodeSchema.nullable(),
   why: z.string(),
+  /** what reviewers said of this training before, for the next one to read: never judged by */
+  suggestion: z.string().optional(),
   citation: z.string(),
   evidence: z.array(evidenceSchema),
   traits: creditTraitsSchema.optional(),

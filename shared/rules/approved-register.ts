@@ -1,6 +1,6 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
+import { providerWords, titleWords } from '#shared/domain/training-words.ts';
 import { slipsBetween } from './closest-word.ts';
-import { wordsOf } from './phrase.ts';
 
 export type RegisterQuery = {
   readonly title: string;
@@ -37,16 +37,6 @@ function gradeOf(training: ApprovedTraining, wanted: RegisterQuery): RegisterMat
     wanted.provider === null ? 'likely' : sameness(providerWords(training.provider), providerWords(wanted.provider));
   if (title === 'none' || provider === 'none') return 'none';
   return title === 'exact' && provider === 'exact' && wanted.completedOn !== null ? 'exact' : 'likely';
-}
-
-export function titleWords(text: string): string[] {
-  return wordsOf(text).filter((word) => word !== 'the' && word !== 'a' && word !== 'and');
-}
-
-const companyForms = new Set(['inc', 'llc', 'ltd', 'corp', 'co', 'the', 'and', 'of']);
-
-export function providerWords(text: string): string[] {
-  return wordsOf(text).filter((word) => !companyForms.has(word));
 }
 
 /** Both titles up to their colon or dash, when exactly one of them has a subtitle. */

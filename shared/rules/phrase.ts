@@ -6,8 +6,6 @@ const smallWords = new Set('a an and at by for from in of on or our the their to
 const slipLengthMin = 8;
 /** How many other words a phrase may be spread over and still be meant, perhaps. */
 const strayWordsMax = 3;
-/** A title longer than this is not a title; the rest is not read. */
-const wordsMax = 200;
 
 export type Found = {
   readonly phrase: string;
@@ -18,20 +16,6 @@ export type Found = {
   /** places of its words among the words of the text */
   readonly places: readonly number[];
 };
-
-/** "Peers’ Rights & Blood-Borne Illness" → peers, rights, and, blood, borne, illness. */
-export function wordsOf(text: string): string[] {
-  return text
-    .slice(0, 4_000)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/['’`]/g, '')
-    .replace(/&/g, ' and ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .slice(0, wordsMax);
-}
 
 /** The phrase in the text, tight if possible. `words` may hold gaps (null) where another phrase has claimed a word. */
 export function findPhrase(phrase: string, words: readonly (string | null)[]): Found | null {

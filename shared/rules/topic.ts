@@ -1,5 +1,5 @@
 import { type Bucket, bucketSchema } from '#shared/domain/credit.ts';
-import { wordsOf } from './phrase.ts';
+import { wordsOf } from '#shared/domain/training-words.ts';
 import type { Programme } from './programme.ts';
 import { type Excluded, exclusionOf, tierOf } from './topics/exclusion.ts';
 import { type Shown, signalsIn, speaksOfPeers, type TrainingTitle, topicsShown } from './topics/look-at-title.ts';

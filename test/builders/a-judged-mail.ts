@@ -6,6 +6,7 @@ import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { DocumentRecord, FileRecord, TrainingRow } from '#shared/domain/document.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
+import type { TopicChoice } from '#shared/domain/topic-choice.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { aDocument, aField, aFile, aTraining } from './a-document.ts';
 import { aSubmission } from './a-submission.ts';
@@ -86,6 +87,7 @@ type Case = {
   register?: ApprovedTraining[];
   files?: FileRecord[];
   programme?: Programme;
+  choices?: TopicChoice[];
 };
 
 export async function judged(given: Case): Promise<MailJudgement['judgement']> {
@@ -130,9 +132,8 @@ export async function judged(given: Case): Promise<MailJudgement['judgement']> {
     released: [],
     rulings: [],
   };
-  return (
-    await judgeMail(papers, { programme: given.programme ?? (await programme), register: given.register ?? register })
-  ).judgement;
+  const law = { programme: given.programme ?? (await programme), register: given.register ?? register };
+  return (await judgeMail(papers, { ...law, choices: given.choices ?? [] })).judgement;
 }
 
 export const codesOf = ({ reasons }: MailJudgement['judgement']) => [...new Set(reasons.map((reason) => reason.code))];

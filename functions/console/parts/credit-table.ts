@@ -45,9 +45,13 @@ function creditRow(credit: Credit, own: OwnDocuments): Html {
     <td data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
     <td data-label="Counts as">${bucketWords(credit.bucket)}</td>
     <td data-label="Status" class="desk-nowrap">${creditTag(credit.status)}</td>
-    <td data-label="Why">${said(credit.why)}<cite class="desk-cite">${said(credit.citation, 300)}</cite></td>
+    <td data-label="Why">${said(credit.why)}${suggested(credit)}<cite class="desk-cite">${said(credit.citation, 300)}</cite></td>
     <td data-label="From">${evidenceLinks(credit.evidence, own)}</td>
   </tr>`;
+}
+
+function suggested({ suggestion }: Credit): Html {
+  return suggestion === undefined ? nothing : html`<span class="desk-sub">${said(suggestion)}</span>`;
 }
 
 const notKnown = html`<span class="desk-none">not known</span>`;

@@ -1,4 +1,4 @@
-import { wordsOf } from '../phrase.ts';
+import { wordsOf } from '#shared/domain/training-words.ts';
 import { attributes, type CountedCredit } from './counted-credit.ts';
 import type { Span } from './measure.ts';
 

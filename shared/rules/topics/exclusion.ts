@@ -1,4 +1,4 @@
-import { wordsOf } from '../phrase.ts';
+import { wordsOf } from '#shared/domain/training-words.ts';
 import type { Programme } from '../programme.ts';
 import { phrasesIn, signalsIn, type TrainingTitle, type Words, withoutPhrases } from './look-at-title.ts';
 import { isTier, type MapRow, type TierWords, tiers } from './topic-book.ts';

@@ -1,4 +1,5 @@
-import { type Found, findPhrase, wordsOf } from '../phrase.ts';
+import { wordsOf } from '#shared/domain/training-words.ts';
+import { type Found, findPhrase } from '../phrase.ts';
 import type { SignalKind, TopicBook, TopicPage } from './topic-book.ts';
 
 export type TrainingTitle = {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '#shared/domain/training-words.ts';
 import { closestWord, slipsBetween } from '#shared/rules/closest-word.ts';
-import { findPhrase, wordsOf } from '#shared/rules/phrase.ts';
+import { findPhrase } from '#shared/rules/phrase.ts';
 import { readValue } from '#shared/rules/read-value.ts';
 
 const find = (phrase: string, text: string) => findPhrase(phrase, wordsOf(text));

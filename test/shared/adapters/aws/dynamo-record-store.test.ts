@@ -7,6 +7,7 @@ import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { topicChoicesContract } from '#test/contracts/topic-choices.contract.ts';
 
 /** One write at a time: moto does not keep concurrent transactions apart, so the race is tried on SQLite only. */
 describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
@@ -23,6 +24,7 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
   recordStoreModel(open('model'), 15);
 
   describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
+  describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));
 
   it('gives up on a table that is not there', async () => {
     const store = openDynamoRecordStore('missing', new DynamoDBClient(clientOf(moto.endpoint)));
