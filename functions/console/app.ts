@@ -8,12 +8,16 @@ import { troublePage } from './pages/trouble-page.ts';
 import { type RouteName, routeNames, routeOf } from './route-table.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { caseRoutes } from './routes/case.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/link.ts';
+import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { proveRoutes } from './routes/prove.ts';
+import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -38,7 +42,11 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseRoutes(deps),
     ...pictureRoutes(deps),
     ...applicationRoutes(deps),
+    ...originalRoutes(deps),
     ...outboxRoutes(deps),
+    ...auditRoutes(deps),
+    ...evidenceRoutes(deps),
+    ...quarantineRoutes(deps),
     ...rulesRoutes(deps),
   };
   for (const name of routeNames) mount(app, deps, name, handlers);

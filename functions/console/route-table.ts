@@ -48,6 +48,28 @@ export const routeTable = {
     object: 'none',
     freshlyProven: true,
   },
+  history: { method: 'GET', path: '/cases/:reference/history', may: ['auditor', 'supervisor'], object: 'case' },
+  evidence: {
+    method: 'GET',
+    path: '/cases/:reference/evidence.zip',
+    may: ['supervisor'],
+    object: 'case',
+    freshlyProven: true,
+  },
+  original: {
+    method: 'GET',
+    path: '/originals/:reference/:fileId{file_[0-9]{4}}',
+    may: ['reviewer', 'supervisor', 'security'],
+    object: 'case',
+  },
+  rawMail: {
+    method: 'GET',
+    path: '/originals/:reference/mail.eml',
+    may: ['supervisor', 'security'],
+    object: 'case',
+  },
+  audit: { method: 'GET', path: '/audit', may: ['auditor', 'supervisor'], object: 'none' },
+  quarantine: { method: 'GET', path: '/quarantine', may: ['security'], object: 'none' },
   outbox: { method: 'GET', path: '/outbox', may: casework, object: 'none' },
   rules: { method: 'GET', path: '/rules', may: 'staff', object: 'none' },
   rule: { method: 'GET', path: '/rules/*', may: 'staff', object: 'rule' },
@@ -67,5 +89,6 @@ export function mayOpen(roles: readonly Role[] | null, name: RouteName): boolean
 
 /** The first page somebody with these roles may open: where sign-in leads. */
 export function homeOf(roles: readonly Role[]): string {
-  return mayOpen(roles, 'queue') ? routeTable.queue.path : routeTable.rules.path;
+  const homes = ['queue', 'audit', 'quarantine', 'rules'] as const;
+  return routeTable[homes.find((name) => mayOpen(roles, name)) ?? 'rules'].path;
 }

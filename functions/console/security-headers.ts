@@ -29,7 +29,10 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 export const withSecurityHeaders = createMiddleware(async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    // a download has a stricter policy of its own
+    if (name !== 'content-security-policy' || !context.res.headers.has(name)) context.res.headers.set(name, value);
+  }
   if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
 });
 

@@ -54,8 +54,8 @@ export const lambdaNeeds = {
   console: {
     ...small,
     memoryMb: 1769,
-    // drawn pages are kept, with a row that says where
-    reads: ['document', 'reading', 'picture'],
+    // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs
+    reads: ['raw', 'document', 'reading', 'picture'],
     puts: ['picture'],
     settings: [...stores, 'PROGRAMME_FOLDER'],
   },

@@ -2,8 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type AccountPorts, addAccount, giveRoles, revokeAccount } from '#functions/console/sign-in/accounts.ts';
-import { makeLink } from '#functions/console/sign-in/one-time-links.ts';
+import {
+  type AccountPorts,
+  addAccount,
+  giveRoles,
+  revokeAccount,
+  setUpLink,
+} from '#functions/console/sign-in/accounts.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
@@ -54,7 +59,7 @@ async function linkFor(ports: AccountPorts, signInName: string): Promise<string>
     throw new GiveUp(
       `${signInName} was revoked. Give roles first: npm run staff -- roles ${signInName} --roles reviewer`,
     );
-  const path = await makeLink(ports, found.staff.staffId, 'set-up');
+  const path = await setUpLink(ports, found.staff.staffId);
   return `For ${signInName}, once, within 24 hours:  http://127.0.0.1:${settings.consolePort}${path}`;
 }
 

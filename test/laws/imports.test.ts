@@ -41,7 +41,7 @@ const table: Row[] = [
     from: /^functions\//,
     own: /^(functions|shared\/(domain|rules|workflow|ports|records|mail|reading|telemetry))\//,
     node: /^node:crypto$/,
-    packages: /^(zod|hono|csv-parse)/,
+    packages: /^(zod|hono|csv-parse|fflate)/,
   },
   {
     from: /^infra\/local\//,

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Html } from '../parts/html.ts';
 import { type Frame, layout } from './layout.ts';
 
-export type Refusal = 'other-role' | 'foreign-form' | 'signed-out';
+export type Refusal = 'other-role' | 'foreign-form' | 'signed-out' | 'private-paper' | 'quarantined';
 
 const words: Readonly<Record<Refusal, { title: string; text: string }>> = {
   'other-role': {
@@ -12,6 +12,14 @@ const words: Readonly<Record<Refusal, { title: string; text: string }>> = {
   'foreign-form': {
     title: 'This did not come from a page of this desk',
     text: 'Nothing was changed. Open the page here and send it again. If you did just that, tell whoever runs this desk.',
+  },
+  'private-paper': {
+    title: 'This is a private paper',
+    text: 'A supervisor decides who may have it, and whether it is kept at all.',
+  },
+  quarantined: {
+    title: 'This file is held back',
+    text: 'It may do harm. Somebody with the role security can look at it.',
   },
   'signed-out': { title: 'You are signed out', text: 'Close this window if others use this computer.' },
 };

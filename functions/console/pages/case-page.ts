@@ -25,7 +25,7 @@ export function casePage(frame: Frame, found: Case, sheets: SheetsByFile): Html 
     return numberPlaces(record, index + 1, isDrawn);
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
-    <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}</div>
+    <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}${historyLink(frame, submission.reference)}</div>
     <div class="desk-top">
       <div>${why(found)} ${who(found)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -36,6 +36,11 @@ export function casePage(frame: Frame, found: Case, sheets: SheetsByFile): Html 
     ${jumps(documents)} ${documentsPart(found, documents, sheets)} ${creditsPart(found)} ${rulesPart(found, frame.programme.rulePages)}
     ${answerPart(found, frame.programme.timeZone)}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content });
+}
+
+function historyLink({ viewer }: Frame, reference: string): Html {
+  if (viewer === null || !viewer.may('history')) return nothing;
+  return html`<a class="usa-link" href="/cases/${reference}/history">What happened to it</a>`;
 }
 
 function why({ submission, judgement, documents }: Case): Html {
@@ -83,7 +88,7 @@ function documentsPart(
   return html`<section aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
     ${documents.map((document) => documentSection(document, submission.reference, sheets))}
-    ${files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(files)}
+    ${files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(submission.reference, files)}
   </section>`;
 }
 

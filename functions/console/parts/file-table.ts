@@ -4,7 +4,7 @@ import type { Html } from './html.ts';
 import { said } from './said.ts';
 
 /** Every file of the mail, read or not: nothing that came is left unsaid. */
-export function fileTable(files: readonly FileRecord[]): Html {
+export function fileTable(reference: string, files: readonly FileRecord[]): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <caption>
       Files in the mail
@@ -20,7 +20,7 @@ export function fileTable(files: readonly FileRecord[]): Html {
     <tbody>
       ${files.map(
         (file) => html`<tr>
-          <th scope="row" data-label="File">${said(file.attachment, 200)}</th>
+          <th scope="row" data-label="File">${fileName(reference, file)}</th>
           <td data-label="Type">${said(file.mediaType, 100)}</td>
           <td data-label="Size" class="desk-number">${sizeWords(file.bytes)}</td>
           <td data-label="What became of it">${fate(file)}</td>
@@ -28,6 +28,12 @@ export function fileTable(files: readonly FileRecord[]): Html {
       )}
     </tbody>
   </table>`;
+}
+
+/** Leads to the file as it came. What may do harm has no link here: it is under quarantine. */
+function fileName(reference: string, { fileId, attachment, refused }: FileRecord): Html {
+  if (refused?.code === 'unsafe-file') return said(attachment, 200);
+  return html`<a class="usa-link" href="/originals/${reference}/${fileId}">${said(attachment, 200)}</a>`;
 }
 
 function fate(file: FileRecord): Html | string {

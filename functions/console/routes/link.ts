@@ -1,3 +1,4 @@
+import { noteAtDesk } from '#shared/records/history-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
@@ -36,6 +37,9 @@ export function linkRoutes(deps: ConsoleDeps): Pick<Handlers, 'link' | 'useLink'
       const begun = await useLink({ ...deps, passwords: signIn.passwords }, secret, chosen);
       if (begun === null) return isNoUse(context);
       cookie.set(context, begun.secret);
+      const action = chosen === null ? 'signed-in' : 'password-chosen';
+      const { staffId: who } = opened.staff;
+      await noteAtDesk(deps.records, { at: deps.clock.now(), by: 'person', action, codes: [], who });
       return context.redirect(homeOf(opened.staff.roles), 303);
     },
   };

@@ -1,4 +1,5 @@
 import { fileIdSchema } from '#shared/domain/ids.ts';
+import { noteOpened } from '../access/note-opening.ts';
 import { makeFindPagePicture, pageNumberMax } from '../cases/page-picture.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
@@ -11,8 +12,10 @@ export function pictureRoutes(deps: ConsoleDeps): Pick<Handlers, 'picture'> {
       const fileId = fileIdSchema.parse(context.req.param('fileId'));
       const page = Number.parseInt(context.req.param('name'), 10);
       if (page < 1 || page > pageNumberMax) return context.notFound();
-      const picture = await findPagePicture({ submissionId: context.var.submissionId, fileId, page });
-      if (picture === null) return context.notFound();
+      const { asker, submissionId } = context.var;
+      const picture = await findPagePicture({ submissionId, fileId, page });
+      if (picture === null || asker === null) return context.notFound();
+      await noteOpened(deps, asker, submissionId, { what: 'opened-pages', codes: [fileId] });
       context.header('content-type', 'image/png');
       return context.body(Uint8Array.from(picture));
     },

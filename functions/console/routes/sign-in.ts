@@ -1,3 +1,5 @@
+import type { StaffId } from '#shared/domain/staff.ts';
+import { noteAtDesk } from '#shared/records/history-records.ts';
 import { endSession } from '#shared/records/session-records.ts';
 import { askerOf, frameFor } from '../access/asker.ts';
 import { keptFormIn } from '../access/kept-form.ts';
@@ -38,11 +40,13 @@ export function signInRoutes(deps: ConsoleDeps): Pick<Handlers, 'signIn' | 'send
       const tried = await tryPassword({ ...deps, passwords }, textIn(form, 'signInName'), textIn(form, 'password'));
       if (tried.outcome === 'wait')
         return askAgain(context, { trouble: 'wait', to, kept, secondsToWait: tried.seconds }, 429);
+      if (tried.outcome === 'wrong' && tried.of !== null) await note('wrong-password', undefined, [tried.of]);
       if (tried.outcome === 'wrong') return askAgain(context, { trouble: 'wrong', to, kept }, 401);
       await endEarlier(context);
       const begun = await beginSession(deps, tried.staff.staffId);
       if (begun === null) return askAgain(context, { trouble: 'wait', to, kept }, 429);
       cookie.set(context, begun.secret);
+      await note('signed-in', tried.staff.staffId);
       const asker = { staff: tried.staff, session: begun.session, secret: begun.secret };
       if (kept !== null) return context.html(keptFormPage(frameFor(deps, asker), kept, 'signed-in-again'));
       return context.redirect(to === '/' ? homeOf(tried.staff.roles) : to, 303);
@@ -50,12 +54,17 @@ export function signInRoutes(deps: ConsoleDeps): Pick<Handlers, 'signIn' | 'send
 
     async signOut(context) {
       await endEarlier(context);
+      await note('signed-out', context.var.asker?.staff.staffId);
       cookie.drop(context);
       return context.redirect('/signed-out', 303);
     },
 
     signedOut: (context) => context.html(accessPage(context.var.frame, 'signed-out')),
   };
+
+  function note(action: string, who: StaffId | undefined, codes: string[] = []): Promise<void> {
+    return noteAtDesk(deps.records, { at: deps.clock.now(), by: 'person', action, codes, ...(who ? { who } : {}) });
+  }
 
   async function endEarlier(context: DeskContext): Promise<void> {
     const secret = cookie.read(context);

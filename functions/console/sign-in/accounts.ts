@@ -1,6 +1,7 @@
 import { TryAgain } from '#shared/domain/faults.ts';
-import { type Role, type Staff, staffIdSchema, staffSchema } from '#shared/domain/staff.ts';
+import { type Role, type Staff, type StaffId, staffIdSchema, staffSchema } from '#shared/domain/staff.ts';
 import type { Ids } from '#shared/ports/clock.ts';
+import { noteAtDesk } from '#shared/records/history-records.ts';
 import { removeLinksOf } from '#shared/records/one-time-link-records.ts';
 import { endSessionsOf } from '#shared/records/session-records.ts';
 import {
@@ -14,21 +15,25 @@ import {
 import { makeLink } from './one-time-links.ts';
 import type { SessionPorts } from './sessions.ts';
 
-export type AccountPorts = SessionPorts & { ids: Ids };
+/** `by` is who does it; left out where it is done at the command line of the machine. */
+export type AccountPorts = SessionPorts & { ids: Ids; by?: StaffId };
 export type NewAccount = { name: string; signInName: string; roles: readonly Role[] };
 
 /** A new member of the staff. Null when somebody has that sign-in name. */
-export async function addAccount({ records, ids }: AccountPorts, account: NewAccount): Promise<Staff | null> {
+export async function addAccount(ports: AccountPorts, account: NewAccount): Promise<Staff | null> {
+  const { records, ids } = ports;
   const signInName = account.signInName.trim().toLowerCase();
   const roles = [...new Set(account.roles)];
   const staffId = staffIdSchema.parse(`staff_${ids.next()}`);
   const staff = staffSchema.parse({ staffId, name: account.name.trim(), signInName, roles });
-  return (await addStaff(records, staff)) === 'written' ? staff : null;
+  if ((await addStaff(records, staff)) === 'conflict') return null;
+  await note(ports, 'account-added', [staffId, ...roles]);
+  return staff;
 }
 
 /** Takes effect at once: every session of theirs ends, and they sign in anew. Null when there is no such person. */
 export async function giveRoles(
-  ports: SessionPorts,
+  ports: AccountPorts,
   signInName: string,
   roles: readonly Role[],
 ): Promise<Staff | null> {
@@ -37,11 +42,12 @@ export async function giveRoles(
   const staff = { ...found.staff, roles: [...new Set(roles)] };
   if ((await ports.records.write([staffWrite(staff, found.version)])) === 'conflict') return null;
   await endSessionsOf(ports.records, staff.staffId);
+  await note(ports, roles.length === 0 ? 'account-revoked' : 'roles-given', [staff.staffId, ...staff.roles]);
   return staff;
 }
 
 /** No roles, no password, no link, no session. The row stays: what they did keeps their name. */
-export async function revokeAccount(ports: SessionPorts, signInName: string): Promise<Staff | null> {
+export async function revokeAccount(ports: AccountPorts, signInName: string): Promise<Staff | null> {
   const revoked = await giveRoles(ports, signInName, []);
   if (revoked === null) return null;
   await ports.records.write([passwordRemoval(revoked.staffId)]);
@@ -49,7 +55,17 @@ export async function revokeAccount(ports: SessionPorts, signInName: string): Pr
   return revoked;
 }
 
-export const firstSignInName = 'office';
+/** A link with which they choose a password. Whatever they had stays good until then. */
+export async function setUpLink(ports: AccountPorts, staffId: StaffId): Promise<string> {
+  await note(ports, 'link-made', [staffId]);
+  return makeLink(ports, staffId, 'set-up');
+}
+
+function note({ records, clock, by }: AccountPorts, action: string, codes: string[]): Promise<void> {
+  return noteAtDesk(records, { at: clock.now(), by: 'person', action, codes, ...(by ? { who: by } : {}) });
+}
+
+const firstSignInName = 'office';
 /** One person can begin alone: decide, see what happened, and give others their accounts. */
 const firstRoles: readonly Role[] = ['reviewer', 'supervisor', 'admin'];
 
@@ -61,7 +77,7 @@ export async function firstLink(ports: AccountPorts): Promise<string | null> {
   const first =
     staff.find(({ signInName }) => signInName === firstSignInName) ??
     (await addAccount(ports, { name: 'Office', signInName: firstSignInName, roles: firstRoles }));
-  return first === null ? null : makeLink(ports, first.staffId, 'set-up');
+  return first === null ? null : setUpLink(ports, first.staffId);
 }
 
 /** The demo signs in without a password: there is nothing real in it. */

@@ -1,4 +1,4 @@
-import type { Staff } from '#shared/domain/staff.ts';
+import type { Staff, StaffId } from '#shared/domain/staff.ts';
 import { oneMore, secondsToWait } from '#shared/domain/wrong-tries.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -13,7 +13,10 @@ import {
 } from '#shared/records/wrong-try-records.ts';
 
 export type PasswordPorts = { records: RecordStore; clock: Clock; passwords: PasswordHasher };
-export type Tried = { outcome: 'right'; staff: Staff } | { outcome: 'wrong' } | { outcome: 'wait'; seconds: number };
+export type Tried =
+  | { outcome: 'right'; staff: Staff }
+  | { outcome: 'wrong'; of: StaffId | null }
+  | { outcome: 'wait'; seconds: number };
 
 /** Longer than any password here may be: nothing beyond is even hashed. */
 const charactersMax = 300;
@@ -29,17 +32,17 @@ export async function tryPassword(ports: PasswordPorts, typedName: string, passw
   const counted = await records.write([ofName, ofDesk].map((stored) => triesWrite(stored, oneMore(stored.tries, now))));
   // somebody tries at the same moment: one after the other, or side by side they would be many
   if (counted === 'conflict') return { outcome: 'wait', seconds: 1 };
-  const staff = await whoseItIs(ports, name, password);
-  if (staff === null) return { outcome: 'wrong' };
+  const known = (await findStaffByName(records, name))?.staff ?? null;
+  const isRight = await isPasswordOf(ports, known, password);
+  if (known === null || !isRight) return { outcome: 'wrong', of: known?.staffId ?? null };
   await forget(records, ofName, ofDesk);
-  return { outcome: 'right', staff };
+  return { outcome: 'right', staff: known };
 }
 
-async function whoseItIs({ records, passwords }: PasswordPorts, name: string, password: string): Promise<Staff | null> {
-  const found = await findStaffByName(records, name);
-  const hash = found === null ? null : await findPasswordHash(records, found.staff.staffId);
+async function isPasswordOf({ records, passwords }: PasswordPorts, staff: Staff | null, password: string) {
+  const hash = staff === null ? null : await findPasswordHash(records, staff.staffId);
   const isRight = await passwords.isRight(password.slice(0, charactersMax), hash);
-  return isRight && found !== null && found.staff.roles.length > 0 ? found.staff : null;
+  return isRight && staff !== null && staff.roles.length > 0;
 }
 
 /** A right one clears the name, and takes itself off the count of the desk. */

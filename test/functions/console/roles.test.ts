@@ -4,20 +4,36 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayOpen, type RouteName, routeNames, routeOf } from '#functions/console/route-table.ts';
 import { type Role, roles } from '#shared/domain/staff.ts';
+import { aDocument, aFile } from '#test/builders/a-document.ts';
+import { aJudgement } from '#test/builders/a-judgement.ts';
+import { aMatchedPerson } from '#test/builders/a-person.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
+import { aSubmission } from '#test/builders/a-submission.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { exampleReference, storeExampleCases } from './example-cases.ts';
 
+const bytes = new TextEncoder().encode('what a stranger sent');
+const ordinary = 'LA-2026-000001';
+const quarantined = 'LA-2026-000002';
 let desk: Desk;
 beforeAll(async () => {
   const rulePages = [{ page: 'continuing-education/ethics-hours.rule.md', text: '# Ethics' }];
   desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
     programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages },
   });
-  await storeExampleCases(desk);
+  const [rawKey, fileKey] = [await desk.files.put('raw', bytes), await desk.files.put('document', bytes)];
+  const [document, file] = [aDocument(), aFile({ fileKey })];
+  await storeCase(desk.records, {
+    submission: aSubmission({ number: 1, reference: ordinary, rawKey }),
+    files: [file],
+    documents: [document],
+    judgement: aJudgement({ people: [aMatchedPerson()] }),
+  });
+  const held = { number: 2, reference: quarantined, rawKey, outcome: 'quarantined' as const };
+  await storeCase(desk.records, { submission: aSubmission(held), files: [file] });
 });
 
 /** What stands for the parts of an address: of a thing that is there, and of one that is not. */
-const own: Readonly<Record<string, string>> = { reference: exampleReference, fileId: 'file_0001', name: '1.png' };
+const own: Readonly<Record<string, string>> = { reference: ordinary, fileId: 'file_0001', name: '1.png' };
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {
   asset: '/assets/console.css',
@@ -28,6 +44,9 @@ function addressOf(name: RouteName, parts: Readonly<Record<string, string>>): st
   const path = wildcards[name] ?? routeOf(name).path;
   return path.replace(/:(\w+)(?:\{(?:[^{}]|\{[^}]*\})*\})?/g, (_all, part: string) => parts[part] ?? 'nothing');
 }
+
+/** Whoever looks at dangerous files has cases of their own: those held back. */
+const ownOf = (role: Role) => (role === 'security' ? { ...own, reference: quarantined } : own);
 
 async function ask(name: RouteName, role: Role, parts: Readonly<Record<string, string>>): Promise<Response> {
   const as = desk.as(role);
@@ -40,6 +59,14 @@ const pairs = guarded.flatMap((name) => roles.map((role) => ({ name, role, may: 
 const isCase = (name: RouteName) => routeOf(name).object === 'case';
 
 describe('the routes of the console', () => {
+  it('give security no file that is in order, and the reviewers none that is held back', async () => {
+    for (const name of ['original', 'rawMail'] as const) {
+      expect((await ask(name, 'security', own)).status).toBe(403);
+      expect((await ask(name, 'supervisor', ownOf('security'))).status).toBe(403);
+    }
+    expect((await ask('original', 'reviewer', ownOf('security'))).status).toBe(403);
+  });
+
   it('are those of the table, and no others', () => {
     const mounted = desk.console.routes.filter(({ method }) => method !== 'ALL');
     const rows = routeNames.map((name) => `${routeOf(name).method} ${routeOf(name).path}`);
@@ -53,7 +80,7 @@ describe('the routes of the console', () => {
   });
 
   it.each(pairs.filter(({ may }) => may))('open $name to the role $role', async ({ name, role }) => {
-    const { status } = await ask(name, role, own);
+    const { status } = await ask(name, role, ownOf(role));
 
     expect([401, 403, 500, 503]).not.toContain(status);
     if (routeOf(name).method === 'GET') expect([200, 303]).toContain(status);

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { type Zippable, zipSync } from 'fflate';
+import type { Staff } from '#shared/domain/staff.ts';
+import { listHistory } from '#shared/records/history-records.ts';
+import { listAll } from '#shared/records/list-all.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import type { Case } from './find-case.ts';
+import { isQuarantined } from './original.ts';
+import { safeFileName } from './safe-file-name.ts';
+
+type Part = { path: string; bytes: Uint8Array };
+type LeftOut = { file: string; because: string };
+
+/** Pictures are ours, drawn from the originals; openings stand in the history. */
+const notEvidence = /^(?:PICTURE|OPENED|AUDIT)#/;
+
+/**
+ * All that a decision about a case rests on, as one ZIP: the mail and its files byte for byte, every row of the case
+ * (readings, corrections, rulings, decisions), findings, the text of the rules as they stand, letters, history, and a list
+ * of the hashes of all of it. What is quarantined is named and left out.
+ */
+export async function evidencePack(deps: ConsoleDeps, found: Case, takenBy: Staff): Promise<Uint8Array> {
+  const { submission } = found;
+  const leftOut: LeftOut[] = [];
+  const parts = [
+    ...(await originals(deps, found, leftOut)),
+    ...(await rowsOf(deps, found)),
+    ...rulesOf(deps, found),
+    ...lettersOf(found),
+  ];
+  const manifest = {
+    reference: submission.reference,
+    programme: deps.programme.name,
+    takenAt: deps.clock.now(),
+    takenBy: { staffId: takenBy.staffId, name: takenBy.name },
+    parts: parts.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) })),
+    leftOut,
+  };
+  const all = [inJson('manifest.json', manifest), ...parts];
+  const mtime = new Date(manifest.takenAt);
+  return zipSync(
+    Object.fromEntries(all.map(({ path, bytes }): [string, Zippable[string]] => [path, [bytes, { mtime }]])),
+  );
+}
+
+async function originals({ files }: ConsoleDeps, { submission, files: found }: Case, leftOut: LeftOut[]) {
+  const parts: Part[] = [];
+  if (isQuarantined(submission, null)) leftOut.push({ file: 'mail.eml', because: 'the mail is quarantined' });
+  else parts.push({ path: 'mail.eml', bytes: await files.read(submission.rawKey) });
+  for (const file of found) {
+    const name = `originals/${file.fileId}-${safeFileName(file.attachment)}`;
+    if (isQuarantined(submission, file)) leftOut.push({ file: name, because: 'the file is quarantined' });
+    else parts.push({ path: name, bytes: await files.read(file.fileKey) });
+  }
+  return parts;
+}
+
+async function rowsOf({ records }: ConsoleDeps, { submission, judgement }: Case): Promise<Part[]> {
+  const { submissionId } = submission;
+  const rows = await listAll(records, { pk: `SUB#${submissionId}` });
+  const shown = rows
+    .filter(({ sk }) => !notEvidence.test(sk))
+    .map(({ sk, version, body }) => ({ row: sk, version, body }));
+  return [
+    inJson('rows.json', shown),
+    inJson('findings.json', judgement),
+    inJson('history.json', await listHistory(records, submissionId)),
+  ];
+}
+
+function rulesOf({ programme }: ConsoleDeps, { judgement }: Case): Part[] {
+  const used = new Set((judgement?.findings ?? []).map(({ page }) => page));
+  const shown = programme.rulePages.filter(({ page }) => used.has(page) || !page.endsWith('.rule.md'));
+  return shown.map(({ page, text }) => ({ path: `rules/${page}`, bytes: utf8(text) }));
+}
+
+function lettersOf({ answer }: Case): Part[] {
+  if (answer === null) return [];
+  const head = `To: ${answer.to}\nSubject: ${answer.subject}\nState: ${answer.state}\nSent: ${answer.sentAt ?? 'not yet'}\n\n`;
+  return [{ path: 'letters/answer.txt', bytes: utf8(head + answer.text) }];
+}
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const inJson = (path: string, value: unknown): Part => ({ path, bytes: utf8(`${JSON.stringify(value, null, 2)}\n`) });
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

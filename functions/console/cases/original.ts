@@ -1,0 +1,38 @@
+import type { FileRecord } from '#shared/domain/document.ts';
+import type { FileId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/staff.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listDocumentsOfFile } from '#shared/records/document-records.ts';
+import { findFile } from '#shared/records/file-records.ts';
+
+/** security: quarantined, for whoever looks at dangerous files only; supervisor: a private paper; casework: any other. */
+export type Kept = 'casework' | 'supervisor' | 'security';
+export type Original = { file: FileRecord; kept: Kept };
+
+export async function findOriginal(
+  records: RecordStore,
+  submission: Submission,
+  fileId: FileId,
+): Promise<Original | null> {
+  const { submissionId } = submission;
+  const [found, documents] = await Promise.all([
+    findFile(records, submissionId, fileId),
+    listDocumentsOfFile(records, submissionId, fileId),
+  ]);
+  if (found === null) return null;
+  const isPrivate = documents.some(({ isSensitive }) => isSensitive);
+  return {
+    file: found.file,
+    kept: isQuarantined(submission, found.file) ? 'security' : isPrivate ? 'supervisor' : 'casework',
+  };
+}
+
+export function isQuarantined(submission: Pick<Submission, 'outcome'>, file: FileRecord | null): boolean {
+  return submission.outcome === 'quarantined' || file?.refused?.code === 'unsafe-file';
+}
+
+export function mayTake(roles: readonly Role[], kept: Kept): boolean {
+  if (kept === 'security') return roles.includes('security');
+  return roles.includes('supervisor') || (kept === 'casework' && roles.includes('reviewer'));
+}

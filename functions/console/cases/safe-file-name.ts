@@ -1,0 +1,28 @@
+const charactersMax = 120;
+
+/** The name of a stranger's file as a download may carry it: no folder, nothing hidden or turned, nothing a system acts on. */
+export function safeFileName(attachment: string): string {
+  const last = attachment.split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Zl}\p{Zp}"*:<>?|;%\\/]/gu, '_')
+    .replace(/^[.\s_-]+|[.\s]+$/g, '');
+  const [, stem = plain, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,10})?$/s.exec(plain) ?? [];
+  const short = Array.from(stem).slice(0, charactersMax).join('');
+  // names of devices on Windows
+  const named = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `_${short}` : short;
+  return `${named === '' ? 'file' : named}${ending}`;
+}
+
+/** RFC 6266: a plain name for old readers, the real one beside it. */
+export function asAttachment(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^\x20-\x7e]/g, '_')
+    .replace(/["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,40 @@
+import { html } from 'hono/html';
+import type { FileRecord } from '#shared/domain/document.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { Html } from '../parts/html.ts';
+import { said } from '../parts/said.ts';
+import { instantInWords } from '../parts/time-words.ts';
+import { type Frame, layout } from './layout.ts';
+
+export type Quarantined = { submission: Submission; files: readonly FileRecord[] };
+
+const warning =
+  'These files may do harm. Take them to a machine made for that. Each download is written down. Nobody else at the desk can take them.';
+
+/** For whoever looks at dangerous files: what was held back, and why. */
+export function quarantinePage(frame: Frame, cases: readonly Quarantined[]): Html {
+  const list =
+    cases.length === 0
+      ? html`<p class="desk-empty">Nothing is quarantined.</p>`
+      : cases.map((one) => oneCase(frame, one));
+  const content = html`<h1>Quarantine</h1><p>${warning}</p>${list}`;
+  return layout(frame, { title: 'Quarantine', section: 'quarantine', content });
+}
+
+function oneCase({ programme }: Frame, { submission, files }: Quarantined): Html {
+  const { reference, envelope, outcome, reasons } = submission;
+  return html`<section class="desk-answer" aria-labelledby="case-${reference}">
+    <h2 id="case-${reference}">${reference}</h2>
+    <p class="desk-meta">Received ${instantInWords(envelope.receivedAt, programme.timeZone)}</p>
+    <ul>
+      ${reasons.map(({ text }) => html`<li>${said(text, 300)}</li>`)}
+      ${files.map(
+        (
+          file,
+        ) => html`<li><a class="usa-link" href="/originals/${reference}/${file.fileId}">${said(file.attachment, 150)}</a>
+          (${file.bytes} bytes) ${said(file.refused?.text ?? '', 300)} <span class="desk-hash">SHA-256 ${file.sha256}</span></li>`,
+      )}
+      ${outcome === 'quarantined' ? html`<li><a class="usa-link" href="/originals/${reference}/mail.eml">The whole mail</a></li>` : ''}
+    </ul>
+  </section>`;
+}

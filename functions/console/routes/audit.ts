@@ -1,0 +1,46 @@
+import type { Staff } from '#shared/domain/staff.ts';
+import { listAtDesk, listHistory } from '#shared/records/history-records.ts';
+import { listStaff } from '#shared/records/staff-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+import { findSubmissionId } from '../cases/find-case.ts';
+import { listSubmissions } from '../cases/list-submissions.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import type { Handlers } from '../handlers.ts';
+import { auditPage, historyPage } from '../pages/audit-pages.ts';
+import { pageOf } from './page-of.ts';
+
+const casesPerPage = 25;
+const deskEntriesMax = 100;
+
+export function auditRoutes(deps: ConsoleDeps): Pick<Handlers, 'audit' | 'history'> {
+  const { records, clock } = deps;
+  return {
+    async audit(context) {
+      const asked = (context.req.query('reference') ?? '').trim().toUpperCase().slice(0, 60);
+      if (asked !== '' && (await findSubmissionId(records, asked)) !== null)
+        return context.redirect(`/cases/${asked}/history`, 303);
+      const now = clock.now();
+      const [{ submissions }, atDesk, staff] = await Promise.all([
+        listSubmissions(records, now),
+        listAtDesk(records, now.slice(0, 7), deskEntriesMax),
+        listStaff(records),
+      ]);
+      const { items: cases, ...page } = pageOf(submissions, context.req.query('page'), casesPerPage);
+      const content = { asked, isUnknown: asked !== '', cases, page, atDesk, names: namesOf(staff) };
+      return context.html(auditPage(context.var.frame, content));
+    },
+
+    async history(context) {
+      const { submissionId, frame } = context.var;
+      const [found, entries, staff] = await Promise.all([
+        findSubmission(records, submissionId),
+        listHistory(records, submissionId),
+        listStaff(records),
+      ]);
+      if (found === null) return context.notFound();
+      return context.html(historyPage(frame, found.submission, entries, namesOf(staff)));
+    },
+  };
+}
+
+const namesOf = (staff: readonly Staff[]) => new Map(staff.map(({ staffId, name }) => [staffId, name]));
