@@ -41,8 +41,11 @@ export function namePartsOf(text: string): NameParts | null {
   const [head = '', ...behind] = foldName(text)
     .split(',')
     .map((part) => part.trim());
+  // "Roy, Ma" has a first name behind its comma; "Ann Roy, MA" and "Roy, Ann, MA" have a degree
   const isWhole = head.includes(' ');
-  const tail = behind.filter((part) => !(isWhole && part.split(' ').every((word) => letters.has(word))));
+  const tail = behind.filter(
+    (part, at) => !((isWhole || at > 0) && part.split(' ').every((word) => letters.has(word))),
+  );
   const words = `${tail.join(' ')} ${head}`.split(/\s+/).filter(Boolean);
   const suffix = words.find((word) => suffixes.has(word)) ?? null;
   const plain = words.filter((word) => !suffixes.has(word) && !courtesies.has(word));

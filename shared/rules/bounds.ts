@@ -6,29 +6,18 @@ import type { Facts } from './facts.ts';
  */
 export type Bounds = { readonly least: number /** null: no end is known */; readonly most: number | null };
 
-const namesOf = new Map<string, readonly [least: string, most: string]>();
-
-/** The names of the two facts. They are put together once: every amount that is not known asks for them. */
-export function boundNames(fact: string): readonly [least: string, most: string] {
-  const known = namesOf.get(fact);
-  if (known) return known;
-  const names = [`${fact}, at least`, `${fact}, at most`] as const;
-  namesOf.set(fact, names);
-  return names;
-}
+export const leastName = (fact: string) => `${fact}, at least`;
+export const mostName = (fact: string) => `${fact}, at most`;
 
 /** The facts that say it: the amount itself where least and most agree. */
 export function boundsAsFacts(fact: string, { least, most }: Bounds): Facts {
   if (least === most) return { [fact]: least };
-  const [leastName, mostName] = boundNames(fact);
-  return { [leastName]: least, ...(most === null ? {} : { [mostName]: most }) };
+  return { [leastName(fact)]: least, ...(most === null ? {} : { [mostName(fact)]: most }) };
 }
 
 export function boundsIn(facts: Facts, fact: string): Bounds | undefined {
-  const exact = facts[fact];
+  const [exact, least, most] = [facts[fact], facts[leastName(fact)], facts[mostName(fact)]];
   if (typeof exact === 'number') return { least: exact, most: exact };
-  const [leastName, mostName] = boundNames(fact);
-  const [least, most] = [facts[leastName], facts[mostName]];
   if (typeof least !== 'number' && typeof most !== 'number') return undefined;
   return { least: typeof least === 'number' ? least : 0, most: typeof most === 'number' ? most : null };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDay } from '#shared/domain/calendar.ts';
-import { boundNames } from './bounds.ts';
+import { leastName, mostName } from './bounds.ts';
 import { closestWord } from './closest-word.ts';
 import { factCatalogue } from './facts.ts';
 import { blockIn, type Line, type Page, type Problem, quoteIn, readPage } from './markdown-page.ts';
@@ -127,7 +127,7 @@ function factsNamed(
     operand.is === 'fact' ? [fact, operand.name] : [fact],
   );
   const said = words.flatMap((each) => each.parts).flatMap((part) => (part.is === 'fact' ? [part.name] : []));
-  return [...new Set([...asked, ...said])].flatMap((name) => [name, ...boundNames(name)]);
+  return [...new Set([...asked, ...said])].flatMap((name) => [name, leastName(name), mostName(name)]);
 }
 
 /** "runs: in shadow" and the day since when; a page without the line is live. */

@@ -1,5 +1,5 @@
 import { GiveUp } from '#shared/domain/faults.ts';
-import { boundsIn } from './bounds.ts';
+import { type Bounds, boundsIn } from './bounds.ts';
 import type { Facts } from './facts.ts';
 import type { Amount, Clause, DatedAmount } from './programme.ts';
 import { fitsKind } from './read-value.ts';
@@ -49,16 +49,16 @@ function holdsFor(
 ): Weighed['holds'] {
   const yesNo = (holds: boolean) => (holds ? 'yes' : 'no');
   const { operand } = clause;
-  if (value === undefined) return typeof required === 'number' ? holdsWithin(clause, required, facts) : 'unknown';
+  if (value === undefined) {
+    const within = boundsIn(facts, clause.fact);
+    return within && typeof required === 'number' ? compareWithin(clause, within, required) : 'unknown';
+  }
   if (operand.is === 'list') return yesNo(operand.values.includes(String(value)));
   return required === undefined ? 'unknown' : yesNo(compare(clause, value, required));
 }
 
 /** An amount known only from and to decides when every value in between would decide the same. */
-function holdsWithin(clause: Clause, required: number, facts: Facts): Weighed['holds'] {
-  const within = boundsIn(facts, clause.fact);
-  if (!within) return 'unknown';
-  const { least, most } = within;
+function compareWithin(clause: Clause, { least, most }: Bounds, required: number): Weighed['holds'] {
   const atLeast = compare(clause, least, required);
   const atMost = compare(clause, most ?? Number.POSITIVE_INFINITY, required);
   const isOne = clause.comparison === 'is' || clause.comparison === 'is not';

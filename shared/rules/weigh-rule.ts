@@ -49,6 +49,6 @@ export function conclude({ notMetIs }: Rule, clauses: Clauses): Weighing {
 const those = (clauses: readonly Weighed[], holds: Weighed['holds']) => clauses.filter((each) => each.holds === holds);
 
 /** The lists are short: looking through them is quicker than a set. */
-function unique(names: string[]): string[] {
-  return names.length < 2 ? names : names.filter((name, at) => names.indexOf(name) === at);
+function unique(names: readonly string[]): string[] {
+  return names.filter((name, at) => names.indexOf(name) === at);
 }

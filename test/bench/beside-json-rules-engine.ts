@@ -30,8 +30,7 @@ const when = { year: 2026, asOf: '2026-12-06' };
 const programme = await programmeNamed(values.programme);
 const rules = rulesIn(programme.rules, when.year);
 const engine = otherEngine(values.package, rules, when);
-const credential = programme.credentials[0]?.word ?? '';
-const people = Array.from({ length: Number(values.years) }, (_, person) => factsOfPerson(person, credential));
+const people = Array.from({ length: Number(values.years) }, (_, person) => factsOfPerson(person));
 const prepared = people.map((facts) => engine.factsFor(completeFacts(programme, facts, when)));
 
 const ours = (facts: Facts): Finding[] => judgeYear(programme, facts, when);

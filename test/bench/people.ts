@@ -1,11 +1,11 @@
 import type { Facts } from '#shared/rules/facts.ts';
 
 /** A person's facts: people differ in what is short, late, open and not known; the same ones each time. */
-export function factsOfPerson(person: number, ownCredential: string): Facts {
+export function factsOfPerson(person: number): Facts {
   const hours = (most: number) => ((person * 7_919) % (most / 25)) * 25;
   const [ethics, core] = [hours(600), hours(1_200)];
   return {
-    credential: person % 17 === 0 ? 'XYZ' : ownCredential,
+    credential: person % 17 === 0 ? 'XYZ' : 'RPSS',
     'training year': person % 23 === 0 ? undefined : 2015 + (person % 12),
     'counted hours': ethics + core,
     'ethics hours': ethics,
@@ -25,6 +25,5 @@ export function factsOfPerson(person: number, ownCredential: string): Facts {
     'clinical trainings': 0,
     'trainings with unclear topic': 0,
     'trainings outside the year': 0,
-    'certification day': `${2015 + (person % 12)}-09-15`,
   };
 }

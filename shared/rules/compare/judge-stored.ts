@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
-import { boundNames } from '../bounds.ts';
+import { leastName, mostName } from '../bounds.ts';
 import { decide } from '../decide.ts';
 import type { Facts } from '../facts.ts';
 import { completeFacts } from '../judge-year.ts';
@@ -39,7 +39,7 @@ export function asCompared(programme: Programme, rule: Rule, finding: Finding, a
 function factsFor(programme: Programme, stored: StoredYear): Facts {
   const complete = completeFacts(programme, stored.facts, stored);
   if (stored.asked.has('report day')) return complete;
-  const late = new Set(ofLateness.flatMap((name) => [name, ...boundNames(name)]));
+  const late = new Set(ofLateness.flatMap((name) => [name, leastName(name), mostName(name)]));
   const isKept = (name: string) => !late.has(name) || stored.facts[name] !== undefined;
   return Object.fromEntries(Object.entries(complete).filter(([name]) => isKept(name)));
 }

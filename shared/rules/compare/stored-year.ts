@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts';
-import { boundNames } from '../bounds.ts';
+import { leastName, mostName } from '../bounds.ts';
 import type { Facts } from '../facts.ts';
 import type { Programme } from '../programme.ts';
 
@@ -39,7 +39,7 @@ export function storedYear(person: string, findings: readonly Finding[], judgedB
 
 /** The same year without facts that other pages would have worked out otherwise. */
 export function without(stored: StoredYear, names: readonly string[]): StoredYear {
-  const gone = new Set(names.flatMap((name) => [name, ...boundNames(name)]));
+  const gone = new Set(names.flatMap((name) => [name, leastName(name), mostName(name)]));
   return {
     ...stored,
     facts: Object.fromEntries(Object.entries(stored.facts).filter(([name]) => !gone.has(name))),

@@ -3,7 +3,7 @@ import { countYear } from '#shared/rules/count-year.ts';
 import type { Facts } from '#shared/rules/facts.ts';
 import { judgeApplication } from '#shared/rules/judge-application.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
-import { missingIn, missingInWords } from '#shared/rules/nearest-miss.ts';
+import { missingIn, missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
 import { aCountedCredit } from '#test/builders/a-counted-credit.ts';
 import { programmeNamed } from '#test/builders/programmes.ts';
 
@@ -66,6 +66,39 @@ describe('what is missing, in the smallest terms', () => {
     const findings = judgeYear(georgia, { ...facts, ...counted }, { year: 2026, asOf: '2026-11-01' });
 
     expect(missingInWords(missingIn(georgia, findings))).toBe('1 ethics training and 3 hours in all');
+  });
+
+  it('is what was found then, where it was kept, and is found again where it was not', () => {
+    const findings = judgeYear(louisiana, { ...complete, 'ethics hours': 175 }, { year: 2026, asOf: '2026-12-06' });
+    const kept = [{ rule: 'XX', fact: 'it', amount: null, inWords: 'the old form' }];
+
+    expect(missingOf(louisiana, { findings, missing: kept })).toEqual(kept);
+    expect(missingOf(louisiana, { findings, missing: [] })).toEqual([]);
+    expect(missingInWords(missingOf(louisiana, { findings }))).toBe('1.25 hours of ethics');
+  });
+
+  it('says nothing of a page that is gone, and everything once', () => {
+    const findings = judgeYear(louisiana, { ...complete, 'ethics hours': 175 }, { year: 2026, asOf: '2026-12-06' });
+
+    expect(
+      missingIn(
+        louisiana,
+        findings.map((each) => ({ ...each, rule: 'XX-CE-99' })),
+      ),
+    ).toEqual([]);
+    expect(missingIn(louisiana, [...findings, ...findings])).toHaveLength(1);
+  });
+
+  it('puts what is of one size in the order of letters', () => {
+    const both = { 'trainings without certificate': 1, 'trainings without guidance form': 1 };
+    const facts = { ...complete, ...both, 'report form received': false, 'attestation signed': false };
+    const findings = judgeYear(louisiana, facts, { year: 2026, asOf: '2026-12-06' });
+    const said = '1 certificate, 1 guidance form';
+
+    for (const all of [findings, findings.toReversed()]) {
+      const words = missingIn(louisiana, all).map((each) => each.inWords);
+      expect(words).toEqual(['the report form', 'your signature under the ethics statement', ...said.split(', ')]);
+    }
   });
 
   it('speaks of an application too', () => {

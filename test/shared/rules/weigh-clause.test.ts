@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundsAsFacts } from '#shared/rules/bounds.ts';
-import type { Clause, Comparison } from '#shared/rules/programme.ts';
+import type { Facts } from '#shared/rules/facts.ts';
+import type { Amount, Clause, Comparison } from '#shared/rules/programme.ts';
 import { weighClause } from '#shared/rules/weigh-clause.ts';
 
 const numbers = [0, 1, 2, 3, 4];
@@ -23,6 +24,13 @@ const triples = numbers.flatMap((least) =>
     .filter((most) => most >= least)
     .flatMap((most) => numbers.map((required) => [least, most, required] as const)),
 );
+
+const amount = (name: string, value: number | null): Amount => ({
+  name,
+  kind: 'count',
+  dated: [{ fromYear: 2020, value, source: 'a page' }],
+});
+const [never, needed] = [amount('never said', null), amount('needed', 2)];
 
 describe('a condition', () => {
   const comparisons = ['is', 'is not', 'is at least', 'is at most', 'is more than'] as const;
@@ -51,14 +59,48 @@ describe('a condition', () => {
   });
 
   it('is strict about days where it says before or after', () => {
-    const on = (comparison: Comparison) =>
-      weighClause(clauseWith(comparison, '2026-12-31'), [], { it: '2026-12-31' }, 2026).holds;
+    const comparisons = ['is before', 'is on or before', 'is', 'is not', 'is on or after', 'is after'] as const;
+    const on = (day: string) =>
+      comparisons.map((each) => weighClause(clauseWith(each, '2026-12-31'), [], { it: day }, 2026).holds);
 
-    expect([on('is before'), on('is after'), on('is on or before'), on('is on or after')]).toEqual([
-      'no',
-      'no',
-      'yes',
-      'yes',
-    ]);
+    expect(on('2026-12-30')).toEqual(['yes', 'yes', 'no', 'yes', 'no', 'no']);
+    expect(on('2026-12-31')).toEqual(['no', 'yes', 'yes', 'no', 'yes', 'no']);
+    expect(on('2027-01-01')).toEqual(['no', 'no', 'no', 'yes', 'yes', 'yes']);
+  });
+
+  it('names each fact or amount that is not known, and nothing where it is decided', () => {
+    const asked = (operand: Clause['operand'], facts: Facts): readonly string[] =>
+      weighClause({ ...clauseWith('is at least', 2), operand }, [never, needed], facts, 2026).missing;
+
+    expect(asked({ is: 'value', value: 2 }, {})).toEqual(['it']);
+    expect(asked({ is: 'fact', name: 'other' }, {})).toEqual(['it', 'other']);
+    expect(asked({ is: 'fact', name: 'other' }, { it: 2 })).toEqual(['other']);
+    expect(asked({ is: 'fact', name: 'other' }, { other: 2 })).toEqual(['it']);
+    expect(asked({ is: 'fact', name: 'other' }, { it: 2, other: 2 })).toEqual([]);
+    expect(asked({ is: 'amount', name: 'never said' }, { it: 2 })).toEqual(['never said']);
+    expect(asked({ is: 'amount', name: 'needed' }, { it: 2 })).toEqual([]);
+    expect(asked({ is: 'list', values: ['2'] }, {})).toEqual(['it']);
+    expect(asked({ is: 'value', value: 2 }, boundsAsFacts('it', { least: 2, most: 3 }))).toEqual([]);
+  });
+
+  it('is held against the amount of its own name', () => {
+    const clause: Clause = { ...clauseWith('is at least', 0), operand: { is: 'amount', name: 'needed' } };
+    const weighed = (facts: Facts, amounts = [never, needed]) => weighClause(clause, amounts, facts, 2026);
+
+    expect(weighed({ it: 2 })).toMatchObject({ holds: 'yes', required: 2 });
+    expect(weighed({ it: 1 })).toMatchObject({ holds: 'no', required: 2 });
+    expect(weighed(boundsAsFacts('it', { least: 5, most: 6 }), [never])).toMatchObject({ holds: 'unknown' });
+    expect(weighed({ it: 2 }, [])).toMatchObject({ holds: 'unknown', required: undefined });
+  });
+
+  it('of a list holds for each of its words', () => {
+    const clause: Clause = {
+      ...clauseWith('is one of', 0),
+      kind: 'word',
+      operand: { is: 'list', values: ['one', 'two'] },
+    };
+    const holds = ['one', 'two', 'three'].map((it) => weighClause(clause, [], { it }, 2026).holds);
+
+    expect(holds).toEqual(['yes', 'yes', 'no']);
   });
 });
