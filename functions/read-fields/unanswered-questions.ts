@@ -8,12 +8,13 @@ import {
   leftOf,
   rightOf,
   sharedHeight,
+  sharedWidth,
   topOf,
 } from '#shared/reading/box-geometry.ts';
 import { linesOfQuestion } from './asked-questions.ts';
 import { type OpenForm, placesOf } from './form-reading.ts';
 import type { FoundLabel } from './labels.ts';
-import type { Mark, PageView } from './page-view.ts';
+import type { Entry, Mark, PageView } from './page-view.ts';
 
 const numbering = /^(?:\(?\d{1,2}[.)]+|Q\d{1,2}[.:)]?|[•*▪])\s*/;
 const mayStayEmpty =
@@ -62,11 +63,24 @@ function questionAt<Field extends string>(form: OpenForm<Field>, view: PageView,
   const asked = (isAnswered: boolean): Question[] => [{ text, isAnswered, page: view.number, box: label.box }];
   const marks = marksOf(form, view, label);
   if (marks.length > 1) return asked(marks.some((mark) => mark.checked));
-  const entry = form.entryOf.get(label);
+  const entry = form.entryOf.get(label) ?? entryOf(form, view, label);
   if (entry) return asked(entry.text !== null);
   const [place] = placesOf(form, label);
   if (place === undefined) return isFollowedByAnother(form, view, label) ? asked(false) : [];
   return asked(place.text !== '' || view.ink.some((ink) => holdsCentreOf(place.box, ink)));
+}
+
+/** The form field of a question that is read into no field of ours: beside it or right below, and no other question's. */
+function entryOf(form: OpenForm<string>, view: PageView, label: FoundLabel): Entry | undefined {
+  const taken = new Set(form.entryOf.values());
+  const gap = (box: Box) => leftOf(box) - rightOf(label.box);
+  const isBeside = (box: Box) => gap(box) > -0.01 && gap(box) < 0.15 && sharedHeight(box, label.box) > 0.4;
+  const isBelow = (box: Box) =>
+    topOf(box) > topOf(label.box) &&
+    topOf(box) - bottomOf(label.box) < label.box[3] * 2 &&
+    sharedWidth(box, label.box) > 0;
+  const free = view.entries.filter((one) => !taken.has(one));
+  return free.find(({ box }) => isBeside(box)) ?? free.find(({ box }) => isBelow(box));
 }
 
 /** The next thing below a question is the next question: nobody wrote anything in between. */

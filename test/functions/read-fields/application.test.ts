@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthsIn } from '#functions/read-fields/months.ts';
+import { trainingApplication } from '#test/fixtures/make/application-papers.ts';
 import { captionsAndLines, cellsAndBrackets, listOfDegrees, numberedLines } from './applications-on-paper.ts';
 import { readPaper } from './reading-of.ts';
 
@@ -70,6 +71,27 @@ describe('an application for a training is read whatever its layout', () => {
       signaturePresent: true,
       unansweredQuestions: 'What supports helped your family most?; What do you hope to learn?',
     });
+  });
+});
+
+describe('a question of a form that is filled in on a computer', () => {
+  const odette = {
+    legalName: 'Odette Marchand',
+    dateOfBirth: '1990-05-02',
+    email: 'odette@example.org',
+    parish: 'Caddo',
+    educationLevel: 'High school diploma',
+    signatureDate: '2026-05-09',
+  };
+
+  it('is answered by the field below it, though its answer is read into nothing', async () => {
+    const { values } = await readPaper((await trainingApplication({ ...odette, phone: '504-555-0110' })).bytes);
+    expect(values).not.toHaveProperty('unansweredQuestions');
+  });
+
+  it('is named when its field is empty', async () => {
+    const { values } = await readPaper((await trainingApplication({ ...odette, phone: '' })).bytes);
+    expect(values).toMatchObject({ unansweredQuestions: 'Phone' });
   });
 });
 
