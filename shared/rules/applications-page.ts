@@ -22,7 +22,13 @@ export type PlaceForPapers = {
 };
 export type NamesOnForms = { readonly whose: string; readonly words: readonly string[] };
 /** As a person wrote it; `seats` null where nobody has said. */
-export type TrainingClass = { readonly name: string; readonly begins: string | null; readonly seats: number | null };
+export type TrainingClass = {
+  readonly name: string;
+  /** the programme's word of the credential that the class leads to */
+  readonly credential: string;
+  readonly begins: string | null;
+  readonly seats: number | null;
+};
 
 const applicantWords = [
   'questions complete',
@@ -124,7 +130,7 @@ function readWords({ page, problems }: Reader): ApplicationsPage['words'] {
 }
 
 function readClasses(reader: Reader): TrainingClass[] {
-  return readRows(reader, 'Classes', ['class', 'begins', 'seats', 'set by']).map(({ cells, line }) => {
+  return readRows(reader, 'Classes', ['class', 'for', 'begins', 'seats', 'set by']).map(({ cells, line }) => {
     const [begins, seats] = [cells.begins ?? '', cells.seats ?? ''];
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(begins);
     const isCount = /^\d{1,4}$/.test(seats);
@@ -136,6 +142,11 @@ function readClasses(reader: Reader): TrainingClass[] {
       });
     if (!isCount && seats !== 'not known')
       reader.problems.push({ page: reader.page.path, line, says: 'write under "seats" a number, or: not known.' });
-    return { name: cells.class ?? '', begins: isDay ? begins : null, seats: isCount ? Number(seats) : null };
+    return {
+      name: cells.class ?? '',
+      credential: cells.for ?? '',
+      begins: isDay ? begins : null,
+      seats: isCount ? Number(seats) : null,
+    };
   });
 }

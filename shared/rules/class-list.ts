@@ -6,6 +6,7 @@ import type { TrainingClass } from './applications-page.ts';
 /** One application in the list of a class. `order` says when it came, and nothing else: who came at one instant share it. */
 export type ClassEntry = {
   readonly order: number;
+  readonly isShared: boolean;
   readonly application: Application;
   /** references of others that may be the same person's: a person finds out */
   readonly maybeSame: readonly string[];
@@ -27,7 +28,10 @@ export function listByClass(applications: readonly Application[], classes: reado
   const groups = new Map<string, { credential: string | null; set: TrainingClass | null; all: Application[] }>();
   for (const application of applications) {
     const { credential } = application;
-    const set = classMeant(application.classWished, classes);
+    const set = classMeant(
+      application.classWished,
+      classes.filter((each) => each.credential === credential),
+    );
     const key = `${credential ?? ''}|${set ? `class ${set.name}` : `wish ${folded(application.classWished)}`}`;
     const group = groups.get(key);
     if (group) group.all.push(application);
@@ -42,7 +46,7 @@ export function listByClass(applications: readonly Application[], classes: reado
     .sort(byPlace);
 }
 
-/** The one class whose name or first day the wish names; a wish that names two names none. */
+/** Of its credential's classes, the one whose name or first day the wish names; a wish that names two names none. */
 function classMeant(wish: string | null, classes: readonly TrainingClass[]): TrainingClass | null {
   const said = ` ${folded(wish)} `;
   const meant = classes.filter((each) => namesOf(each).some((name) => said.includes(` ${folded(name)} `)));
@@ -73,6 +77,7 @@ function inOrder(own: readonly Application[], everybody: readonly Application[])
   );
   return sorted.map((application) => ({
     order: sorted.findIndex(({ receivedAt }) => receivedAt === application.receivedAt) + 1,
+    isShared: sorted.filter(({ receivedAt }) => receivedAt === application.receivedAt).length > 1,
     application,
     maybeSame: everybody.filter((other) => maybeOnePerson(application, other)).map(({ reference }) => reference),
   }));

@@ -41,7 +41,8 @@ function nameOf({ set, wished }: ClassList): Html {
   return wished === null ? html`no class named` : html`“${said(wished, 100)}”, as written`;
 }
 
-function seatsOf({ set }: ClassList): string {
+function seatsOf({ set, wished }: ClassList): string {
+  if (set === null && wished === null) return 'Seats: not known without a class.';
   if (set === null) return 'No class of this name is set by a person, so no seats are known.';
   return set.seats === null ? 'Seats: not set by a person.' : `Seats: ${set.seats}, set by a person.`;
 }

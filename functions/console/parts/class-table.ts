@@ -10,7 +10,7 @@ import { instantInWords } from './time-words.ts';
 
 /** Everybody of one class, in the same columns: what came and what the rules found, and nothing of what people tell. */
 export function classTable(caption: Html | string, entries: readonly ClassEntry[], timeZone: string): Html {
-  return html`<table class="usa-table usa-table--borderless desk-table">
+  return html`<table class="usa-table usa-table--borderless desk-table desk-classlist">
     <caption>${caption}</caption>
     <thead>
       <tr>
@@ -27,12 +27,12 @@ export function classTable(caption: Html | string, entries: readonly ClassEntry[
   </table>`;
 }
 
-function entryRow({ application, order, maybeSame }: ClassEntry, timeZone: string): Html {
+function entryRow({ application, order, isShared, maybeSame }: ClassEntry, timeZone: string): Html {
   const { name, reference, receivedAt, completeness, completeSince, missing, destination } = application;
   return html`<tr>
     <td data-label="Received">
       <span class="desk-nowrap"><time datetime="${receivedAt}">${instantInWords(receivedAt, timeZone)}</time></span>
-      <span class="desk-sub">number ${order} by time of receipt</span>
+      <span class="desk-sub">number ${order} by time of receipt${isShared ? ', with others at the same time' : ''}</span>
     </td>
     <th scope="row" data-label="Applicant">
       ${name === null ? html`<span class="desk-none">name not read</span>` : said(name, 120)}

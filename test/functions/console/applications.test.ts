@@ -9,7 +9,7 @@ import { applicationWrites } from '#shared/records/application-records.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { type Desk, openDesk, pageText } from './desk.ts';
 
-const classes = [{ name: 'Lafayette spring class', begins: '2026-06-08', seats: 20 }];
+const classes = [{ name: 'Lafayette spring class', credential: 'RPSS', begins: '2026-06-08', seats: 20 }];
 let desk: Desk;
 beforeEach(async () => {
   desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
@@ -54,7 +54,7 @@ describe('the page of applications', () => {
       'Lafayette spring class',
       'Seats: 20, set by a person.',
       'no class named',
-      'so no seats are known',
+      'not known without a class',
       'Your signature on the form.',
       'Not complete yet',
       'Meant for another place',
@@ -63,6 +63,12 @@ describe('the page of applications', () => {
       'nobody is chosen or refused',
     ])
       expect(page).toContain(words);
+  });
+
+  it('says who came at the same time', async () => {
+    await keep(aStoredApplication(), aStoredApplication({ number: 2, name: 'Remy Thibaut' }));
+
+    expect((await pageText(desk, '/applications')).match(/number 1 by time of receipt, with others/g)).toHaveLength(2);
   });
 
   it('never shows what an applicant tells, and nothing that looks like a score', async () => {

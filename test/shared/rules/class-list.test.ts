@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listByClass } from '#shared/rules/class-list.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 
-const march = { name: 'Lafayette spring class', begins: '2026-03-09', seats: 20 };
-const april = { name: 'Monroe class', begins: '2026-04-13', seats: null };
+const march = { name: 'Lafayette spring class', credential: 'RPSS', begins: '2026-03-09', seats: 20 };
+const april = { name: 'Monroe class', credential: 'RPSS', begins: '2026-04-13', seats: null };
 const at = (time: string) => `2026-05-10T${time}.000Z`;
 
 describe('the list of who applied', () => {
@@ -35,6 +35,12 @@ describe('the list of who applied', () => {
     const both = aStoredApplication({ classWished: 'Monroe class or Lafayette spring class' });
 
     expect(listByClass([both], [march, april])).toMatchObject([{ set: null, wished: both.classWished }]);
+  });
+
+  it('gives nobody to a class for another credential', () => {
+    const family = aStoredApplication({ credential: 'RFPSS', classWished: 'Monroe class' });
+
+    expect(listByClass([family], [march, april])).toMatchObject([{ set: null }]);
   });
 
   it('goes by time of receipt alone; who came at one instant share their place', () => {
