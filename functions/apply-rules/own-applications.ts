@@ -35,7 +35,12 @@ export function ownApplications(
   for (const form of claims.filter((claim) => claim.isThisMail && isForm(claim))) {
     const same = groups.find(({ forms }) => forms.every((other) => isSameApplicant(form, other)));
     if (same) same.forms.push(form);
-    else groups.push({ forms: [form], earlier: earlier.find((one) => goesOn(one.application, form)) ?? null });
+    else groups.push({ forms: [form], earlier: onlyOne(earlier.filter((one) => goesOn(one.application, form))) });
+  }
+  // two forms that both seem to go on with one application: neither does
+  for (const group of groups) {
+    const rivals = groups.filter((other) => other.earlier !== null && other.earlier === group.earlier);
+    if (rivals.length > 1) for (const rival of rivals) rival.earlier = null;
   }
   if (groups.length === 0) return replyWithoutForm(papers, earlier, mail);
   const [only, ...more] = groups;
@@ -44,6 +49,11 @@ export function ownApplications(
     const nobodys = papers.filter((paper) => !groups.some(({ forms }) => isNamedLike(paper, nameOf(forms[0]))));
     return { ...group, beside: group === only && more.length === 0 ? [...mine, ...nobodys] : mine };
   });
+}
+
+function onlyOne<Thing>(all: readonly Thing[]): Thing | null {
+  const [one, ...more] = all;
+  return one !== undefined && more.length === 0 ? one : null;
 }
 
 /** A paper more for an application sent before: the one that was answered, or the only one of the sender. */
@@ -56,10 +66,9 @@ function replyWithoutForm(
     application.submissions.some((id) => references.some((reference) => reference.startsWith(`answer.${id}@`))),
   );
   const named = earlier.filter(({ application }) => papers.some((paper) => isNamedLike(paper, application.name)));
-  const [found, ...others] = answered.length > 0 ? answered : papers.length > 0 && named.length > 0 ? named : [];
-  const [only, ...rest] = papers.length > 0 ? earlier : [];
-  if (found && others.length === 0) return [{ forms: [], beside: papers, earlier: found }];
-  return found === undefined && only && rest.length === 0 ? [{ forms: [], beside: papers, earlier: only }] : [];
+  const meant = answered.length > 0 ? answered : named.length > 0 ? named : earlier;
+  const one = answered.length > 0 || papers.length > 0 ? onlyOne(meant) : null;
+  return one ? [{ forms: [], beside: papers, earlier: one }] : [];
 }
 
 export const nameOf = (claim: ClaimDocument | undefined): string | null =>

@@ -198,6 +198,30 @@ describe('an application that lacks something', () => {
     expect((await only(desk, 1)).completeness).toBe('incomplete');
   });
 
+  test('is gone on with by neither of two forms that both could', async () => {
+    const desk = await aDeskOfMails();
+    const named = (name: string, sha: string) =>
+      anApplication({ legalName: aField(name), dateOfBirth: aField(null) }, { sha256: sha.repeat(64) });
+    await desk.take(1, sent([named('Odette Marchand', 'e')]));
+    await desk.take(2, sent([named('Odette A. Marchand', 'f'), named('Odette B. Marchand', 'b')]));
+
+    expect(await applicationsSince(desk.records, '2026-01-01')).toHaveLength(3);
+    expect(await applicationsOfMail(desk.records, submissionIdFor(2))).toHaveLength(2);
+  });
+
+  test('is completed by an answer to our letter about it, whatever else the sender applied for', async () => {
+    const desk = await aDeskOfMails();
+    const remy = anApplication({ legalName: aField('Remy Marchand') }, { sha256: 'f'.repeat(64) });
+    await desk.take(1, sent([anApplication()]));
+    await desk.take(2, sent([remy]));
+    const references = [`answer.${submissionIdFor(1)}@office.example`];
+    await desk.take(3, sent([aSchoolPaper(null)], { mail: { references } }));
+    await desk.take(4, sent([aSchoolPaper(null, '1')]));
+
+    expect((await only(desk, 3)).name).toBe('Odette Marchand');
+    expect(await applicationsOfMail(desk.records, submissionIdFor(4))).toEqual([]);
+  });
+
   test('that came more than a year ago is not gone on with', async () => {
     const desk = await aDeskOfMails();
     await desk.take(1, sent([anApplication()], { receivedAt: '2025-04-01T15:00:00.000Z' }));

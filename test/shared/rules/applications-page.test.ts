@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
+import { readApplications } from '#shared/rules/applications-page.ts';
+import { checkPages } from '#shared/rules/check-programme.ts';
+
+const pages = await readProgrammePages('shared/rules/programmes/louisiana-rpss');
+const text = pages['applications.md'] ?? '';
+const read = (change: (page: string) => string = (page) => page) => readApplications('applications.md', change(text));
+const says = (change: (page: string) => string) => read(change).problems.map((problem) => problem.says);
+
+describe('the page about applicants’ forms', () => {
+  it('says what is asked for which credential, and what a letter may name', () => {
+    const { questions, openMonths } = read().read;
+
+    expect(read().problems).toEqual([]);
+    expect(openMonths).toBe(12);
+    expect(questions.find(({ field }) => field === 'phone')).toEqual({
+      field: 'phone',
+      credentials: ['RPSS', 'RFPSS'],
+      printed: ['phone', 'telephone', 'cell', 'mobile'],
+      inLetter: 'your phone number',
+    });
+    expect(questions.filter(({ inLetter }) => inLetter === null).map(({ field }) => field)).toEqual([
+      'livedExperience',
+      'recoveryTwelveMonths',
+      'caregiverExperienceMonths',
+    ]);
+  });
+
+  it('says where each paper goes, and that an address is not published', () => {
+    expect(read().read.places).toEqual([
+      { paper: 'training-application', address: null, where: 'The Extra Mile Region IV' },
+      { paper: 'family-training-application', address: null, where: 'The Extra Mile Region IV' },
+      { paper: 'ce-report', address: 'obh.peers.programs@la.gov', where: "the office's own inbox" },
+    ]);
+  });
+
+  it('takes classes as a person writes them, with seats only where they are written', () => {
+    const table = [
+      '| class | for | begins | seats | set by |',
+      '| --- | --- | --- | --- | --- |',
+      '| Lafayette | RPSS | 2026-03-09 | 20 | R. Supervisor |',
+      '| Monroe | RFPSS | not known | not known | R. Supervisor |',
+    ].join('\n');
+
+    expect(read((page) => page.replace('None set.', table))).toMatchObject({
+      problems: [],
+      read: {
+        classes: [
+          { name: 'Lafayette', credential: 'RPSS', begins: '2026-03-09', seats: 20 },
+          { name: 'Monroe', credential: 'RFPSS', begins: null, seats: null },
+        ],
+      },
+    });
+    expect(
+      says((page) => page.replace('None set.', table.replace('2026-03-09', 'March').replace('20 |', 'many |'))),
+    ).toEqual([
+      'write under "begins" a day such as 2026-03-09, or: not known.',
+      'write under "seats" a number, or: not known.',
+    ]);
+  });
+
+  it.each([
+    [
+      'a paper of no kind',
+      (page: string) => page.replace('| ce report', '| tax report'),
+      '"tax report" is no kind of document.',
+    ],
+    [
+      'an address that is none',
+      (page: string) => page.replace('OBH.Peers.Programs@la.gov', 'the office'),
+      'write an e-mail address under "address", or: not published.',
+    ],
+    [
+      'words that are missing',
+      (page: string) => page.replace('| private paper ', '| privat paper '),
+      '"Words in letters" needs a line "private paper".',
+    ],
+    [
+      'no time',
+      (page: string) => page.replace('| 12 months |', '| a while |'),
+      '"open for" must be written as: "12 months".',
+    ],
+  ])('is refused with %s', (_what, change, sentence) => {
+    expect(says(change)).toEqual([sentence]);
+  });
+
+  it('is needed by a programme with a form to apply by, with its letter', () => {
+    const { 'applications.md': _page, ...without } = pages;
+    const { 'letters/applicant.md': _letter, ...unsaid } = pages;
+
+    expect(checkPages(without).map((problem) => problem.says)).toContain(
+      'this page is missing: a credential has a form to apply by.',
+    );
+    expect(checkPages(unsaid)).toEqual([{ page: 'letters/applicant.md', line: 1, says: 'this letter is missing.' }]);
+  });
+});
