@@ -11,6 +11,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { caseRoutes } from './routes/case.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/link.ts';
 import { originalRoutes } from './routes/originals.ts';
@@ -21,6 +22,7 @@ import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
 export type ConsoleApp = Hono<DeskEnv>;
@@ -47,6 +49,8 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...auditRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),
+    ...whatWouldChangeRoutes(deps),
+    ...handbookRoutes(deps),
     ...rulesRoutes(deps),
   };
   for (const name of routeNames) mount(app, deps, name, handlers);

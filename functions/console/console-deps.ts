@@ -4,6 +4,7 @@ import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 import type { TrainingClass } from '#shared/rules/applications-page.ts';
+import type { Book } from '#shared/rules/compare/compare-programmes.ts';
 
 /** A file the browser needs (style, font, icon). `name` is as in the address below `/assets/`. */
 export type Asset = { bytes: Uint8Array; mediaType: string };
@@ -28,6 +29,17 @@ export type ProgrammeFacts = {
   rulePages: readonly RulePage[];
   /** classes that a person has set; left out where the programme takes no applications */
   classes?: readonly TrainingClass[];
+  /** the programme itself, for judging and printing; absent where a desk was given no whole programme */
+  book?: Book;
+};
+
+/** Programmes that somebody proposes, by the name of their folder. */
+export type ProposedRules = {
+  /** where they are looked for, in words for the reader */
+  where: string;
+  names(): Promise<string[]>;
+  /** by path inside the folder; null when there is no such proposal */
+  pages(name: string): Promise<Readonly<Record<string, string>> | null>;
 };
 
 type OpenedFile = { bytes: Uint8Array; mediaType: string };
@@ -50,6 +62,7 @@ export type ConsoleDeps = {
   assets: AssetReader;
   clock: Clock;
   programme: ProgrammeFacts;
+  proposedRules: ProposedRules;
   /**
    * Host names the console answers to, or 'any' where a gateway in front has checked it. Without this a page of a
    * stranger could give its own name our loopback address (DNS rebinding) and read every case.

@@ -3,6 +3,7 @@ import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { listBundleAssets } from '#shared/adapters/aws/bundle-assets.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
+import { listBundleProposals } from '#shared/adapters/aws/bundle-proposals.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
@@ -10,13 +11,14 @@ import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
-const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'PROGRAMME_FOLDER']);
+const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'PROGRAMME_FOLDER', 'PROPOSED_RULES_FOLDER']);
 const app = makeConsole({
   ...openAwsStores(settings),
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,
   programme: programmeFacts(readBundlePages(settings.PROGRAMME_FOLDER)),
+  proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, 'the code as it was last deployed'),
   hostNames: 'any',
   secrets: randomSecrets,
   signIn: { by: 'nobody' },

@@ -16,7 +16,8 @@ export function programmeFacts(pages: Readonly<Record<string, string>>): Program
       const asRun = examplesAsRun(programme, page);
       return { page: path, text, ...(rule ? { number: rule.id } : {}), ...(asRun === null ? {} : { asRun }) };
     });
-  return { name: programme.name, timeZone: programme.timeZone, rulePages, ...classesOf(programme) };
+  const book = { programme, pages };
+  return { name: programme.name, timeZone: programme.timeZone, rulePages, book, ...classesOf(programme) };
 }
 
 const classesOf = ({ applications }: Programme) => (applications ? { classes: applications.classes } : {});

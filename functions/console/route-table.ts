@@ -72,6 +72,10 @@ export const routeTable = {
   quarantine: { method: 'GET', path: '/quarantine', may: ['security'], object: 'none' },
   outbox: { method: 'GET', path: '/outbox', may: casework, object: 'none' },
   rules: { method: 'GET', path: '/rules', may: 'staff', object: 'none' },
+  whatWouldChange: { method: 'GET', path: '/rules/what-would-change', may: [...casework, 'auditor'], object: 'none' },
+  handbook: { method: 'GET', path: '/rules/handbook', may: 'staff', object: 'none' },
+  handbookStyle: { method: 'GET', path: '/rules/handbook.css', may: 'staff', object: 'file-of-the-desk' },
+  // after the three above: it answers for everything else below /rules
   rule: { method: 'GET', path: '/rules/*', may: 'staff', object: 'rule' },
 } as const satisfies Record<string, Route>;
 

@@ -9,6 +9,8 @@ export type BundleExtra = {
   readonly wantedBy: readonly string[];
   /** which of its files; all when not said */
   readonly only?: RegExp;
+  /** left out where the repository does not hold it */
+  readonly mayBeAbsent?: true;
 };
 
 const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
@@ -16,6 +18,7 @@ const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
 export const bundleExtras: readonly BundleExtra[] = [
   { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },
   { from: 'shared/rules/common-topics', to: 'programme/common-topics', wantedBy: applyProgramme },
+  { from: office.proposedRulesFolder, to: 'proposed', wantedBy: ['console'], mayBeAbsent: true },
   {
     from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
     to: 'pdfium.wasm',
@@ -38,6 +41,6 @@ export const bundleExtras: readonly BundleExtra[] = [
     to: 'assets/uswds',
     wantedBy: ['console'],
     // the style itself, and the fonts and icons that it asks for
-    only: /\/(?:css\/uswds\.min\.css|fonts\/.+\.woff2|img\/(?:[a-z0-9-]+\/)*[A-Za-z0-9-]+\.(?:svg|png))$/,
+    only: /\/(?:css\/uswds\.min\.css|fonts\/.+\.woff2|img\/(?:[a-z0-9-]+\/)*[A-Za-z0-9_-]+\.(?:svg|png))$/,
   },
 ];

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, glob, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,8 +55,9 @@ async function finish(name: string, folder: string): Promise<Bundle> {
   return { name, bytes: size };
 }
 
-function copyBeside({ from, to, only }: BundleExtra, folder: string): Promise<void> {
+async function copyBeside({ from, to, only, mayBeAbsent }: BundleExtra, folder: string): Promise<void> {
+  if (mayBeAbsent && !existsSync(join(root, from))) return;
   const filter = async (source: string) =>
     only === undefined || only.test(source) || (await stat(source)).isDirectory();
-  return cp(join(root, from), join(folder, to), { recursive: true, filter });
+  await cp(join(root, from), join(folder, to), { recursive: true, filter });
 }

@@ -8,6 +8,7 @@ import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
+import { makeFolderProposals } from '#shared/adapters/local/folder-proposals.ts';
 import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
@@ -142,6 +143,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     }),
     clock: systemClock,
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
+    proposedRules: makeFolderProposals(settings.proposedRulesFolder),
     hostNames: [consoleHost, 'localhost'],
     secrets: randomSecrets,
     signIn: { by: 'password', passwords: makeScryptPasswordHasher() },

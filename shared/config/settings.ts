@@ -38,6 +38,8 @@ const localSchema = z.object({
   ROSTER_CSV: z.string().optional(),
   APPROVED_CSV: z.string().optional(),
   PROGRAMME_FOLDER: z.string().default(office.programmeFolder),
+  /** programmes with other pages, to see what would change; it need not be there */
+  PROPOSED_RULES_FOLDER: z.string().default(office.proposedRulesFolder),
   /** `embedded` reads scans and photos on this machine; `none` leaves them to people */
   TEXT_READER: z.enum(readers).default('embedded').describe('none or embedded'),
   /** `embedded` looks twice at what was seen on a picture, with another engine; `none` leaves it to people */
@@ -61,6 +63,7 @@ const flagOf = {
   roster: 'ROSTER_CSV',
   approved: 'APPROVED_CSV',
   programme: 'PROGRAMME_FOLDER',
+  'proposed-rules': 'PROPOSED_RULES_FOLDER',
   'text-reader': 'TEXT_READER',
   'second-reader': 'SECOND_READER',
   readers: 'READERS',
@@ -81,6 +84,7 @@ export type LocalSettings = {
   rosterCsv: string | null;
   approvedCsv: string | null;
   programmeFolder: string;
+  proposedRulesFolder: string;
   textReader: ReaderName;
   secondReader: ReaderName;
   /** null: as many as this machine bears */
@@ -106,6 +110,7 @@ export function readLocalSettings(
     rosterCsv: read.ROSTER_CSV ?? null,
     approvedCsv: read.APPROVED_CSV ?? null,
     programmeFolder: read.PROGRAMME_FOLDER,
+    proposedRulesFolder: read.PROPOSED_RULES_FOLDER,
     textReader: read.TEXT_READER,
     secondReader: read.SECOND_READER,
     readers: read.READERS ?? null,
@@ -147,6 +152,7 @@ const lambdaShape = {
   MAIL_FROM: addressSchema,
   MAIL_RECIPIENTS: addressesSchema,
   PROGRAMME_FOLDER: z.string().min(1),
+  PROPOSED_RULES_FOLDER: z.string().min(1),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
 };

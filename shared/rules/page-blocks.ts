@@ -74,6 +74,9 @@ function tableOf(lines: readonly string[]): Block {
   return { is: 'table', head: cells(head), rows: rows.map(cells) };
 }
 
+/** The heading of the verdicts that came out. */
+export const asRun = 'as run';
+
 /** The examples' table with one more column: the verdicts that came out when the examples were run, in the same order. */
 export function withVerdictsAsRun(blocks: readonly Block[], verdicts: readonly string[]): Block[] {
   const heading = blocks.findIndex((block) => block.is === 'heading' && block.text === 'Examples');
@@ -83,5 +86,3 @@ export function withVerdictsAsRun(blocks: readonly Block[], verdicts: readonly s
   const rows = table.rows.map((row, place) => [...row, verdicts[place] ?? 'not run']);
   return blocks.with(at, { ...table, head: [...table.head, asRun], rows });
 }
-
-const asRun = 'as run';

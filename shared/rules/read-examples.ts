@@ -12,9 +12,16 @@ import { type FactKind, saidOf, type Vocabulary } from './vocabulary.ts';
 
 const examplesHeading = 'Examples';
 
+type FactsRead = { facts: Facts; problems: readonly { fact: string; says: string }[] };
+
 /** The table of examples: because, one column a fact, verdict. An empty cell is a fact that is not known. */
+export function writtenExamples(page: Page): Table | null {
+  return tableIn(sectionOf(page, examplesHeading)?.lines ?? []);
+}
+
+/** The table of examples, read. */
 export function readExamples(page: Page, timeZone: string, vocabulary: Vocabulary): Read<Example> {
-  const table = tableIn(sectionOf(page, examplesHeading)?.lines ?? []);
+  const table = writtenExamples(page);
   if (!table)
     return { read: [], problems: [{ page: page.path, line: 1, says: 'add a section "## Examples" with a table.' }] };
   const problems = [...headingProblems(page, table, vocabulary)];
@@ -43,20 +50,30 @@ function headingProblems(page: Page, table: Table, vocabulary: Vocabulary): Prob
 }
 
 function readExample(row: Row, timeZone: string, vocabulary: Vocabulary): Example | { says: string } {
-  let facts: Record<string, FactValue> = {};
-  for (const [name, written] of Object.entries(row.cells)) {
-    const kind = saidOf(vocabulary, name)?.kind;
-    if (!kind || written === '') continue;
-    const within = readWithin(name, kind, written);
-    const value = within ? null : readValue(kind, written, timeZone);
-    if (value === null && !within) return { says: `"${written}" does not fit "${name}". Write ${howToWrite[kind]}.` };
-    facts = { ...facts, ...(within ?? { [name]: value ?? undefined }) };
-  }
+  const { facts, problems } = readFacts(row.cells, timeZone, vocabulary);
+  const [wrong] = problems;
+  if (wrong) return { says: wrong.says };
   const verdict = verdictWords[row.cells.verdict ?? ''];
   if (!verdict) return { says: `the verdict is one of: ${Object.keys(verdictWords).join(', ')}.` };
   const year = yearAsked(facts);
   if (year === null) return { says: 'every example says its report year, or the day the application came.' };
   return { because: row.cells.because ?? '', year, facts, verdict, line: row.line };
+}
+
+/** A row of written facts, and which of them cannot be read. An empty cell is a fact that is not known. */
+export function readFacts(cells: Row['cells'], timeZone: string, vocabulary: Vocabulary): FactsRead {
+  const facts: Record<string, FactValue> = {};
+  const problems: { fact: string; says: string }[] = [];
+  for (const [name, written] of Object.entries(cells)) {
+    const kind = saidOf(vocabulary, name)?.kind;
+    if (!kind || written === '') continue;
+    const within = readWithin(name, kind, written);
+    const value = within ? null : readValue(kind, written, timeZone);
+    if (value === null && !within)
+      problems.push({ fact: name, says: `"${written}" does not fit "${name}". Write ${howToWrite[kind]}.` });
+    else Object.assign(facts, within ?? { [name]: value });
+  }
+  return { facts, problems };
 }
 
 /** "3 to 8" and "3 or more": an amount that is not known exactly. */
@@ -69,7 +86,7 @@ function readWithin(name: string, kind: FactKind, written: string): Facts | null
 }
 
 /** A rule about an application is judged by the amounts of the year in which it came. */
-function yearAsked(facts: Facts): number | null {
+export function yearAsked(facts: Facts): number | null {
   const [year, received] = [facts['report year'], facts['received on']];
   if (typeof year === 'number') return year;
   return typeof received === 'string' ? yearOf(received) : null;

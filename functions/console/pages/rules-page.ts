@@ -1,12 +1,21 @@
 import { html } from 'hono/html';
 import type { RulePage } from '../console-deps.ts';
 import type { Html } from '../parts/html.ts';
-import { ruleText } from '../parts/rule-text.ts';
+import { inline } from '../parts/inline.ts';
+import { routeTable } from '../route-table.ts';
 import { ruleAddress, ruleTitle } from '../rule-address.ts';
 import { type Frame, layout } from './layout.ts';
 
 const intro =
   'The machine applies these pages as they stand. Each one quotes its source and shows its examples, with the answer that each gives as run by this desk.';
+
+function actions({ viewer }: Frame): Html {
+  const compare = html`<li><a class="usa-link" href="${routeTable.whatWouldChange.path}">What would change?</a> <span class="desk-quiet">Judge everybody by proposed pages first</span></li>`;
+  return html`<ul class="desk-actions">
+  ${viewer?.may('whatWouldChange') ? compare : ''}
+  <li><a class="usa-link" href="${routeTable.handbook.path}">Handbook to print</a> <span class="desk-quiet">All pages of the programme in one</span></li>
+</ul>`;
+}
 
 /** Every rule of the programme by the sentence that it is. */
 export function rulesPage(frame: Frame): Html {
@@ -20,7 +29,11 @@ export function rulesPage(frame: Frame): Html {
     rulePages.length === 0
       ? html`<p class="desk-empty">No rules were given to this desk.</p>`
       : html`${listOf(rules)}${group('What the rules rest on', beside)}${group('What a training is about', topics)}`;
-  return layout(frame, { title: 'Rules', section: 'rules', content: html`<h1>Rules</h1><p>${intro}</p>${list}` });
+  return layout(frame, {
+    title: 'Rules',
+    section: 'rules',
+    content: html`<h1>Rules</h1><p class="desk-lead">${intro}</p>${frame.programme.book === undefined ? '' : actions(frame)}${list}`,
+  });
 }
 
 function group(heading: string, pages: readonly RulePage[]): Html | string {
@@ -30,18 +43,9 @@ function group(heading: string, pages: readonly RulePage[]): Html | string {
 function listOf(pages: readonly RulePage[]): Html {
   const lines = pages.map(
     (page) =>
-      html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${numbered(page)}${ruleTitle(page)}</a></li>`,
+      html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${numbered(page)}${inline(ruleTitle(page))}</a></li>`,
   );
   return html`<ul class="desk-rules">${lines}</ul>`;
 }
 
 const numbered = ({ number }: RulePage): string => (number === undefined ? '' : `${number}: `);
-
-export function rulePage(frame: Frame, page: RulePage): Html {
-  const title = ruleTitle(page);
-  const content = html`<p class="desk-back"><a class="usa-link" href="/rules">All rules</a></p>
-    <h1>${title}</h1>
-    <p class="desk-meta">${numbered(page)}${page.page}</p>
-    ${ruleText(page.text, page.asRun)}`;
-  return layout(frame, { title, section: 'rules', content });
-}

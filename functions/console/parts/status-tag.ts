@@ -3,6 +3,7 @@ import type { Answer } from '#shared/domain/answer.ts';
 import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
+import type { ComparedVerdict } from '#shared/rules/compare/judge-stored.ts';
 import { type QueueView, queueViewWords } from '../queue-view.ts';
 import { completenessWords } from './application-words.ts';
 import type { Html } from './html.ts';
@@ -54,6 +55,17 @@ const completenessTones: Readonly<Record<Completeness, Tone>> = {
 
 export function completenessTag(completeness: Completeness): Html {
   return tag(completenessTones[completeness], completenessWords[completeness]);
+}
+
+const comparedWords: Readonly<Record<ComparedVerdict, { tone: Tone; words: string }>> = {
+  ...verdictWords,
+  'not-stored': { tone: 'wait', words: 'Cannot be told' },
+  'no-rule': { tone: 'quiet', words: 'No rule' },
+};
+
+/** A verdict of two that are compared: also that the stored facts cannot give one, or that there is no such rule. */
+export function comparedTag(verdict: ComparedVerdict): Html {
+  return tag(comparedWords[verdict].tone, comparedWords[verdict].words);
 }
 
 const creditWords: Readonly<Record<Credit['status'], { tone: Tone; words: string }>> = {

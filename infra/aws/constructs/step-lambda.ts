@@ -80,6 +80,7 @@ function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeed
     TABLE_NAME: records.table.tableName,
     BUCKET_NAME: records.bucket.bucketName,
     PROGRAMME_FOLDER: '/var/task/programme',
+    PROPOSED_RULES_FOLDER: '/var/task/proposed',
     ...settings,
   };
   const named = needs.settings.map((name) => {

@@ -1,6 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Programme } from '../programme.ts';
-import { staleFacts } from './facts-of-pages.ts';
+import { type OtherPages, otherPages, staleFacts } from './facts-of-pages.ts';
 import { type Compared, type ComparedVerdict, judgeStored } from './judge-stored.ts';
 import { ruleDifferences, ruleOf } from './rule-differences.ts';
 import { type StoredYear, storedYear, without } from './stored-year.ts';
@@ -51,7 +51,8 @@ export function comparePeople(
       ),
     )
     .filter((stored) => stored !== null);
-  const all = years.flatMap((stored) => pairsOf(before, after, stored));
+  const other = otherPages(before, after);
+  const all = years.flatMap((stored) => pairsOf(before, after, other, stored));
   const changes = all.filter((each) => each.before !== each.after || each.after === 'not-stored');
   return {
     over: 'people',
@@ -65,9 +66,9 @@ export function comparePeople(
   };
 }
 
-function pairsOf(before: Programme, after: Programme, stored: StoredYear): Change[] {
+function pairsOf(before: Programme, after: Programme, other: OtherPages, stored: StoredYear): Change[] {
   const were = judgeStored(before, stored);
-  const stale = staleFacts(before, after, stored.facts, stored.year);
+  const stale = staleFacts(before, after, other, stored);
   const are = judgeStored(after, without(stored, stale));
   const gone: Compared = { verdict: 'no-rule', why: 'these pages have no such rule for the year' };
   const ids = [...new Set([...were.keys(), ...are.keys()])].sort();

@@ -32,22 +32,44 @@ const ofTrainings = [
 
 export const surplus = 'core hours with ethics surplus';
 
-/** The stored facts that the later pages would have worked out in another way: they may not be carried over. */
-export function staleFacts(before: Programme, after: Programme, facts: Facts, year: number): string[] {
-  const isOtherPeriod = !isSame(before.period, after.period);
+/** Which pages beside the rules say something else: the same for everybody, and found by reading all of them. */
+export type OtherPages = {
+  readonly period: boolean;
+  readonly counting: boolean;
+  readonly measures: boolean;
+  readonly credentials: boolean;
+};
+
+export function otherPages(before: Programme, after: Programme): OtherPages {
   const { measures: oldMeasures, ...oldCounting } = before.counting;
   const { measures: newMeasures, ...newCounting } = after.counting;
-  const isCountedOtherwise = !isSame(oldCounting, newCounting) || !isSame(wordsOf(before), wordsOf(after));
-  // a measure may name another one, so they are taken together
-  const isMeasuredOtherwise = isCountedOtherwise || isOtherPeriod || !isSame(oldMeasures, newMeasures);
+  const period = !isSame(before.period, after.period);
+  const counting = !isSame(oldCounting, newCounting) || !isSame(wordsOf(before), wordsOf(after));
+  return {
+    period,
+    counting,
+    // a measure may name another one, so they are taken together
+    measures: counting || period || !isSame(oldMeasures, newMeasures),
+    credentials: !isSame(before.credentials, after.credentials),
+  };
+}
+
+/** The stored facts that the later pages would have worked out in another way: they may not be carried over. */
+export function staleFacts(
+  before: Programme,
+  after: Programme,
+  other: OtherPages,
+  { facts, year }: { readonly facts: Facts; readonly year: number },
+): string[] {
   const isOtherMinimum =
-    isCountedOtherwise || minimumOf(before, 'ethics hours', year) !== minimumOf(after, 'ethics hours', year);
+    other.counting || minimumOf(before, 'ethics hours', year) !== minimumOf(after, 'ethics hours', year);
+  const measures = [...before.counting.measures, ...after.counting.measures];
   return [
-    ...(isOtherPeriod ? [...ofPeriod, ...ofLateness] : []),
-    ...(isCountedOtherwise ? ofTrainings : []),
-    ...(isMeasuredOtherwise ? [...oldMeasures, ...newMeasures].map(({ name }) => name) : []),
+    ...(other.period ? [...ofPeriod, ...ofLateness] : []),
+    ...(other.counting ? ofTrainings : []),
+    ...(other.measures ? measures.map(({ name }) => name) : []),
     ...(isOtherMinimum ? [surplus] : []),
-    ...(isSame(before.credentials, after.credentials) ? [] : ['credential']),
+    ...(other.credentials ? ['credential'] : []),
     ...otherwiseStated(before, after, facts),
   ];
 }

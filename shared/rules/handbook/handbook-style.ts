@@ -13,6 +13,7 @@ h4 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
 p, ul, ol { margin: .5rem 0; max-width: 46rem; }
 a { color: #005ea2; }
 .kind { text-transform: uppercase; letter-spacing: .08em; font-size: .85rem; color: var(--quiet); margin: 0 0 .4rem; }
+.back { margin: 0 0 1.5rem; }
 .note, .where { color: var(--quiet); font-size: .875rem; }
 .where { margin-top: .25rem; }
 .number { font-variant-numeric: tabular-nums; font-weight: 700; color: var(--accent); white-space: nowrap; margin-right: .35em; }
@@ -41,6 +42,7 @@ td[data-column="as run"] { font-weight: 600; }
   td::before { content: attr(data-column); position: absolute; left: 0; width: 42%; color: var(--quiet); font-weight: 400; }
 }
 @media print {
+  .back { display: none; }
   @page { size: letter; margin: 18mm 16mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2 { break-before: page; margin-top: 0; }

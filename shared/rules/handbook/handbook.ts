@@ -16,8 +16,15 @@ const deciders: Readonly<Record<WhoDecides, string>> = {
   'person-only': 'decided by a person only',
 };
 
-/** All pages of a programme as one file for reading and printing. Nothing in it runs, and nothing is loaded from elsewhere. */
-export function handbook(programme: Programme, pages: Pages): string {
+/** Where the handbook stands: a file of its own carries its style, a page of the console may not, and leads back. */
+export type HandbookFrame = {
+  readonly style: 'inside' | { readonly address: string; readonly icon: string };
+  readonly back: { readonly address: string; readonly words: string } | null;
+};
+const ownFile: HandbookFrame = { style: 'inside', back: null };
+
+/** All pages of a programme as one for reading and printing. Nothing in it runs, and nothing is loaded from elsewhere. */
+export function handbook(programme: Programme, pages: Pages, { style, back }: HandbookFrame = ownFile): string {
   const chapters = bookOrder(programme, pages);
   return `<!doctype html>
 <html lang="en">
@@ -25,11 +32,11 @@ export function handbook(programme: Programme, pages: Pages): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${plain(programme.name)}: handbook of rules</title>
-<style>${handbookStyle}</style>
+${style === 'inside' ? `<style>${handbookStyle}</style>` : `<link rel="icon" href="${plain(style.icon)}">\n<link rel="stylesheet" href="${plain(style.address)}">`}
 </head>
 <body>
 <header>
-<p class="kind">Handbook of rules</p>
+${back ? `<p class="back"><a href="${plain(back.address)}">${plain(back.words)}</a></p>\n` : ''}<p class="kind">Handbook of rules</p>
 <h1>${plain(programme.name)}</h1>
 <p>${plain(programme.owner)}</p>
 <p class="note">${plain(countInWords(programme))} This file is written from the pages that the machine applies; nothing is kept twice.</p>

@@ -1,3 +1,4 @@
+import { type Inline, inlineParts } from '../inline-text.ts';
 import type { Block } from '../page-blocks.ts';
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -45,7 +46,11 @@ function quoteLine(line: string): string {
 
 /** Names of files and facts between backticks, and strong words. */
 function inline(text: string): string {
-  return plain(text)
-    .replace(/`([^`]+)`/g, '<code>$1</code>')
-    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+  return inlineParts(text).map(partInHtml).join('');
+}
+
+function partInHtml({ is, text }: Inline): string {
+  if (is === 'words') return plain(text);
+  const name = is === 'code' ? 'code' : 'strong';
+  return `<${name}>${plain(text)}</${name}>`;
 }

@@ -16,6 +16,13 @@ export const onePixelPng = Uint8Array.from(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mP8/x8AAwMCAO+ip1sAAAAASUVORK5CYII=', 'base64'),
 );
 
+/** Nobody proposes anything. */
+const noProposedRules: ConsoleDeps['proposedRules'] = {
+  where: 'a folder that is not there',
+  names: async () => [],
+  pages: async () => null,
+};
+
 const host = 'http://localhost';
 const now = '2026-11-22T14:00:00.000Z';
 
@@ -60,6 +67,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     assets: makeFolderAssets({ own: 'functions/console/assets', uswds: 'node_modules/@uswds/uswds/dist' }),
     clock: { now: () => now },
     programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages: [] },
+    proposedRules: noProposedRules,
     hostNames: ['localhost', '127.0.0.1'],
     secrets: randomSecrets,
     // the cost only matters to whoever tries millions

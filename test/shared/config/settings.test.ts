@@ -14,6 +14,7 @@ describe('the settings of one machine', () => {
       rosterCsv: null,
       approvedCsv: null,
       programmeFolder: 'shared/rules/programmes/louisiana-rpss',
+      proposedRulesFolder: 'shared/rules/proposed',
       textReader: 'embedded',
       secondReader: 'embedded',
       readers: null,
