@@ -17,6 +17,8 @@ export type RulePage = {
   text: string;
   /** the rule's id; none on a page that is no rule */
   number?: string;
+  /** the day since which the page is only tried out */
+  shadowSince?: string;
   /** the verdict that came out for each example of the page */
   asRun?: readonly string[];
 };

@@ -1,7 +1,7 @@
 import { type BookPage, bookOrder, examplesAsRun } from '#shared/rules/handbook/book-order.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
-import type { ProgrammeFacts } from './console-deps.ts';
+import type { ProgrammeFacts, RulePage } from './console-deps.ts';
 
 const shown = /\.rule\.md$|^(period|credits|conditions|applications)\.md$|^(common-)?topics\//;
 
@@ -11,13 +11,22 @@ export function programmeFacts(pages: Readonly<Record<string, string>>): Program
   const rulePages = bookOrder(programme, pages)
     .flatMap((chapter) => chapter.pages)
     .filter(({ path }) => shown.test(path))
-    .map((page: BookPage) => {
-      const { path, text, rule } = page;
-      const asRun = examplesAsRun(programme, page);
-      return { page: path, text, ...(rule ? { number: rule.id } : {}), ...(asRun === null ? {} : { asRun }) };
-    });
+    .map((page) => rulePageOf(programme, page));
   const book = { programme, pages };
   return { name: programme.name, timeZone: programme.timeZone, rulePages, book, ...classesOf(programme) };
 }
 
 const classesOf = ({ applications }: Programme) => (applications ? { classes: applications.classes } : {});
+
+function rulePageOf(programme: Programme, page: BookPage): RulePage {
+  const { path, text, rule } = page;
+  const asRun = examplesAsRun(programme, page);
+  const shadowSince = rule?.shadowSince ?? null;
+  return {
+    page: path,
+    text,
+    ...(rule ? { number: rule.id } : {}),
+    ...(asRun === null ? {} : { asRun }),
+    ...(shadowSince === null ? {} : { shadowSince }),
+  };
+}

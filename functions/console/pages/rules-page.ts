@@ -43,7 +43,7 @@ function group(heading: string, pages: readonly RulePage[]): Html | string {
 function listOf(pages: readonly RulePage[]): Html {
   const lines = pages.map(
     (page) =>
-      html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${numbered(page)}${inline(ruleTitle(page))}</a></li>`,
+      html`<li><a class="usa-link" href="${ruleAddress(page.page)}">${numbered(page)}${inline(ruleTitle(page))}</a>${page.shadowSince === undefined ? '' : html` <span class="desk-quiet">(in shadow: tried out only)</span>`}</li>`,
   );
   return html`<ul class="desk-rules">${lines}</ul>`;
 }

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import { asRun, type Block, pageBlocks, withVerdictsAsRun } from '#shared/rules/page-blocks.ts';
 import { type Html, nothing } from './html.ts';
 import { inline } from './inline.ts';
@@ -47,8 +47,11 @@ function table({ head, rows }: Table, tryAddress: RuleTextBeside['tryAddress']):
   </div>`;
 }
 
+/** A day or a verdict stands on one line. */
+const shortMax = 14;
+
 function oneCell(cell: string, column: string): Html {
-  return html`<td data-label="${column}">${inline(cell)}</td>`;
+  return html`<td data-label="${column}"${cell.length <= shortMax ? raw(' class="desk-nowrap"') : ''}>${inline(cell)}</td>`;
 }
 
 function tryCell(address: string, because: string): Html {

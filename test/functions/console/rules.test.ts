@@ -38,7 +38,7 @@ describe('the rules of the programme', () => {
     expect(page).toContain('<blockquote>');
     expect(page).toContain('<div>met when:   ethics hours is at least needed hours</div>');
     expect(page).toContain('<th scope="col">needed hours</th>');
-    expect(page).toContain('<td>a quarter of an hour short</td>');
+    expect(page).toContain('<td data-label="because">a quarter of an hour short</td>');
     for (const rule of rulePages) expect((await desk.app.request(ruleAddress(rule.page))).status).toBe(200);
   });
 
@@ -61,7 +61,7 @@ describe('the rules of the programme', () => {
     expect(numbers.slice(0, 3)).toEqual(['LA-CE-01', 'LA-CE-02', 'LA-CE-03']);
     const page = await pageText(own, ruleAddress(ethics));
     expect(page).toContain('<th scope="col">as run</th>');
-    expect(page).toContain('<td>not met: not as written</td>');
+    expect(page).toContain('<td data-label="as run">not met: not as written</td>');
     for (const path of ['period.md', 'credits.md', 'conditions.md'])
       expect((await own.app.request(ruleAddress(path))).status).toBe(200);
   });
