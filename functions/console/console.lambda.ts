@@ -7,18 +7,20 @@ import { listBundleProposals } from '#shared/adapters/aws/bundle-proposals.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
+import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
 const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'PROGRAMME_FOLDER', 'PROPOSED_RULES_FOLDER']);
+const pages = readBundlePages(settings.PROGRAMME_FOLDER);
 const app = makeConsole({
   ...openAwsStores(settings),
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,
-  programme: programmeFacts(readBundlePages(settings.PROGRAMME_FOLDER)),
-  proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, 'the code as it was last deployed'),
+  programme: programmeFacts(pages),
+  proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
   hostNames: 'any',
   secrets: randomSecrets,
   signIn: { by: 'nobody' },

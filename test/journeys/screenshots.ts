@@ -18,6 +18,8 @@ async function main([link, folder = '.tmp/screenshots']: string[]): Promise<void
     const pages = [
       { name: 'queue', path: '/' },
       { name: 'answers', path: '/outbox' },
+      { name: 'rules', path: '/rules' },
+      { name: 'what-would-change', path: '/rules/what-would-change' },
       ...(casePath === null ? [] : [{ name: 'case', path: casePath }]),
     ];
     for (const width of widths)

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Change } from '#shared/rules/compare/compare-people.ts';
 import type { PersonChanges } from '#shared/rules/compare/people-counted.ts';
 import type { Problem } from '#shared/rules/markdown-page.ts';
 import type { PeopleShown } from '../cases/people-shown.ts';
@@ -56,15 +57,18 @@ function select(name: string, label: string, choices: readonly (number | string)
 function answer(frame: Frame, { asked, judged, page, shown }: Shown): Html {
   const { what } = judged;
   const { rulePages } = frame.programme;
-  const examples = what.examples?.changes ?? [];
   return html`${what.unreadable.length > 0 ? unreadable(what.unreadable) : summary(judged, asked)}
     ${what.toMend.length > 0 ? toMend(what.toMend) : nothing}
     ${what.people === null ? nothing : ruleSummaryTable(what.people.rules)}
     <h2 id="pages">Page by page <span class="desk-quiet">(${what.pages.length})</span></h2>
     ${what.pages.length === 0 ? html`<p class="desk-empty">Both folders hold the same pages, word for word.</p>` : pageDifferenceList(what.pages, rulePages)}
-    <h2 id="examples">Examples</h2>
-    ${what.examples === null ? html`<p class="desk-empty">No example could be judged.</p>` : examples.length === 0 ? html`<p class="desk-empty">Every example of both folders comes out as before.</p>` : exampleTable(examples)}
+    ${what.examples === null ? nothing : examplesPart(what.examples.changes)}
     ${peoplePart({ asked, judged, page, shown })}`;
+}
+
+function examplesPart(changes: readonly Change[]): Html {
+  return html`<h2 id="examples">Examples</h2>
+    ${changes.length === 0 ? html`<p class="desk-empty">Every example of both folders comes out as before.</p>` : exampleTable(changes)}`;
 }
 
 function summary({ people, storedCount, what }: JudgedChange, asked: AskedChange): Html {

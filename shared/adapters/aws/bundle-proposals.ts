@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { commonTopics } from '#shared/rules/topics/topic-book.ts';
 import { readBundlePages } from './bundle-pages.ts';
 
 type Proposals = {
@@ -8,12 +9,25 @@ type Proposals = {
   pages(name: string): Promise<Record<string, string> | null>;
 };
 
-/** The proposed programmes that were deployed beside the code; none where the repository held none. */
-export function listBundleProposals(folder: string, where: string): Proposals {
+/**
+ * The proposed programmes that were deployed beside the code; none where the repository held none. One without common pages of
+ * topics takes those of the programme that is applied, as on one machine.
+ */
+export function listBundleProposals(
+  folder: string,
+  applied: Readonly<Record<string, string>>,
+  where: string,
+): Proposals {
+  const isCommon = ([path]: [string, string]) => path.startsWith(commonTopics);
+  const common = Object.fromEntries(Object.entries(applied).filter(isCommon));
+  const read = (name: string): Record<string, string> => {
+    const own = readBundlePages(join(folder, name));
+    return Object.entries(own).some(isCommon) ? own : { ...common, ...own };
+  };
   const names = globSync('*/programme.md', { cwd: folder }).map(dirname).sort();
   return {
     where,
     names: async () => names,
-    pages: async (name) => (names.includes(name) ? readBundlePages(join(folder, name)) : null),
+    pages: async (name) => (names.includes(name) ? read(name) : null),
   };
 }
