@@ -39,7 +39,7 @@ function howToPropose(where: string): Html {
 }
 
 function chooser({ proposals, years, rulesOf }: OfferedChanges, asked: AskedChange): Html {
-  return html`<form class="desk-form" method="get" action="/rules/what-would-change">
+  return html`<form class="desk-ask" method="get" action="/rules/what-would-change">
     ${select('with', 'Proposed pages', proposals, asked.proposal)}
     ${select('year', 'Judge the people of', years, asked.year)}
     ${select('rules-of', 'by the proposed rules of', rulesOf, asked.rulesOf)}

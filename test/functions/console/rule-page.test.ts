@@ -78,6 +78,14 @@ describe('a rule that runs in shadow', () => {
     expect(words).not.toContain('Marcus Guidry');
   });
 
+  it('lists nobody for those who may not see who changes', async () => {
+    const desk = await openRulesDesk(withShadow);
+    await storePerson(desk, withShadow, { number: 1, name: 'Dana Fontenot', ethicsHours: 300 });
+    const words = plain(await pageText({ app: desk.as('admin') }, ruleAddress(inShadow)));
+    expect(words).toContain('1 judged 0 agreed 1 differed');
+    expect(words).not.toMatch(/Dana|RPSS-0001/);
+  });
+
   it('says so while nobody has been judged by it, and a live rule says nothing of it', async () => {
     const desk = await openRulesDesk(withShadow);
     expect(await pageText(desk, ruleAddress(inShadow))).toContain('has been judged by it yet');

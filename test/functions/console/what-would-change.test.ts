@@ -76,6 +76,17 @@ describe('the page "What would change?"', () => {
     expect(await answer.text()).toContain('<option value="four-hours" selected>');
   });
 
+  it('tells names only to those who may open the cases: an auditor sees ids', async () => {
+    const desk = await openRulesDesk(officePages, { 'four-hours': fourHours });
+    await storePerson(desk, officePages, { number: 1, name: 'Dana Fontenot', ethicsHours: 300 });
+    const page = await pageText({ app: desk.as('auditor') }, address);
+    expect(plain(page)).toContain('RPSS-0001 LA-CE-02');
+    expect(page).not.toContain('Dana Fontenot');
+    expect(page).not.toContain('href="/cases/');
+    expect((await desk.as('admin').request(address)).status).toBe(403);
+    expect(await pageText({ app: desk.as('admin') }, '/rules')).not.toContain(address);
+  });
+
   it('is led to from the rules', async () => {
     expect(await pageText(await openRulesDesk(), '/rules')).toContain(`href="${address}"`);
   });
