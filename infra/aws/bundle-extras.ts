@@ -9,8 +9,6 @@ export type BundleExtra = {
   readonly wantedBy: readonly string[];
   /** which of its files; all when not said */
   readonly only?: RegExp;
-  /** left out where the repository does not hold it */
-  readonly mayBeAbsent?: true;
 };
 
 const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
@@ -18,7 +16,7 @@ const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
 export const bundleExtras: readonly BundleExtra[] = [
   { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },
   { from: 'shared/rules/common-topics', to: 'programme/common-topics', wantedBy: applyProgramme },
-  { from: office.proposedRulesFolder, to: 'proposed', wantedBy: ['console'], mayBeAbsent: true },
+  { from: office.proposedRulesFolder, to: 'proposed', wantedBy: ['console'] },
   {
     from: 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm',
     to: 'pdfium.wasm',

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, glob, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,9 +54,8 @@ async function finish(name: string, folder: string): Promise<Bundle> {
   return { name, bytes: size };
 }
 
-async function copyBeside({ from, to, only, mayBeAbsent }: BundleExtra, folder: string): Promise<void> {
-  if (mayBeAbsent && !existsSync(join(root, from))) return;
+function copyBeside({ from, to, only }: BundleExtra, folder: string): Promise<void> {
   const filter = async (source: string) =>
     only === undefined || only.test(source) || (await stat(source)).isDirectory();
-  await cp(join(root, from), join(folder, to), { recursive: true, filter });
+  return cp(join(root, from), join(folder, to), { recursive: true, filter });
 }
