@@ -112,7 +112,8 @@ function problemList(problems: readonly Problem[]): Html {
 
 function peoplePart({ asked, judged, page, shown }: Shown): Html {
   if (judged.people === null) return nothing;
-  const caption = `${page.total} people, ${judged.people.notTold.length} of whom cannot be told and stand last`;
+  const open = judged.people.notTold.length;
+  const caption = `${page.total} people${open === 0 ? '' : `; the last ${open} cannot be told from what is stored`}`;
   return html`<h2 id="people">People who change</h2>
     ${page.total === 0 ? html`<p class="desk-empty">Nobody changes.</p>` : peopleTable(caption, page.items, shown)}
     ${pager(page.number, page.pageCount, (number) => `${addressOfChange(asked, number)}#people`, { before: 'Before', after: 'After' })}`;
