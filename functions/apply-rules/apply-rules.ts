@@ -51,7 +51,7 @@ async function save(
   const writes = [
     ...parts,
     ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before)),
-    ...applications.flatMap(({ application, version: before }) => applicationWrites(application, before)),
+    ...applications.flatMap(({ application, version: before }) => applicationWrites(application, before, submissionId)),
   ];
   // a batch of more people than fit one transaction: what only counts with the rest first; a second try makes it anew
   while (writes.length > caseFilesAtOnce) {

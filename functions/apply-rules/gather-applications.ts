@@ -1,52 +1,77 @@
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { applicationsFrom } from '#shared/records/application-records.ts';
-import { listDocuments } from '#shared/records/document-records.ts';
+import { applicationsFrom, type VersionedApplication, versionsOfMail } from '#shared/records/application-records.ts';
+import { readCorrectedCase } from '#shared/records/corrected-case.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { asClaims } from './gather-case.ts';
 import { unreadCount } from './mail-concerns.ts';
-import type { EarlierApplication } from './own-applications.ts';
+import { type EarlierApplication, paperOf } from './own-applications.ts';
 
 /**
- * What the same proved address applied for before, as long as the programme keeps it open. Nothing for an address that
- * proved nothing: a stranger could otherwise add to somebody's application, or read in our answer what it lacks.
+ * What the same proved address applied for before, as long as the programme keeps it open, and what this mail itself brought
+ * when it was judged before. Nothing more for an address that proved nothing: a stranger could otherwise add to somebody's
+ * application, or read in our answer what it lacks.
  */
 export async function earlierApplications(
   records: RecordStore,
-  { submissionId, mail, envelope }: Submission,
-  { applications: page }: Programme,
+  submission: Submission,
+  programme: Programme,
 ): Promise<EarlierApplication[]> {
-  if (page === null || !mail?.from || mail.authentication !== 'pass') return [];
-  const since = monthsBefore(envelope.receivedAt, page.openMonths);
-  const known = await applicationsFrom(records, mail.from);
-  const open = known.filter(
-    ({ application }) =>
-      application.receivedAt >= since &&
-      application.receivedAt <= envelope.receivedAt &&
-      application.submissions[0] !== submissionId,
-  );
+  const { submissionId } = submission;
+  const [own, open] = await Promise.all([
+    versionsOfMail(records, submissionId),
+    openApplications(records, submission, programme),
+  ]);
+  const all = [...own, ...open.filter((one) => !own.some((each) => isSame(each, one)))];
   return Promise.all(
-    open.map(async (found) => {
+    all.map(async (found) => {
       const ids = found.application.submissions.filter((id) => id !== submissionId);
       const mails = await Promise.all(ids.map((id) => papersOf(records, id)));
+      const papers = new Set(found.application.papers);
       return {
         ...found,
-        claims: mails.flatMap(({ claims }) => claims),
+        claims: mails.flatMap(({ claims }) => claims).filter((claim) => papers.has(paperOf(claim))),
         unread: mails.reduce((total, { unread }) => total + unread, 0),
       };
     }),
   );
 }
 
-async function papersOf(records: RecordStore, id: SubmissionId) {
-  const [documents, files] = await Promise.all([listDocuments(records, id), listFiles(records, id)]);
-  const unread = unreadCount(
-    documents,
-    files.map(({ file }) => file),
+const isSame = (one: VersionedApplication, other: VersionedApplication) =>
+  one.application.applicationId === other.application.applicationId;
+
+async function openApplications(
+  records: RecordStore,
+  { mail, envelope, submissionId }: Submission,
+  { applications: page }: Programme,
+): Promise<VersionedApplication[]> {
+  if (page === null || !mail?.from || mail.authentication !== 'pass') return [];
+  const since = monthsBefore(envelope.receivedAt, page.openMonths);
+  const known = await applicationsFrom(records, mail.from);
+  return known.filter(
+    ({ application: { receivedAt, submissions } }) =>
+      receivedAt >= since && receivedAt <= envelope.receivedAt && submissions[0] !== submissionId,
   );
-  return { claims: asClaims(documents, false), unread };
+}
+
+/** As people corrected them; a mail that a person set aside as not ours brings nothing. */
+async function papersOf(records: RecordStore, id: SubmissionId) {
+  const [corrected, files, decisions] = await Promise.all([
+    readCorrectedCase(records, id),
+    listFiles(records, id),
+    listDecisions(records, id),
+  ]);
+  if (decisions.some(({ decision: { state, action } }) => state === 'in-effect' && action === 'not-ours'))
+    return { claims: [], unread: 0 };
+  const ours = files.filter(({ file }) => !corrected.filesAside.has(file.fileId));
+  const unread = unreadCount(
+    corrected.documents.filter((_document, at) => !corrected.aside.has(at)),
+    ours.map(({ file }) => file),
+  );
+  return { claims: asClaims(corrected.documents, false).filter(({ at }) => !corrected.aside.has(at)), unread };
 }
 
 /** The same day some months earlier, as an instant; near enough at the end of a month. */

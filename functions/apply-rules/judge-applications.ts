@@ -20,6 +20,7 @@ import {
   nameOf,
   type OwnPapers,
   ownApplications,
+  paperOf,
 } from './own-applications.ts';
 
 /** What a rule found wanting, by the reasons that people know, in words that name no training and no verdict. */
@@ -65,7 +66,7 @@ export function judgeApplications(programme: Programme, sent: ApplicationMail): 
 
 function judgeOne(programme: Programme, sent: ApplicationMail, own: OwnPapers): JudgedApplication[] {
   const before = own.earlier;
-  const form = own.forms[0] ?? newestForm(before);
+  const form = newestForm(own);
   if (!form) return [];
   const { submission } = sent;
   const receivedAt = before?.application.receivedAt ?? submission.envelope.receivedAt;
@@ -82,6 +83,7 @@ function judgeOne(programme: Programme, sent: ApplicationMail, own: OwnPapers): 
   const isComplete = completeness === 'complete';
   const application: Application = {
     ...identityOf(sent, form, before),
+    papers: [...new Set(claims.map(paperOf))].sort(),
     credential: credentialFor(programme, papers),
     receivedAt,
     completeSince: isComplete ? (before?.application.completeSince ?? submission.envelope.receivedAt) : null,
@@ -103,20 +105,24 @@ function directionsFor(programme: Programme, { envelope }: Submission, form: Cla
   return destinationOf(programme, { kind: form.document.kind, heading, recipients: envelope.recipients });
 }
 
-const newestForm = (before: EarlierApplication | null) => before?.claims.findLast(isForm);
+/** Ids of mails sort by time of receipt: an older mail that is judged again does not bring its form back. */
+function newestForm({ forms, earlier }: OwnPapers): ClaimDocument | undefined {
+  const all = [...forms.slice(0, 1), ...(earlier?.claims.filter(isForm) ?? [])];
+  return all.sort((a, b) => (a.submissionId < b.submissionId ? -1 : 1)).at(-1);
+}
 
 function identityOf({ submission, mail }: ApplicationMail, form: ClaimDocument, before: EarlierApplication | null) {
   const { submissionId, reference } = submission;
   const known = before?.application;
   return {
-    applicationId: known?.applicationId ?? `${submissionId}-${form.at + 1}`,
+    applicationId: known?.applicationId ?? paperOf(form).replaceAll('#', '-'),
     reference: known?.reference ?? reference,
     form: form.document.kind,
     name: nameOf(form) ?? known?.name ?? null,
     bornOn: bornOn(form) ?? known?.bornOn ?? null,
     address: known?.address ?? mail.from?.toLowerCase() ?? null,
     isProved: known?.isProved ?? mail.authentication === 'pass',
-    submissions: [...new Set([...(known?.submissions ?? []), submissionId])],
+    submissions: [...new Set([...(known?.submissions ?? []), submissionId])].sort(),
   };
 }
 

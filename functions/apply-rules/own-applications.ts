@@ -35,7 +35,7 @@ export function ownApplications(
   for (const form of claims.filter((claim) => claim.isThisMail && isForm(claim))) {
     const same = groups.find(({ forms }) => forms.every((other) => isSameApplicant(form, other)));
     if (same) same.forms.push(form);
-    else groups.push({ forms: [form], earlier: onlyOne(earlier.filter((one) => goesOn(one.application, form))) });
+    else groups.push({ forms: [form], earlier: earlierOf(form, earlier) });
   }
   // two forms that both seem to go on with one application: neither does
   for (const group of groups) {
@@ -49,6 +49,13 @@ export function ownApplications(
     const nobodys = papers.filter((paper) => !groups.some(({ forms }) => isNamedLike(paper, nameOf(forms[0]))));
     return { ...group, beside: group === only && more.length === 0 ? [...mine, ...nobodys] : mine };
   });
+}
+
+/** Judged again, a form is the one it was; else it goes on with the only one it can. */
+function earlierOf(form: ClaimDocument, earlier: readonly EarlierApplication[]): EarlierApplication | null {
+  const own = earlier.find(({ application }) => application.papers.includes(paperOf(form)));
+  const others = earlier.filter(({ application }) => application.submissions[0] !== form.submissionId);
+  return own ?? onlyOne(others.filter((one) => goesOn(one.application, form)));
 }
 
 function onlyOne<Thing>(all: readonly Thing[]): Thing | null {
@@ -66,10 +73,18 @@ function replyWithoutForm(
     application.submissions.some((id) => references.some((reference) => reference.startsWith(`answer.${id}@`))),
   );
   const named = earlier.filter(({ application }) => papers.some((paper) => isNamedLike(paper, application.name)));
+  const judgedBefore = earlier.filter(({ application }) =>
+    papers.some((paper) => application.papers.includes(paperOf(paper))),
+  );
+  if (judgedBefore.length > 0) return judgedBefore.map((one) => ({ forms: [], beside: papers, earlier: one }));
   const meant = answered.length > 0 ? answered : named.length > 0 ? named : earlier;
   const one = answered.length > 0 || papers.length > 0 ? onlyOne(meant) : null;
   return one ? [{ forms: [], beside: papers, earlier: one }] : [];
 }
+
+/** By mail, file and place in the file: a split or merge of another file does not move it. */
+export const paperOf = ({ document, submissionId }: ClaimDocument) =>
+  `${submissionId}#${document.fileId}#${document.part}`;
 
 export const nameOf = (claim: ClaimDocument | undefined): string | null =>
   claim === undefined ? null : textOf(fieldOf(claim, 'legalName'));

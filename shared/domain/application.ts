@@ -35,6 +35,8 @@ export const applicationSchema = z.object({
   /** the class or day asked for, as written */
   classWished: z.string().nullable(),
   submissions: z.array(submissionIdSchema),
+  /** its papers, by mail, file and place in the file: a mail may hold those of others too */
+  papers: z.array(z.string()),
   completeness: completenessSchema,
   /** sentences on what has come and what is still needed, fit for a letter */
   here: z.array(z.string()),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Application, applicationSchema } from '#shared/domain/application.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import type { ListQuery, RecordStore, Write } from '#shared/ports/record-store.ts';
+import type { ListQuery, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
@@ -12,8 +12,11 @@ const everyApplication = 'APPLICATIONS';
 
 export type VersionedApplication = { application: Application; version: number };
 
-/** `version` is that of the row it was made from; null when it is new, and only its own mail can write it. */
-export function applicationWrites(application: Application, version: number | null): Write[] {
+/**
+ * `version` is that of the row it was made from; null when it is new, and only its own mail can write it. `from`: the mail
+ * that is judged, which may be one of the middle.
+ */
+export function applicationWrites(application: Application, version: number | null, from?: SubmissionId): Write[] {
   const { applicationId, receivedAt, address, isProved, submissions } = application;
   const sk = `${receivedAt}#${applicationId}`;
   const places = { index2: { pk: everyApplication, sk } };
@@ -22,8 +25,11 @@ export function applicationWrites(application: Application, version: number | nu
     body: application,
     ...(isProved && address !== null ? { ...places, index1: { pk: applicantPk(address), sk } } : places),
   };
-  const newest = submissions.at(-1);
-  const pointer = { pk: `SUB#${newest}`, sk: `APPLICATION#${applicationId}`, body: { applicationId } };
+  const pointer = {
+    pk: `SUB#${from ?? submissions.at(-1)}`,
+    sk: `APPLICATION#${applicationId}`,
+    body: { applicationId },
+  };
   return [
     { put: row, expect: version === null ? 'any' : { version } },
     { put: pointer, expect: 'any' },
@@ -32,10 +38,15 @@ export function applicationWrites(application: Application, version: number | nu
 
 /** Those that a mail brought or added to. */
 export async function applicationsOfMail(records: RecordStore, id: SubmissionId): Promise<Application[]> {
+  return (await versionsOfMail(records, id)).map(({ application }) => application);
+}
+
+/** The same, to be judged again. */
+export async function versionsOfMail(records: RecordStore, id: SubmissionId): Promise<VersionedApplication[]> {
   const pointers = await listAll(records, { pk: `SUB#${id}`, skStartsWith: 'APPLICATION#' });
   const ids = pointers.map((row) => bodyOf(pointerSchema, row).applicationId);
   const found = await Promise.all(ids.map((each) => records.find(applicationKey(each))));
-  return found.flatMap((row) => (row ? [bodyOf(applicationSchema, row)] : []));
+  return found.flatMap((row) => (row ? [asApplication(row)] : []));
 }
 
 /** Those that a proved address sent, oldest first. */
@@ -51,5 +62,9 @@ export async function applicationsSince(records: RecordStore, since: string): Pr
 
 async function listed(records: RecordStore, query: ListQuery): Promise<VersionedApplication[]> {
   const rows = await listAll(records, query);
-  return rows.map((row) => ({ application: bodyOf(applicationSchema, row), version: row.version }));
+  return rows.map(asApplication);
 }
+
+const asApplication = (row: StoredRecord): VersionedApplication => {
+  return { application: bodyOf(applicationSchema, row), version: row.version };
+};

@@ -20,6 +20,7 @@ export function aStoredApplication({
     completeSince: '2026-05-10T15:00:00.000Z',
     classWished: null,
     submissions: [submissionId],
+    papers: [`${submissionId}#file_0001#1`],
     completeness: 'complete',
     here: [],
     missing: [],

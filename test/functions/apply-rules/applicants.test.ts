@@ -240,6 +240,30 @@ describe('an application that lacks something', () => {
     expect((await only(other, 1)).missing).toEqual(['A copy of your highest diploma, degree or transcript.']);
   });
 
+  test('keeps what a reply brought when its first mail is judged again', async () => {
+    const desk = await aDeskOfMails();
+    const first = sent([anApplication(lacking)]);
+    await desk.take(1, first);
+    const whole = anApplication({}, { sha256: 'f'.repeat(64) });
+    await desk.take(2, sent([whole, aSchoolPaper()], { receivedAt: '2026-05-20T15:00:00.000Z' }));
+    const before = await only(desk, 2);
+    await desk.take(1, first);
+
+    expect(await applicationsSince(desk.records, '2026-01-01')).toHaveLength(1);
+    expect(await only(desk, 1)).toEqual(before);
+    await desk.take(2, sent([whole, aSchoolPaper()], { receivedAt: '2026-05-20T15:00:00.000Z' }));
+    expect(await only(desk, 1)).toEqual(before);
+  });
+
+  test('takes nothing from the other applicants of its own first mail', async () => {
+    const desk = await aDeskOfMails();
+    const remy = anApplication({ legalName: aField('Remy Thibaut') }, { sha256: 'f'.repeat(64) });
+    await desk.take(1, sent([anApplication(), remy, aSchoolPaper('Remy Thibaut')]));
+    await desk.take(2, sent([aSchoolPaper('Odette Marchand', '1')]));
+
+    expect(await only(desk, 2)).toMatchObject({ name: 'Odette Marchand', completeness: 'complete' });
+  });
+
   test('judged twice for one mail stays as it was', async () => {
     const desk = await aDeskOfMails();
     await desk.take(1, sent([anApplication()]));

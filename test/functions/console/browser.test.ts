@@ -6,18 +6,33 @@ import { type ServerType, serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
+import { applicationWrites } from '#shared/records/application-records.ts';
+import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { startBrowser } from '#test/journeys/browser.ts';
 import { openDesk } from './desk.ts';
 import { exampleReference, storeExampleCases } from './example-cases.ts';
 import { hostileCase } from './hostile-case.ts';
 
+const exampleApplication = aStoredApplication({
+  reference: exampleReference,
+  missing: ['Your signature on the form. A typed name is fine.'],
+});
+
 const browser: Browser | null = await startBrowser();
 const hostileReference = 'LA-2026-000666';
 const rulePages = [
   { page: 'continuing-education/ethics-hours.rule.md', text: '# At least 3 hours were in ethics\n\n> quote' },
 ];
-const pages = ['/', '/outbox', '/rules', '/nothing', `/cases/${exampleReference}`, `/cases/${hostileReference}`];
+const pages = [
+  '/',
+  '/applications',
+  '/outbox',
+  '/rules',
+  '/nothing',
+  `/cases/${exampleReference}`,
+  `/cases/${hostileReference}`,
+];
 
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -33,9 +48,10 @@ describe.skipIf(browser === null)('the console in a browser', () => {
   beforeAll(async () => {
     const desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
       documentReader: { draw: drawPage },
-      programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages },
+      programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages, classes: [] },
     });
     await storeExampleCases(desk);
+    await desk.records.write(applicationWrites(exampleApplication, null));
     await storeCase(
       desk.records,
       hostileCase('"><script>alert(1)</script><img src=x onerror=alert(1)>', { number: 666 }),
