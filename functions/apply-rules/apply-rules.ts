@@ -4,13 +4,15 @@ import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
-import { auditWrite } from '#shared/records/audit-records.ts';
+import { type AuditEntry, auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { judgementWrites } from '#shared/records/judgement-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
+import { judgeByDecision } from './judge-by-decision.ts';
 import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
 
@@ -21,18 +23,26 @@ const caseFilesAtOnce = 20;
 
 /**
  * Judges one opened mail and writes what it found: judgement, ledger of each person's year, the submission's outcome and
- * the audit row, all or nothing. A mail already decided, or set aside for a person, is not decided again.
+ * the audit row, all or nothing. A mail already decided, or set aside for a person, is not decided again by the machine: only
+ * the run of a person's decision judges it anew, by what that person ruled.
  */
 export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
   return async ({ submissionId, runId }: RunInput): Promise<ApplyRulesOutput> => {
     const found = await findSubmission(records, submissionId);
+    const decided = await decisionOfRun(records, { submissionId, runId });
+    if (found && decided?.decision.state === 'in-effect') {
+      await keepBook(records, programme.id, programme.book);
+      const result = await judgeByDecision(records, found.submission, programme, decided.decision);
+      await save(records, found, result, { at: clock.now(), by: 'person', who: decided.decision.by });
+      return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
+    }
     if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');
     const { submission, version } = found;
     if (submission.state === 'decided' || submission.state === 'set-aside')
       return { submissionId, runId, settled: isSettled(submission.outcome) };
     await keepBook(records, programme.id, programme.book);
     const result = await judgeSubmission(records, submission, programme);
-    await save(records, { submission, version }, result, clock.now());
+    await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
     return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
   };
 }
@@ -43,7 +53,7 @@ async function save(
   records: RecordStore,
   { submission, version }: { submission: Submission; version: number },
   { judgement, caseFiles, applications }: MailJudgement,
-  at: string,
+  { at, ...judge }: Pick<AuditEntry, 'at' | 'by' | 'who'>,
 ): Promise<void> {
   const { submissionId } = submission;
   const { outcome, reasons } = judgement;
@@ -74,7 +84,7 @@ async function save(
     ),
     auditWrite(submissionId, {
       at,
-      by: 'machine',
+      ...judge,
       action: 'judged',
       codes: [outcome, ...reasons.map((reason) => reason.code)],
     }),

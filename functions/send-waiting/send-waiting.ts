@@ -36,9 +36,9 @@ async function trySending(ports: HandOverPorts, waiting: WaitingAnswer): Promise
 }
 
 async function noteRefusal({ records, clock }: HandOverPorts, waiting: WaitingAnswer): Promise<void> {
-  const { submissionId, answer, version } = waiting;
+  const { submissionId, answer, version, decision } = waiting;
   await records.write([
-    answerWrite(submissionId, { ...answer, state: 'refused' }, version),
+    answerWrite(submissionId, { ...answer, state: 'refused' }, version, decision),
     auditWrite(submissionId, { at: clock.now(), by: 'machine', action: 'answer-refused', codes: [] }),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Reason } from '#shared/domain/reason.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
-import { findReview, reviewWrite } from '#shared/records/review-records.ts';
+import { findVersionedReview, reviewMove, reviewWrite } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { FaultInput } from '#shared/workflow/steps.ts';
 
@@ -30,10 +30,10 @@ export function makeSetAside({ records, clock }: { records: RecordStore; clock: 
       decidedAt: submission.decidedAt ?? at,
     };
     const task = { submissionId, reference: submission.reference, openedAt: at, reasons: aside.reasons };
-    const hasTask = (await findReview(records, submissionId)) !== null;
+    const review = await findVersionedReview(records, submissionId);
     const written = await records.write([
       submissionWrite(aside, { version }),
-      ...(hasTask ? [] : [reviewWrite({ ...task, state: 'open' })]),
+      ...(review ? [reviewMove(review, 'open', at)] : [reviewWrite({ ...task, state: 'open' })]),
       auditWrite(submissionId, { at, by: 'machine', action: 'set-aside', codes: [fault] }),
     ]);
     if (written === 'conflict') throw new TryAgain('somebody else changed the submission');

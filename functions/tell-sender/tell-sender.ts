@@ -1,4 +1,5 @@
 import type { Answer } from '#shared/domain/answer.ts';
+import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
@@ -7,6 +8,7 @@ import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
+import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
@@ -15,6 +17,7 @@ import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 import { composeLetter, type LetterFacts } from './compose-letter.ts';
+import { addresseeOfDecision, addressOnFile, decisionLetter, type LetterTo } from './decision-letter.ts';
 
 export type TellSenderPorts = {
   records: RecordStore;
@@ -32,7 +35,10 @@ export function makeTellSender(ports: TellSenderPorts) {
   return async ({ submissionId, runId }: RunInput) => {
     const found = await findSubmission(ports.records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
-    const waiting = await waitingAnswer(ports, found.submission);
+    const decided = await decisionOfRun(ports.records, { submissionId, runId });
+    const waiting = decided
+      ? await waitingLetter(ports, found.submission, decided.decision)
+      : await waitingAnswer(ports, found.submission);
     if (waiting) await handOverAnswer(ports, submissionId, waiting);
     return { submissionId, runId };
   };
@@ -50,6 +56,41 @@ async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Pr
   return { answer, version: 1 };
 }
 
+/** The letter of a decision: as the reviewer left it, or in the office's own words. One for each decision. */
+async function waitingLetter(
+  ports: TellSenderPorts,
+  submission: Submission,
+  decision: Decision,
+): Promise<VersionedAnswer | null> {
+  const { records } = ports;
+  const { submissionId } = submission;
+  if (decision.state !== 'in-effect') return null;
+  const known = await findAnswer(records, submissionId, decision.number);
+  if (known) return known.answer.state === 'waiting' ? known : null;
+  const letter = await letterOf(ports, submission, decision);
+  if (letter === null) return null;
+  const answer = asAnswer(ports, submission, { ...letter, name: `${submissionId}.${decision.number}` });
+  const written = await records.write([answerWrite(submissionId, answer, null, decision.number)]);
+  if (written === 'conflict') throw new TryAgain('somebody else is writing this letter');
+  return { answer, version: 1, decision: decision.number };
+}
+
+async function letterOf(ports: TellSenderPorts, submission: Submission, decision: Decision): Promise<LetterTo | null> {
+  const judgement = await findJudgement(ports.records, submission.submissionId);
+  const people = judgement?.people ?? [];
+  const isWhole = !isPaperAction(decision.action);
+  // what was to be accepted and could not be any more is a person's again: nothing is said about it
+  if (isWhole && submission.outcome === 'needs-review') return null;
+  if (decision.letter) {
+    const onFile = await addressOnFile(ports.records, { people });
+    const to = await addresseeOfDecision(ports.records, submission, onFile);
+    return to === null ? null : { to, ...decision.letter };
+  }
+  return judgement && isWhole && submission.outcome !== 'not-a-submission'
+    ? decisionLetter(ports, submission, judgement)
+    : null;
+}
+
 type Addressee = { address: string; isOnFile: boolean };
 
 /** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
@@ -61,10 +102,11 @@ async function addressee(records: RecordStore, { mail, envelope, outcome }: Subm
 }
 
 async function writeAnswer(
-  { records, clock, programme, mailFrom }: TellSenderPorts,
+  ports: TellSenderPorts,
   submission: Submission,
   { address, isOnFile }: Addressee,
 ): Promise<Answer> {
+  const { records, programme } = ports;
   const { submissionId, mail, reasons } = submission;
   const [judgement, earlier] = await Promise.all([
     findJudgement(records, submissionId),
@@ -80,12 +122,18 @@ async function writeAnswer(
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
     isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
   };
-  const { subject, text } = composeLetter(programme, facts);
+  return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), name: submissionId });
+}
+
+/** `name` makes the Message-ID: the same letter, tried again, is known by it. */
+function asAnswer(
+  { clock, mailFrom }: TellSenderPorts,
+  { mail }: Submission,
+  { to, subject, text, name }: LetterTo & { name: string },
+): Answer {
   return {
-    messageId: `answer.${submissionId}@${mailFrom.split('@')[1] ?? 'localhost'}`,
-    to: address,
-    subject,
-    text,
+    messageId: `answer.${name}@${mailFrom.split('@')[1] ?? 'localhost'}`,
+    ...{ to, subject, text },
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],
     writtenAt: clock.now(),

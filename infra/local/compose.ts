@@ -10,6 +10,7 @@ import { makeReadFields } from '#functions/read-fields/read-fields.ts';
 import { makeReadText } from '#functions/read-text/read-text.ts';
 import { makeReceive, type Receive } from '#functions/receive/receive.ts';
 import { makeSetAside } from '#functions/set-aside/set-aside.ts';
+import { makeSettleDecision } from '#functions/settle-decision/settle-decision.ts';
 import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
 import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
@@ -147,6 +148,7 @@ function stepsOf({
   const tellSender = makeTellSender({ records, clock, programme, mailSender, mailFrom });
   const fileSubmission = makeFileSubmission({ records, clock });
   const setAside = makeSetAside({ records, clock });
+  const settleDecision = makeSettleDecision({ records, clock });
   return {
     OpenMail: (input) => openMail(runInputSchema.parse(input)),
     ReadText: (input) => readText(fileInputSchema.parse(input)),
@@ -159,5 +161,6 @@ function stepsOf({
     TellSender: (input) => tellSender(runInputSchema.parse(input)),
     FileSubmission: (input) => fileSubmission(runInputSchema.parse(input)),
     SetAside: (input) => setAside(faultInputSchema.parse(input)),
+    SettleDecision: (input) => settleDecision(runInputSchema.parse(input)),
   };
 }

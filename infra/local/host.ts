@@ -5,6 +5,7 @@ import { makeConsole } from '#functions/console/app.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
+import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -74,7 +75,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     },
   }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
   const web = await startConsole(settings, parts).catch(cannotListen('console', consoleHost, settings.consolePort));
-  const waiting = startSendingWaiting(parts, settings, log);
+  const sweeping = startSweeping(parts, settings, log);
   return {
     ...parts,
     said,
@@ -82,7 +83,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     consoleUrl: `http://${consoleHost}:${web.port}`,
     firstLink: await firstLink(accountPorts(parts.records)),
     async stop() {
-      waiting.stop();
+      sweeping.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();
@@ -123,11 +124,13 @@ function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
 }
 
-/** Answers that the relay did not take are tried again, for as long as it takes. */
-function startSendingWaiting({ records }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
+/** Answers that the relay did not take, and decisions whose run did not begin, are tried again, for as long as it takes. */
+function startSweeping({ records, runner }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
   const sendWaiting = makeSendWaiting({ records, clock: systemClock, mailSender: mailSenderOf(settings) });
+  const startDecisions = makeStartDecisions({ records, runner });
   const timer = setInterval(() => {
     sendWaiting().catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
+    startDecisions().catch(() => log.error({ step: 'start-decisions', error: 'NotStarted' }));
   }, minutesBetweenTries * 60_000);
   return { stop: () => clearInterval(timer) };
 }

@@ -1,3 +1,4 @@
+import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { LocalParts } from './compose.ts';
 
@@ -12,4 +13,5 @@ export async function resumeOpenRuns({ records, runner }: Pick<LocalParts, 'reco
     }
     after = page.after;
   } while (after !== undefined);
+  await makeStartDecisions({ records, runner })();
 }

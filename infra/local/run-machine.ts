@@ -2,19 +2,20 @@ import { StateMachine } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
+import type { MachineName, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import { type IntakeState, intakeSteps } from '#shared/workflow/steps.ts';
+import { settleDefinition } from '#shared/workflow/settle.definition.ts';
+import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
 import { type Journal, type Json, makeJournal } from './journal.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
-export type Steps = Record<IntakeState, Step>;
+export type Steps = Record<StepState, Step>;
 
 export type LocalRunner = WorkflowRunner & {
   /** Resolves when no run is waiting or going on. */
   idle(): Promise<void>;
-  /** Starts nothing more and waits for what is going on. */
+  /** Starts nothing more and waits for what is going on. A decision that only waits for its time is left to the next start. */
   stop(): Promise<void>;
 };
 
@@ -22,8 +23,9 @@ type Options = {
   steps: Steps;
   records: RecordStore;
   log: Log;
-  /** runs at the same time */
+  /** mails at the same time */
   atOnce: number;
+  /** for mails */
   onFinished?: (runId: RunId, input: RunInput) => void;
 };
 type RunInput = Readonly<Record<string, string>>;
@@ -37,54 +39,100 @@ function withPlaceholderArns(definition: object) {
   return definitionSchema.parse(JSON.parse(JSON.stringify(definition).replace(/\$\{(\w+)\}/g, arn)));
 }
 
+/** Decisions at the same time: nearly all of them only wait until they cannot be taken back any more. */
+const decisionsAtOnce = 500;
+
+/** A run that is going on: how many of its tasks are at work, and how to leave it where it is. */
+type Going = { busy: number; abort: () => void; isLeft: boolean };
+
 /**
- * Runs the machine that Step Functions runs on AWS. Each finished task is written to the journal before the next begins;
+ * Runs the machines that Step Functions runs on AWS. Each finished task is written to the journal before the next begins;
  * a run that was cut off (kill -9, power) is walked again from its start, and finished tasks answer from the journal.
  */
 export function makeLocalRunner({ steps, records, log, atOnce, onFinished }: Options): LocalRunner {
-  const machine = new StateMachine(withPlaceholderArns(intakeDefinition));
+  const machines: Record<MachineName, StateMachine> = {
+    intake: new StateMachine(withPlaceholderArns(intakeDefinition)),
+    settle: new StateMachine(withPlaceholderArns(settleDefinition)),
+  };
   const journal = makeJournal(records);
-  const line = makeLine(atOnce);
+  const lines: Record<MachineName, Line> = { intake: makeLine(atOnce), settle: makeLine(decisionsAtOnce) };
+  const decisions = new Map<RunId, Going>();
 
-  async function walk(runId: RunId, input: RunInput): Promise<void> {
-    const handlers = handlersFor(steps, journal, log, runId);
-    const execution = machine.run({ ...input }, { overrides: { taskResourceLocalHandlers: handlers } });
+  async function walk(machine: MachineName, runId: RunId, input: RunInput): Promise<void> {
+    const going: Going = { busy: 0, isLeft: false, abort: () => {} };
+    const handlers = handlersFor(steps, journal, { log, runId, going });
+    const overrides = { taskResourceLocalHandlers: handlers, waitTimeOverrides: waitsOf(input) };
+    const execution = machines[machine].run({ ...input }, { overrides });
+    going.abort = execution.abort;
+    if (machine === 'settle') decisions.set(runId, going);
     try {
       await execution.result;
       await journal.close(runId, 'finished');
     } catch (fault) {
-      log.error({ step: 'intake', runId, error: nameOf(fault) });
+      if (going.isLeft) return;
+      log.error({ step: machine, runId, error: nameOf(fault) });
       await journal.close(runId, 'failed');
+    } finally {
+      decisions.delete(runId);
     }
-    onFinished?.(runId, input);
+    if (machine === 'intake') onFinished?.(runId, input);
+  }
+
+  function leaveWaiting(): void {
+    for (const going of decisions.values()) {
+      if (going.busy > 0) continue;
+      going.isLeft = true;
+      going.abort();
+    }
   }
 
   return {
-    async start(_machine, runId, input) {
+    async start(machine, runId, input) {
       if ((await journal.open(runId)) === 'finished') return;
-      line.add(runId, () =>
-        walk(runId, input).catch((fault: unknown) => log.error({ step: 'intake', runId, error: nameOf(fault) })),
+      lines[machine].add(runId, () =>
+        walk(machine, runId, input).catch((fault: unknown) =>
+          log.error({ step: machine, runId, error: nameOf(fault) }),
+        ),
       );
     },
-    idle: line.idle,
-    stop: line.stop,
+    async idle() {
+      await Promise.all([lines.intake.idle(), lines.settle.idle()]);
+    },
+    async stop() {
+      const stopped = [lines.intake.stop(), lines.settle.stop()];
+      leaveWaiting();
+      await Promise.all(stopped);
+    },
   };
+}
+
+/** A time that is past already, after a restart, is no wait at all; the interpreter would count backwards. */
+function waitsOf({ takesEffectAt }: RunInput): Record<string, number> {
+  if (takesEffectAt === undefined) return {};
+  return { WhileItCanBeTakenBack: Math.max(0, Date.parse(takesEffectAt) - Date.now()) };
 }
 
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'Error');
 
-function handlersFor(steps: Steps, journal: Journal, log: Log, runId: RunId) {
-  const handler = (state: IntakeState) => async (input: Json) => {
+type Walk = { log: Log; runId: RunId; going: Going };
+
+function handlersFor(steps: Steps, journal: Journal, { log, runId, going }: Walk) {
+  const handler = (state: StepState) => async (input: Json) => {
     const started = performance.now();
+    going.busy += 1;
     try {
       return await journal.once(runId, state, input, () => steps[state](input));
     } catch (fault) {
       log.error({ step: state, runId, error: nameOf(fault), ms: Math.round(performance.now() - started) });
       throw fault;
+    } finally {
+      going.busy -= 1;
     }
   };
-  return Object.fromEntries(intakeSteps.map(({ state }) => [state, handler(state)]));
+  return Object.fromEntries(machineSteps.map(({ state }) => [state, handler(state)]));
 }
+
+type Line = ReturnType<typeof makeLine>;
 
 /** A queue that works on a few things at a time; the same name twice is one thing. */
 function makeLine(atOnce: number) {

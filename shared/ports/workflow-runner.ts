@@ -1,6 +1,7 @@
 import type { RunId } from '#shared/domain/ids.ts';
 
-export type MachineName = 'intake';
+/** intake: one mail from its opening to its answer. settle: what follows from a decision of a person about it. */
+export type MachineName = 'intake' | 'settle';
 
 export interface WorkflowRunner {
   /**

@@ -12,13 +12,13 @@ export type HandOverPorts = { records: RecordStore; clock: Clock; mailSender: Ma
 export async function handOverAnswer(
   { records, clock, mailSender }: HandOverPorts,
   submissionId: SubmissionId,
-  { answer, version }: VersionedAnswer,
+  { answer, version, decision }: VersionedAnswer,
 ): Promise<void> {
   const { messageId, to, subject, text, inReplyTo, references } = answer;
   await mailSender.send({ messageId, to, subject, text, inReplyTo, references });
   const at = clock.now();
   const written = await records.write([
-    answerWrite(submissionId, { ...answer, state: 'sent', sentAt: at }, version),
+    answerWrite(submissionId, { ...answer, state: 'sent', sentAt: at }, version, decision),
     auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }),
   ]);
   if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');

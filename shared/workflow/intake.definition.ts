@@ -1,59 +1,4 @@
-import type { IntakeState } from './steps.ts';
-
-/**
- * The intake machine in Amazon States Language, as data. CDK deploys this object on Step Functions; on one machine an
- * interpreter runs the same object. `${OpenMail}` and the like are replaced by the ARN of the step's Lambda.
- */
-const secondsMax: Record<IntakeState, number> = {
-  OpenMail: 60,
-  ReadText: 300,
-  SortDocuments: 60,
-  ReadFields: 300,
-  LeaveFileUnread: 30,
-  MatchPerson: 60,
-  ApplyRules: 60,
-  OpenReview: 30,
-  TellSender: 60,
-  FileSubmission: 30,
-  SetAside: 30,
-};
-
-/** A busy service and a step that asks for another try are retried with full jitter; everything else is not. */
-const retry = [
-  {
-    ErrorEquals: [
-      'TryAgain',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.TooManyRequestsException',
-    ],
-    IntervalSeconds: 2,
-    BackoffRate: 2,
-    MaxAttempts: 6,
-    MaxDelaySeconds: 60,
-    JitterStrategy: 'FULL',
-  },
-  // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
-  { ErrorEquals: ['States.Timeout'], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: 'FULL' },
-];
-
-const runParameters = {
-  'submissionId.$': '$.submissionId',
-  'runId.$': '$.runId',
-};
-const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
-
-function task(state: IntakeState, parameters: Record<string, string>, faultGoesTo: string) {
-  return {
-    Type: 'Task',
-    Resource: `\${${state}}`,
-    Parameters: parameters,
-    TimeoutSeconds: secondsMax[state],
-    Retry: retry,
-    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: faultGoesTo }],
-  };
-}
+import { fileParameters, runParameters, task } from './task-state.ts';
 
 const readOneFile = {
   ProcessorConfig: { Mode: 'INLINE' },
@@ -79,6 +24,10 @@ const readOneFile = {
   },
 };
 
+/**
+ * The intake machine in Amazon States Language, as data. CDK deploys this object on Step Functions; on one machine an
+ * interpreter runs the same object. `${OpenMail}` and the like are replaced by the ARN of the step's Lambda.
+ */
 export const intakeDefinition = {
   Comment:
     'One e-mail: open, read each file, match people, apply the rules, ask a person where in doubt, answer, file.',

@@ -45,3 +45,18 @@ export const intakeSteps = [
 ] as const;
 
 export type IntakeState = (typeof intakeSteps)[number]['state'];
+
+/** What carries out a person's decision: a run that begins with waiting, so its input says until when. */
+export const settleInputSchema = runInputSchema.extend({ takesEffectAt: z.string() });
+export type SettleInput = z.infer<typeof settleInputSchema>;
+
+/** stop: it was taken back meanwhile. tell: nothing is judged anew by it. */
+export const settleDecisionOutputSchema = runInputSchema.extend({ next: z.enum(['judge', 'tell', 'stop']) });
+export type SettleDecisionOutput = z.infer<typeof settleDecisionOutputSchema>;
+
+/** The settle machine's own step; the others of it are the intake's. */
+export const settleSteps = [{ state: 'SettleDecision', folder: 'settle-decision', takes: 'run' }] as const;
+
+/** Every Task of both machines. */
+export const machineSteps = [...intakeSteps, ...settleSteps] as const;
+export type StepState = (typeof machineSteps)[number]['state'];

@@ -1,4 +1,5 @@
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { MachineName, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
 
@@ -7,12 +8,13 @@ import { errorNameOf, faultOf } from './aws-faults.ts';
  * 90 days; beyond that the table's own row is what keeps a mail from being run twice.
  */
 export function openStepFunctionsRunner(
-  machineArns: Readonly<Record<MachineName, string>>,
+  machineArns: Readonly<Partial<Record<MachineName, string>>>,
   client = new SFNClient({}),
 ): WorkflowRunner {
   return {
     async start(machine, runId, input) {
       const stateMachineArn = machineArns[machine];
+      if (stateMachineArn === undefined) throw new GiveUp(`this Lambda was given no ${machine} machine to start`);
       try {
         await client.send(new StartExecutionCommand({ stateMachineArn, name: runId, input: JSON.stringify(input) }));
       } catch (error) {

@@ -44,6 +44,10 @@ function steps(own: Partial<Steps> = {}): Steps {
     TellSender: noted('TellSender'),
     FileSubmission: noted('FileSubmission'),
     SetAside: noted('SetAside'),
+    SettleDecision: async () => {
+      done.push('SettleDecision');
+      return { ...input, next: 'judge' };
+    },
     ...own,
   };
 }

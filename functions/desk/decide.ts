@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
+import { runIdOf } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import { givenBack } from '#shared/domain/lease.ts';
+import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { listCorrections } from '#shared/records/correction-records.ts';
+import { decisionWrite, listDecisions } from '#shared/records/decision-records.ts';
+import { listFiles } from '#shared/records/file-records.ts';
+import { leaseCheck, leaseWrite } from '#shared/records/lease-records.ts';
+import { findVersionedReview, reviewMove } from '#shared/records/review-records.ts';
+import { submissionWrite } from '#shared/records/submission-records.ts';
+import { type DeskPolicy, whySecond } from './four-eyes.ts';
+import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
+import { parseOrder, type TypedOrder, whyNot } from './order.ts';
+import { startRun } from './start-run.ts';
+import type { WhatIf } from './try-out.ts';
+
+export type DecidePorts = DeskPorts & { runner: WorkflowRunner; whatIf: WhatIf; policy: DeskPolicy };
+
+/** `started` false: the machine could not be started now. The decision is kept, and the sweep starts it. */
+export type Decided = { answer: 'done'; decision: Decision; started: boolean };
+
+/**
+ * Writes down what a person decided about a mail; its row is the truth. What follows from it is the machine's, and begins
+ * when it can no longer be taken back, or after a second person has agreed.
+ */
+export function makeDecide(ports: DecidePorts) {
+  return async (given: Given & TypedOrder): Promise<Decided | Refusal> => {
+    const written = await whileHeld(ports, given, (held) => decided(ports, given, held));
+    if ('answer' in written) return written;
+    return { answer: 'done', decision: written, started: await startRun(ports.runner, written) };
+  };
+}
+
+async function decided(ports: DecidePorts, given: Given & TypedOrder, held: HeldCase) {
+  const { records, whatIf, policy } = ports;
+  const { submissionId, who } = given;
+  const { submission, version, now } = held;
+  const parsed = parseOrder(given);
+  if ('why' in parsed) return refused(parsed.why);
+  const { order } = parsed;
+  const [decisions, corrections, stored, review, judgement] = await Promise.all([
+    listDecisions(records, submissionId),
+    listCorrections(records, submissionId),
+    listFiles(records, submissionId),
+    findVersionedReview(records, submissionId),
+    whatIf({ submissionId, who, rulings: order.rulings }),
+  ]);
+  const files = stored.map(({ file }) => file);
+  const isBusy = decisions.some(({ decision }) => isOpen(decision)) || submission.filedAt === null;
+  const why = isBusy
+    ? 'Something is being carried out about this mail already. Wait a moment, or take it back first.'
+    : whyNot(order, { judgement, files });
+  if (why !== null) return refused(why);
+  const number = decisions.length + 1;
+  const needsSecond = whySecond(order, { submissionId, number, files, judgement }, policy);
+  const decision: Decision = {
+    submissionId,
+    number,
+    runId: runIdOf(submissionId, numberOf(submission.runId) + 1),
+    by: who,
+    at: now,
+    takesEffectAt: needsSecond === null ? secondsAfter(now, policy.undoSeconds) : null,
+    ...order,
+    basedOn: { version, corrections: corrections.length, judgementSha256: digest(judgement) },
+    needsSecond,
+    second: null,
+    state: needsSecond === null ? 'waiting' : 'proposed',
+    settledAt: null,
+  };
+  const isAboutPaper = isPaperAction(order.action);
+  const state = needsSecond === null ? ('settling' as const) : ('waiting-for-second' as const);
+  const writes = [
+    decisionWrite(decision, null),
+    submissionWrite({ ...submission, runId: decision.runId }, { version }),
+    ...(review && !isAboutPaper ? [reviewMove(review, state, now)] : []),
+    isAboutPaper
+      ? leaseCheck(submissionId, held.lease)
+      : leaseWrite(submissionId, givenBack(held.lease.lease, now), held.lease),
+    auditWrite(submissionId, { at: now, by: 'person', action: 'decided', codes: [order.action, decision.state], who }),
+  ];
+  return { writes, done: decision };
+}
+
+/** A run's number stands behind the last underline of its id. */
+const numberOf = (runId: string) => Number(runId.slice(runId.lastIndexOf('_') + 1));
+
+export function secondsAfter(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}
+
+const digest = (judgement: Judgement | null) => createHash('sha256').update(JSON.stringify(judgement)).digest('hex');

@@ -1,0 +1,48 @@
+import type { Decision } from '#shared/domain/decision.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import { newLease } from '#shared/domain/lease.ts';
+import type { StaffId } from '#shared/domain/staff.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { decisionWrite, findDecision } from '#shared/records/decision-records.ts';
+import { findLease, leaseWrite } from '#shared/records/lease-records.ts';
+import { findVersionedReview, reviewMove } from '#shared/records/review-records.ts';
+import { type DeskPorts, type Refusal, refused } from './held-case.ts';
+
+export type Undone = { answer: 'done'; decision: Decision };
+
+/**
+ * Takes a decision back before anything follows from it. The case is open again, and theirs. Settling it is a write of the
+ * same row: of the two one wins, and this says which.
+ */
+export function makeUndo({ records, clock }: DeskPorts) {
+  return async (given: { submissionId: SubmissionId; number: number; who: StaffId }): Promise<Undone | Refusal> => {
+    const { submissionId, number, who } = given;
+    const found = await findDecision(records, submissionId, number);
+    if (!found) return { answer: 'no-such-case' };
+    const { decision, version } = found;
+    const now = clock.now();
+    const why = whyNotUndone(decision, who, now);
+    if (why !== null) return refused(why);
+    const [review, lease] = await Promise.all([
+      findVersionedReview(records, submissionId),
+      findLease(records, submissionId),
+    ]);
+    const undone: Decision = { ...decision, state: 'undone' };
+    const written = await records.write([
+      decisionWrite(undone, version),
+      ...(review && review.task.state !== 'open' ? [reviewMove(review, 'open', now)] : []),
+      ...(lease?.lease.by === null ? [leaseWrite(submissionId, newLease(who, now), lease)] : []),
+      auditWrite(submissionId, { at: now, by: 'person', action: 'undone', codes: [decision.action], who }),
+    ]);
+    return written === 'written'
+      ? { answer: 'done', decision: undone }
+      : refused('Something changed at this very moment. Look at the page again.');
+  };
+}
+
+function whyNotUndone({ by, state, takesEffectAt }: Decision, who: StaffId, now: string): string | null {
+  if (by !== who) return 'Only who decided it can take it back.';
+  const isWaiting = state === 'proposed' || state === 'waiting';
+  if (isWaiting && (takesEffectAt === null || now < takesEffectAt)) return null;
+  return 'This holds already and cannot be taken back. Claim the case to decide anew.';
+}

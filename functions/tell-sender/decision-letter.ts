@@ -1,0 +1,81 @@
+import type { DecisionAction } from '#shared/domain/decision.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { readCorrectedCase } from '#shared/records/corrected-case.ts';
+import { findSpecialist, specialistsByEmail } from '#shared/records/roster-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import { composeLetter } from './compose-letter.ts';
+
+type Ports = { records: RecordStore; programme: Programme };
+export type LetterTo = { to: string; subject: string; text: string };
+
+/** What the office would write of itself after a decision; null when there is nobody it may write to. */
+export async function decisionLetter(
+  { records, programme }: Ports,
+  submission: Submission,
+  judgement: Judgement,
+): Promise<LetterTo | null> {
+  const onFile = await addressOnFile(records, judgement);
+  const to = await addresseeOfDecision(records, submission, onFile);
+  if (to === null) return null;
+  const { documents, aside } = await readCorrectedCase(records, submission.submissionId);
+  const facts = {
+    // a letter about a decision answers for this mail, whatever it repeats
+    submission: { ...submission, duplicateOf: null },
+    documents: documents.filter((_document, at) => !aside.has(at)),
+    judgement,
+    earlier: null,
+    applications: [],
+    isVerified: to.toLowerCase() === onFile?.toLowerCase(),
+  };
+  return { to, ...composeLetter(programme, facts) };
+}
+
+/** The address on file of the one person that the mail is about. */
+export async function addressOnFile(
+  records: RecordStore,
+  { people }: Pick<Judgement, 'people'>,
+): Promise<string | null> {
+  const [only, ...others] = people;
+  if (!only || only.specialistId === null || others.length > 0) return null;
+  return (await findSpecialist(records, only.specialistId))?.email ?? null;
+}
+
+/** The sender, where it is safe to answer; else the person themselves, at the address on file. */
+export async function addresseeOfDecision(
+  records: RecordStore,
+  { mail, envelope }: Submission,
+  onFile: string | null,
+): Promise<string | null> {
+  if (!mail?.from || mail.isAutomatic || envelope.mailFrom === '' || mail.authentication === 'fail') return onFile;
+  if (mail.authentication === 'pass') return mail.from;
+  return (await specialistsByEmail(records, mail.from)).length > 0 ? mail.from : onFile;
+}
+
+/** The letter for a reviewer to edit: as it would go out for this action and this judgement. */
+export function makeDraftLetter(ports: Ports) {
+  return async (given: {
+    submissionId: SubmissionId;
+    action: DecisionAction;
+    judgement: Judgement;
+  }): Promise<LetterTo | null> => {
+    const outcome = outcomeOf[given.action];
+    const found = await findSubmission(ports.records, given.submissionId);
+    if (!found || outcome === null) return null;
+    const reasons = outcome === 'accepted' ? [] : given.judgement.reasons;
+    return decisionLetter(ports, { ...found.submission, outcome, reasons }, given.judgement);
+  };
+}
+
+/** Nobody is told that a mail was not ours, or what became of a private paper, unless the reviewer writes it. */
+const outcomeOf: Readonly<Record<DecisionAction, 'accepted' | 'needs-sender' | null>> = {
+  accept: 'accepted',
+  'ask-sender': 'needs-sender',
+  'not-ours': null,
+  restrict: null,
+  return: null,
+  destroy: null,
+};

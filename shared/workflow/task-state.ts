@@ -1,0 +1,55 @@
+import type { StepState } from './steps.ts';
+
+/** So long the machine waits for each step. */
+const secondsMax: Record<StepState, number> = {
+  OpenMail: 60,
+  ReadText: 300,
+  SortDocuments: 60,
+  ReadFields: 300,
+  LeaveFileUnread: 30,
+  MatchPerson: 60,
+  ApplyRules: 60,
+  OpenReview: 30,
+  TellSender: 60,
+  FileSubmission: 30,
+  SetAside: 30,
+  SettleDecision: 30,
+};
+
+/** A busy service and a step that asks for another try are retried with full jitter; everything else is not. */
+const retry = [
+  {
+    ErrorEquals: [
+      'TryAgain',
+      'Lambda.ServiceException',
+      'Lambda.AWSLambdaException',
+      'Lambda.SdkClientException',
+      'Lambda.TooManyRequestsException',
+    ],
+    IntervalSeconds: 2,
+    BackoffRate: 2,
+    MaxAttempts: 6,
+    MaxDelaySeconds: 60,
+    JitterStrategy: 'FULL',
+  },
+  // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
+  { ErrorEquals: ['States.Timeout'], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: 'FULL' },
+];
+
+export const runParameters = {
+  'submissionId.$': '$.submissionId',
+  'runId.$': '$.runId',
+};
+export const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
+
+/** One Task in Amazon States Language: its Lambda by name, what it is given, and where a fault goes. */
+export function task(state: StepState, parameters: Record<string, string>, faultGoesTo: string) {
+  return {
+    Type: 'Task',
+    Resource: `\${${state}}`,
+    Parameters: parameters,
+    TimeoutSeconds: secondsMax[state],
+    Retry: retry,
+    Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: faultGoesTo }],
+  };
+}
