@@ -1,23 +1,22 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { Bucket } from '#shared/domain/credit.ts';
 import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
-import { matchApproved, type RegisterMatch } from '#shared/rules/approved-register.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
 import { approvalConcerns } from './approval-concern.ts';
+import { approvedAs, likelyInWords } from './approved-as.ts';
 import {
   certainFrom,
   fieldOf,
   hoursOf,
   isSeenOnly,
-  readingsOf,
   surelyYesNo,
   type Training,
   textOf,
   yesNoOf,
 } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
-import { letterLikeness, titleOf } from './pair-trainings.ts';
+import { titleOf } from './pair-trainings.ts';
 import { topicConcerns } from './topic-concern.ts';
 
 export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
@@ -65,42 +64,16 @@ export function checkTopic(
   }
   if (match === 'exact' && approved) return { ...approvedParts(training, approved, hours, claimed), approved };
   if (match === 'likely') {
-    const why = `"${title}" is close to, but not the same as, a training approved beforehand.`;
+    const why = likelyInWords(title, approved, hours);
     return undecided(hours, classification, [
       concern('needs-human-decision', why, training.certificate, 'courseTitle'),
     ]);
   }
-  const against = notApproved(programme, training, title, classification);
+  const outside = match === 'outside' ? approved : undefined;
+  const against = notApproved(programme, training, { title, classification, outside });
   const about = training.certificate ?? training.reported?.from ?? null;
   if (against.length > 0) return undecided(hours, classification, against);
   return undecided(hours, classification, topicConcerns(programme, named, classification, about));
-}
-
-/**
- * The register's line for this training. On a picture the provider may be misread: then the form's counts as well, and
- * a title that stands in the register is never called unapproved for the provider's sake.
- */
-function approvedAs(
-  training: Training,
-  register: readonly ApprovedTraining[],
-  wanted: { title: string; completedOn: string | null },
-): RegisterMatch {
-  const { certificate, reported } = training;
-  const printed = textOf(fieldOf(certificate, 'provider'));
-  const listed = textOf(reported?.row.provider);
-  const providers = isSeenOnly(certificate) ? [listed, printed, null] : [printed ?? listed];
-  const titles = isSeenOnly(certificate) ? titlesSeen(training, wanted.title) : [wanted.title];
-  const matches = titles.flatMap((title) =>
-    providers.map((provider) => matchApproved([...register], { ...wanted, title, provider })),
-  );
-  const best = (['exact', 'likely'] as const).map((grade) => matches.find(({ match }) => match === grade));
-  return best.find((match) => match !== undefined) ?? { match: 'none' };
-}
-
-/** Every reading of a title that was seen, as long as they bear the same figures: "Part 1" is never "Part 2". */
-function titlesSeen({ certificate, reported }: Training, title: string): string[] {
-  const readings = [...readingsOf(fieldOf(certificate, 'courseTitle')), ...readingsOf(reported?.row.title)];
-  return [...new Set([title, ...readings])].filter((reading) => letterLikeness(reading, title) > 0);
 }
 
 function claimedBucket(training: Training): Bucket | null {
@@ -121,8 +94,11 @@ function undecided(hours: HoursHundredths | null, classification: Classification
 function notApproved(
   programme: Programme,
   training: Training,
-  title: string,
-  classification: Classification,
+  {
+    title,
+    classification,
+    outside,
+  }: { title: string; classification: Classification; outside?: ApprovedTraining | undefined },
 ): Concern[] {
   const about = training.certificate ?? training.reported?.from ?? null;
   if (classification.exclusion === 'named')
@@ -131,7 +107,7 @@ function notApproved(
     return [concern('possible-mandatory-training', classification.why, about, 'courseTitle')];
   if (classification.exclusion === 'clinical')
     return [concern('topic-unclear', classification.why, about, 'courseTitle')];
-  if (!training.guidance) return approvalConcerns(programme, title, about);
+  if (!training.guidance) return approvalConcerns(programme, title, about, outside);
   if (surelyYesNo(training.guidance, 'signaturePresent') === false) {
     return [
       concern(
