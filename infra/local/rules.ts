@@ -11,6 +11,7 @@ import { checkPages } from '#shared/rules/check-programme.ts';
 import type { Problem } from '#shared/rules/markdown-page.ts';
 import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
+import { commonTopics } from '#shared/rules/topics/topic-book.ts';
 import { compareRules } from './compare-rules.ts';
 import { writeHandbook } from './write-handbook.ts';
 
@@ -81,8 +82,11 @@ async function checkAll(only: string | undefined): Promise<void> {
   else for (const { pages } of checked) printWhole(pages);
 
   const wrong = checked.filter(({ problems }) => problems.length > 0);
-  for (const { name, problems } of wrong)
-    for (const problem of problems) console.error(`${name}/${inOneLine(problem)}`);
+  // every programme has the common pages: what is wrong with one is said once
+  const said = wrong.flatMap(({ name, problems }) =>
+    problems.map((problem) => `${problem.page.startsWith(commonTopics) ? '' : `${name}/`}${inOneLine(problem)}`),
+  );
+  for (const line of new Set(said)) console.error(line);
   if (wrong.length > 0) process.exitCode = 1;
   else if (checked.length > 0) console.log('\nNothing is wrong with these pages.');
 }

@@ -17,6 +17,7 @@ export function programmeInLines(programme: Programme): string[] {
     `units        ${list(counting.units.units.map(({ words }) => words[0] ?? ''))}; minutes in an hour: ${counting.units.minutesInHour ?? 'not published'}`,
     `measures     ${list(counting.measures.map(({ name }) => name))}`,
     `not counted  ${list(counting.exclusions.map(({ why }) => why))}`,
+    `topics       ${list(bucketsInLines(programme))}`,
     `again        ${counting.repeats ?? 'not published'}; for two credentials: ${counting.acrossCredentials ?? 'not published'}`,
     `approval     ${counting.approval ?? 'not published'}`,
     `evidence     ${list(counting.evidence.map(({ kind, when }) => `${kind} (${when})`))}`,
@@ -31,6 +32,15 @@ export function programmeInLines(programme: Programme): string[] {
 
 function ruleInLine({ id, severity, examples, title, shadowSince }: Rule): string {
   return `${id}  ${severity}  ${String(examples.length).padStart(2)} examples  ${title}${shadowSince === null ? '' : ` (in shadow since ${shadowSince})`}`;
+}
+
+/** Each bucket and tier with the topics that count as it. */
+function bucketsInLines({ topics }: Programme): string[] {
+  const names = [...new Set(topics.map.map(({ countsAs }) => countsAs))];
+  return names.map((name) => {
+    const those = topics.map.filter(({ countsAs }) => countsAs === name).map(({ topic }) => topic);
+    return `${name} (${those.join('; ')})`;
+  });
 }
 
 function list(words: readonly string[]): string {
