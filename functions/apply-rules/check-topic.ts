@@ -5,16 +5,7 @@ import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
 import { approvalConcerns } from './approval-concern.ts';
 import { approvedAs, likelyInWords } from './approved-as.ts';
-import {
-  certainFrom,
-  fieldOf,
-  hoursOf,
-  isSeenOnly,
-  surelyYesNo,
-  type Training,
-  textOf,
-  yesNoOf,
-} from './claim.ts';
+import { certainFrom, fieldOf, hoursOf, isSeenOnly, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
 import { topicConcerns } from './topic-concern.ts';
