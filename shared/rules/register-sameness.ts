@@ -57,7 +57,7 @@ function startsWith(longer: readonly string[], shorter: readonly string[]): bool
   return shorter.every((word, at) => longer[at] === word);
 }
 
-/** "LASC" beside "Louisiana Association of Something Counselors", alone or followed by the same words. */
+/** "NAH" beside "National Alliance of Helpers", alone or followed by the same words. */
 function areInitials(short: readonly string[], long: readonly string[]): boolean {
   const [name = '', ...rest] = short;
   const spelled = long.slice(0, name.length);
