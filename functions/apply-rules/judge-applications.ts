@@ -48,6 +48,8 @@ export type ApplicationMail = {
   claims: readonly ClaimDocument[];
   unread: number;
   earlier: readonly EarlierApplication[];
+  /** false: a person set the mail aside as not the office's */
+  isOurs: boolean;
 };
 
 /** One application as it now stands; `concerns` are for a person of the office: nothing is accepted or refused by them. */
@@ -61,7 +63,20 @@ export type JudgedApplication = {
 
 /** Every application that a mail brings or adds to, each from its own facts, whoever its applicant is. */
 export function judgeApplications(programme: Programme, sent: ApplicationMail): JudgedApplication[] {
+  if (!sent.isOurs) return withoutThisMail(programme, sent);
   return ownApplications(sent.claims, sent.earlier, sent.mail).flatMap((own) => judgeOne(programme, sent, own));
+}
+
+/** What the mail brought is taken out again; an application that nothing else brought leaves the list. */
+function withoutThisMail(programme: Programme, sent: ApplicationMail): JudgedApplication[] {
+  const { submissionId } = sent.submission;
+  const own = sent.earlier.filter(({ application }) => application.submissions.includes(submissionId));
+  return own.flatMap((earlier) => {
+    const rest = judgeOne(programme, { ...sent, unread: 0 }, { forms: [], beside: [], earlier });
+    if (rest.length > 0) return rest.map((one) => ({ ...one, concerns: [] }));
+    const application = { ...earlier.application, isOurs: false };
+    return [{ application, version: earlier.version, documents: [], concerns: [] }];
+  });
 }
 
 function judgeOne(programme: Programme, sent: ApplicationMail, own: OwnPapers): JudgedApplication[] {
@@ -88,6 +103,7 @@ function judgeOne(programme: Programme, sent: ApplicationMail, own: OwnPapers): 
     receivedAt,
     completeSince: isComplete ? (before?.application.completeSince ?? submission.envelope.receivedAt) : null,
     classWished: textOf(fieldOf(form, 'classWished')) ?? before?.application.classWished ?? null,
+    isOurs: true,
     completeness,
     ...whatApplicantsHear(programme, papers, findings),
     destination: directed.destination,

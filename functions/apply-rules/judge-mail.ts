@@ -46,6 +46,8 @@ export type MailPapers = {
   people: readonly PersonPapers[];
   /** what the same proved sender applied for before */
   applications?: readonly EarlierApplication[];
+  /** false: a person set the mail aside as not the office's */
+  isOurs?: boolean;
   /** people whose ledger it may stand in, and who have nothing to do with it, as a person of the office said */
   released: readonly PersonPapers[];
   /** what people ruled about this mail */
@@ -68,6 +70,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   const applied = judgeApplications(law.programme, {
     ...{ submission, mail, claims, unread },
     earlier: papers.applications ?? [],
+    isOurs: papers.isOurs ?? true,
   });
   const doubts = isOnlyApplicants(people, applied, claims)
     ? applicantConcerns(mail)

@@ -50,7 +50,7 @@ export async function judgeSubmission(
   const { documents, strays, filesAside } = corrected;
   return judgeMail(
     {
-      ...{ submission, mail, documents, claims, strays, people, applications },
+      ...{ submission, mail, documents, claims, strays, people, applications, isOurs },
       files: files.filter(({ file }) => !filesAside.has(file.fileId)).map(({ file }) => file),
       released: before.filter(({ specialist }) => !known.has(specialist?.specialistId)),
       rulings: [...rulingsInEffect(decisions.map(({ decision }) => decision)), ...rulings],

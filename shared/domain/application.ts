@@ -37,6 +37,8 @@ export const applicationSchema = z.object({
   submissions: z.array(submissionIdSchema),
   /** its papers, by mail, file and place in the file: a mail may hold those of others too */
   papers: z.array(z.string()),
+  /** false once a person set the mails that brought it aside as not the office's: it leaves the list, and is kept */
+  isOurs: z.boolean().default(true),
   completeness: completenessSchema,
   /** sentences on what has come and what is still needed, fit for a letter */
   here: z.array(z.string()),

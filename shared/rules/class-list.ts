@@ -26,7 +26,8 @@ export type ClassList = {
  */
 export function listByClass(applications: readonly Application[], classes: readonly TrainingClass[]): ClassList[] {
   const groups = new Map<string, { credential: string | null; set: TrainingClass | null; all: Application[] }>();
-  for (const application of applications) {
+  const ours = applications.filter(({ isOurs }) => isOurs);
+  for (const application of ours) {
     const { credential } = application;
     const set = classMeant(
       application.classWished,
@@ -41,7 +42,7 @@ export function listByClass(applications: readonly Application[], classes: reado
     .map(({ credential, set, all }) => ({
       ...{ credential, set },
       wished: set ? null : (all[0]?.classWished ?? null),
-      entries: inOrder(all, applications),
+      entries: inOrder(all, ours),
     }))
     .sort(byPlace);
 }

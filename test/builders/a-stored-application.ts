@@ -21,6 +21,7 @@ export function aStoredApplication({
     classWished: null,
     submissions: [submissionId],
     papers: [`${submissionId}#file_0001#1`],
+    isOurs: true,
     completeness: 'complete',
     here: [],
     missing: [],

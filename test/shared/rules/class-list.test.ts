@@ -73,6 +73,12 @@ describe('the list of who applied', () => {
     expect(same['LA-2026-000003']).toEqual(['LA-2026-000002']);
   });
 
+  it('leaves out what a person set aside as not the office’s', () => {
+    const [ours, theirs] = [aStoredApplication(), aStoredApplication({ number: 2, isOurs: false })];
+
+    expect(listByClass([ours, theirs], [])).toMatchObject([{ entries: [{ application: ours, maybeSame: [] }] }]);
+  });
+
   it('loses nobody and is the same in whatever order they are read', () => {
     const one = fc.record({
       classWished: fc.constantFrom(null, 'Monroe class', 'March 9, 2026', 'soon'),
