@@ -57,7 +57,7 @@ async function save(
 ): Promise<void> {
   const { submissionId } = submission;
   const { outcome, reasons } = judgement;
-  const { before: parts, last } = judgementWrites(submissionId, judgement);
+  const { before: parts, last } = judgementWrites(submissionId, judgement, at);
   const writes = [
     ...parts,
     ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before)),
@@ -70,7 +70,7 @@ async function save(
   }
   const written = await records.write([
     ...writes,
-    last,
+    ...last,
     submissionWrite(
       {
         ...submission,

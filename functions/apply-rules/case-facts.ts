@@ -2,6 +2,7 @@ import type { Credit } from '#shared/domain/credit.ts';
 import type { FactValue } from '#shared/domain/finding.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
+import { type Bounds, boundsAsFacts } from '#shared/rules/bounds.ts';
 import type { FactName } from '#shared/rules/facts.ts';
 import { isPast, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
@@ -19,6 +20,8 @@ export type FactsInput = {
   clinical: number;
   /** files of these mails that nobody has read yet */
   unread: number;
+  /** hours that the period before leaves over, from and to; undefined where the programme's page says it */
+  carried: Bounds | undefined;
   /** the day the mail was received where the programme lives, or the day on which all had been there already */
   reportDay: string;
   /** the day its Date header gives; undefined when unreadable */
@@ -46,6 +49,7 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
     'report day': completedOn(input, reportDay),
     'mail dated': mailDated,
     'reported by e-mail': true,
+    ...(input.carried ? boundsAsFacts('hours carried over', input.carried) : {}),
     'trainings reported': claims.rows.length > 0 ? claims.rows.length : trainings.length,
     'trainings without certificate': withoutCertificate(trainings, unread),
     'trainings without guidance form': withCode('missing-guidance-form'),

@@ -93,7 +93,10 @@ function credentialConcerns(form: ClaimDocument, { person, programme }: About): 
   const field = fieldOf(form, 'credentialType');
   const written = textOf(field);
   if (written === null || (field?.confidence ?? 0) < agreeingFrom) return [];
-  if (credentialOf(programme, written) === credentialOf(programme, person.credentialType)) return [];
+  // the words on the form themselves: the reader knows one family of credentials, an office may have its own
+  const stated = [written, field?.raw?.trim() ?? ''].flatMap((each) => credentialOf(programme, each) ?? []);
+  const onFileNow = credentialOf(programme, person.credentialType);
+  if (onFileNow === null ? stated.length === 0 : stated.includes(onFileNow)) return [];
   const why = 'The form is for another credential than the one on file; a person will look.';
   return [concern('needs-human-decision', why, form, 'credentialType')];
 }

@@ -20,6 +20,7 @@ import { found, judgedBy } from './found.ts';
 import type { EarlierMails } from './gather-case.ts';
 import { judgeApplications } from './judge-applications.ts';
 import { judgePerson, type LawBook, type PersonJudgement } from './judge-person.ts';
+import { ledgerBefore } from './ledger-before.ts';
 import { identityConcerns, type KnownPerson, paperConcerns, unreadCount } from './mail-concerns.ts';
 import type { EarlierApplication } from './own-applications.ts';
 import { pairTrainings } from './pair-trainings.ts';
@@ -97,21 +98,10 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const isAbout = caseClaims.reports.length + caseClaims.certificates.length + caseClaims.guidances.length > 0;
     if (!isAbout && unread === 0) continue;
     const completeSince = completeSinceOf(earlier.caseFile);
-    const result = judgePerson(
-      {
-        ...{
-          person: person.specialist,
-          periods,
-          claims: caseClaims,
-          blockedBy: identity,
-          unread,
-          received,
-          completeSince,
-        },
-        rulings: [...earlier.rulings, ...rulings],
-      },
-      law,
-    );
+    const before = await ledgerBefore(person, year, periods, law);
+    const about = { person: person.specialist, periods, claims: caseClaims, blockedBy: identity };
+    const all = [...earlier.rulings, ...rulings];
+    const result = judgePerson({ ...about, unread, received, completeSince, before, rulings: all }, law);
     judged.push({ ...result, at, period });
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];

@@ -1,25 +1,29 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
+import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { TopicChoice } from '#shared/domain/topic-choice.ts';
+import type { Bounds } from '#shared/rules/bounds.ts';
 import { countYear } from '#shared/rules/count-year.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import type { PersonPeriods } from '#shared/rules/period/person-periods.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import { judgeShadow } from '#shared/rules/shadow.ts';
+import { hoursCarriedOver } from './carried-hours.ts';
 import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
 import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { countedCredits } from './counted-credits.ts';
-import { creditsOf } from './credits.ts';
+import { type Assessed, creditsOf } from './credits.ts';
 import { formConcerns, guidanceConcerns, noFormConcern } from './form-concerns.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { repeatedTrainings } from './repeated-trainings.ts';
+import { rosterFacts } from './roster-facts.ts';
 import { overridden, ruledCredit, ruledOutConcerns } from './rulings.ts';
 import { looseSeen } from './seen-papers.ts';
 import { lateConcerns, standingConcerns } from './standing-concerns.ts';
@@ -37,6 +41,8 @@ export type PersonCase = {
   completeSince: string | null;
   /** what people of the office ruled about the trainings and findings of this year */
   rulings: readonly SignedRulings[];
+  /** the ledger of the period before, where hours may be carried over from it */
+  before: CaseFile | null;
 };
 export type PersonJudgement = {
   credits: Credit[];
@@ -44,6 +50,8 @@ export type PersonJudgement = {
   /** what pages in shadow would say */
   shadow: Finding[];
   concerns: Concern[];
+  /** what the period before left over, where the programme carries hours over */
+  carriedHours?: Bounds;
 };
 export type LawBook = {
   programme: Programme;
@@ -71,21 +79,10 @@ export function judgePerson(input: PersonCase, { programme, register, choices = 
     personNames,
     employer: person.employer,
   };
-  const repeated = repeatedTrainings(trainings);
-  const assessed = trainings.map((training) => {
-    const again = repeated.get(training);
-    const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
-    const against = [...doubts, ...blockedBy, ...standing];
-    const result = creditsOf(training, { ...context, programme, register, choices, blockedBy: against });
-    const ruled = result.credits.map((credit) => ruledCredit(credit, rulings));
-    const isRuled = ruled.every(({ ruling }) => ruling !== undefined);
-    return {
-      ...result,
-      credits: ruled,
-      concerns: isRuled ? [] : [...result.concerns, ...doubts, ...ruledOutConcerns(ruled, result.credits)],
-    };
-  });
+  const blocked = { ...context, programme, register, choices, blockedBy: [...blockedBy, ...standing] };
+  const assessed = assess(trainings, blocked, rulings);
   const credits = assessed.flatMap((one) => one.credits);
+  const carried = hoursCarriedOver(programme, input.before, period, rosterFacts(person));
   const facts = caseFacts({
     person,
     credential: credentialOf(programme, person.credentialType),
@@ -95,6 +92,7 @@ export function judgePerson(input: PersonCase, { programme, register, choices = 
     credits,
     clinical: assessed.filter((one) => one.isClinical).length,
     unread,
+    carried,
     reportDay: completeSince ?? receivedDay,
     mailDated: received.headerDate === null ? undefined : dayIn(programme.timeZone, received.headerDate),
   });
@@ -117,7 +115,28 @@ export function judgePerson(input: PersonCase, { programme, register, choices = 
     ...lateConcerns(period, receivedDay),
     ...surplusConcerns(findings, credits),
   ];
-  return { credits, findings, shadow, concerns };
+  return { credits, findings, shadow, concerns, ...(carried === undefined ? {} : { carriedHours: carried }) };
+}
+
+/** Each training by itself, and what people of the office ruled about it. */
+function assess(
+  trainings: readonly Training[],
+  context: Parameters<typeof creditsOf>[1],
+  rulings: readonly SignedRulings[],
+): Assessed[] {
+  const repeated = repeatedTrainings(trainings);
+  return trainings.map((training) => {
+    const again = repeated.get(training);
+    const doubts = [...(again ? [again] : []), ...doubtsOf(training)];
+    const result = creditsOf(training, { ...context, blockedBy: [...doubts, ...context.blockedBy] });
+    const ruled = result.credits.map((credit) => ruledCredit(credit, rulings));
+    const isRuled = ruled.every(({ ruling }) => ruling !== undefined);
+    return {
+      ...result,
+      credits: ruled,
+      concerns: isRuled ? [] : [...result.concerns, ...doubts, ...ruledOutConcerns(ruled, result.credits)],
+    };
+  });
 }
 
 /** A certificate that only a doubtful mail brought, and that no form names, waits with that mail. */

@@ -4,6 +4,7 @@ import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import { found } from './found.ts';
 import type { MailPapers, PersonPapers } from './judge-mail.ts';
 import { judgePerson, type LawBook } from './judge-person.ts';
+import { ledgerBefore } from './ledger-before.ts';
 import { inProgrammeUnits } from './programme-units.ts';
 import { rosterFacts } from './roster-facts.ts';
 
@@ -20,11 +21,12 @@ export async function releasedLedgers(papers: MailPapers, receivedDay: string, l
 }
 
 async function releasedLedger(
-  { specialist, claims, earlier }: PersonPapers,
+  person: PersonPapers,
   { submission }: MailPapers,
   receivedDay: string,
   law: LawBook,
 ): Promise<Ledger | null> {
+  const { specialist, claims, earlier } = person;
   if (!specialist) return null;
   const periods = personPeriods(law.programme, rosterFacts(specialist));
   const year = reportYearOf(claims, receivedDay, periods);
@@ -38,6 +40,7 @@ async function releasedLedger(
   const received = { at: others.receivedAt, headerDate: null };
   const inUnits = others.claims.map((claim) => inProgrammeUnits(claim, law.programme));
   const own = { person: specialist, periods, claims: caseClaimsOf(inUnits, year, periods), rulings: others.rulings };
-  const result = judgePerson({ ...own, blockedBy: [], unread: 0, received, completeSince: null }, law);
+  const before = await ledgerBefore(person, year, periods, law);
+  const result = judgePerson({ ...own, blockedBy: [], unread: 0, received, completeSince: null, before }, law);
   return { caseFile: { ...found(result, law), credits: result.credits, specialistId, year, submissions }, version };
 }

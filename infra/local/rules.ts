@@ -13,30 +13,44 @@ import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
 import { commonTopics } from '#shared/rules/topics/topic-book.ts';
 import { compareRules } from './compare-rules.ts';
+import { replayYear } from './replay-year.ts';
 import { writeHandbook } from './write-handbook.ts';
 
 const programmes = join(import.meta.dirname, '..', '..', 'shared', 'rules', 'programmes');
 const usage = `npm run rules
 npm run rules -- --programme NAME
 npm run rules -- compare FOLDER-BEFORE FOLDER-AFTER [--year YEAR] [--rules-of YEAR] [--data DIR]
+npm run rules -- replay [--year YEAR] [--data DIR]
 npm run rules -- handbook [--programme NAME] [--out FILE]`;
 
 /**
  * `npm run rules`: checks every programme and prints one line for each; `--programme NAME` prints the whole of one. Exit code
- * 1 when something is wrong with a page. `compare` says who would change under other pages, `handbook` writes a file for
- * printing.
+ * 1 when something is wrong with a page. `compare` says who would change under other pages, `replay` judges a stored
+ * year once more by the pages that judged it, `handbook` writes a file for printing.
  */
 async function main(): Promise<void> {
   const { values, positionals } = readFlags();
   const [command, before, after] = positionals;
   if (command === undefined) return checkAll(values.programme);
   if (command === 'handbook') return printHandbook(values.programme, values.out);
+  if (command === 'replay') return printReplay(values);
   if (command !== 'compare' || before === undefined || after === undefined) throw new GiveUp(`usage:\n${usage}`);
   const year = yearIn(values.year) ?? yearOf(systemClock.now());
-  const dataFolder = values.data ?? process.env.DATA_FOLDER ?? './data';
+  const dataFolder = dataFolderOr(values.data);
   const asked = { before, after, year, rulesOf: yearIn(values['rules-of']), dataFolder };
   for (const line of await compareRules(asked)) console.log(line);
 }
+
+/** Exit code 1 when an answer does not come out again as it was given. */
+async function printReplay(values: { year?: string | undefined; data?: string | undefined }): Promise<void> {
+  const year = yearIn(values.year) ?? yearOf(systemClock.now());
+  const folder = readLocalSettings(process.env, []).programmeFolder;
+  const { lines, isSame } = await replayYear({ year, folder, dataFolder: dataFolderOr(values.data) });
+  for (const line of lines) console.log(line);
+  if (!isSame) process.exitCode = 1;
+}
+
+const dataFolderOr = (given: string | undefined) => given ?? process.env.DATA_FOLDER ?? './data';
 
 async function printHandbook(name: string | undefined, out: string | undefined): Promise<void> {
   const folder = name === undefined ? readLocalSettings(process.env, []).programmeFolder : join(programmes, name);

@@ -1,25 +1,34 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { type Judgement, judgementSchema } from '#shared/domain/judgement.ts';
 import { matchedPersonSchema } from '#shared/domain/person.ts';
-import type { RecordStore, Write } from '#shared/ports/record-store.ts';
+import type { RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
 /** Who a mail speaks of, as MatchPerson left it. `strays` are places of documents that fit nobody. */
 export const peopleSchema = z.object({ people: z.array(matchedPersonSchema), strays: z.array(z.number().int()) });
 export type People = z.infer<typeof peopleSchema>;
 
-/** `parts`: in how many rows of their own the credits and findings stand, where one row could not hold them. */
-const headSchema = judgementSchema.extend({ parts: z.number().int().default(0) });
+/**
+ * `parts`: in how many rows of their own the credits and findings stand, where one row could not hold them; `run`: which of
+ * them are this judgement's own. Left out in rows that were written before it was kept.
+ */
+const headSchema = judgementSchema.extend({ parts: z.number().int().default(0), run: z.string().optional() });
 const partSchema = judgementSchema.pick({ credits: true, findings: true, shadow: true });
 type Part = z.infer<typeof partSchema>;
 
 const peopleKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'PEOPLE' });
 const judgementKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'JUDGEMENT' });
-const partKey = (id: SubmissionId, number: number) => {
-  return { pk: `SUB#${id}`, sk: `JUDGEMENT#${String(number).padStart(3, '0')}` };
+const partKey = (id: SubmissionId, number: number, run: string | undefined) => {
+  const own = run === undefined ? '' : `${run}#`;
+  return { pk: `SUB#${id}`, sk: `JUDGEMENT#${own}${String(number).padStart(3, '0')}` };
 };
+
+/** A row for each time that the mail was judged: no other judgement has this key. */
+const keptKey = (id: SubmissionId, at: string, run: string) => ({ pk: `SUB#${id}`, sk: `JUDGED#${at}#${run}` });
 
 export async function savePeople(records: RecordStore, id: SubmissionId, people: People): Promise<void> {
   await records.write([{ put: { ...peopleKey(id), body: people }, expect: 'any' }]);
@@ -36,29 +45,50 @@ export function judgementWrite(id: SubmissionId, judgement: Judgement): Write {
 }
 
 /**
- * A judgement of any size: `last` makes it readable, `before` are the rows it then names. They may be written earlier, and
- * again.
+ * A judgement of any size: `last` makes it the one that stands, `before` are the rows it then names. They may be written
+ * earlier, and again; those of another try, which saw other papers, are other rows. What stood before stays in a row of its
+ * own, by its day: a mail that is judged anew has its whole history.
  */
-export function judgementWrites(id: SubmissionId, judgement: Judgement): { before: Write[]; last: Write } {
-  if (sizeOf(judgement) <= rowBytes) return { before: [], last: judgementWrite(id, judgement) };
-  const parts = partsOf(judgement);
-  const before = parts.map((body, i): Write => ({ put: { ...partKey(id, i + 1), body }, expect: 'any' }));
-  const head = { ...judgement, credits: [], findings: [], shadow: [], parts: parts.length };
-  return { before, last: { put: { ...judgementKey(id), body: head }, expect: 'any' } };
+export function judgementWrites(
+  id: SubmissionId,
+  judgement: Judgement,
+  at: string,
+): { before: Write[]; last: Write[] } {
+  const isSmall = sizeOf(judgement) <= rowBytes;
+  const parts = isSmall ? [] : partsOf(judgement);
+  const run = createHash('sha256').update(JSON.stringify(judgement)).digest('hex').slice(0, 16);
+  const before = parts.map((body, i): Write => ({ put: { ...partKey(id, i + 1, run), body }, expect: 'any' }));
+  const head = isSmall ? judgement : { ...judgement, credits: [], findings: [], shadow: [], parts: parts.length, run };
+  const kept: Write = { put: { ...keptKey(id, at, run), body: head }, expect: 'any' };
+  return { before, last: [{ put: { ...judgementKey(id), body: head }, expect: 'any' }, kept] };
+}
+
+/** Every judgement of a mail with its day, the first one first. The last one stands. */
+export async function listJudgements(
+  records: RecordStore,
+  id: SubmissionId,
+): Promise<{ at: string; judgement: Judgement }[]> {
+  const rows = await listAll(records, { pk: `SUB#${id}`, skStartsWith: 'JUDGED#' });
+  return Promise.all(
+    rows.map(async (row) => ({ at: row.sk.split('#')[1] ?? '', judgement: await wholeOf(records, id, row) })),
+  );
 }
 
 export async function findJudgement(records: RecordStore, id: SubmissionId): Promise<Judgement | null> {
   const record = await records.find(judgementKey(id));
-  if (!record) return null;
-  const { parts: count, ...head } = bodyOf(headSchema, record);
-  const parts = await Promise.all(Array.from({ length: count }, (_, i) => findPart(records, id, i + 1)));
+  return record ? wholeOf(records, id, record) : null;
+}
+
+async function wholeOf(records: RecordStore, id: SubmissionId, record: StoredRecord): Promise<Judgement> {
+  const { parts: count, run, ...head } = bodyOf(headSchema, record);
+  const parts = await Promise.all(Array.from({ length: count }, (_, i) => findPart(records, partKey(id, i + 1, run))));
   const credits = [...head.credits, ...parts.flatMap((part) => part.credits)];
   const findings = [...head.findings, ...parts.flatMap((part) => part.findings)];
   return { ...head, credits, findings, shadow: [...head.shadow, ...parts.flatMap((part) => part.shadow)] };
 }
 
-async function findPart(records: RecordStore, id: SubmissionId, number: number): Promise<Part> {
-  const record = await records.find(partKey(id, number));
+async function findPart(records: RecordStore, key: RecordKey): Promise<Part> {
+  const record = await records.find(key);
   if (!record) throw new GiveUp('a part of a judgement is not there');
   return bodyOf(partSchema, record);
 }

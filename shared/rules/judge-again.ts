@@ -18,9 +18,13 @@ export function judgeAgain(programme: Programme, findings: readonly Finding[]): 
   });
 }
 
-/** What else a stored row keeps beside a finding, such as the place of its person, is no part of the answer. */
-function isSame(again: Finding, stored: Finding): boolean {
-  const kept = new Map<string, unknown>(Object.entries(stored));
+/**
+ * What else a stored row keeps beside a finding, such as the place of its person, is no part of the answer. Where a person
+ * said otherwise than the rule, the rule's own verdict is what comes out again.
+ */
+function isSame(again: Finding, { override, ...stored }: Finding): boolean {
+  const byRule = override ? { verdict: override.verdictByRule, decidedBy: again.decidedBy } : {};
+  const kept = new Map<string, unknown>(Object.entries({ ...stored, ...byRule }));
   return Object.entries(again).every(([name, value]) => plain(value) === plain(kept.get(name)));
 }
 

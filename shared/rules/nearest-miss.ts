@@ -1,7 +1,8 @@
 import type { Finding, Missing } from '#shared/domain/finding.ts';
+import { parseHours } from '#shared/domain/hours.ts';
 import { boundsIn } from './bounds.ts';
 import { factsOf } from './decide.ts';
-import type { Facts } from './facts.ts';
+import type { FactName, Facts } from './facts.ts';
 import { type Programme, type Rule, rulesIn } from './programme.ts';
 import { printValue } from './read-value.ts';
 import { saidOf } from './vocabulary.ts';
@@ -10,14 +11,29 @@ import { weigh } from './weigh-rule.ts';
 
 /**
  * What is missing in a person's year or application: for every rule that is not met, the conditions that fail, each by the
- * exact amount. The smallest comes first. Nothing is said about what a person still decides.
+ * exact amount. The smallest comes first. A total that the parts below it make up by themselves is not asked for beside them:
+ * 1.25 hours of ethics are not 2.5 hours. Nothing is said about what a person still decides.
  */
 export function missingIn(programme: Programme, findings: readonly Finding[]): Missing[] {
   const all = findings
     .filter((finding) => finding.verdict === 'not-met')
     .flatMap((each) => missingFor(programme, each));
   const isFirst = (each: Missing, at: number) => all.findIndex((other) => other.inWords === each.inWords) === at;
-  return all.filter(isFirst).sort(bySize);
+  return all.filter((each, at) => isFirst(each, at) && !isImplied(programme, each, all)).sort(bySize);
+}
+
+/** No hour is in two of these; hours of two measures may be the same ones. */
+const buckets: ReadonlySet<string> = new Set<FactName>(['ethics hours', 'core hours']);
+
+function isImplied({ counting }: Programme, each: Missing, all: readonly Missing[]): boolean {
+  const ofHours = counting.measures.filter(({ counts }) => counts === 'hours');
+  const totals = ['counted hours', ...ofHours.filter(({ where }) => where.length === 0).map(({ name }) => name)];
+  if (!totals.includes(each.fact)) return false;
+  const short = ({ amount }: Missing) => parseHours(amount ?? '') ?? 0;
+  const inBuckets = all.filter(({ fact }) => buckets.has(fact)).reduce((sum, other) => sum + short(other), 0);
+  const parts = ofHours.filter(({ name }) => !totals.includes(name)).map(({ name }) => name);
+  const inParts = all.filter(({ fact }) => parts.includes(fact)).map(short);
+  return short(each) <= Math.max(inBuckets, ...inParts);
 }
 
 type Judged<Kept> = { readonly missing?: readonly Kept[] | undefined; readonly findings: readonly Finding[] };

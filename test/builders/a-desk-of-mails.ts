@@ -15,6 +15,7 @@ import { findJudgement } from '#shared/records/judgement-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
 import { aFile } from './a-document.ts';
 import { dana, register } from './a-judged-mail.ts';
 import { aMail, aSubmission, submissionIdFor } from './a-submission.ts';
@@ -28,14 +29,16 @@ export type SentMail = {
 
 const programme = readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
 
+type Desk = { programme?: Programme; records?: ReturnType<typeof openSqliteRecordStore> };
+
 /** A real store with Dana on its roster; mails are laid into it as if opened and read, then matched and judged. */
-export async function aDeskOfMails(roster: readonly Specialist[] = [dana]) {
-  const records = openSqliteRecordStore(':memory:');
+export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: Desk = {}) {
+  const records = own.records ?? openSqliteRecordStore(':memory:');
   for (const specialist of roster) await putSpecialist(records, specialist);
   for (const training of register) await putApprovedTraining(records, training);
   const matchPerson = makeMatchPerson({ records });
   const clock = { now: () => '2026-12-01T15:00:10.000Z' };
-  const applyRules = makeApplyRules({ records, clock, programme: await programme });
+  const applyRules = makeApplyRules({ records, clock, programme: own.programme ?? (await programme) });
 
   /** The mail as the reading steps leave it: opened, its files read, each document in a file of its own. */
   async function layIn(number: number, given: SentMail): Promise<Submission> {

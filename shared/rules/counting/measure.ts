@@ -13,6 +13,8 @@ export type Measure = {
   readonly limit: { readonly hours: HoursHundredths; readonly where: Selector } | null;
   /** what another measure has above an amount is added: "surplus of ethics hours above 3" */
   readonly surplus: { readonly measure: string; readonly above: number } | null;
+  /** hours that the period before leaves over are added: "hours carried over" */
+  readonly addsCarriedOver: boolean;
   /** the whole period, or the part of it that has least */
   readonly over: 'period' | 'leanest part';
   readonly inWords: string;
@@ -39,14 +41,20 @@ const none: Bounds = { least: 0, most: 0 };
 
 /**
  * Every measure over the trainings of a period, as facts: exact, or from and to. `period` is null when nobody can say which
- * days it has; then no training is certain to lie inside. Pure, and the order of the trainings does not matter.
+ * days it has; then no training is certain to lie inside. `carried`: hours left over from the period before. Pure, and the order of the trainings does not matter.
  */
-export function measure(counting: Counting, credits: readonly CountedCredit[], period: readonly Span[] | null): Facts {
+export function measure(
+  counting: Counting,
+  credits: readonly CountedCredit[],
+  period: readonly Span[] | null,
+  carried: Bounds = none,
+): Facts {
   const bounds = new Map<string, Bounds>();
   for (const each of counting.measures) {
     const over = each.over === 'period' ? wholeOf(period) : (period ?? [null]);
     const counted = over.map((span) => countOne(each, counting, credits, span)).reduce(lesser);
-    bounds.set(each.name, plusSurplus(each, counted, bounds));
+    const own = plusSurplus(each, counted, bounds);
+    bounds.set(each.name, each.addsCarriedOver ? sum([own, carried]) : own);
   }
   return Object.assign({}, ...[...bounds].map(([name, value]) => boundsAsFacts(name, value)));
 }

@@ -98,6 +98,8 @@ function readMeasures(reader: Reader): Measure[] {
   return read;
 }
 
+const carriedOver = 'hours carried over';
+
 function readMeasure({ cells, line }: Row, before: readonly Measure[], say: Say): Measure {
   const name = cells.measure ?? '';
   const counts = cells.counts === 'trainings' ? 'trainings' : 'hours';
@@ -110,7 +112,8 @@ function readMeasure({ cells, line }: Row, before: readonly Measure[], say: Say)
     counts,
     where: selectorOr(cells.where ?? '', say),
     limit: readLimit(cells['at most'] ?? '', say),
-    surplus: readSurplus(cells.plus ?? '', before, say),
+    surplus: cells.plus === carriedOver ? null : readSurplus(cells.plus ?? '', before, say),
+    addsCarriedOver: cells.plus === carriedOver,
     over: cells.over === 'leanest part' ? 'leanest part' : 'period',
     inWords: cells['in words'] || `your ${name}`,
     line,
@@ -141,7 +144,9 @@ function readSurplus(written: string, before: readonly Measure[], say: Say): Mea
   const above = parseHours(match?.[2] ?? '');
   const measure = before.find((each) => each.name === match?.[1]);
   if (measure && above !== null) return { measure: measure.name, above };
-  say('write under "plus" such as: what hours on ethics has above 3. The other measure stands before this one.');
+  say(
+    `write under "plus" such as: what hours on ethics has above 3, or: ${carriedOver}. The other measure stands before this one.`,
+  );
   return null;
 }
 

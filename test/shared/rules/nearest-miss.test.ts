@@ -49,9 +49,14 @@ describe('what is missing, in the smallest terms', () => {
   it('puts the smallest step first, and nothing that a person still checks', () => {
     expect(
       missingWith({ 'counted hours': 575, 'ethics hours': 275, 'core hours': 300, 'attestation signed': false }),
-    ).toBe('your signature under the ethics statement, 0.25 hours of ethics, 4 hours of core skills and 4.25 hours');
+    ).toBe('your signature under the ethics statement, 0.25 hours of ethics and 4 hours of core skills');
     expect(missingWith({ 'ethics hours': 175, 'hours in review': 100 })).toBe('');
     expect(missingWith({ 'core hours': 650, 'ethics hours': 350 })).toBe('');
+  });
+
+  it('asks for a total only where it is more than its parts', () => {
+    expect(missingWith({ 'counted hours': 800, 'ethics hours': 275 })).toBe('0.25 hours of ethics and 2 hours');
+    expect(missingWith({ 'counted hours': 975, 'ethics hours': 275 })).toBe('0.25 hours of ethics');
   });
 
   it('speaks of trainings where a programme counts trainings, and of what is missing for certain', () => {

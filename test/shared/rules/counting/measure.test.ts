@@ -15,7 +15,7 @@ function selector(written: string): Selector {
 
 function measured(name: string, where: string, own: Partial<Measure> = {}): Measure {
   const counts = name.includes('hours') ? 'hours' : 'trainings';
-  const rest = { limit: null, surplus: null, over: 'period', inWords: name, line: 1 } as const;
+  const rest = { limit: null, surplus: null, addsCarriedOver: false, over: 'period', inWords: name, line: 1 } as const;
   return { name, counts, where: selector(where), ...rest, ...own };
 }
 
