@@ -18,6 +18,7 @@ import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { proveRoutes } from './routes/prove.ts';
+import { providerRoutes } from './routes/provider.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
@@ -40,6 +41,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...signInRoutes(deps),
     ...linkRoutes(deps),
     ...proveRoutes(deps),
+    ...providerRoutes(deps),
     ...queueRoutes(deps),
     ...caseRoutes(deps),
     ...pictureRoutes(deps),

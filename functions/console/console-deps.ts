@@ -3,6 +3,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
+import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
 import type { TrainingClass } from '#shared/rules/applications-page.ts';
 import type { Book } from '#shared/rules/compare/compare-programmes.ts';
 
@@ -54,8 +55,8 @@ export type PageDrawer = Pick<DocumentReader, 'draw'> & {
   drawAsRead?: (file: OpenedFile, page: number, turned: number) => Promise<Uint8Array | null>;
 };
 
-/** Who knows people here: local accounts with passwords, or nobody yet. */
-export type SignIn = { by: 'password'; passwords: PasswordHasher } | { by: 'nobody' };
+/** Who knows people here: local accounts with passwords, or a provider of the office. */
+export type SignIn = { by: 'password'; passwords: PasswordHasher } | { by: 'provider'; provider: SignInProvider };
 
 export type ConsoleDeps = {
   records: RecordStore;

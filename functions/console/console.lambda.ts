@@ -6,13 +6,31 @@ import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { listBundleProposals } from '#shared/adapters/aws/bundle-proposals.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
-const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'PROGRAMME_FOLDER', 'PROPOSED_RULES_FOLDER']);
+const settings = readLambdaSettings([
+  'TABLE_NAME',
+  'BUCKET_NAME',
+  'PROGRAMME_FOLDER',
+  'PROPOSED_RULES_FOLDER',
+  'CONSOLE_URL',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_GROUPS_CLAIM',
+]);
+const provider = makeOidcSignInProvider({
+  issuer: settings.OIDC_ISSUER,
+  clientId: settings.OIDC_CLIENT_ID,
+  // a public client: PKCE does what a secret in the environment would
+  clientSecret: null,
+  consoleUrl: settings.CONSOLE_URL,
+  groupsClaim: settings.OIDC_GROUPS_CLAIM,
+});
 const pages = readBundlePages(settings.PROGRAMME_FOLDER);
 const app = makeConsole({
   ...openAwsStores(settings),
@@ -23,8 +41,8 @@ const app = makeConsole({
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
   hostNames: 'any',
   secrets: randomSecrets,
-  signIn: { by: 'nobody' },
-  publicUrl: null,
+  signIn: { by: 'provider', provider },
+  publicUrl: settings.CONSOLE_URL,
 });
 
 export const handler = handle(app);

@@ -25,6 +25,8 @@ export const routeTable = {
 
   signIn: { method: 'GET', path: '/sign-in', may: 'anybody', object: 'none' },
   sendSignIn: { method: 'POST', path: '/sign-in', may: 'anybody', object: 'none' },
+  toProvider: { method: 'GET', path: '/sign-in/provider', may: 'anybody', object: 'none' },
+  fromProvider: { method: 'GET', path: '/signed-in', may: 'anybody', object: 'none' },
   link: { method: 'GET', path: '/link/:secret', may: 'anybody', object: 'link' },
   useLink: { method: 'POST', path: '/link/:secret', may: 'anybody', object: 'link' },
   signOut: { method: 'POST', path: '/sign-out', may: 'staff', object: 'none' },

@@ -57,7 +57,15 @@ export const lambdaNeeds = {
     // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs
     reads: ['raw', 'document', 'reading', 'picture'],
     puts: ['picture'],
-    settings: [...stores, 'PROGRAMME_FOLDER', 'PROPOSED_RULES_FOLDER'],
+    settings: [
+      ...stores,
+      'PROGRAMME_FOLDER',
+      'PROPOSED_RULES_FOLDER',
+      'CONSOLE_URL',
+      'OIDC_ISSUER',
+      'OIDC_CLIENT_ID',
+      'OIDC_GROUPS_CLAIM',
+    ],
   },
 } as const satisfies Record<string, LambdaNeeds>;
 

@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { makeConsole } from '#functions/console/app.ts';
+import type { SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
@@ -13,8 +14,9 @@ import { makeFolderProposals } from '#shared/adapters/local/folder-proposals.ts'
 import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
-import type { LocalSettings } from '#shared/config/settings.ts';
+import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
@@ -35,8 +37,6 @@ export type Host = LocalParts & {
   stop(): Promise<void>;
 };
 const minutesBetweenTries = 5;
-/** Without encryption a password must not travel: the console never listens to the network, wherever the inbox listens. */
-const consoleHost = '127.0.0.1';
 const root = join(import.meta.dirname, '../..');
 
 type OnFinished = (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -74,14 +74,16 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       return parts.receive({ envelope: { ...envelope, receivedAt }, raw });
     },
   }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
-  const web = await startConsole(settings, parts).catch(cannotListen('console', consoleHost, settings.consolePort));
+  const web = await startConsole(settings, parts).catch(
+    cannotListen('console', settings.console.host, settings.console.port),
+  );
   const sweeping = startSweeping(parts, settings, log);
   return {
     ...parts,
     said,
     smtpPort: inbox.port,
-    consoleUrl: `http://${consoleHost}:${web.port}`,
-    firstLink: await firstLink(accountPorts(parts.records)),
+    consoleUrl: settings.console.publicUrl ?? `http://${settings.console.host}:${web.port}`,
+    firstLink: settings.console.provider === null ? await firstLink(accountPorts(parts.records)) : null,
     async stop() {
       sweeping.stop();
       await inbox.stop();
@@ -136,6 +138,7 @@ function startSweeping({ records, runner }: LocalParts, settings: LocalSettings,
 }
 
 async function startConsole(settings: LocalSettings, parts: LocalParts) {
+  const { host: hostname, port, publicUrl } = settings.console;
   const app = makeConsole({
     records: parts.records,
     files: parts.files,
@@ -147,15 +150,20 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     clock: systemClock,
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     proposedRules: makeFolderProposals(settings.proposedRulesFolder),
-    hostNames: [consoleHost, 'localhost'],
+    hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],
     secrets: randomSecrets,
-    signIn: { by: 'password', passwords: makeScryptPasswordHasher() },
-    publicUrl: null,
+    signIn: signInOf(settings.console),
+    publicUrl,
   });
   return new Promise<{ port: number; stop(): Promise<void> }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: consoleHost, port: settings.consolePort }, ({ port }) => {
-      resolve({ port, stop: () => new Promise((done) => server.close(() => done())) });
+    const server = serve({ fetch: app.fetch, hostname, port }, (bound) => {
+      resolve({ port: bound.port, stop: () => new Promise((done) => server.close(() => done())) });
     });
     server.once('error', reject);
   });
+}
+
+function signInOf({ provider, publicUrl }: ConsoleSettings): SignIn {
+  if (provider === null || publicUrl === null) return { by: 'password', passwords: makeScryptPasswordHasher() };
+  return { by: 'provider', provider: makeOidcSignInProvider({ ...provider, consoleUrl: publicUrl }) };
 }

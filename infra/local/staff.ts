@@ -60,7 +60,7 @@ async function linkFor(ports: AccountPorts, signInName: string): Promise<string>
       `${signInName} was revoked. Give roles first: npm run staff -- roles ${signInName} --roles reviewer`,
     );
   const path = await setUpLink(ports, found.staff.staffId);
-  return `For ${signInName}, once, within 24 hours:  http://127.0.0.1:${settings.consolePort}${path}`;
+  return `For ${signInName}, once, within 24 hours:  http://127.0.0.1:${settings.console.port}${path}`;
 }
 
 const unknown = (signInName: string) =>

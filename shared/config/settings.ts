@@ -19,6 +19,10 @@ const relaySchema = z.url({ protocol: /^smtps?$/ });
 const readers = ['none', 'embedded'] as const;
 export type ReaderName = (typeof readers)[number];
 
+/** How browsers reach the console where something in front of it ends the encryption. */
+const consoleUrlSchema = z.url({ protocol: /^https$/ }).transform((text) => new URL(text).origin);
+const consoleUrlInWords = 'the https:// address that browsers use';
+
 /** A description says what a setting takes, for whoever gave something else. */
 const localSchema = z.object({
   /** everything the host keeps: records, files, outbox */
@@ -27,6 +31,14 @@ const localSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   SMTP_PORT: portSchema.default(2525).describe(portInWords),
   CONSOLE_PORT: portSchema.default(8080).describe(portInWords),
+  /** anything but this machine itself needs encryption in front and a provider for sign-in: see `consoleOf` */
+  CONSOLE_HOST: z.string().default('127.0.0.1'),
+  CONSOLE_URL: consoleUrlSchema.optional().describe(consoleUrlInWords),
+  OIDC_ISSUER: z.url().optional().describe('the address of an OpenID Connect provider'),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** left out for a public client */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
   /** mail to anybody else is refused with 550 */
   MAIL_RECIPIENTS: addressesSchema
     .default(['ce@peer-credentials.localhost'])
@@ -56,6 +68,8 @@ const flagOf = {
   host: 'HOST',
   'smtp-port': 'SMTP_PORT',
   'console-port': 'CONSOLE_PORT',
+  'console-host': 'CONSOLE_HOST',
+  'console-url': 'CONSOLE_URL',
   recipients: 'MAIL_RECIPIENTS',
   from: 'MAIL_FROM',
   outbox: 'OUTBOX_FOLDER',
@@ -73,11 +87,19 @@ const flagOf = {
 /** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
 export type Relay = { host: string; port: number; isSecure: boolean; login: { user: string; password: string } | null };
 
+/** Where the console listens, how browsers reach it, and who knows the people: null is this machine's own accounts. */
+export type ConsoleSettings = {
+  host: string;
+  port: number;
+  publicUrl: string | null;
+  provider: { issuer: string; clientId: string; clientSecret: string | null; groupsClaim: string } | null;
+};
+
 export type LocalSettings = {
   dataFolder: string;
   host: string;
   smtpPort: number;
-  consolePort: number;
+  console: ConsoleSettings;
   recipients: string[];
   mailFrom: string;
   mailOut: { to: 'folder'; folder: string } | ({ to: 'relay' } & Relay);
@@ -103,7 +125,7 @@ export function readLocalSettings(
     dataFolder: read.DATA_FOLDER,
     host: read.HOST,
     smtpPort: read.SMTP_PORT,
-    consolePort: read.CONSOLE_PORT,
+    console: consoleOf(read),
     recipients: read.MAIL_RECIPIENTS,
     mailFrom: read.MAIL_FROM,
     mailOut: read.MAIL_RELAY === undefined ? { to: 'folder', folder } : { to: 'relay', ...relayOf(read.MAIL_RELAY) },
@@ -116,6 +138,25 @@ export function readLocalSettings(
     readers: read.READERS ?? null,
     receiptTime: read.RECEIPT_TIME,
   };
+}
+
+const loopback = ['127.0.0.1', '::1', 'localhost'];
+
+/** A password must never travel in the clear, and local accounts are for people at this machine. */
+function consoleOf(read: z.infer<typeof localSchema>): ConsoleSettings {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, CONSOLE_URL: publicUrl = null } = read;
+  if ((issuer === undefined) !== (clientId === undefined))
+    throw new GiveUp('The program cannot start: OIDC_ISSUER and OIDC_CLIENT_ID go together. Set both or none.');
+  const clientSecret = read.OIDC_CLIENT_SECRET ?? null;
+  const groupsClaim = read.OIDC_GROUPS_CLAIM;
+  const provider = issuer && clientId ? { issuer, clientId, clientSecret, groupsClaim } : null;
+  if (!loopback.includes(read.CONSOLE_HOST) && (publicUrl === null || provider === null))
+    throw new GiveUp(
+      `The program cannot start: a console that listens on ${read.CONSOLE_HOST} needs TLS in front, with CONSOLE_URL ${consoleUrlInWords}, and sign-in by OIDC_ISSUER and OIDC_CLIENT_ID. Without them leave --console-host out: then only this machine reaches it.`,
+    );
+  if (provider !== null && publicUrl === null)
+    throw new GiveUp(`The program cannot start: with OIDC_ISSUER, CONSOLE_URL must be ${consoleUrlInWords}.`);
+  return { host: read.CONSOLE_HOST, port: read.CONSOLE_PORT, publicUrl, provider };
 }
 
 function relayOf(text: string): Relay {
@@ -153,6 +194,10 @@ const lambdaShape = {
   MAIL_RECIPIENTS: addressesSchema,
   PROGRAMME_FOLDER: z.string().min(1),
   PROPOSED_RULES_FOLDER: z.string().min(1),
+  CONSOLE_URL: consoleUrlSchema,
+  OIDC_ISSUER: z.url(),
+  OIDC_CLIENT_ID: z.string().min(1),
+  OIDC_GROUPS_CLAIM: z.string().min(1),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
 };

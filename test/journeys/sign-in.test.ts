@@ -61,7 +61,7 @@ describe.skipIf(browser === null)('signing in with a real browser, scripting off
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
   }
 
-  const heading = (page: Page) => page.getByRole('heading', { level: 1 }).innerText();
+  const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
 
   it('goes from the link over the queue to the sign-out and back in', async () => {
     const { context, page } = await newWindow();

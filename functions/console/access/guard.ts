@@ -47,7 +47,8 @@ async function refusal(deps: ConsoleDeps, context: DeskContext, name: RouteName,
 
 async function askToSignIn(deps: ConsoleDeps, cookie: SessionCookie, context: DeskContext, route: Route) {
   if (route.method === 'POST') {
-    const kept = keepForm(context.req.path, await readForm(context));
+    // the way over a provider takes nothing along
+    const kept = deps.signIn.by === 'password' ? keepForm(context.req.path, await readForm(context)) : null;
     cookie.probe(context);
     return context.html(signInPage(frameFor(deps, null), deps.signIn.by, { trouble: 'over', to: '/', kept }), 401);
   }

@@ -24,11 +24,11 @@ const words: Readonly<Record<Refusal, { title: string; text: string }>> = {
   'signed-out': { title: 'You are signed out', text: 'Close this window if others use this computer.' },
 };
 
-export function accessPage(frame: Frame, refusal: Refusal, more: Html | string = ''): Html {
+export function accessPage(frame: Frame, refusal: Refusal, providersEnd: string | null = null): Html {
   const { title, text } = words[refusal];
   const content = html`<h1>${title}</h1>
     <p class="usa-intro">${text}</p>
-    ${more}
+    ${providersEnd === null ? '' : html`<p>Your office may still know you in this browser. <a class="usa-link" href="${providersEnd}">Sign out there too</a></p>`}
     ${frame.viewer === null ? html`<p><a class="usa-link" href="/sign-in">Sign in</a></p>` : ''}`;
   return layout(frame, { title, section: null, content });
 }

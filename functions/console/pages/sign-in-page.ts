@@ -6,7 +6,7 @@ import { deskForm, textField } from '../parts/desk-form.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { type Frame, layout } from './layout.ts';
 
-export type SignInTrouble = 'over' | 'wrong' | 'wait' | 'link-used' | null;
+export type SignInTrouble = 'over' | 'wrong' | 'wait' | 'link-used' | 'no-role' | 'unproven' | null;
 export type SignInContent = {
   trouble: SignInTrouble;
   /** where to go on to */
@@ -15,12 +15,12 @@ export type SignInContent = {
   secondsToWait?: number;
 };
 
-/** Asks for name and password. */
+/** Asks for name and password, or leads to the provider who knows them. */
 export function signInPage(frame: Frame, by: SignIn['by'], content: SignInContent): Html {
   const { to, kept = null } = content;
   const body = html`<h1>Sign in</h1>
     ${troubleOf(content)}
-    ${by === 'nobody' ? html`<p>Nobody can sign in here yet.</p>` : passwordForm(frame, to, kept)}`;
+    ${by === 'provider' ? providerLink(to) : passwordForm(frame, to, kept)}`;
   return layout(frame, { title: 'Sign in', section: null, content: body });
 }
 
@@ -32,6 +32,11 @@ function passwordForm(frame: Frame, to: string, kept: KeptForm | null): Html {
     <button class="usa-button" type="submit">Sign in</button>`;
   return html`${deskForm(frame, '/sign-in', fields)}
     <p class="desk-quiet">No account yet, or the password is lost? Whoever looks after the accounts can give you a link.</p>`;
+}
+
+function providerLink(to: string): Html {
+  return html`<p>Your office knows who you are: you sign in there and come back.</p>
+    <p><a class="usa-button" href="/sign-in/provider?to=${encodeURIComponent(to)}">Go to sign-in</a></p>`;
 }
 
 function troubleOf({ trouble, kept = null, secondsToWait = 1 }: SignInContent): Html | string {
@@ -50,6 +55,10 @@ function troubleOf({ trouble, kept = null, secondsToWait = 1 }: SignInContent): 
       return alert('error', 'This name and password do not go together. Check both and try again.');
     case 'wait':
       return alert('warning', `There were several wrong tries. Wait ${seconds}, then try again.`);
+    case 'no-role':
+      return alert('error', 'Your office knows you, but nobody gave you a role at this desk yet. Ask for one.');
+    case 'unproven':
+      return alert('error', 'Signing in did not work. Try again from this page.');
     case 'link-used':
       return alert('error', 'This link was used already, or is too old. Ask for a new one.');
   }

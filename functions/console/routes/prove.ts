@@ -10,7 +10,7 @@ import { tryPassword } from '../sign-in/try-password.ts';
 export function proveRoutes(deps: ConsoleDeps): Pick<Handlers, 'prove' | 'sendProof'> {
   const { signIn } = deps;
   return {
-    prove: (context) => context.html(provePage(context.var.frame, ownPath(context.req.query('to')), null)),
+    prove: (context) => context.html(provePage(context.var.frame, signIn.by, ownPath(context.req.query('to')), null)),
 
     async sendProof(context) {
       const { asker, frame } = context.var;
@@ -20,9 +20,9 @@ export function proveRoutes(deps: ConsoleDeps): Pick<Handlers, 'prove' | 'sendPr
       const { passwords } = signIn;
       const tried = await tryPassword({ ...deps, passwords }, asker.staff.signInName, textIn(form, 'password'));
       if (tried.outcome === 'wait')
-        return context.html(provePage(frame, to, `Wait ${tried.seconds} s, then try again.`), 429);
+        return context.html(provePage(frame, signIn.by, to, `Wait ${tried.seconds} s, then try again.`), 429);
       if (tried.outcome === 'wrong')
-        return context.html(provePage(frame, to, 'This is not your password. Try again.'), 422);
+        return context.html(provePage(frame, signIn.by, to, 'This is not your password. Try again.'), 422);
       await noteProof(deps, asker.secret);
       return context.redirect(to, 303);
     },

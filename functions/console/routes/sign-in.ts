@@ -1,6 +1,5 @@
 import type { StaffId } from '#shared/domain/staff.ts';
 import { noteAtDesk } from '#shared/records/history-records.ts';
-import { endSession } from '#shared/records/session-records.ts';
 import { askerOf, frameFor } from '../access/asker.ts';
 import { keptFormIn } from '../access/kept-form.ts';
 import { readForm, textIn } from '../access/read-form.ts';
@@ -42,7 +41,7 @@ export function signInRoutes(deps: ConsoleDeps): Pick<Handlers, 'signIn' | 'send
         return askAgain(context, { trouble: 'wait', to, kept, secondsToWait: tried.seconds }, 429);
       if (tried.outcome === 'wrong' && tried.of !== null) await note('wrong-password', undefined, [tried.of]);
       if (tried.outcome === 'wrong') return askAgain(context, { trouble: 'wrong', to, kept }, 401);
-      await endEarlier(context);
+      await cookie.endEarlier(context, deps.records);
       const begun = await beginSession(deps, tried.staff.staffId);
       if (begun === null) return askAgain(context, { trouble: 'wait', to, kept }, 429);
       cookie.set(context, begun.secret);
@@ -53,21 +52,19 @@ export function signInRoutes(deps: ConsoleDeps): Pick<Handlers, 'signIn' | 'send
     },
 
     async signOut(context) {
-      await endEarlier(context);
+      await cookie.endEarlier(context, deps.records);
       await note('signed-out', context.var.asker?.staff.staffId);
       cookie.drop(context);
       return context.redirect('/signed-out', 303);
     },
 
-    signedOut: (context) => context.html(accessPage(context.var.frame, 'signed-out')),
+    async signedOut(context) {
+      const address = signIn.by === 'provider' ? await signIn.provider.signOutAddress().catch(() => null) : null;
+      return context.html(accessPage(context.var.frame, 'signed-out', address));
+    },
   };
 
   function note(action: string, who: StaffId | undefined, codes: string[] = []): Promise<void> {
     return noteAtDesk(deps.records, { at: deps.clock.now(), by: 'person', action, codes, ...(who ? { who } : {}) });
-  }
-
-  async function endEarlier(context: DeskContext): Promise<void> {
-    const secret = cookie.read(context);
-    if (secret !== null) await endSession(deps.records, secret);
   }
 }

@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { endSession } from '#shared/records/session-records.ts';
 
 const name = 'desk';
 const probeName = 'desk-probe';
@@ -12,6 +14,8 @@ export type SessionCookie = {
   probe(context: Context): void;
   set(context: Context, secret: string): void;
   drop(context: Context): void;
+  /** a new sign-in, or a sign-out: the session that this browser had until now is over */
+  endEarlier(context: Context, records: RecordStore): Promise<void>;
 };
 
 /**
@@ -22,12 +26,14 @@ export type SessionCookie = {
  */
 export function makeSessionCookie(publicUrl: string | null): SessionCookie {
   const isEncrypted = (context: Context) => new URL(publicUrl ?? context.req.url).protocol === 'https:';
+  function read(context: Context): string | null {
+    const hostedSecret = getCookie(context, name, 'host');
+    const secret = hostedSecret ?? (isEncrypted(context) ? undefined : getCookie(context, name));
+    return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : null;
+  }
+
   return {
-    read(context) {
-      const hostedSecret = getCookie(context, name, 'host');
-      const secret = hostedSecret ?? (isEncrypted(context) ? undefined : getCookie(context, name));
-      return secret !== undefined && /^[\w-]{43}$/.test(secret) ? secret : null;
-    },
+    read,
     probe: (context) => setCookie(context, probeName, '1', hosted),
     set(context, secret) {
       const takesHosted = isEncrypted(context) || getCookie(context, probeName, 'host') === '1';
@@ -36,6 +42,10 @@ export function makeSessionCookie(publicUrl: string | null): SessionCookie {
     drop(context) {
       setCookie(context, name, '', { ...hosted, maxAge: 0 });
       if (!isEncrypted(context)) setCookie(context, name, '', { ...plain, maxAge: 0 });
+    },
+    async endEarlier(context, records) {
+      const secret = read(context);
+      if (secret !== null) await endSession(records, secret);
     },
   };
 }

@@ -11,10 +11,22 @@ export type SessionPorts = { records: RecordStore; clock: Clock; secrets: Secret
 
 export type NewSession = { secret: string; session: Session; write: Write };
 
+const longAgo = '1970-01-01T00:00:00.000Z';
+
 /** A new session, always under a new key: one that somebody else chose or saw is never taken over. */
-export function newSession({ clock, secrets }: Omit<SessionPorts, 'records'>, staffId: StaffId): NewSession {
+export function newSession(
+  { clock, secrets }: Omit<SessionPorts, 'records'>,
+  staffId: StaffId,
+  provenAt: string | null = clock.now(),
+): NewSession {
   const now = clock.now();
-  const session: Session = { staffId, startedAt: now, seenAt: now, provenAt: now, formKey: secrets.next() };
+  const session: Session = {
+    staffId,
+    startedAt: now,
+    seenAt: now,
+    provenAt: provenAt ?? longAgo,
+    formKey: secrets.next(),
+  };
   const secret = secrets.next();
   return { secret, session, write: sessionWrite(secret, session, null) };
 }
@@ -24,8 +36,9 @@ export async function beginSession(
   ports: SessionPorts,
   staffId: StaffId,
   together: readonly Write[] = [],
+  provenAt?: string | null,
 ): Promise<NewSession | null> {
-  const begun = newSession(ports, staffId);
+  const begun = newSession(ports, staffId, provenAt);
   if ((await ports.records.write([begun.write, ...together])) === 'conflict') return null;
   await endSessionsOf(ports.records, staffId, (session) => isOver(session, ports.clock.now()));
   return begun;

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { roles } from '#shared/domain/staff.ts';
 
 type Props = { consoleUrl: string; prefix: string };
 
@@ -16,6 +17,7 @@ type Props = { consoleUrl: string; prefix: string };
 export class ConsoleSignIn extends Construct {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
+  readonly issuer: string;
 
   constructor(scope: Construct, id: string, { consoleUrl, prefix }: Props) {
     super(scope, id);
@@ -38,15 +40,17 @@ export class ConsoleSignIn extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.issuer = this.userPool.userPoolProviderUrl;
     this.userPool.addDomain('SignInPage', { cognitoDomain: { domainPrefix: prefix } });
     this.client = this.userPool.addClient('ConsoleClient', {
-      generateSecret: true,
+      // the code is bound to the browser by PKCE; a secret would only lie in the Lambda's environment
+      generateSecret: false,
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
       authFlows: {},
       oAuth: {
         flows: { authorizationCodeGrant: true },
-        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+        scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE],
         callbackUrls: [`${consoleUrl}/signed-in`],
         logoutUrls: [`${consoleUrl}/signed-out`],
       },
@@ -54,5 +58,7 @@ export class ConsoleSignIn extends Construct {
       idTokenValidity: Duration.hours(1),
       refreshTokenValidity: Duration.hours(12),
     });
+    // a role at the desk is a group here, by the same name
+    for (const role of roles) this.userPool.addGroup(`Role-${role}`, { groupName: role });
   }
 }

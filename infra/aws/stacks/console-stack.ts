@@ -1,9 +1,9 @@
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import { ConsoleSignIn } from '#infra/aws/constructs/console-sign-in.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
@@ -11,7 +11,10 @@ import type { Stage } from '#infra/aws/stages.ts';
 
 export type ConsoleStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
 
-/** The reviewers' console: nothing answers without a token of our own user pool. */
+/**
+ * The reviewers' console. Browsers hold a session cookie and no token, so the app itself asks who it is, for every route of
+ * its table; it believes only our own user pool.
+ */
 export class ConsoleStack extends Stack {
   readonly lambda: StepLambda;
   readonly api: HttpApi;
@@ -26,18 +29,23 @@ export class ConsoleStack extends Stack {
       bundles,
       timeoutSeconds: 29,
       logRetentionDays: stage.logRetentionDays,
-      settings: {},
+      settings: {
+        CONSOLE_URL: stage.consoleUrl,
+        OIDC_ISSUER: signIn.issuer,
+        OIDC_CLIENT_ID: signIn.client.userPoolClientId,
+        OIDC_GROUPS_CLAIM: 'cognito:groups',
+      },
     });
     this.api = new HttpApi(this, 'Api', {
       description: 'Review console',
       createDefaultStage: false,
-      defaultAuthorizer: new HttpUserPoolAuthorizer('Reviewers', signIn.userPool, { userPoolClients: [signIn.client] }),
     });
-    this.api.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.GET],
-      integration: new HttpLambdaIntegration('ConsoleIntegration', this.lambda),
-    });
+    const integration = new HttpLambdaIntegration('ConsoleIntegration', this.lambda);
+    const routes = [
+      ...this.api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration }),
+      ...this.api.addRoutes({ path: '/{proxy+}', methods: [HttpMethod.GET, HttpMethod.POST], integration }),
+    ];
+    for (const route of routes) acknowledge(route, 'console-asks-itself');
     this.#stageWithAccessLog(stage, records);
   }
 

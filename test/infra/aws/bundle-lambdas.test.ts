@@ -110,6 +110,10 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
       PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
       READING_CEILING: '0.50',
+      CONSOLE_URL: 'https://console.example',
+      OIDC_ISSUER: 'https://sign-in.example',
+      OIDC_CLIENT_ID: 'desk',
+      OIDC_GROUPS_CLAIM: 'cognito:groups',
     });
   });
   afterAll(() => {

@@ -7,7 +7,7 @@ describe('the settings of one machine', () => {
       dataFolder: './data',
       host: '127.0.0.1',
       smtpPort: 2525,
-      consolePort: 8080,
+      console: { host: '127.0.0.1', port: 8080, publicUrl: null, provider: null },
       recipients: ['ce@peer-credentials.localhost'],
       mailFrom: 'ce@peer-credentials.localhost',
       mailOut: { to: 'folder', folder: './data/outbox' },
@@ -31,6 +31,22 @@ describe('the settings of one machine', () => {
       recipients: ['a@example.org', 'b@example.org'],
       rosterCsv: 'people.csv',
       mailOut: { folder: '/srv/flag/outbox' },
+    });
+  });
+
+  it('let the console listen elsewhere only behind TLS and with sign-in by a provider', () => {
+    const oidc = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'desk' };
+    const publicUrl = { CONSOLE_URL: 'https://desk.example.org/' };
+    expect(() => readLocalSettings({}, ['--console-host', '0.0.0.0'])).toThrow(/needs TLS in front, with CONSOLE_URL/);
+    expect(() => readLocalSettings({ CONSOLE_HOST: '0.0.0.0', ...publicUrl }, [])).toThrow(/OIDC_ISSUER/);
+    expect(() => readLocalSettings({ CONSOLE_HOST: '0.0.0.0', ...oidc }, [])).toThrow(/CONSOLE_URL/);
+    expect(() => readLocalSettings({ CONSOLE_URL: 'http://desk.example.org' }, [])).toThrow(/https/);
+    expect(() => readLocalSettings({ OIDC_ISSUER: 'https://id.example.org', ...publicUrl }, [])).toThrow(/go together/);
+    expect(readLocalSettings({ CONSOLE_HOST: '0.0.0.0', ...oidc, ...publicUrl }, []).console).toEqual({
+      host: '0.0.0.0',
+      port: 8080,
+      publicUrl: 'https://desk.example.org',
+      provider: { issuer: 'https://id.example.org', clientId: 'desk', clientSecret: null, groupsClaim: 'groups' },
     });
   });
 
