@@ -78,7 +78,6 @@ export function readApplicationForm(
     email: asEmail,
     phone: asPhone,
     parish: asParish,
-    classWished: asClassName,
     signatureDate: asDate,
   });
   for (const [field, reading] of [
@@ -99,6 +98,7 @@ export function readApplicationForm(
     signaturePresent: readSignature(form, 'signature'),
     unansweredQuestions: findUnanswered(form),
     appliedFor: headingOf(views[0]),
+    classWished: classIn(form),
   };
   for (const [name, value] of Object.entries(others)) if (value) fields[name] = value;
   if (others.unansweredQuestions) reasons.push(unanswered);
@@ -125,6 +125,11 @@ const asClassName: Parse = (text, context) => {
   const name = asText(text, context);
   return name !== null && name.value.length <= classNameMax ? name : null;
 };
+
+function classIn(form: OpenForm<Field>): Answer {
+  const wished = readField(form, 'classWished', asClassName)?.value;
+  return wished && wished.value !== null ? wished : null;
+}
 
 function answerIn(views: readonly PageView[], question: RegExp): Answer {
   const answers = views.flatMap((view) => answerTo(view, question) ?? tickedStatement(view, question) ?? []);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { monthsIn } from '#functions/read-fields/months.ts';
 import { trainingApplication } from '#test/fixtures/make/application-papers.ts';
-import { captionsAndLines, cellsAndBrackets, listOfDegrees, numberedLines } from './applications-on-paper.ts';
+import {
+  captionsAndLines,
+  cellsAndBrackets,
+  letterheadAndClass,
+  listOfDegrees,
+  numberedLines,
+} from './applications-on-paper.ts';
 import { readPaper } from './reading-of.ts';
 
 describe('an application for a training is read whatever its layout', () => {
@@ -71,6 +77,24 @@ describe('an application for a training is read whatever its layout', () => {
       signaturePresent: true,
       unansweredQuestions: 'What supports helped your family most?; What do you hope to learn?',
     });
+  });
+});
+
+describe('whose form it is and for which class', () => {
+  it('is read from the heading down to the title and its subtitle, and from the class wished', async () => {
+    const { values } = await readPaper(await letterheadAndClass('March 9, 2026, Lafayette'));
+    expect(values).toMatchObject({
+      appliedFor: 'Ohio Department of Behavioral Health / Application for Training / Certified Peer Supporter',
+      classWished: 'March 9, 2026, Lafayette',
+      parish: 'St. Landry',
+    });
+  });
+
+  it('is no story: what is too long for the name of a class stays on its page', async () => {
+    const { values } = await readPaper(
+      await letterheadAndClass('Whenever there is room since I have waited long and would love to'),
+    );
+    expect(values).not.toHaveProperty('classWished');
   });
 });
 

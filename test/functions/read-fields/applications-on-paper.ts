@@ -160,3 +160,26 @@ export async function cellsAndBrackets(): Promise<Uint8Array> {
   pen.write('Signed: /s/ Keisha Robertson      Date: 2026-11-19', 50);
   return pen.sheet.save();
 }
+
+/** A letterhead over the title, a subtitle as tall, and the class that is wished. */
+export async function letterheadAndClass(wish: string): Promise<Uint8Array> {
+  const pen = await openPage('Ohio Department of Behavioral Health');
+  pen.write('Application for Training', 60, 16);
+  pen.y += 22;
+  pen.write('Certified Peer Supporter', 60, 15);
+  pen.y += 40;
+  for (const [label, value] of [
+    ['Full legal name:', 'Jolie Ann Mouton'],
+    ['Date of birth:', '07/09/1985'],
+    ['E-mail:', 'jolie.m@example.org'],
+    ['Phone:', '(318) 555-0144'],
+    ['Parish:', 'St. Landry, XY 70570'],
+    ['Preferred class date:', wish],
+  ] as const) {
+    pen.write(label);
+    pen.sheet.write(value, { x: 220, y: pen.y }, { face: 'mono', size: 10 });
+    pen.sheet.rule({ x: 215, y: pen.y + 3 }, { x: 560, y: pen.y + 3 });
+    pen.y += 26;
+  }
+  return pen.sheet.save();
+}
