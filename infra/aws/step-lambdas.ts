@@ -4,7 +4,8 @@ import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import { type IntakeState, intakeSteps } from '#shared/workflow/steps.ts';
+import { settleDefinition } from '#shared/workflow/settle.definition.ts';
+import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
 
 type Props = {
   records: RecordsStack;
@@ -21,11 +22,11 @@ const earlierSeconds = 5;
 
 const taskSchema = z.looseObject({ Type: z.literal('Task'), Resource: z.string(), TimeoutSeconds: z.number() });
 
-/** One Lambda for each Task of the definition. */
-export function stepLambdas(scope: Construct, props: Props): Record<IntakeState, StepLambda> {
+/** One Lambda for each Task of the definitions; a step that both machines take is one. */
+export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {
   const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling } = props;
-  const patience = taskSeconds(intakeDefinition);
-  const made = intakeSteps.map(({ state, folder }) => {
+  const patience = taskSeconds([intakeDefinition, settleDefinition]);
+  const made = machineSteps.map(({ state, folder }) => {
     const timeoutSeconds = (patience.get(state) ?? 0) - earlierSeconds;
     const lambda = new StepLambda(scope, state, {
       name: folder,
@@ -50,8 +51,8 @@ function taskSeconds(value: unknown, found = new Map<string, number>()): Map<str
   return found;
 }
 
-function byState(made: ReadonlyMap<IntakeState, StepLambda>): Record<IntakeState, StepLambda> {
-  const of = (state: IntakeState): StepLambda => {
+function byState(made: ReadonlyMap<StepState, StepLambda>): Record<StepState, StepLambda> {
+  const of = (state: StepState): StepLambda => {
     const lambda = made.get(state);
     if (!lambda) throw new Error(`The step ${state} has no Lambda`);
     return lambda;
@@ -68,5 +69,6 @@ function byState(made: ReadonlyMap<IntakeState, StepLambda>): Record<IntakeState
     TellSender: of('TellSender'),
     FileSubmission: of('FileSubmission'),
     SetAside: of('SetAside'),
+    SettleDecision: of('SettleDecision'),
   };
 }

@@ -190,6 +190,7 @@ const lambdaShape = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
   STATE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
+  SETTLE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
   MAIL_FROM: addressSchema,
   MAIL_RECIPIENTS: addressesSchema,
   PROGRAMME_FOLDER: z.string().min(1),

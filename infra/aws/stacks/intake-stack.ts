@@ -5,15 +5,17 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
-import { IntakeMachine } from '#infra/aws/constructs/intake-machine.ts';
 import { ObjectsToQueue } from '#infra/aws/constructs/objects-to-queue.ts';
 import { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import type { LambdaName } from '#infra/aws/lambda-needs.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
+import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
+import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 
 export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
 
@@ -21,19 +23,23 @@ const receiveSeconds = 60;
 /** A first roster of a state: 20,000 people, each found and written one by one. */
 const loadSeconds = 900;
 const sendSeconds = 300;
+const sweepSeconds = 60;
 
 /** What works beside the machine: its folder under functions/, its logical id (never renamed). */
 const workerIds = {
   receive: 'Receive',
   'load-registers': 'LoadRegisters',
   'send-waiting': 'SendWaiting',
+  'start-decisions': 'StartDecisions',
 } as const satisfies Partial<Record<LambdaName, string>>;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
 export class IntakeStack extends Stack {
   readonly mailQueue: WatchedQueue;
   readonly registerQueue: WatchedQueue;
-  readonly machine: IntakeMachine;
+  readonly machine: WorkflowMachine;
+  /** carries out what people decide */
+  readonly settleMachine: WorkflowMachine;
   readonly lambdas: Record<string, StepLambda>;
 
   constructor(scope: Construct, id: string, props: IntakeStackProps) {
@@ -52,7 +58,9 @@ export class IntakeStack extends Stack {
     const { mailFrom, readingCeiling } = stage;
     const given = { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling };
     const steps = stepLambdas(this, given);
-    this.machine = new IntakeMachine(this, 'IntakeMachine', { steps, key: records.key, logRetentionDays });
+    const common = { steps, key: records.key, logRetentionDays };
+    this.machine = new WorkflowMachine(this, 'IntakeMachine', { definition: intakeDefinition, ...common });
+    this.settleMachine = new WorkflowMachine(this, 'SettleMachine', { definition: settleDefinition, ...common });
 
     this.mailQueue = new WatchedQueue(this, 'MailQueue', { key, workerTimeoutSeconds: receiveSeconds, triesMax: 5 });
     this.registerQueue = new WatchedQueue(this, 'RegisterQueue', {
@@ -81,11 +89,26 @@ export class IntakeStack extends Stack {
       targets: [new LambdaFunction(sendWaiting, { retryAttempts: 2 })],
     });
 
+    const startDecisions = this.#worker('start-decisions', sweepSeconds, props, {
+      SETTLE_MACHINE_ARN: this.settleMachine.stateMachineArn,
+    });
+    this.settleMachine.grantStartThis(startDecisions);
+    new Rule(this, 'DecisionsToCarryOut', {
+      schedule: every,
+      targets: [new LambdaFunction(startDecisions, { retryAttempts: 2 })],
+    });
+
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
     new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });
-    this.lambdas = { ...steps, Receive: receive, LoadRegisters: loadRegisters, SendWaiting: sendWaiting };
+    this.lambdas = {
+      ...steps,
+      Receive: receive,
+      LoadRegisters: loadRegisters,
+      SendWaiting: sendWaiting,
+      StartDecisions: startDecisions,
+    };
   }
 
   #worker(

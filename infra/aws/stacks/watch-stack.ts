@@ -25,7 +25,8 @@ export class WatchStack extends Stack {
     this.#common = { topic: this.#alarmTopic(stage), runbookUrl: stage.runbookUrl };
     this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
     this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
-    this.#watchMachine(intake);
+    this.#watchMachine('Runs', intake.machine, 'A mail');
+    this.#watchMachine('Decisions', intake.settleMachine, 'What a person decided about a mail');
     for (const [name, lambda] of Object.entries({ ...intake.lambdas, Console: props.console.lambda })) {
       this.#watchLambda(name, lambda);
     }
@@ -47,23 +48,23 @@ export class WatchStack extends Stack {
     });
   }
 
-  #watchMachine({ machine }: IntakeStack): void {
-    this.#alarm('RunsFailed', {
+  #watchMachine(runs: string, machine: IntakeStack['machine'], what: string): void {
+    this.#alarm(`${runs}Failed`, {
       metric: machine.metricFailed({ period, statistic: Stats.SUM }),
       above: 0,
-      impact: 'A mail could not even be set aside: no person sees it.',
+      impact: `${what} could not even be set aside: no person sees it.`,
       runbookSection: 'notfiled',
     });
-    this.#alarm('RunsTimedOut', {
+    this.#alarm(`${runs}TimedOut`, {
       metric: machine.metricTimedOut({ period, statistic: Stats.SUM }),
       above: 0,
-      impact: 'A mail was worked on for hours and not decided.',
+      impact: `${what} was worked on for hours and not done with.`,
       runbookSection: 'run-timed-out',
     });
-    this.#alarm('RunsAborted', {
+    this.#alarm(`${runs}Aborted`, {
       metric: machine.metricAborted({ period, statistic: Stats.SUM }),
       above: 0,
-      impact: 'Somebody stopped the work on a mail; nobody was told its outcome.',
+      impact: `${what} was stopped by somebody on the way; nobody was told its outcome.`,
       runbookSection: 'run-aborted',
     });
   }

@@ -18,14 +18,19 @@ import { z } from 'zod';
 import { type Bundle, bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { runIdOf } from '#shared/domain/ids.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
+import { decisionWrite, findDecision } from '#shared/records/decision-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import { intakeSteps, runInputSchema } from '#shared/workflow/steps.ts';
+import { settleDefinition } from '#shared/workflow/settle.definition.ts';
+import { machineSteps, runInputSchema } from '#shared/workflow/steps.ts';
+import { aDecision } from '#test/builders/a-decision.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { aGet } from './a-get.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
 const bundleBytesMax = 1_500_000;
@@ -106,9 +111,11 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       TABLE_NAME: 'records',
       BUCKET_NAME: 'records',
       STATE_MACHINE_ARN: stateMachineArn,
+      SETTLE_MACHINE_ARN: stateMachineArn,
       MAIL_FROM: mailFrom,
       MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
       PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
+      PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
       READING_CEILING: '0.50',
       CONSOLE_URL: 'https://console.example',
       OIDC_ISSUER: 'https://sign-in.example',
@@ -142,11 +149,11 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
   }
 
   /** Walks the deployed definition, with the bundled Lambdas behind its tasks. */
-  async function walk(input: z.infer<typeof runInputSchema>): Promise<string[]> {
+  async function walk(input: object, definition: object = intakeDefinition): Promise<string[]> {
     const walked: string[] = [];
     const arn = (state: string) => `arn:aws:lambda:${region}:000000000000:function:${state}`;
-    const text = JSON.stringify(intakeDefinition).replace(/\$\{(\w+)\}/g, (_all, state) => arn(state));
-    const handlers = intakeSteps.map(({ state, folder: name }) => [
+    const text = JSON.stringify(definition).replace(/\$\{(\w+)\}/g, (_all, state) => arn(state));
+    const handlers = machineSteps.map(({ state, folder: name }) => [
       state,
       async (event: unknown) => {
         walked.push(state);
@@ -154,7 +161,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       },
     ]);
     const machine = new StateMachine(JSON.parse(text));
-    await machine.run(input, { overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) } }).result;
+    await machine.run({ ...input }, { overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) } }).result;
     return walked;
   }
 
@@ -204,6 +211,24 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(await raw.Body?.transformToByteArray()).toEqual(new Uint8Array(readFileSync(`test/fixtures/mail/${file}`)));
   });
 
+  it('carry out what a person decided, by the settle machine, and write one letter', async () => {
+    const run = await receive('inbound/ses0003', '09-ethics-a-quarter-hour-short.eml', '2026-12-02T15:00:00Z');
+    await walk(run.input);
+    const { submissionId } = run.input;
+    const runId = runIdOf(submissionId, 2);
+    const letter = { subject: 'One question', text: 'Please send the certificate.' };
+    const decision = aDecision({ submissionId, runId, action: 'ask-sender', letter });
+    await records().write([decisionWrite(decision, null)]);
+    expect(await lambdas.invoke('start-decisions', {})).toEqual({ started: 1 });
+    const input = { submissionId, runId, takesEffectAt: decision.takesEffectAt };
+    const walked = await walk(input, settleDefinition);
+    expect(walked).toEqual(['SettleDecision', 'ApplyRules', 'TellSender', 'FileSubmission']);
+    const told = await findAnswer(records(), submissionId, decision.number);
+    expect(told?.answer).toMatchObject({ state: 'sent', ...letter });
+    const kept = await findDecision(records(), submissionId, decision.number);
+    expect(kept?.decision).toMatchObject({ state: 'in-effect', settledAt: expect.any(String) });
+  });
+
   it('start nothing when the same mail is announced again', async () => {
     const before = await startedRuns();
 
@@ -237,7 +262,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
   });
 
   it('take nothing that has not the form of their step', async () => {
-    for (const { folder: name } of intakeSteps) {
+    for (const { folder: name } of machineSteps) {
       await expect(lambdas.invoke(name, { submissionId: '../../etc' }), name).rejects.toMatchObject({
         name: 'ZodError',
       });
@@ -269,28 +294,4 @@ function onOneMachine(file: string): { outcome: string; reasons: unknown[] } {
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
   );
   return z.object({ outcome: z.string(), reasons: z.array(z.unknown()) }).parse(JSON.parse(printed));
-}
-
-/** A request as API Gateway hands it over (payload version 2.0). */
-function aGet(path: string) {
-  return {
-    version: '2.0',
-    routeKey: 'GET /{proxy+}',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { host: 'console.example', accept: 'text/html' },
-    isBase64Encoded: false,
-    requestContext: {
-      accountId: '1',
-      apiId: 'a',
-      domainName: 'console.example',
-      domainPrefix: 'console',
-      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
-      requestId: 'r',
-      routeKey: 'GET /{proxy+}',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
-  };
 }

@@ -2,7 +2,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
-import { intakeSteps } from '#shared/workflow/steps.ts';
+import { machineSteps } from '#shared/workflow/steps.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
 
 const policySchema = z.object({
@@ -122,8 +122,8 @@ describe('the stack that takes mails in', () => {
     expect(resources).not.toContain('identity/*');
   });
 
-  it('lets only Receive start a run, and only Receive read the mails that SES laid down', () => {
-    expect(rolesThatMay(/^states:/)).toEqual(['Receive']);
+  it('lets only Receive and the sweep of decisions start a run, and only Receive read the mails that SES laid down', () => {
+    expect(rolesThatMay(/^states:/).sort()).toEqual(['Receive', 'StartDecisions']);
     const readers = Object.entries(lambdaNeeds).filter(([, { reads }]) => reads.some((folder) => folder === 'inbound'));
     expect(readers.map(([name]) => name)).toEqual(['receive']);
   });
@@ -131,7 +131,8 @@ describe('the stack that takes mails in', () => {
   it('lets nobody delete a file, scan the table, or use an action with a star', () => {
     const all = [...actions.values()].flat();
 
-    expect(actions.size).toBe(intakeSteps.length + 4);
+    // the two machines, and what works beside them
+    expect(actions.size).toBe(machineSteps.length + 2 + 4);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import validate from 'asl-validator';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { intakeSteps } from '#shared/workflow/steps.ts';
+import { intakeSteps, machineSteps } from '#shared/workflow/steps.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
 
 const machineSchema = z.object({
@@ -28,10 +28,21 @@ function statesIn(value: unknown): [string, { Type: string }][] {
   return [...own, ...Object.values(value).flatMap(statesIn)];
 }
 
-describe('the machine as it is deployed', () => {
-  const template = Template.fromStack(aDeployment().intake);
-  const machines = Object.values(resourcesOf(template, 'AWS::StepFunctions::StateMachine'));
-  const machine = machineSchema.parse(machines[0]?.Properties);
+const template = Template.fromStack(aDeployment().intake);
+
+/** Its logical id begins with the name that it has in the stack. */
+function machineNamed(name: string) {
+  const machines = Object.entries(resourcesOf(template, 'AWS::StepFunctions::StateMachine'));
+  return machineSchema.parse(machines.find(([id]) => id.startsWith(name))?.[1].Properties);
+}
+
+const settleStates = ['ApplyRules', 'FileSubmission', 'SetAside', 'SettleDecision', 'TellSender'];
+
+describe.each([
+  ['IntakeMachine', intakeSteps.map(({ state }) => state).sort(), 'OpenMail'],
+  ['SettleMachine', settleStates, 'SettleDecision'],
+])('the %s as it is deployed', (name, itsStates, first) => {
+  const machine = machineNamed(name);
   const lambdas = resourcesOf(template, 'AWS::Lambda::Function');
   const withArns = machine.DefinitionString.replace(
     /\$\{(\w+)\}/g,
@@ -49,14 +60,14 @@ describe('the machine as it is deployed', () => {
 
   it('would not be accepted with a state that leads nowhere', () => {
     const broken = definition();
-    broken.States.OpenMail = { ...broken.States.OpenMail, Type: 'Task', Next: 'Nowhere' };
+    broken.States[first] = { ...broken.States[first], Type: 'Task', Next: 'Nowhere' };
 
     expect(validate(broken).isValid).toBe(false);
   });
 
   it('would not be accepted with a task that names no Lambda', () => {
     const broken = definition();
-    broken.States.TellSender = { Type: 'Task', Next: 'Filed' };
+    broken.States.TellSender = { Type: 'Task', Next: 'FileSubmission' };
 
     expect(validate(broken).isValid).toBe(false);
   });
@@ -64,16 +75,16 @@ describe('the machine as it is deployed', () => {
   it('has a Lambda for every task and a task for every step', () => {
     const states = tasks.map(([name]) => name).sort();
 
-    expect(states).toEqual(intakeSteps.map(({ state }) => state).sort());
+    expect(states).toEqual(itsStates);
     expect(Object.keys(machine.DefinitionSubstitutions).sort()).toEqual(states);
-    for (const { state, folder } of intakeSteps) {
+    for (const { state, folder } of machineSteps.filter((step) => itsStates.includes(step.state))) {
       const [logicalId] = machine.DefinitionSubstitutions[state]?.['Fn::GetAtt'] ?? [''];
       expect(lambdas[logicalId]?.Properties.Description).toBe(`functions/${folder}`);
     }
   });
 
   it('has a plug for every step', () => {
-    const missing = intakeSteps.filter(({ folder }) => !existsSync(`functions/${folder}/${folder}.lambda.ts`));
+    const missing = machineSteps.filter(({ folder }) => !existsSync(`functions/${folder}/${folder}.lambda.ts`));
 
     expect(missing).toEqual([]);
   });
@@ -88,7 +99,7 @@ describe('the machine as it is deployed', () => {
       }),
     );
 
-    expect(waysOut.get('ReadText')).toBe('LeaveFileUnread');
+    if (name === 'IntakeMachine') expect(waysOut.get('ReadText')).toBe('LeaveFileUnread');
     expect(waysOut.get('ApplyRules')).toBe('SetAside');
     expect([...waysOut.values()]).not.toContain(undefined);
   });

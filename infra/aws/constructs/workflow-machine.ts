@@ -6,23 +6,30 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
-import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import type { IntakeState } from '#shared/workflow/steps.ts';
+import type { StepState } from '#shared/workflow/steps.ts';
 
-type Props = { steps: Record<IntakeState, StepLambda>; key: IKey; logRetentionDays: number };
+type Props = {
+  /** of shared/workflow */
+  definition: object;
+  /** those of other machines too; each takes what its tasks name */
+  steps: Record<StepState, StepLambda>;
+  key: IKey;
+  logRetentionDays: number;
+};
 
-/** The definition of shared/workflow on Step Functions, with a Lambda for each of its tasks. */
-export class IntakeMachine extends StateMachine {
-  constructor(scope: Construct, id: string, { steps, key, logRetentionDays }: Props) {
+/** A definition of shared/workflow on Step Functions, with a Lambda for each of its tasks. */
+export class WorkflowMachine extends StateMachine {
+  constructor(scope: Construct, id: string, { definition, steps, key, logRetentionDays }: Props) {
     const log = new LogGroup(scope, `${id}Log`, {
       encryptionKey: key,
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const lambdas = Object.entries(steps);
+    const text = JSON.stringify(definition);
+    const lambdas = Object.entries(steps).filter(([state]) => text.includes(`\${${state}}`));
     super(scope, id, {
       stateMachineType: StateMachineType.STANDARD,
-      definitionBody: DefinitionBody.fromString(JSON.stringify(intakeDefinition)),
+      definitionBody: DefinitionBody.fromString(text),
       definitionSubstitutions: Object.fromEntries(lambdas.map(([state, lambda]) => [state, lambda.functionArn])),
       tracingEnabled: true,
       logs: { destination: log, level: LogLevel.ALL, includeExecutionData: false },
