@@ -58,6 +58,7 @@ class InProcessRunner implements TestRunner {
   readonly #took = new Map<string, number>();
   #loads = 0;
   #isProductLoaded = false;
+  #isUsed = false;
 
   /** What is loaded once can only be tried in a new process, which Stryker then starts. */
   capabilities() {
@@ -97,7 +98,20 @@ class InProcessRunner implements TestRunner {
       broken === null ? await this.#runUntilOneFails(testFilter) : [failed('the product is loaded', broken, 0)];
     this.#stryker.activeMutant = undefined;
     const tooLong = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
+    if (mutantActivation === 'runtime') await this.#refuseWhenSpoilt(tests.at(-1));
+    this.#isUsed = true;
     return toMutantRunResult(tooLong ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  /**
+   * A mutant may leave something wrong behind in this process, such as a time zone's format that is kept. A test that fails
+   * without its mutant too says so: Stryker then tries the mutant again in a new process, where it is the first.
+   */
+  async #refuseWhenSpoilt(last: TestResult | undefined): Promise<void> {
+    if (last?.status !== TestStatus.Failed || !this.#isUsed) return;
+    const path = testFiles().find((each) => last.id.startsWith(`${each}#`)) ?? '';
+    const again = await this.#runFile(path, (id) => id === last.id, true);
+    if (again.at(-1)?.status === TestStatus.Failed) throw new Error(`spoilt by an earlier mutant: ${last.id}`);
   }
 
   /** Quick files first; those that must be loaded again last. */

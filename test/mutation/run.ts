@@ -6,7 +6,7 @@ import { mutated } from './what-is-tried.ts';
 const { values } = parseArgs({ options: { only: { type: 'string' }, static: { type: 'boolean', default: false } } });
 
 const stryker = new Stryker({
-  mutate: values.only === undefined ? mutated : values.only.split(','),
+  mutate: values.only === undefined ? mutated : values.only.split(/\s+/),
   testRunner: 'in-process',
   plugins: [new URL('./in-process-runner.ts', import.meta.url).href],
   ignorers: ['shapes'],
