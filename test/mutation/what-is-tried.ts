@@ -3,9 +3,19 @@ import { globSync } from 'node:fs';
 /** What is mutated: all that judges. Programmes are pages; every page's examples are tests here. */
 export const mutated = ['shared/rules/**/*.ts', 'shared/domain/**/*.ts'];
 
-/** The tests that must notice. Edge cases of reading papers open real files and judge nothing. */
+/**
+ * The tests that must notice: all of rules, domain and programmes, and those of steps that only hand on what the domain
+ * says. Edge cases of reading papers open real files and judge nothing.
+ */
+const noticing = [
+  'test/shared/{domain,rules}/**/*.test.ts',
+  'test/programmes/*.test.ts',
+  'test/functions/match-person/*.test.ts',
+  'test/functions/apply-rules/applica*.test.ts',
+];
+
 export function testFiles(): string[] {
-  return ['test/shared/domain', 'test/shared/rules', 'test/programmes']
-    .flatMap((folder) => globSync(`${folder}/**/*.test.ts`).sort())
+  return noticing
+    .flatMap((pattern) => globSync(pattern).sort())
     .filter((path) => !path.endsWith('edge-cases-reading.test.ts'));
 }
