@@ -11,7 +11,7 @@ const noticing = [
   'test/shared/{domain,rules}/**/*.test.ts',
   'test/programmes/*.test.ts',
   'test/functions/match-person/*.test.ts',
-  'test/functions/apply-rules/applica*.test.ts',
+  'test/functions/apply-rules/{applica*,periods,shadow}.test.ts',
 ];
 
 export function testFiles(): string[] {

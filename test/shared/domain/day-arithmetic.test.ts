@@ -23,6 +23,7 @@ describe('days later and earlier', () => {
     ['2026-12-31', -365, '2025-12-31'],
     ['2026-03-08', 1, '2026-03-09'],
     ['2026-11-01', 1, '2026-11-02'],
+    ['0998-12-31', 1, '0999-01-01'],
   ] as const)('%s and %i is %s', (day, days, then) => {
     expect(addDays(day, days)).toBe(then);
     expect(daysBetween(day, then)).toBe(days);

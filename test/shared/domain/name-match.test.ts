@@ -21,6 +21,7 @@ describe('two names', () => {
     ['Elton Broussard III', 'Elton Broussard', 'middle-differs'],
     ['Ann B. C. Roy', 'Ann B. Roy', 'middle-differs'],
     ['Ann C. Roy', 'Ann B. C. Roy', 'middle-differs'],
+    ['Mary Ann Smith', 'Mary Ann B. Smith', 'middle-differs'],
     ['J. Johnson', 'James Johnson', 'initial-only'],
     ['James Johnson', 'J Johnson', 'initial-only'],
     ['LeBlanc Paul', 'Paul LeBlanc', 'turned'],
@@ -34,6 +35,7 @@ describe('two names', () => {
     ['J. Johnson', 'Paul Johnson', 'different'],
     ['Paul Roy', 'Paul Ray', 'different'],
     ['Ann Marie Roy', 'Ann Roy Roy', 'different'],
+    ['Ab C', 'A Bc', 'different'],
     ['Roy', 'Paul Roy', 'different'],
     ['Paul Roy', 'Roy', 'different'],
     ['', '', 'different'],
@@ -49,6 +51,7 @@ describe('the parts of a name', () => {
     ['Ann Marie Roy', { given: ['ann', 'marie'], last: 'roy', suffix: null }],
     ['Mrs. Ann Roy, MSW', { given: ['ann'], last: 'roy', suffix: null }],
     ['Ann Roy, Sr.', { given: ['ann'], last: 'roy', suffix: 'sr' }],
+    ['Roy, Ann, Marie', { given: ['ann', 'marie'], last: 'roy', suffix: null }],
     ['Ma, Ann', { given: ['ann'], last: 'ma', suffix: null }],
     ['Roy, Ma', { given: ['ma'], last: 'roy', suffix: null }],
     ['Ann Roy, MSW Dupont', { given: ['msw', 'dupont', 'ann'], last: 'roy', suffix: null }],
@@ -89,6 +92,8 @@ describe('a person known by several names', () => {
     expect(likenessToAny('Roy Ann', ['Ann Roy', 'Roy B. Ann'])).toBe('middle-differs');
     expect(likenessToAny('Paul Roy', ['Ann Roy', 'Ann Dupont'])).toBe('different');
     expect(likenessToAny('Paul Roy', [])).toBe('different');
+    expect(likenessToAny('Roy', ['Roy', 'Ann Roy'])).toBe('different');
+    expect(likenessToAny('Ann Roy', ['Roy'])).toBe('different');
   });
 
   test('is not who bears another middle name or suffix, though a shorter name of theirs is like it', () => {

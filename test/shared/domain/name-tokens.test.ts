@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameTokens } from '#shared/domain/name-tokens.ts';
+import { foldLetters, nameTokens } from '#shared/domain/name-tokens.ts';
 
 describe('the parts of a name by which a person is looked up', () => {
   it.each([
@@ -36,5 +36,20 @@ describe('the parts of a name by which a person is looked up', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('are compared without case and marks, and with one apostrophe for all', () => {
+    const written = [
+      "D'Aquin",
+      'D\u2019Aquin',
+      'D\u2018AQUIN',
+      'd\u02bcaquin',
+      'D`Aquín',
+      'D\u00b4Aquin',
+      'D\u201bAquin',
+    ];
+
+    expect(written.map(foldLetters)).toEqual(written.map(() => "d'aquin"));
+    expect(foldLetters('ßæœøłđðþı')).toBe('ssaeoeolddthi');
   });
 });

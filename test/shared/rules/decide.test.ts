@@ -150,6 +150,11 @@ describe('what a finding keeps', () => {
     expect(judged({ credential: undefined }).missing).toEqual(['credential']);
     expect(judged({}).missing).toEqual([]);
     expect(judged({ 'ethics hours': 100 }).missing).toEqual([]);
+    const rule = ruleWhere(byProposal);
+    const twice = { ...rule, metWhen: [...rule.metWhen, ...rule.metWhen] };
+    expect(decide(twice, { ...enough, 'ethics hours': undefined }, { year: 2026, asOf: '2026-12-31' }).missing).toEqual(
+      ['ethics hours'],
+    );
   });
 
   it('is what it waits for: what is open, known or not', () => {
@@ -250,6 +255,12 @@ describe('the sentence for the person', () => {
     expect(said('- cannot tell: {needed hours}.', {}, 2020)).toBe('(needed hours: not published).');
   });
 
+  it('gives a word as it is, and nothing short where nothing is compared', () => {
+    expect(said('- met: {credential}.', {})).toBe('ABC.');
+    expect(said('- does not apply: {short by}.', { credential: 'DEF' })).toBe('0.');
+    expect(said('- cannot tell: {short by}.', {}, 2020)).toBe('0.');
+  });
+
   it('gives days in words', () => {
     expect(said('- met: It came on {report day}.', { 'report day': '2026-12-06' })).toBe(
       'It came on December 6, 2026.',
@@ -259,7 +270,8 @@ describe('the sentence for the person', () => {
   it('names all that is missing', () => {
     const words = '- cannot tell: We look for {missing}.';
 
-    expect(said(words, { 'ethics hours': undefined })).toMatch(/^We look for [^,]*\.$/);
+    expect(said(words, { 'ethics hours': undefined })).toMatch(/^We look for (?! and )[^,]*\.$/);
+    expect(said(words, { 'ethics hours': undefined })).not.toContain(' and ');
     expect(said(words, { 'ethics hours': undefined, 'core hours': undefined })).toMatch(
       /^We look for [^,]+ and [^,]+\.$/,
     );
