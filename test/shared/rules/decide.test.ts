@@ -199,7 +199,7 @@ describe('a finding explained', () => {
   };
 
   it('goes through the page line by line, with what was found', () => {
-    expect(explained({ 'ethics hours': 150, 'core hours': undefined }).steps).toEqual([
+    expect(explained({ 'ethics hours': 150, 'core hours': undefined }).steps).toMatchObject([
       { text: 'credential is ABC', found: 'ABC', holds: 'yes' },
       { text: 'attestation signed is yes', found: 'yes', holds: 'yes' },
       { text: 'counted hours is at least needed hours', found: '12', holds: 'yes' },
@@ -207,6 +207,11 @@ describe('a finding explained', () => {
       { text: 'core hours is at least needed core hours', found: 'not known', holds: 'unknown' },
       { text: 'documents in review is more than 0', found: '0', holds: 'no' },
       { text: 'hours in review is more than 0', found: '0', holds: 'no' },
+    ]);
+    expect(explained({}).steps.map(({ part }) => part)).toEqual([
+      'applies if',
+      ...Array.from({ length: 4 }, () => 'met when'),
+      ...Array.from({ length: 2 }, () => 'wait while'),
     ]);
   });
 
