@@ -43,6 +43,15 @@ describe('what is written on a certificate, as hours', () => {
     expect(inHours(open, '2', 'points')).toEqual({ hours: null, why: 'not published' });
   });
 
+  it('is known by the word of its unit alone', () => {
+    expect(inHours(units, '2.5', '  contact   (hours). ')).toEqual({ hours: 250, needsPerson: false });
+    expect(['min', 'mins', 'minute', 'minutes', 'Min.'].map((unit) => inHours(units, '30', unit).hours)).toEqual(
+      Array.from({ length: 5 }, () => 50),
+    );
+    for (const unit of ['minutes each', 'five minutes', 'minut', 'admin'])
+      expect(inHours(units, '30', unit)).toEqual({ hours: null, why: 'unit not known' });
+  });
+
   it('is never more than what is written', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 99_999 }), (hundredths) => {
@@ -107,6 +116,20 @@ describe('approval and evidence', () => {
     expect(withoutApproval(credits, null)).toEqual({ least: 0, most: 3 });
   });
 
+  it('is on the register, by a form, or by neither', () => {
+    const least = (mode: Parameters<typeof withoutApproval>[1]) =>
+      (['listed', 'form', 'none'] as const).map((approval) => withoutApproval([aCountedCredit({ approval })], mode));
+    const [there, missing] = [
+      { least: 0, most: 0 },
+      { least: 1, most: 1 },
+    ];
+
+    expect(least('list')).toEqual([there, missing, missing]);
+    expect(least('list or form')).toEqual([there, there, missing]);
+    expect(withoutEvidence([aCountedCredit({ evidence: [], status: 'not-counted' })], [])).toEqual(there);
+    expect(withoutEvidence([aCountedCredit({ evidence: [], status: 'undecided' })], [])).toEqual(missing);
+  });
+
   it('takes other papers only through a person', () => {
     const accepted = [
       { kind: 'certificate', when: 'always' },
@@ -135,6 +158,7 @@ describe('hours left over', () => {
     expect(carriedOver(kept, 1025, 1000)).toBe(25);
     expect(carriedOver(kept, 900, 1000)).toBe(0);
     expect(carriedOver({ ...kept, atMost: null }, 1725, 1000)).toBe(725);
+    expect(carriedOver({ ...kept, keptFor: 0 }, 1725, 1000)).toBe(0);
     expect(carriedOver({ ...kept, isAllowed: null }, 1725, 1000)).toBeUndefined();
   });
 });
