@@ -21,6 +21,7 @@ const sponsored: Counting['measures'][number] = {
   where: [{ attribute: 'provider class', isNot: false, values: ['sponsored'] }],
   limit: null,
   surplus: null,
+  addsCarriedOver: false,
   over: 'period',
   inWords: 'hours of a sponsor',
   line: 1,

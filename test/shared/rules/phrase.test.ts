@@ -91,3 +91,70 @@ describe('a value on a page', () => {
     expect(readValue('day', '2026-12-31T23:59:59-06:00', 'America/Chicago')).toBe('2026-12-31');
   });
 });
+
+describe('where a phrase stands', () => {
+  const places = (phrase: string, text: string) => find(phrase, text)?.places;
+
+  it('is the first place where its words stand side by side, small words left out', () => {
+    expect(find('role* peer*', 'Peer roles: the role of our peers')).toEqual({
+      phrase: 'role* peer*',
+      isTight: true,
+      isTogether: true,
+      places: [3, 6],
+    });
+    expect(places('peer', 'one peer, two peers')).toEqual([1]);
+    expect(places('end of life', 'The End of Life')).toEqual([1, 2, 3]);
+    expect(places('Life', 'the life')).toEqual([1]);
+    expect(find('peer support', 'peer')).toBeNull();
+    expect(find('peer', '')).toBeNull();
+  });
+
+  it('is wherever its words stand near each other, in any order, at most three other words apart', () => {
+    expect(find('sexual harassment', 'Harassment, sexual')).toEqual({
+      phrase: 'sexual harassment',
+      isTight: false,
+      isTogether: true,
+      places: [1, 0],
+    });
+    expect(find('sexual harassment', 'harassment of the sexual kind')).toMatchObject({ isTogether: true });
+    expect(find('sexual harassment', 'harassment that is sexual')).toMatchObject({ isTight: false, isTogether: false });
+    expect(find('sexual harassment', 'harassment one two three sexual')).toMatchObject({ places: [4, 0] });
+    expect(find('sexual harassment', 'harassment one two three four sexual')).toBeNull();
+    expect(find('a1 b1 c1', 'c1 b1 a1')).toMatchObject({ isTight: false, isTogether: false, places: [2, 1, 0] });
+    expect(find('peer peer', 'peer one')).toBeNull();
+    expect(find('peer peer', 'peer one peer')).toMatchObject({ places: [0, 2] });
+    expect(find('peer one', 'x y z w one of peer')).toMatchObject({ isTogether: true, places: [6, 4] });
+  });
+
+  it('has no word twice, and none of a gap', () => {
+    expect(findPhrase('first aid', ['aid', null, 'first'])).toMatchObject({ isTight: false, isTogether: false });
+    expect(findPhrase('first aid', ['first', 'of', null, 'aid'])).toMatchObject({ isTight: false });
+  });
+});
+
+describe('a word with a slip', () => {
+  it.each([
+    ['political', 'politicel', true],
+    ['political', 'politica', false],
+    ['political', 'politicall', false],
+    ['political', 'bolitical', false],
+    ['political', 'politicel1', false],
+    ['political', 'pollitical', true],
+    ['political', 'poltical', true],
+    ['political', 'pulitikal', false],
+    ['politic', 'pulitic', false],
+    ['politics', 'pulitics', true],
+    ['box', 'boxes', true],
+    ['box', 'boxed', false],
+    ['relation*', 'relationships', true],
+    ['relation*', 'relasionships', true],
+    ['relation*', 'relaionships', true],
+    ['relation*', 'relattionships', true],
+    ['relation*', 'telationships', false],
+    ['relatio*', 'relasioships', false],
+    ['relation*', 'relations', true],
+    ['relation*', 'rel', false],
+  ])('"%s" in "%s": %s', (wanted, word, isFound) => {
+    expect(findPhrase(wanted, [word]) !== null).toBe(isFound);
+  });
+});

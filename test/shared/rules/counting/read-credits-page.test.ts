@@ -77,6 +77,7 @@ describe('the page of what counts', () => {
           where: topicIs('ethics'),
           limit: null,
           surplus: null,
+          addsCarriedOver: false,
           over: 'period',
           inWords: 'your ethics hours',
           line: expect.any(Number),
@@ -87,6 +88,7 @@ describe('the page of what counts', () => {
           where: [],
           limit: { hours: 550, where: [{ attribute: 'mode', isNot: false, values: ['self paced'] }] },
           surplus: { measure: 'ethics hours', above: 300 },
+          addsCarriedOver: false,
           over: 'leanest part',
           inWords: 'all hours',
           line: expect.any(Number),
@@ -97,6 +99,7 @@ describe('the page of what counts', () => {
           where: topicIs('ethics'),
           limit: null,
           surplus: null,
+          addsCarriedOver: false,
           over: 'period',
           inWords: 'trainings',
           line: expect.any(Number),
@@ -146,7 +149,7 @@ describe('the page of what counts', () => {
   const orNot = ', or: not published.';
   const atMost = 'write under "at most" such as: 5 hours where mode is self paced.';
   const plus =
-    'write under "plus" such as: what hours on ethics has above 3. The other measure stands before this one.';
+    'write under "plus" such as: what hours on ethics has above 3, or: hours carried over. The other measure stands before this one.';
 
   it.each([
     ['| 50  ', '| 45  ', `"minutes in an hour" must be written as: 50 or 60${orNot}`],
@@ -228,6 +231,17 @@ describe('the page of what counts', () => {
     const line = page.slice(0, page.indexOf(from)).split('\n').length;
 
     expect(saying(from, to)).toEqual([`credits.md, ${line}: ${says}`]);
+  });
+
+  it('may add what the period before left over', () => {
+    const { problems, read: whole } = read('what ethics hours has above 3', 'hours carried over');
+
+    expect(problems).toEqual([]);
+    expect(whole.measures.map((each) => [each.surplus, each.addsCarriedOver])).toEqual([
+      [null, false],
+      [null, true],
+      [null, false],
+    ]);
   });
 
   it('gives rules facts to ask', () => {
