@@ -6,6 +6,7 @@ import type { ConsoleDeps } from './console-deps.ts';
 import type { DeskEnv, Handlers } from './handlers.ts';
 import { troublePage } from './pages/trouble-page.ts';
 import { type RouteName, routeNames, routeOf } from './route-table.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -51,6 +52,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...auditRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),
+    ...accountRoutes(deps),
     ...whatWouldChangeRoutes(deps),
     ...handbookRoutes(deps),
     ...rulesRoutes(deps),

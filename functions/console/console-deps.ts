@@ -1,4 +1,4 @@
-import type { Clock } from '#shared/ports/clock.ts';
+import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -71,6 +71,7 @@ export type ConsoleDeps = {
    * stranger could give its own name our loopback address (DNS rebinding) and read every case.
    */
   hostNames: readonly string[] | 'any';
+  ids: Ids;
   secrets: Secrets;
   signIn: SignIn;
   /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */

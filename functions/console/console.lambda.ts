@@ -6,6 +6,7 @@ import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { listBundleProposals } from '#shared/adapters/aws/bundle-proposals.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { lambdaIds } from '#shared/adapters/aws/lambda-ids.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
@@ -40,6 +41,7 @@ const app = makeConsole({
   programme: programmeFacts(pages),
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
   hostNames: 'any',
+  ids: lambdaIds,
   secrets: randomSecrets,
   signIn: { by: 'provider', provider },
   publicUrl: settings.CONSOLE_URL,

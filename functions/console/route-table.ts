@@ -72,6 +72,17 @@ export const routeTable = {
   },
   audit: { method: 'GET', path: '/audit', may: ['auditor', 'supervisor'], object: 'none' },
   quarantine: { method: 'GET', path: '/quarantine', may: ['security'], object: 'none' },
+  accounts: { method: 'GET', path: '/accounts', may: ['admin'], object: 'none', freshlyProven: true },
+  addAccount: { method: 'POST', path: '/accounts', may: ['admin'], object: 'none', freshlyProven: true },
+  giveRoles: { method: 'POST', path: '/accounts/:staffId/roles', may: ['admin'], object: 'staff', freshlyProven: true },
+  renewLink: { method: 'POST', path: '/accounts/:staffId/link', may: ['admin'], object: 'staff', freshlyProven: true },
+  closeAccount: {
+    method: 'POST',
+    path: '/accounts/:staffId/close',
+    may: ['admin'],
+    object: 'staff',
+    freshlyProven: true,
+  },
   outbox: { method: 'GET', path: '/outbox', may: casework, object: 'none' },
   rules: { method: 'GET', path: '/rules', may: 'staff', object: 'none' },
   whatWouldChange: { method: 'GET', path: '/rules/what-would-change', may: [...casework, 'auditor'], object: 'none' },
@@ -95,6 +106,6 @@ export function mayOpen(roles: readonly Role[] | null, name: RouteName): boolean
 
 /** The first page somebody with these roles may open: where sign-in leads. */
 export function homeOf(roles: readonly Role[]): string {
-  const homes = ['queue', 'audit', 'quarantine', 'rules'] as const;
+  const homes = ['queue', 'audit', 'quarantine', 'accounts', 'rules'] as const;
   return routeTable[homes.find((name) => mayOpen(roles, name)) ?? 'rules'].path;
 }

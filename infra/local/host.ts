@@ -14,6 +14,7 @@ import { makeFolderProposals } from '#shared/adapters/local/folder-proposals.ts'
 import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
@@ -151,6 +152,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     proposedRules: makeFolderProposals(settings.proposedRulesFolder),
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],
+    ids: systemIds(),
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,

@@ -41,7 +41,7 @@ describe.skipIf(browser === null)('the pages of supervisors, auditors, security 
     server.close();
   });
 
-  const pages = ['/audit', `/cases/${exampleReference}/history`, '/quarantine', '/prove'];
+  const pages = ['/audit', `/cases/${exampleReference}/history`, '/quarantine', '/accounts', '/prove'];
 
   it.each(pages)('break no rule of accessibility or width: %s', async (path) => {
     if (browser === null) throw new Error('no browser');

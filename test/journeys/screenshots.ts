@@ -18,9 +18,15 @@ async function main([link, folder = '.tmp/screenshots']: string[]): Promise<void
     const pages = [
       { name: 'queue', path: '/' },
       { name: 'answers', path: '/outbox' },
+      { name: 'what-happened', path: '/audit' },
       { name: 'rules', path: '/rules' },
       { name: 'what-would-change', path: '/rules/what-would-change' },
-      ...(casePath === null ? [] : [{ name: 'case', path: casePath }]),
+      ...(casePath === null
+        ? []
+        : [
+            { name: 'case', path: casePath },
+            { name: 'history', path: `${casePath}/history` },
+          ]),
     ];
     for (const width of widths)
       for (const { name, path } of pages)

@@ -12,7 +12,7 @@ import { makeSessionCookie, type SessionCookie } from '../sign-in/session-cookie
 import { askerOf, frameFor } from './asker.ts';
 import { formKeyName, keepForm } from './kept-form.ts';
 import { readForm } from './read-form.ts';
-import { isFromThisDesk } from './same-origin.ts';
+import { isFromThisDesk, ownPath } from './same-origin.ts';
 
 /**
  * Stands before every handler and asks in this order: is this form from our own page, who is it, may they, is the form of
@@ -76,8 +76,14 @@ function isSame(sent: string, known: string): boolean {
 
 function askForProof({ clock }: ConsoleDeps, context: DeskContext, route: Route, { session }: Asker) {
   if (route.freshlyProven !== true || isFreshlyProven(session, clock.now())) return null;
-  const to = route.method === 'GET' ? context.req.path : '/';
+  const to = route.method === 'GET' ? context.req.path : pageOfForm(context);
   return context.redirect(`/prove?to=${encodeURIComponent(to)}`, 303);
+}
+
+/** Where the form stood that was sent. */
+function pageOfForm(context: DeskContext): string {
+  const page = context.req.header('referer') ?? '';
+  return URL.canParse(page) ? ownPath(new URL(page).pathname) : '/';
 }
 
 async function namesCase({ records }: ConsoleDeps, context: DeskContext): Promise<boolean> {

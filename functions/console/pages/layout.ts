@@ -6,7 +6,7 @@ import type { Html } from '../parts/html.ts';
 import { said } from '../parts/said.ts';
 import type { RouteName } from '../route-table.ts';
 
-export type Section = 'cases' | 'applications' | 'outbox' | 'rules' | 'audit' | 'quarantine' | null;
+export type Section = 'cases' | 'applications' | 'outbox' | 'rules' | 'audit' | 'quarantine' | 'accounts' | null;
 /** Who looks at a page, and what they may open. */
 export type Viewer = { staff: Staff; formKey: string; may: (name: RouteName) => boolean };
 /** What every page is drawn with; nobody is signed in where `viewer` is null. */
@@ -52,6 +52,7 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
   { words: 'Quarantine', name: 'quarantine', address: '/quarantine', section: 'quarantine' },
+  { words: 'Accounts', name: 'accounts', address: '/accounts', section: 'accounts' },
 ];
 
 function navigation({ programme }: Frame, { may }: Viewer, section: Section): Html {
