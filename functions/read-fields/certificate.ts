@@ -5,6 +5,7 @@ import { type Block, blocksOfPage } from './blocks-of-page.ts';
 import { bestDay, type DayMention, daysInText } from './certificate-day.ts';
 import { type AmountMention, amountsInText, ethicsOf, totalOf } from './certificate-hours.ts';
 import { certificateLabels } from './certificate-labels.ts';
+import { modeOf } from './certificate-mode.ts';
 import { nameOf } from './certificate-name.ts';
 import { type CertificatePaper, doubted } from './certificate-paper.ts';
 import { providerOf } from './certificate-provider.ts';
@@ -45,7 +46,9 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   };
   put('attendeeName', unlessTorn(views, name));
   put('courseTitle', unlessTorn(views, title));
-  put('provider', unlessTorn(views, providerOf(paper, name, title)));
+  const provider = unlessTorn(views, providerOf(paper, name, title));
+  put('provider', provider);
+  put('deliveryMode', modeOf(blocks, [title, provider]));
   putDay(paper, put);
   putHours(paper, put, fields);
   put('certificateId', identifierOf(paper));

@@ -26,6 +26,8 @@ export function extractDocument(pages: readonly PageReading[], kind: DocumentKin
     .map(viewPage);
   if (views.length === 0) return nothing;
   const extract = { ...nothing, ...read(views, kind, isDayFirst(views.flatMap(textsOf))) };
+  // a phrase in small print that was seen on a picture proves nothing, and needs no second look
+  if (pages.some(({ medium }) => medium === 'ocr')) delete extract.fields.deliveryMode;
   return { ...extract, reasons: withoutRepeats([...extract.reasons, ...contradictoryAnswers(extract.fields)]) };
 }
 

@@ -61,8 +61,8 @@ function documentOf({ attachment, pages, kind, reading, fields, trainings }: Doc
   };
 }
 
-/** Read for the desk's list of applications; the contract of this line does not know them. */
-const forTheDesk: ReadonlySet<string> = new Set(['classWished', 'appliedFor']);
+/** Read for the desk's list of applications, and for programmes that ask it; the contract of this line does not know them. */
+const forTheDesk: ReadonlySet<string> = new Set(['classWished', 'appliedFor', 'deliveryMode']);
 
 const fieldOf = ({ value, confidence, page, box }: FieldValue) => ({ value, confidence, page, box });
 
