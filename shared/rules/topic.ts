@@ -45,7 +45,18 @@ export function classifyTraining(programme: Programme, training: TitleToSort): C
     const isLess = row?.onlyBesidePeers === true && !isAboutPeers && shown.how === 'sure';
     return { shown: isLess ? { ...shown, how: 'perhaps' } : shown, row };
   });
-  return bucketOf(placed, training.claimedCategory ?? null);
+  const isSetting = ({ shown }: Placed) =>
+    shown.phrases.every((phrase) => signalsIn(book, wordsOf(phrase), 'context').length > 0);
+  const hints = placed.filter((one) => one.shown.how === 'hint' && one.row !== null && !isSetting(one));
+  return alsoHinted(bucketOf(placed, training.claimedCategory ?? null), hints);
+}
+
+/** A hint at another of the programme's buckets leaves open how the hours divide. For whom a training is, is no hint. */
+function alsoHinted(read: Classification, hints: readonly Placed[]): Classification {
+  const others = hints.filter(({ row }) => row !== null && read.topics?.includes(row.countsAs) === false);
+  if (others.length === 0) return read;
+  const why = `${read.why} It may be about more: ${others.map(inWords).join('; ')}. A person decides.`;
+  return { ...read, topics: null, why };
 }
 
 function bucketOf(placed: readonly Placed[], claimed: Bucket | null): Classification {
