@@ -39,7 +39,9 @@ export async function judgeSubmission(
     listDecisions(records, submissionId),
     earlierApplications(records, submission, programme),
   ]);
-  const claims = asClaims(corrected.documents, true).filter(({ at }) => !corrected.aside.has(at));
+  const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
+  const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
+  const claims = asClaims(corrected.documents, true).filter(isUsed);
   const open = (people: People) => {
     const opened = people.people.map((_person, at) => papersOf(records, submission, { claims, people }, at));
     return Promise.all(opened);
@@ -51,7 +53,9 @@ export async function judgeSubmission(
   return judgeMail(
     {
       ...{ submission, mail, documents, claims, strays, people, applications, isOurs },
-      files: files.filter(({ file }) => !filesAside.has(file.fileId)).map(({ file }) => file),
+      files: files
+        .filter(({ file }) => !filesAside.has(file.fileId) && !withheld.has(file.fileId))
+        .map(({ file }) => file),
       released: before.filter(({ specialist }) => !known.has(specialist?.specialistId)),
       rulings: [...rulingsInEffect(decisions.map(({ decision }) => decision)), ...rulings],
     },

@@ -1,9 +1,10 @@
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { decisionOfRun, decisionWrite } from '#shared/records/decision-records.ts';
+import { fileWrite, findFile } from '#shared/records/file-records.ts';
 import type { RunInput, SettleDecisionOutput } from '#shared/workflow/steps.ts';
 
 /**
@@ -22,11 +23,22 @@ export function makeSettleDecision({ records, clock }: { records: RecordStore; c
       throw new TryAgain('this decision can still be taken back');
     const written = await records.write([
       decisionWrite({ ...decision, state: 'in-effect' }, version),
+      ...(await withholding(records, decision, at)),
       auditWrite(submissionId, { at, by: 'machine', action: 'decision-holds', codes: [decision.action] }),
     ]);
     if (written === 'conflict') throw new TryAgain('somebody changed this decision meanwhile');
     return { submissionId, runId, next: nextOf(decision) };
   };
+}
+
+/** What is ordered about a private paper holds from the same write on as the order itself. */
+async function withholding(records: RecordStore, decision: Decision, at: string): Promise<Write[]> {
+  const { action, fileId, by, reason, submissionId } = decision;
+  if (!isPaperAction(action) || fileId === null) return [];
+  const found = await findFile(records, submissionId, fileId);
+  if (!found) throw new GiveUp('there is no such file');
+  const withheld = { order: action, by, at, reason: reason ?? '' };
+  return [fileWrite({ ...found.file, withheld }, { version: found.version })];
 }
 
 const nextOf = ({ action }: Decision) => (isPaperAction(action) ? 'tell' : 'judge');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileIdSchema, submissionIdSchema } from './ids.ts';
 import { boxSchema, valueMediumSchema } from './reading.ts';
 import { reasonSchema } from './reason.ts';
+import { staffIdSchema } from './staff.ts';
 
 export const documentKinds = [
   'ce-report',
@@ -73,6 +74,13 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+const withheldSchema = z.object({
+  order: z.enum(['restrict', 'return', 'destroy']),
+  by: staffIdSchema,
+  at: z.string(),
+  reason: z.string(),
+});
+
 /** One attachment (or file inside a zip or forwarded mail) as it was found in the mail. Bytes live in the file store. */
 export const fileRecordSchema = z.object({
   submissionId: submissionIdSchema,
@@ -89,6 +97,11 @@ export const fileRecordSchema = z.object({
   refused: reasonSchema.nullable(),
   /** the file reading in the file store, once read */
   readingKey: z.string().nullable(),
+  /**
+   * A private paper that a person ordered to be kept away: restrict shows it to supervisors only; return and destroy show it
+   * to nobody any more. Its hash stays.
+   */
+  withheld: withheldSchema.optional(),
 });
 export type FileRecord = z.infer<typeof fileRecordSchema>;
 

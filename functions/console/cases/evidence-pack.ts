@@ -5,7 +5,7 @@ import { listHistory } from '#shared/records/history-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Case } from './find-case.ts';
-import { isQuarantined } from './original.ts';
+import { isGone, isQuarantined } from './original.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 type Part = { path: string; bytes: Uint8Array };
@@ -43,13 +43,17 @@ export async function evidencePack(deps: ConsoleDeps, found: Case, takenBy: Staf
   );
 }
 
+const withheld = 'a private paper in it was ordered to be returned or destroyed';
+
 async function originals({ files }: ConsoleDeps, { submission, files: found }: Case, leftOut: LeftOut[]) {
   const parts: Part[] = [];
   if (isQuarantined(submission, null)) leftOut.push({ file: 'mail.eml', because: 'the mail is quarantined' });
+  else if (found.some(isGone)) leftOut.push({ file: 'mail.eml', because: withheld });
   else parts.push({ path: 'mail.eml', bytes: await files.read(submission.rawKey) });
   for (const file of found) {
     const name = `originals/${file.fileId}-${safeFileName(file.attachment)}`;
     if (isQuarantined(submission, file)) leftOut.push({ file: name, because: 'the file is quarantined' });
+    else if (isGone(file)) leftOut.push({ file: name, because: withheld });
     else parts.push({ path: name, bytes: await files.read(file.fileKey) });
   }
   return parts;

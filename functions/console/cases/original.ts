@@ -20,12 +20,17 @@ export async function findOriginal(
     findFile(records, submissionId, fileId),
     listDocumentsOfFile(records, submissionId, fileId),
   ]);
-  if (found === null) return null;
-  const isPrivate = documents.some(({ isSensitive }) => isSensitive);
+  if (found === null || isGone(found.file)) return null;
+  const isPrivate = found.file.withheld !== undefined || documents.some(({ isSensitive }) => isSensitive);
   return {
     file: found.file,
     kept: isQuarantined(submission, found.file) ? 'security' : isPrivate ? 'supervisor' : 'casework',
   };
+}
+
+/** Ordered to be given back or destroyed: nobody opens it any more. */
+export function isGone({ withheld }: FileRecord): boolean {
+  return withheld !== undefined && withheld.order !== 'restrict';
 }
 
 export function isQuarantined(submission: Pick<Submission, 'outcome'>, file: FileRecord | null): boolean {

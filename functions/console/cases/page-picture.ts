@@ -73,7 +73,7 @@ async function findDrawableFile(records: RecordStore, place: PagePlace): Promise
     findFile(records, place.submissionId, place.fileId),
     listDocumentsOfFile(records, place.submissionId, place.fileId),
   ]);
-  if (found === null || found.file.refused !== null) return null;
+  if (found === null || found.file.refused !== null || found.file.withheld) return null;
   const onPage = documents.filter((document) => isOnPages(place.page, document.pages));
   if (onPage.some((document) => document.isSensitive)) return null;
   return { file: found.file, isSeen: onPage.some((document) => document.reading === 'ocr') };

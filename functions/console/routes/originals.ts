@@ -1,7 +1,8 @@
 import { fileIdSchema, type SubmissionId } from '#shared/domain/ids.ts';
+import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { noteOpened } from '../access/note-opening.ts';
-import { findOriginal, isQuarantined, mayTake } from '../cases/original.ts';
+import { findOriginal, isGone, isQuarantined, mayTake } from '../cases/original.ts';
 import { asAttachment, safeFileName } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
@@ -43,7 +44,9 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
     async rawMail(context) {
       const { submissionId, frame, asker } = context.var;
       const submission = (await findSubmission(deps.records, submissionId))?.submission;
-      if (!submission) return context.notFound();
+      const files = await listFiles(deps.records, submissionId);
+      // the mail holds every paper that came with it
+      if (!submission || files.some(({ file }) => isGone(file))) return context.notFound();
       const kept = isQuarantined(submission, null) ? 'security' : 'supervisor';
       if (!mayTake(asker?.staff.roles ?? [], kept)) return context.html(accessPage(frame, 'quarantined'), 403);
       const name = `${submission.reference}.eml`;
