@@ -3,17 +3,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mayOpen, type RouteName, routeNames, routeOf } from '#functions/console/route-table.ts';
+import { newLease } from '#shared/domain/lease.ts';
 import { type Role, roles } from '#shared/domain/staff.ts';
+import { leaseWrite } from '#shared/records/lease-records.ts';
+import { listAll } from '#shared/records/list-all.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
 import { aMatchedPerson } from '#test/builders/a-person.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
-import { aSubmission } from '#test/builders/a-submission.ts';
+import { aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
+import { ann } from '#test/builders/staff.ts';
 import { type Desk, openDesk } from './desk.ts';
 
 const bytes = new TextEncoder().encode('what a stranger sent');
 const ordinary = 'LA-2026-000001';
 const quarantined = 'LA-2026-000002';
+const heldByAnn = 'LA-2026-000003';
 let desk: Desk;
 beforeAll(async () => {
   const rulePages = [{ page: 'continuing-education/ethics-hours.rule.md', text: '# Ethics' }];
@@ -30,6 +35,9 @@ beforeAll(async () => {
   });
   const held = { number: 2, reference: quarantined, rawKey, outcome: 'quarantined' as const };
   await storeCase(desk.records, { submission: aSubmission(held), files: [file] });
+  const taken = aSubmission({ number: 3, reference: heldByAnn, rawKey });
+  await storeCase(desk.records, { submission: taken, files: [file], documents: [document] });
+  await desk.records.write([leaseWrite(taken.submissionId, newLease(ann, desk.deps.clock.now()), null)]);
 });
 
 /** What stands for the parts of an address: of a thing that is there, and of one that is not. */
@@ -106,6 +114,30 @@ describe('the routes of the console', () => {
       expect(await withoutKey(there)).toBe(await withoutKey(missing));
     },
   );
+
+  it.each(
+    pairs.filter(({ may, name, role }) => may && isCase(name) && role !== 'security' && routeOf(name).method === 'GET'),
+  )('let the role $role read at $name a case that somebody else works on', async ({ name, role }) => {
+    const { status } = await ask(name, role, { ...own, reference: heldByAnn });
+
+    expect(status).toBe((await ask(name, role, own)).status);
+  });
+
+  it('change nothing of a case that somebody else works on, by whatever form and whoever sends it', async () => {
+    const rows = async () => {
+      const all = await listAll(desk.records, { pk: `SUB#${submissionIdFor(3)}` });
+      // that it was looked at is no change
+      return all.filter(({ sk }) => !/^(?:OPENED|AUDIT|PICTURE)#/.test(sk));
+    };
+    const before = await rows();
+    expect(before.map(({ sk }) => sk)).toContain('LEASE');
+    for (const { name, role } of pairs.filter(
+      ({ may, name: of }) => may && isCase(of) && routeOf(of).method === 'POST',
+    )) {
+      await ask(name, role, { ...own, reference: heldByAnn });
+      expect(await rows(), `${name} by ${role}`).toEqual(before);
+    }
+  });
 
   it.each(guarded)('ask whoever is not signed in to do so first, at %s', async (name) => {
     const { method } = routeOf(name);
