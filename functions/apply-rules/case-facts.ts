@@ -5,9 +5,9 @@ import type { ReasonCode } from '#shared/domain/reason.ts';
 import { type Bounds, boundsAsFacts } from '#shared/rules/bounds.ts';
 import type { FactName } from '#shared/rules/facts.ts';
 import { isPast, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
+import { rosterFacts } from '#shared/rules/roster-facts.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
 import type { Training } from './claim.ts';
-import { rosterFacts } from './roster-facts.ts';
 
 export type FactsInput = {
   person: Specialist;

@@ -9,6 +9,7 @@ import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { isAboutApplications } from '#shared/rules/programme.ts';
+import { rosterFacts } from '#shared/rules/roster-facts.ts';
 import { applicantConcerns, isOnlyApplicants, withApplicants } from './applicants.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import type { ClaimDocument } from './claim.ts';
@@ -26,7 +27,6 @@ import type { EarlierApplication } from './own-applications.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { inProgrammeUnits } from './programme-units.ts';
 import { releasedLedgers } from './released-ledgers.ts';
-import { rosterFacts } from './roster-facts.ts';
 import { unsettled } from './rulings.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 

@@ -1,12 +1,12 @@
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import { personPeriods } from '#shared/rules/period/person-periods.ts';
+import { rosterFacts } from '#shared/rules/roster-facts.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import { found } from './found.ts';
 import type { MailPapers, PersonPapers } from './judge-mail.ts';
 import { judgePerson, type LawBook } from './judge-person.ts';
 import { ledgerBefore } from './ledger-before.ts';
 import { inProgrammeUnits } from './programme-units.ts';
-import { rosterFacts } from './roster-facts.ts';
 
 type Ledger = { caseFile: CaseFile; version: number | null };
 

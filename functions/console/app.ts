@@ -17,6 +17,7 @@ import { healthRoutes } from './routes/health.ts';
 import { linkRoutes } from './routes/link.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { proveRoutes } from './routes/prove.ts';
 import { providerRoutes } from './routes/provider.ts';
@@ -46,6 +47,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...queueRoutes(deps),
     ...caseRoutes(deps),
     ...pictureRoutes(deps),
+    ...peopleRoutes(deps),
     ...applicationRoutes(deps),
     ...originalRoutes(deps),
     ...outboxRoutes(deps),

@@ -50,6 +50,8 @@ export const routeTable = {
     object: 'none',
     freshlyProven: true,
   },
+  people: { method: 'GET', path: '/people', may: casework, object: 'none' },
+  person: { method: 'GET', path: '/people/:specialistId', may: casework, object: 'person' },
   history: { method: 'GET', path: '/cases/:reference/history', may: ['auditor', 'supervisor'], object: 'case' },
   evidence: {
     method: 'GET',

@@ -16,6 +16,12 @@ export async function findCaseFile(
   return record ? { caseFile: bodyOf(caseFileSchema, record), version: record.version } : null;
 }
 
+/** Every report year of one person that has something on record, the newest first. */
+export async function listCaseFilesOf(records: RecordStore, specialistId: string): Promise<CaseFile[]> {
+  const rows = await listAll(records, { pk: `PERSON#${specialistId}`, skStartsWith: 'YEAR#', newestFirst: true });
+  return rows.map((row) => bodyOf(caseFileSchema, row));
+}
+
 /** Everybody's case file of one report year, in the order of their ids. */
 export async function listCaseFiles(records: RecordStore, year: number): Promise<CaseFile[]> {
   const rows = await listAll(records, { pk: `YEAR#${year}`, index: 'index2' });

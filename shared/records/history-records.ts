@@ -6,20 +6,20 @@ import type { AuditEntry } from './audit-records.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
-const entrySchema = z.object({
+export const historyEntrySchema = z.object({
   at: z.string(),
   by: z.enum(['machine', 'person']),
   action: z.string(),
   codes: z.array(z.string()),
   who: staffIdSchema.optional(),
 });
-export type HistoryEntry = z.infer<typeof entrySchema>;
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 /** Everything that happened to a case, oldest first: what changed it, and who opened its papers. */
 export async function listHistory(records: RecordStore, id: SubmissionId): Promise<HistoryEntry[]> {
   const pk = `SUB#${id}`;
   const lists = await Promise.all(['AUDIT#', 'OPENED#'].map((skStartsWith) => listAll(records, { pk, skStartsWith })));
-  const entries = lists.flat().map((row) => bodyOf(entrySchema, row));
+  const entries = lists.flat().map((row) => bodyOf(historyEntrySchema, row));
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
@@ -48,5 +48,5 @@ export async function noteAtDesk(records: RecordStore, entry: AuditEntry): Promi
 /** The newest entries of a month ("2026-11"), newest first. */
 export async function listAtDesk(records: RecordStore, month: string, limit: number): Promise<HistoryEntry[]> {
   const { records: rows } = await records.list({ pk: deskPk(month), newestFirst: true, limit });
-  return rows.map((row) => bodyOf(entrySchema, row));
+  return rows.map((row) => bodyOf(historyEntrySchema, row));
 }

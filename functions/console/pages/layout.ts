@@ -6,7 +6,16 @@ import type { Html } from '../parts/html.ts';
 import { said } from '../parts/said.ts';
 import type { RouteName } from '../route-table.ts';
 
-export type Section = 'cases' | 'applications' | 'outbox' | 'rules' | 'audit' | 'quarantine' | 'accounts' | null;
+export type Section =
+  | 'cases'
+  | 'people'
+  | 'applications'
+  | 'outbox'
+  | 'rules'
+  | 'audit'
+  | 'quarantine'
+  | 'accounts'
+  | null;
 /** Who looks at a page, and what they may open. */
 export type Viewer = { staff: Staff; formKey: string; may: (name: RouteName) => boolean };
 /** What every page is drawn with; nobody is signed in where `viewer` is null. */
@@ -47,6 +56,7 @@ export function layout(frame: Frame, page: { title: string; section: Section; co
 /** Where each entry of the navigation leads. It stands there only for those who may open it. */
 const entries: readonly { words: string; name: RouteName; address: string; section: Section }[] = [
   { words: 'Cases', name: 'queue', address: '/', section: 'cases' },
+  { words: 'People', name: 'people', address: '/people', section: 'people' },
   { words: 'Applications', name: 'applications', address: '/applications', section: 'applications' },
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },

@@ -27,7 +27,7 @@ const mediumWords: Readonly<Record<DocumentRecord['reading'], string>> = {
   unread: 'not read',
 };
 
-export function documentName({ record, number }: NumberedDocument): string {
+export function documentName({ record, number }: Pick<NumberedDocument, 'record' | 'number'>): string {
   return `Document ${number}: ${kindWords[record.kind]}`;
 }
 

@@ -4,6 +4,8 @@ import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
 import type { ComparedVerdict } from '#shared/rules/compare/judge-stored.ts';
+import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
+import type { StandingWord } from '#shared/rules/standing/standing.ts';
 import { type QueueView, queueViewWords } from '../queue-view.ts';
 import { completenessWords } from './application-words.ts';
 import type { Html } from './html.ts';
@@ -86,4 +88,28 @@ const answerWords: Readonly<Record<Answer['state'], { tone: Tone; words: string 
 
 export function answerTag(state: Answer['state']): Html {
   return tag(answerWords[state].tone, answerWords[state].words);
+}
+
+const standingTags: Readonly<Record<StandingWord, { tone: Tone; words: string }>> = {
+  'not-yet-due': { tone: 'quiet', words: 'Not yet due' },
+  'nothing-received': { tone: 'wait', words: 'Nothing received' },
+  'in-progress': { tone: 'wait', words: 'In progress' },
+  'in-review': { tone: 'ask', words: 'In review' },
+  met: { tone: 'good', words: 'Met' },
+  'past-deadline': { tone: 'bad', words: 'Past the deadline, unresolved' },
+  'cannot-tell': { tone: 'ask', words: 'Cannot tell' },
+};
+
+export function standingTag(word: StandingWord): Html {
+  return tag(standingTags[word].tone, standingTags[word].words);
+}
+
+const activeTags: Readonly<Record<ActiveAnswer['answer'], { tone: Tone; words: string }>> = {
+  active: { tone: 'good', words: 'Active' },
+  'not-active': { tone: 'bad', words: 'Not active' },
+  'cannot-tell': { tone: 'ask', words: 'Cannot tell' },
+};
+
+export function activeTag(answer: ActiveAnswer['answer']): Html {
+  return tag(activeTags[answer].tone, activeTags[answer].words);
 }

@@ -1,0 +1,51 @@
+import { html } from 'hono/html';
+import type { Specialist } from '#shared/domain/person.ts';
+import type { HistoryEntry } from '#shared/records/history-records.ts';
+import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
+import { activePart } from '../parts/active-part.ts';
+import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
+import { type Html, nothing } from '../parts/html.ts';
+import { personYear } from '../parts/person-year.ts';
+import { said } from '../parts/said.ts';
+import { standingTag } from '../parts/status-tag.ts';
+import { summaryList } from '../parts/summary-list.ts';
+import { shortDay } from '../parts/time-words.ts';
+import type { PersonView } from '../people/person-view.ts';
+import { type Frame, layout } from './layout.ts';
+
+export type PersonContent = {
+  view: PersonView;
+  /** the day that was asked about, as typed */
+  asked: string;
+  active: ActiveAnswer | null;
+  history: readonly HistoryEntry[];
+  names: NamesOfStaff;
+};
+
+/** Everything on record about one person. What hurts is never decided here. */
+export function personPage(frame: Frame, { view, asked, active, history, names }: PersonContent): Html {
+  const { specialist, years, today } = view;
+  const { programme } = frame;
+  const [present] = years;
+  const content = html`<p class="desk-back"><a class="usa-link" href="/people">All people</a></p>
+    <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
+    ${rosterFactsOf(specialist)}
+    ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
+    ${years.map((year) => personYear(frame, year))}
+    ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
+  return layout(frame, { title: specialist.legalName.slice(0, 120), section: 'people', content });
+}
+
+function rosterFactsOf(specialist: Specialist): Html {
+  const day = (value: string | null | undefined) => (value ? shortDay(value) : 'not on the roster');
+  return summaryList([
+    ['Id', said(specialist.specialistId, 64)],
+    ['Credential', said(specialist.credentialType, 40)],
+    ['Roster says', said(specialist.status, 40)],
+    ['First training', day(specialist.initialTrainingDate)],
+    ['Certified on', specialist.certifiedOn === undefined ? null : day(specialist.certifiedOn)],
+    ['E-mail', specialist.email === null ? 'none' : said(specialist.email, 254)],
+    ['Other names', specialist.otherNames.length === 0 ? null : said(specialist.otherNames.join(', '), 600)],
+    ['Employer', specialist.employer === null ? null : said(specialist.employer, 200)],
+  ]);
+}

@@ -1,0 +1,50 @@
+import { isDay } from '#shared/domain/calendar.ts';
+import type { Specialist } from '#shared/domain/person.ts';
+import { listPersonHistory, notePersonOpened } from '#shared/records/person-history-records.ts';
+import { rosterPage } from '#shared/records/roster-records.ts';
+import { keyOfSecret } from '#shared/records/secret-key.ts';
+import { listStaff } from '#shared/records/staff-records.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import type { Asker, Handlers } from '../handlers.ts';
+import { peoplePage } from '../pages/people-page.ts';
+import { personPage } from '../pages/person-page.ts';
+import { findPeople } from '../people/find-people.ts';
+import { activeOnDay, viewPerson } from '../people/person-view.ts';
+
+const peoplePerPage = 50;
+
+export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'person'> {
+  return {
+    async people(context) {
+      const asked = (context.req.query('q') ?? '').trim();
+      if (asked !== '') {
+        const found = await findPeople(deps.records, asked);
+        return context.html(peoplePage(context.var.frame, { asked, ...found, next: null }));
+      }
+      const from = context.req.query('from');
+      const bounds = from === undefined || from === '' ? {} : { from: from.slice(0, 64) };
+      const page = await rosterPage(deps.records, { ...bounds, limit: peoplePerPage });
+      return context.html(peoplePage(context.var.frame, { asked, isCut: false, reference: null, ...page }));
+    },
+    async person(context) {
+      const { asker, frame } = context.var;
+      const view = await viewPerson(deps, context.req.param('specialistId'));
+      if (view === null || asker === null) return context.notFound();
+      await noteOpened(deps, asker, view.specialist);
+      const day = (context.req.query('on') ?? '').trim();
+      const active = isDay(day) ? activeOnDay(deps, view, day) : null;
+      const history = frame.viewer?.may('history')
+        ? await listPersonHistory(deps.records, view.specialist.specialistId)
+        : [];
+      const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
+      return context.html(personPage(frame, { view, asked: day, active, history, names }));
+    },
+  };
+}
+
+/** Being on the roster is sensitive by itself: who looked at somebody is written down, once in a session. */
+async function noteOpened({ records, clock }: ConsoleDeps, { staff, secret }: Asker, { specialistId }: Specialist) {
+  const once = `${keyOfSecret(secret).slice(0, 16)}#opened-person`;
+  const entry = { at: clock.now(), action: 'opened-person', codes: [], who: staff.staffId };
+  await notePersonOpened(records, specialistId, once, entry);
+}
