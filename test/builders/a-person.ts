@@ -1,4 +1,4 @@
-import type { MatchedPerson } from '#shared/domain/person.ts';
+import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
 
 /** Dana Fontenot, matched without doubt by name and e-mail. */
 export function aMatchedPerson(own: Partial<MatchedPerson> = {}): MatchedPerson {
@@ -12,6 +12,21 @@ export function aMatchedPerson(own: Partial<MatchedPerson> = {}): MatchedPerson 
     ],
     candidates: [],
     documents: [0, 1],
+    ...own,
+  };
+}
+
+/** Dana Fontenot as the roster has her. */
+export function aSpecialist(own: Partial<Specialist> = {}): Specialist {
+  return {
+    specialistId: 'RPSS-0042',
+    legalName: 'Dana R. Fontenot',
+    otherNames: [],
+    email: 'dana.fontenot@example.org',
+    credentialType: 'RPSS',
+    initialTrainingDate: '2023-03-10',
+    status: 'active',
+    employer: null,
     ...own,
   };
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Specialist } from '#shared/domain/person.ts';
 import { alert } from '../parts/alert.ts';
 import { type Html, nothing } from '../parts/html.ts';
-import { said } from '../parts/said.ts';
+import { said, visibleText } from '../parts/said.ts';
 import { personAddress } from '../people/person-address.ts';
 import { type Frame, layout } from './layout.ts';
 
@@ -26,7 +26,7 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
     ${people.length === 0 && asked === '' ? html`<p class="desk-empty">Nobody is on the roster yet.</p>` : nothing}
     ${next === null ? nothing : html`<p class="desk-pager"><a class="usa-link" rel="next" href="/people?from=${encodeURIComponent(next)}">Next people</a></p>`}`;
   return layout(frame, {
-    title: asked === '' ? 'People' : `People: ${asked.slice(0, 60)}`,
+    title: asked === '' ? 'People' : `People: ${visibleText(asked, 60)}`,
     section: 'people',
     content: body,
   });

@@ -6,7 +6,7 @@ import { activePart } from '../parts/active-part.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { personYear } from '../parts/person-year.ts';
-import { said } from '../parts/said.ts';
+import { said, visibleText } from '../parts/said.ts';
 import { standingTag } from '../parts/status-tag.ts';
 import { summaryList } from '../parts/summary-list.ts';
 import { shortDay } from '../parts/time-words.ts';
@@ -33,7 +33,7 @@ export function personPage(frame: Frame, { view, asked, active, history, names }
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
     ${years.map((year) => personYear(frame, year))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
-  return layout(frame, { title: specialist.legalName.slice(0, 120), section: 'people', content });
+  return layout(frame, { title: visibleText(specialist.legalName, 120), section: 'people', content });
 }
 
 function rosterFactsOf(specialist: Specialist): Html {

@@ -7,9 +7,10 @@ import { newLease } from '#shared/domain/lease.ts';
 import { type Role, roles } from '#shared/domain/staff.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
-import { aMatchedPerson } from '#test/builders/a-person.ts';
+import { aMatchedPerson, aSpecialist } from '#test/builders/a-person.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
 import { ann } from '#test/builders/staff.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
     documents: [document],
     judgement: aJudgement({ people: [aMatchedPerson()] }),
   });
+  await putSpecialist(desk.records, aSpecialist());
   const held = { number: 2, reference: quarantined, rawKey, outcome: 'quarantined' as const };
   await storeCase(desk.records, { submission: aSubmission(held), files: [file] });
   const taken = aSubmission({ number: 3, reference: heldByAnn, rawKey });
@@ -41,7 +43,12 @@ beforeAll(async () => {
 });
 
 /** What stands for the parts of an address: of a thing that is there, and of one that is not. */
-const own: Readonly<Record<string, string>> = { reference: ordinary, fileId: 'file_0001', name: '1.png' };
+const own: Readonly<Record<string, string>> = {
+  reference: ordinary,
+  fileId: 'file_0001',
+  name: '1.png',
+  specialistId: 'RPSS-0042',
+};
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {
   asset: '/assets/console.css',

@@ -1,0 +1,56 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignedIn } from '#test/functions/console/desk.ts';
+import { openPeopleDesk, storeDana } from '#test/functions/console/people-desk.ts';
+import { startBrowser } from './browser.ts';
+
+const browser: Browser | null = await startBrowser();
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.skipIf(browser === null)('the pages about people in a browser', () => {
+  const desk = mkdtemp(join(tmpdir(), 'desk-')).then(openPeopleDesk);
+  let whoAsks: SignedIn;
+  let server: ServerType;
+  let address: string;
+
+  beforeAll(async () => {
+    whoAsks = (await desk).as('supervisor');
+    await storeDana(await desk);
+    address = await new Promise((resolve) => {
+      server = serve({ fetch: whoAsks.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+        resolve(`http://127.0.0.1:${port}`),
+      );
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  it.each([
+    ['people', '/people'],
+    ['search', '/people?q=nobody'],
+    ['person', '/people/RPSS-0042?on=2026-06-01'],
+  ])('break no rule of accessibility or width: %s', async (name, path) => {
+    if (browser === null) throw new Error('no browser');
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    const troubles: string[] = [];
+    page.on('console', (message) => troubles.push(message.text()));
+    expect((await page.goto(`${address}${path}`))?.status()).toBe(200);
+    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      const folder = process.env.PICTURES;
+      if (folder) await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true });
+    }
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+});
