@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TryAgain } from '#shared/domain/faults.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { noteAtDesk } from '#shared/records/history-records.ts';
+import { aFile } from '#test/builders/a-document.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aMail, aSubmission } from '#test/builders/a-submission.ts';
 import { type Desk, openDesk, pageText } from './desk.ts';
@@ -38,6 +41,36 @@ describe('what strangers write', () => {
       expect(page).not.toMatch(/<(script|iframe|style|b|svg onload|img src=x)\b/i);
       expect(withoutAttributeValues(page)).not.toMatch(/<[^>]+\s(?:on[a-z]+|autofocus|srcdoc|style)\b/i);
       expect(page).not.toContain('href="javascript:');
+    }
+  });
+
+  it.each(payloads)('nor on the pages of other roles, nor in the names of the staff: %s', async (payload) => {
+    const everybody = desk.as('supervisor', 'auditor', 'security', 'admin');
+    const named = { name: payload, signInName: payload, role: 'reviewer' };
+    await storeCase(desk.records, hostileCase(payload));
+    const because = { code: 'unsafe-file' as const, text: payload };
+    const held = aSubmission({ number: 9, outcome: 'quarantined', reasons: [because] });
+    await storeCase(desk.records, { submission: held, files: [aFile({ attachment: payload, refused: because })] });
+    const at = desk.deps.clock.now();
+    const hostile = { at, by: 'person', action: payload, codes: [payload] } as const;
+    await desk.records.write([auditWrite(held.submissionId, { ...hostile, codes: [payload] })]);
+    await noteAtDesk(desk.records, { ...hostile, codes: [payload] });
+    const answers = [await everybody.post('/accounts', named)];
+    const reference = '/cases/LA-2026-000009/history';
+    for (const address of [
+      '/accounts',
+      '/audit',
+      `/audit?reference=${encodeURIComponent(payload)}`,
+      '/quarantine',
+      reference,
+    ])
+      answers.push(await everybody.request(address));
+    for (const answer of answers) {
+      const page = await answer.text();
+      expect([200, 422]).toContain(answer.status);
+      expect(page).not.toContain(payload);
+      expect(page).not.toMatch(/<(script|iframe|style|svg onload|img src=x)\b/i);
+      expect(withoutAttributeValues(page)).not.toMatch(/<[^>]+\s(?:on[a-z]+|autofocus|srcdoc|style)\b/i);
     }
   });
 
