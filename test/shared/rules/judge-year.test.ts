@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { completeFacts, judgeYear, minimumOf } from '#shared/rules/judge-year.ts';
+import { judgeShadow, judgeShadowApplication } from '#shared/rules/shadow.ts';
+import { programmeNamed } from '#test/builders/programmes.ts';
+
+const louisiana = await programmeNamed('louisiana-rpss');
+const when = { year: 2026, asOf: '2026-12-06' };
+const completed = (facts: Parameters<typeof completeFacts>[1], asOf = when.asOf) =>
+  completeFacts(louisiana, facts, { ...when, asOf });
+
+describe('what follows from the question and the pages', () => {
+  it('is the year, its last day, and today where the office is', () => {
+    expect(completed({})).toMatchObject({
+      'report year': 2026,
+      'last day of report year': '2026-12-31',
+      today: '2026-12-06',
+      'hours carried over': 0,
+    });
+    expect(completed({}, '2027-01-01T05:59:59Z')).toMatchObject({ today: '2026-12-31' });
+  });
+
+  it('gives way to what is known, and not to what is not', () => {
+    expect(completed({ today: '2026-01-01', 'hours carried over': 5 })).toMatchObject({
+      today: '2026-01-01',
+      'hours carried over': 5,
+    });
+    expect(completed({ today: undefined })).toMatchObject({ today: '2026-12-06' });
+  });
+
+  it('adds the ethics hours above the need to the core hours', () => {
+    const sum = (core: number | undefined, ethics: number | undefined) =>
+      completed({ 'core hours': core, 'ethics hours': ethics })['core hours with ethics surplus'];
+
+    expect([sum(600, 400), sum(600, 300), sum(600, 200)]).toEqual([700, 600, 600]);
+    expect([sum(undefined, 400), sum(600, undefined)]).toEqual([undefined, undefined]);
+  });
+
+  it('knows the least that a rule asks of a fact in its year', () => {
+    expect(minimumOf(louisiana, 'ethics hours', 2026)).toBe(300);
+    expect(minimumOf(louisiana, 'counted hours', 2026)).toBe(1000);
+    expect(minimumOf(louisiana, 'ethics hours', 1990)).toBeUndefined();
+    expect(minimumOf(louisiana, 'credential', 2026)).toBeUndefined();
+    expect(minimumOf({ ...louisiana, rules: [] }, 'ethics hours', 2026)).toBeUndefined();
+  });
+});
+
+describe('pages in shadow', () => {
+  const tried = (page: string, shadowSince: string | null) => {
+    const [rule] = page.startsWith('eligibility') ? louisiana.eligibility : louisiana.rules;
+    return { ...louisiana, shadow: rule ? [{ ...rule, page, shadowSince }] : [] };
+  };
+  const year = (asOf: string, page = 'continuing-education/a.rule.md', since: string | null = '2026-06-01') =>
+    judgeShadow(tried(page, since), {}, { year: 2026, asOf }).length;
+  const application = (page: string) =>
+    judgeShadowApplication(tried(page, '2026-06-01'), {}, { year: 2026, asOf: '2026-12-06' }).length;
+
+  it('are tried from their day on, by the day of the office', () => {
+    expect([year('2026-05-31'), year('2026-06-01'), year('2026-06-02')]).toEqual([0, 1, 1]);
+    expect([year('2026-06-01T04:59:59Z'), year('2026-06-01T05:00:00Z')]).toEqual([0, 1]);
+    expect(year('2026-12-06', 'continuing-education/a.rule.md', null)).toBe(0);
+  });
+
+  it('are about a year or about an application by their folder', () => {
+    expect([year('2026-12-06', 'eligibility/a.rule.md'), application('eligibility/a.rule.md')]).toEqual([0, 1]);
+    expect(application('continuing-education/a.rule.md')).toBe(0);
+  });
+
+  it('never stand among the live ones', () => {
+    const live = judgeYear(louisiana, {}, when).map(({ rule }) => rule);
+
+    expect(judgeYear(tried('continuing-education/a.rule.md', '2026-06-01'), {}, when).map(({ rule }) => rule)).toEqual(
+      live,
+    );
+  });
+});
