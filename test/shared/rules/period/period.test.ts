@@ -185,3 +185,59 @@ describe('a late report', () => {
     expect(lateFacts([], { due: null, reportDay: '2027-01-03', today: '2027-01-03' })).toEqual({});
   });
 });
+
+describe('what lies around a period', () => {
+  const around: PeriodRule = {
+    ...calendar,
+    windowOpens: { is: 'date', month: 10, day: 1, nextYear: false },
+    due: { is: 'days from the last day', days: 0 },
+    windowCloses: { is: 'date', month: 1, day: 31, nextYear: true },
+  };
+
+  it('may lie on dates of its year, or of the next', () => {
+    expect(periodIn(around, 2026, '2020-01-01')).toMatchObject({
+      windowOpens: '2026-10-01',
+      due: '2026-12-31',
+      windowCloses: '2027-01-31',
+    });
+    expect(periodIn({ ...around, windowOpens: null, due: null, windowCloses: null }, 2026, '2020-01-01')).toMatchObject(
+      { windowOpens: null, due: null, windowCloses: null },
+    );
+  });
+
+  it('is not known where the period is not', () => {
+    const unknown = { kind: null, start: null, lastDay: null, due: null, windowOpens: null, parts: null };
+
+    expect(periodIn(anniversary, 2026, undefined)).toMatchObject(unknown);
+    expect(periodIn({ ...anniversary, months: null }, 2026, '2023-03-15')).toMatchObject(unknown);
+    expect(periodIn({ ...around, months: null }, 2026, '2020-01-01')).toMatchObject(unknown);
+  });
+
+  it('is due for nobody whose first day is the last day of the period, and for whom it is immediate', () => {
+    expect(span(calendar, 2026, '2026-12-31')).toBe('not due 2026-12-31 2026-12-31');
+    expect(span({ ...calendar, firstPeriod: { is: 'immediate' } }, 2026, '2026-12-31')).toBe(
+      'regular 2026-12-31 2026-12-31',
+    );
+    expect(span({ ...calendar, firstPeriod: null }, 2026, '2026-05-01')).toBe('null null 2026-12-31');
+    expect(periodIn({ ...calendar, firstPeriod: null }, 2026, '2026-05-01').parts).toBeNull();
+  });
+
+  it('has parts up to its last day, the last one shorter where they do not fit', () => {
+    const parts = (months: number | null, since = '2020-01-01') =>
+      periodIn({ ...around, subPeriodMonths: months }, 2026, since).parts?.map(({ start, lastDay }) => [
+        start,
+        lastDay,
+      ]);
+
+    expect(parts(null)).toEqual([['2026-01-01', '2026-12-31']]);
+    expect(parts(12)).toEqual([['2026-01-01', '2026-12-31']]);
+    expect(parts(5)).toEqual([
+      ['2026-01-01', '2026-05-31'],
+      ['2026-06-01', '2026-10-31'],
+      ['2026-11-01', '2026-12-31'],
+    ]);
+    expect(
+      periodIn({ ...around, firstPeriod: { is: 'immediate' }, subPeriodMonths: 6 }, 2026, '2026-12-31').parts,
+    ).toEqual([{ start: '2026-12-31', lastDay: '2026-12-31' }]);
+  });
+});
