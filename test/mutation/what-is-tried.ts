@@ -10,7 +10,7 @@ export const mutated = ['shared/rules/**/*.ts', 'shared/domain/**/*.ts'];
 const noticing = [
   'test/shared/{domain,rules}/**/*.test.ts',
   'test/programmes/*.test.ts',
-  'test/functions/match-person/*.test.ts',
+  'test/functions/{match-person,desk}/*.test.ts',
   'test/functions/apply-rules/{applica*,periods,shadow}.test.ts',
 ];
 
