@@ -9,6 +9,7 @@ import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite } from '#shared/records/case-file-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { judgementWrites } from '#shared/records/judgement-records.ts';
+import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
@@ -41,10 +42,19 @@ export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
     if (submission.state === 'decided' || submission.state === 'set-aside')
       return { submissionId, runId, settled: isSettled(submission.outcome) };
     await keepBook(records, programme.id, programme.book);
-    const result = await judgeSubmission(records, submission, programme);
+    const judged = await judgeSubmission(records, submission, programme);
+    const review = await findReview(records, submissionId);
+    const result = review ? { ...judged, judgement: leftToPerson(judged.judgement) } : judged;
     await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
     return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
   };
+}
+
+/** Read again for somebody who has the case on their desk: what comes of it is theirs to say. */
+function leftToPerson(judgement: Judgement): Judgement {
+  if (!isSettled(judgement.outcome)) return judgement;
+  const reason = { code: 'needs-human-decision' as const, text: 'A person of the office is looking at this mail.' };
+  return { ...judgement, outcome: 'needs-review', reasons: [...judgement.reasons, reason] };
 }
 
 const isSettled = (outcome: Judgement['outcome'] | null) => outcome === 'accepted' || outcome === 'needs-sender';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
-import { runIdOf } from '#shared/domain/ids.ts';
+import { nextRunIdOf } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { givenBack } from '#shared/domain/lease.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
@@ -59,7 +59,7 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   const decision: Decision = {
     submissionId,
     number,
-    runId: runIdOf(submissionId, numberOf(submission.runId) + 1),
+    runId: nextRunIdOf(submission.runId),
     by: who,
     at: now,
     takesEffectAt: needsSecond === null ? secondsAfter(now, policy.undoSeconds) : null,
@@ -83,9 +83,6 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   ];
   return { writes, done: decision };
 }
-
-/** A run's number stands behind the last underline of its id. */
-const numberOf = (runId: string) => Number(runId.slice(runId.lastIndexOf('_') + 1));
 
 export function secondsAfter(instant: string, seconds: number): string {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString();

@@ -8,12 +8,15 @@ import {
   type UnreadCause,
 } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
+import type { SortedPart } from '#shared/domain/sorting.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { hasCovered } from '#shared/reading/withhold-private.ts';
 import { saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
+import { findSorting } from '#shared/records/sorting-records.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
+import { splitAsSaid } from './split-as-said.ts';
 import { type Part, splitFile } from './split-file.ts';
 
 export type SortDocumentsPorts = { records: RecordStore; files: FileStore };
@@ -29,7 +32,8 @@ export function makeSortDocuments({ records, files }: SortDocumentsPorts) {
     if (found === null) throw new GiveUp('there is no such file');
     const { file } = found;
     const isRead = file.readingKey !== null && file.refused === null && !file.isDecoration;
-    const documents = isRead ? sortFile(file, await openReading(files, file)) : [];
+    const said = await findSorting(records, submissionId, fileId);
+    const documents = isRead ? sortFile(file, await openReading(files, file), said?.parts) : [];
     await saveDocuments(records, submissionId, fileId, documents);
     return { submissionId, runId, fileId, documentCount: documents.length };
   };
@@ -43,10 +47,11 @@ async function openReading(files: FileStore, { readingKey }: FileRecord): Promis
   return parsed.data;
 }
 
-/** Pure: the documents, still without fields, of one file as read. */
-export function sortFile(file: FileRecord, reading: FileReading): DocumentRecord[] {
+/** Pure: the documents, still without fields, of one file as read. `said`: where a person sees one paper end. */
+export function sortFile(file: FileRecord, reading: FileReading, said?: readonly SortedPart[]): DocumentRecord[] {
   const { submissionId, fileId, attachment, sha256 } = file;
-  return splitFile(reading).map((part, at) => ({
+  const parts = said ? splitAsSaid(reading, said) : splitFile(reading);
+  return parts.map((part, at) => ({
     ...{ submissionId, fileId, attachment, sha256 },
     part: at + 1,
     pages: part.pages,

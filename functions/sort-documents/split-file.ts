@@ -43,7 +43,16 @@ function partsOf(page: PageReading, evidence: PageEvidence): Part[] {
   return regions.map(({ region, confidence }) => ({ ...whole, confidence, region }));
 }
 
-function partOf({ page, kind, confidence, isUnread, isSensitive, opens, leaning, isLaterPage }: PageEvidence): Part {
+export function partOf({
+  page,
+  kind,
+  confidence,
+  isUnread,
+  isSensitive,
+  opens,
+  leaning,
+  isLaterPage,
+}: PageEvidence): Part {
   return {
     pages: [page, page],
     // nothing of a sensitive paper is used, whatever else it looks like

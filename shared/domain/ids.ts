@@ -26,6 +26,12 @@ export function runIdOf(submissionId: SubmissionId, number: number): RunId {
   return runIdSchema.parse(`run_${submissionId.slice('sub_'.length)}_${number}`);
 }
 
+/** The run after this one, of the same submission. */
+export function nextRunIdOf(runId: RunId): RunId {
+  const [head = '', own = '', number = '0'] = runId.split('_');
+  return runIdSchema.parse(`${head}_${own}_${Number(number) + 1}`);
+}
+
 export function fileIdOf(number: number): FileId {
   return fileIdSchema.parse(`file_${String(number).padStart(4, '0')}`);
 }

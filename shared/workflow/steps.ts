@@ -46,10 +46,6 @@ export const intakeSteps = [
 
 export type IntakeState = (typeof intakeSteps)[number]['state'];
 
-/** What carries out a person's decision: a run that begins with waiting, so its input says until when. */
-export const settleInputSchema = runInputSchema.extend({ takesEffectAt: z.string() });
-export type SettleInput = z.infer<typeof settleInputSchema>;
-
 /** stop: it was taken back meanwhile. tell: nothing is judged anew by it. */
 export const settleDecisionOutputSchema = runInputSchema.extend({ next: z.enum(['judge', 'tell', 'stop']) });
 export type SettleDecisionOutput = z.infer<typeof settleDecisionOutputSchema>;

@@ -6,6 +6,7 @@ import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeCorrect } from '#functions/desk/correct.ts';
 import { makeDecide } from '#functions/desk/decide.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
+import { makeReadAgain } from '#functions/desk/read-again.ts';
 import { makeSecond } from '#functions/desk/second.ts';
 import { makeUndo } from '#functions/desk/undo.ts';
 import { makeFileSubmission } from '#functions/file-submission/file-submission.ts';
@@ -77,6 +78,8 @@ export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, roster }
     undo: (number: number, decision: number, who: StaffId = ann) =>
       makeUndo(desk())({ submissionId: submissionIdFor(number), number: decision, who }),
     second: () => makeSecond(desk()),
+    readAgain: async (number: number, sortings: unknown, who: StaffId = ann) =>
+      makeReadAgain(desk())({ submissionId: submissionIdFor(number), who, version: await version(number), sortings }),
     startDecisions: () => makeStartDecisions(desk())(),
     idle: () => runner.idle(),
     stop: () => runner.stop(),
