@@ -16,6 +16,7 @@ import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
 import { judgeByDecision } from './judge-by-decision.ts';
 import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
+import { keepTopicChoices } from './keep-topic-choices.ts';
 
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
 
@@ -35,6 +36,7 @@ export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
       await keepBook(records, programme.id, programme.book);
       const result = await judgeByDecision(records, found.submission, programme, decided.decision);
       await save(records, found, result, { at: clock.now(), by: 'person', who: decided.decision.by });
+      await keepTopicChoices(records, programme.id, decided.decision, result.judgement);
       return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
     }
     if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');

@@ -88,5 +88,3 @@ function answerFor(lease: Lease, who: StaffId): LeaseAnswer {
     ? { answer: 'yours', lease }
     : { answer: 'held-by-another', by: lease.by, until: lease.until };
 }
-
-export type Leases = ReturnType<typeof makeLeases>;

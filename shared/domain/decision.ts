@@ -21,7 +21,6 @@ export const letterSchema = z.object({
   subject: z.string().trim().min(1).max(300),
   text: z.string().trim().min(1).max(20_000),
 });
-export type Letter = z.infer<typeof letterSchema>;
 
 /**
  * What a person of the office decided about a mail: this row is the truth, the machine only carries it out. proposed: it

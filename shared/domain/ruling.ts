@@ -9,7 +9,7 @@ import type { RuledBy } from './ruled-by.ts';
 const reason = z.string().trim().min(1).max(1000);
 
 /** Whether a line of the ledger counts. Bucket and hours are the line's own where they are null. */
-export const creditRulingSchema = z.object({
+const creditRulingSchema = z.object({
   creditId: z.string(),
   /** as the line was named, to know it again when a later mail lists it anew */
   title: z.string(),
@@ -23,18 +23,16 @@ export const creditRulingSchema = z.object({
 export type CreditRuling = z.infer<typeof creditRulingSchema>;
 
 /** Another verdict than the rule gave, for one person and report year. */
-export const overrideSchema = z.object({
+const overrideSchema = z.object({
   rule: z.string(),
   specialistId: z.string(),
   year: z.number().int(),
   verdict: verdictSchema,
   reason,
 });
-export type Override = z.infer<typeof overrideSchema>;
 
 /** Something that spoke against the mail, looked at and put aside. `document` null: wherever it was said. */
-export const settledDoubtSchema = z.object({ code: reasonCodeSchema, document: z.number().int().nullable(), reason });
-export type SettledDoubt = z.infer<typeof settledDoubtSchema>;
+const settledDoubtSchema = z.object({ code: reasonCodeSchema, document: z.number().int().nullable(), reason });
 
 export const rulingsSchema = z.object({
   credits: z.array(creditRulingSchema),

@@ -44,8 +44,6 @@ export const intakeSteps = [
   { state: 'SetAside', folder: 'set-aside', takes: 'fault' },
 ] as const;
 
-export type IntakeState = (typeof intakeSteps)[number]['state'];
-
 /** stop: it was taken back meanwhile. tell: nothing is judged anew by it. */
 export const settleDecisionOutputSchema = runInputSchema.extend({ next: z.enum(['judge', 'tell', 'stop']) });
 export type SettleDecisionOutput = z.infer<typeof settleDecisionOutputSchema>;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeLeases } from '#functions/desk/leases.ts';
+import { heartbeatSeconds, leaseMinutes } from '#shared/domain/lease.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findLease } from '#shared/records/lease-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
@@ -47,6 +48,10 @@ export function leasesContract(open: () => Promise<RecordStore>, { races }: { ra
       expect(await leases().claim(id, ben)).toMatchObject({ answer: 'held-by-another' });
       minutes(1);
       expect(await leases().claim(id, ben)).toMatchObject({ answer: 'yours', lease: { by: ben } });
+    });
+
+    it('outlives a few heartbeats that never arrived', () => {
+      expect((leaseMinutes * 60) / heartbeatSeconds).toBeGreaterThanOrEqual(3);
     });
 
     it('is not taken back by the heartbeat of a page that slept too long', async () => {

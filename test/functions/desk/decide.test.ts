@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { undoSeconds } from '#shared/domain/decision.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
+import { listDecisionsForSecond } from '#shared/records/decision-records.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { listReviews } from '#shared/records/review-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { aField } from '#test/builders/a-document.ts';
@@ -83,7 +86,7 @@ describe('a mail that a person accepts', () => {
 
 describe('a decision within its first minute', () => {
   it('can be taken back: the case is open and theirs again, and nothing follows', async () => {
-    await aMisreadMail({ undoSeconds: 60 });
+    await aMisreadMail({ undoSeconds });
     await desk.say(1, [sevenHours]);
     await desk.decide(1, {});
     expect(await desk.review(1)).toMatchObject({ state: 'settling' });
@@ -142,6 +145,9 @@ describe('a decision that takes something from somebody', () => {
     await desk.claim(1);
     const order = { action: 'not-ours', reason: 'This is for another office.' };
     expect(await desk.decide(1, order)).toMatchObject({ decision: { state: 'proposed', needsSecond: 'adverse' } });
+    const forSecond = await listDecisionsForSecond(desk.records);
+    expect(forSecond.map(({ decision }) => decision.submissionId)).toEqual([mail]);
+    expect(await listReviews(desk.records, 'waiting-for-second')).toHaveLength(1);
     const given = { submissionId: mail, number: 1 };
     expect(await desk.second().confirm({ ...given, who: ann })).toMatchObject({ answer: 'refused' });
     expect(await desk.second().confirm({ ...given, who: ben })).toMatchObject({ answer: 'done', started: true });

@@ -1,8 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import type { Steps } from '#infra/local/run-machine.ts';
+import { noRulings } from '#shared/domain/ruling.ts';
+import { listAnswers } from '#shared/records/answer-records.ts';
+import { listTopicChoices } from '#shared/records/topic-choice-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { aField } from '#test/builders/a-document.ts';
 import { certificate, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { ann } from '#test/builders/staff.ts';
 
 const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
 const papers = [report([row(ethics), row(core)]), certificate(ethics), misread];
@@ -27,6 +33,19 @@ describe('asking the sender', () => {
     expect(desk.letters()[0]).toContain(letter.text);
     expect(await desk.review(1)).toMatchObject({ state: 'waiting-for-sender', since: expect.any(String) });
     expect(await desk.submission(1)).toMatchObject({ outcome: 'needs-sender' });
+  });
+
+  it('begins with the words the office would use, for the reviewer to edit', async () => {
+    await aMisreadMail();
+    const judgement = await desk.whatIf({ submissionId: submissionIdFor(1), who: ann });
+    if (!judgement) throw new Error('the mail is there');
+    const ports = { records: desk.records, programme: desk.programme };
+    const draft = await makeDraftLetter(ports)({ submissionId: submissionIdFor(1), action: 'ask-sender', judgement });
+    expect(draft).toMatchObject({ to: 'dana@example.org', subject: expect.stringMatching(/./) });
+    await desk.decide(1, { action: 'ask-sender' });
+    await desk.idle();
+    const [sent] = (await listAnswers(desk.records, submissionIdFor(1))).map(({ answer }) => answer);
+    expect(sent?.text).toBe(draft?.text);
   });
 
   it('leaves earlier corrections laid over the papers when the reply comes', async () => {
@@ -80,4 +99,18 @@ describe('a decision is carried out once, whatever goes down', () => {
       expect(await desk.startDecisions()).toEqual({ started: 0 });
     },
   );
+});
+
+describe('what a person says a training counts as', () => {
+  it('is a suggestion the next time, with who said it', async () => {
+    await aMisreadMail();
+    await desk.say(1, [sevenHours]);
+    const credit = (await desk.ledger())?.credits.find(({ title }) => title === core.title);
+    const { creditId = '', title = '' } = credit ?? {};
+    const ruling = { creditId, title, counts: true, bucket: 'core', hours: 700, code: null, reason: 'A core skill.' };
+    await desk.decide(1, { rulings: { ...noRulings, credits: [ruling] } });
+    await desk.idle();
+    const choices = await listTopicChoices(desk.records, desk.programme.id);
+    expect(choices).toMatchObject([{ title: core.title, choice: 'core', by: ann }]);
+  });
 });
