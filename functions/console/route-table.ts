@@ -13,6 +13,8 @@ export type Route = {
   readonly object: 'none' | 'case' | 'person' | 'rule' | 'staff' | 'file-of-the-desk' | 'link';
   /** true: who asks must have proved within ten minutes who they are (accounts, exports) */
   readonly freshlyProven?: true;
+  /** asked by an open page by itself, such as its heartbeat: keeps nobody signed in who went away */
+  readonly asksByItself?: true;
   /** a form larger than a page of typing, such as a register to import */
   readonly bodyBytesMax?: number;
 };

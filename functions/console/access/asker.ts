@@ -6,9 +6,14 @@ import type { SessionCookie } from '../sign-in/session-cookie.ts';
 import { findAsker } from '../sign-in/sessions.ts';
 
 /** Who asks, by the cookie that came along. */
-export async function askerOf(deps: ConsoleDeps, cookie: SessionCookie, context: DeskContext): Promise<Asker | null> {
+export async function askerOf(
+  deps: ConsoleDeps,
+  cookie: SessionCookie,
+  context: DeskContext,
+  isPresent = true,
+): Promise<Asker | null> {
   const secret = cookie.read(context);
-  return secret === null ? null : findAsker(deps, secret);
+  return secret === null ? null : findAsker(deps, secret, isPresent);
 }
 
 export function frameFor({ programme }: Pick<ConsoleDeps, 'programme'>, asker: Asker | null): Frame {

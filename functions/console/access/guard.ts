@@ -25,7 +25,8 @@ export function guardOf(deps: ConsoleDeps, name: RouteName) {
     if (route.method === 'POST' && !isFromThisDesk(context, deps.publicUrl)) {
       return context.html(accessPage(frameFor(deps, null), 'foreign-form'), 403);
     }
-    const asker = route.may === 'anybody' ? null : await askerOf(deps, cookie, context);
+    const isPresent = route.asksByItself !== true;
+    const asker = route.may === 'anybody' ? null : await askerOf(deps, cookie, context, isPresent);
     context.set('asker', asker);
     context.set('frame', frameFor(deps, asker));
     if (route.may === 'anybody') return next();

@@ -44,8 +44,15 @@ export async function beginSession(
   return begun;
 }
 
-/** Whose session it is, as their roles stand now. Null when it is over, was ended, or the person is gone. */
-export async function findAsker({ records, clock }: SessionPorts, secret: string): Promise<Asker | null> {
+/**
+ * Whose session it is, as their roles stand now. Null when it is over, was ended, or the person is gone. `isPresent`: a person
+ * asked, not a page by itself, so their half hour begins anew.
+ */
+export async function findAsker(
+  { records, clock }: SessionPorts,
+  secret: string,
+  isPresent = true,
+): Promise<Asker | null> {
   const found = await findSession(records, secret);
   if (found === null) return null;
   const now = clock.now();
@@ -57,7 +64,8 @@ export async function findAsker({ records, clock }: SessionPorts, secret: string
   if (known === null || known.staff.roles.length === 0) return null;
   const session = { ...found.session, seenAt: now };
   // a conflict means that another request of the same person noted it
-  if (isWorthNoting(found.session, now)) await records.write([sessionWrite(secret, session, found.version)]);
+  if (isPresent && isWorthNoting(found.session, now))
+    await records.write([sessionWrite(secret, session, found.version)]);
   return { staff: known.staff, session: found.session, secret };
 }
 

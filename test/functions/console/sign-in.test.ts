@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addAccount, demoLink, firstLink, giveRoles, revokeAccount } from '#functions/console/sign-in/accounts.ts';
 import { makeLink } from '#functions/console/sign-in/one-time-links.ts';
+import { findAsker } from '#functions/console/sign-in/sessions.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { listAll } from '#shared/records/list-all.ts';
 import { aVisitor, type Visitor } from './a-visitor.ts';
@@ -197,6 +198,15 @@ describe('a session', () => {
     expect((await visitor.get('/')).status).toBe(200);
     later(30);
     expect((await visitor.get('/')).status).toBe(303);
+  });
+
+  it('is not kept alive by what an open page asks by itself', async () => {
+    await signIn();
+    const secret = visitor.cookie('desk') ?? '';
+    later(20);
+    expect(await findAsker(desk.deps, secret, false)).not.toBeNull();
+    later(10);
+    expect(await findAsker(desk.deps, secret, false)).toBeNull();
   });
 
   it('ends after twelve hours, however busy', async () => {
