@@ -1,3 +1,4 @@
+import type { BlindPolicy } from '#shared/domain/blind-sample.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -5,11 +6,13 @@ import { auditWrite } from '#shared/records/audit-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 import { closeDecision } from './close-decision.ts';
+import { keepFigures } from './keep-figures.ts';
+import { openBlindTask } from './open-blind-task.ts';
 
-type Ports = { records: RecordStore; clock: Clock };
+type Ports = { records: RecordStore; clock: Clock; blindSample: BlindPolicy };
 
-/** The machine is through with a submission: it leaves the list of what is in flight. */
-export function makeFileSubmission({ records, clock }: Ports) {
+/** The machine is through with a submission: it leaves the list of what is in flight. Every part may be done again. */
+export function makeFileSubmission({ records, clock, blindSample }: Ports) {
   return async ({ submissionId, runId }: RunInput) => {
     const found = await findSubmission(records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
@@ -22,6 +25,8 @@ export function makeFileSubmission({ records, clock }: Ports) {
       if (written === 'conflict') throw new TryAgain('somebody else changed the submission');
     }
     await closeDecision({ records, clock }, { submissionId, runId });
+    await openBlindTask(records, found.submission, { policy: blindSample, at: clock.now() });
+    await keepFigures(records, found.submission);
     return { submissionId, runId };
   };
 }

@@ -26,6 +26,7 @@ import { readersAtOnce } from '#shared/adapters/local/readers-at-once.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
+import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -146,7 +147,7 @@ function stepsOf({
   const applyRules = makeApplyRules({ records, clock, programme });
   const openReview = makeOpenReview({ records, clock });
   const tellSender = makeTellSender({ records, clock, programme, mailSender, mailFrom });
-  const fileSubmission = makeFileSubmission({ records, clock });
+  const fileSubmission = makeFileSubmission({ records, clock, blindSample: office.blindSample });
   const setAside = makeSetAside({ records, clock });
   const settleDecision = makeSettleDecision({ records, clock });
   return {

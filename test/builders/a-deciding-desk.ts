@@ -18,6 +18,7 @@ import { makeLocalRunner, type Step, type Steps } from '#infra/local/run-machine
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import type { BlindPolicy } from '#shared/domain/blind-sample.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -30,16 +31,16 @@ import { aDeskOfMails, type SentMail } from './a-desk-of-mails.ts';
 import { submissionIdFor } from './a-submission.ts';
 import { ann } from './staff.ts';
 
-type Options = { undoSeconds?: number; secondShare?: number; roster?: readonly Specialist[] };
+type Options = { undoSeconds?: number; secondShare?: number; blindShare?: number; roster?: readonly Specialist[] };
 
 /** Reviewers who decide, with the real settle machine, a real clock and an outbox folder behind them. */
-export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, roster }: Options = {}) {
+export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindShare = 0, roster }: Options = {}) {
   const mails = await aDeskOfMails(roster);
   const { records } = mails;
   const programme = await readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
   const outbox = mkdtempSync(join(tmpdir(), 'desk-outbox-'));
   const clock = systemClock;
-  const ports = { records, clock, programme };
+  const ports = { records, clock, programme, blindSample: { share: blindShare, seed: 'a test' } };
   const whatIf = makeWhatIf(ports);
   const steps = stepsOf(ports, outbox);
   const open = (own: Partial<Steps> = {}) =>
@@ -102,7 +103,7 @@ export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, roster }
   };
 }
 
-type Ports = Parameters<typeof makeApplyRules>[0];
+type Ports = Parameters<typeof makeApplyRules>[0] & { blindSample: BlindPolicy };
 
 function stepsOf(ports: Ports, outbox: string): Steps {
   const never: Step = async () => {

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addUp, type Numbers, ways } from '#shared/domain/numbers.ts';
+import { anyFigures, someFigures } from '#test/builders/case-figures.ts';
+
+const many = fc.array(anyFigures, { maxLength: 60 });
+const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((all, one) => all + one, 0);
+
+describe('the numbers of a period', () => {
+  it('count every mail once: by what the machine made of it, by where it is now, and by its day', () => {
+    fc.assert(
+      fc.property(many, (figures) => {
+        const { received, first, now, days } = addUp(figures);
+        const byDay = days.flatMap((day) => ways.map((way) => day[way])).reduce((all, one) => all + one, 0);
+        expect([total(first), total(now), byDay]).toEqual([received, received, received]);
+      }),
+    );
+  });
+
+  it('are the same in whatever order the mails are read', () => {
+    const sorted = ({ reasons, ...rest }: Numbers) => ({
+      ...rest,
+      reasons: [...reasons].sort((a, b) => a.code.localeCompare(b.code)),
+    });
+    fc.assert(
+      fc.property(many, (figures) => {
+        expect(sorted(addUp([...figures].reverse()))).toEqual(sorted(addUp(figures)));
+      }),
+    );
+  });
+
+  it('give a straight-through rate of the mails that asked for a decision, and of no others', () => {
+    const figures = [
+      someFigures(),
+      someFigures({ first: 'needs-review', now: 'accepted' }),
+      someFigures({ first: 'needs-sender', now: 'needs-sender' }),
+      someFigures({ first: 'duplicate', now: 'duplicate' }),
+      someFigures({ first: 'not-a-submission', now: 'not-a-submission' }),
+    ];
+    expect(addUp(figures).straightThrough).toEqual({ of: 1, all: 3 });
+  });
+
+  it('keep a mail that was accepted by itself among those when a blind look reopened it', () => {
+    const reopened = someFigures({ now: 'needs-review', blind: 'differs' });
+    expect(addUp([reopened])).toMatchObject({
+      straightThrough: { of: 1, all: 1 },
+      blind: { wrong: { of: 1, all: 1 } },
+    });
+  });
+
+  it('measure errors only on samples that somebody answered', () => {
+    const figures = (['open', 'open', 'agrees', 'differs', 'machine-was-right', null] as const).map((blind) =>
+      someFigures({ blind }),
+    );
+    expect(addUp(figures).blind).toEqual({ open: 2, machineWasRight: 1, wrong: { of: 1, all: 3 } });
+  });
+
+  it('name the most frequent reason first, and none of what was accepted at once', () => {
+    const figures = [
+      someFigures({ reasons: ['low-confidence'] }),
+      someFigures({ first: 'needs-review', reasons: ['date-missing', 'hours-missing'] }),
+      someFigures({ first: 'needs-sender', reasons: ['hours-missing'] }),
+    ];
+    expect(addUp(figures).reasons).toEqual([
+      { code: 'hours-missing', count: 2 },
+      { code: 'date-missing', count: 1 },
+    ]);
+  });
+
+  it('add up what was bought and what people corrected', () => {
+    const read = [{ field: 'hours', medium: 'ocr' as const, seen: 3, corrected: 1 }];
+    const numbers = addUp([
+      someFigures({ microdollars: 1500, pagesBought: 1, read }),
+      someFigures({ microdollars: 3000, pagesBought: 2, read }),
+    ]);
+    expect(numbers.cost).toEqual({ microdollars: 4500, pagesBought: 3, looksBought: 0, mails: 2 });
+    expect(numbers.read).toEqual([{ field: 'hours', medium: 'ocr', seen: 6, corrected: 2 }]);
+  });
+});
