@@ -11,6 +11,8 @@ import { applicationRoutes } from './routes/applications.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { caseRoutes } from './routes/case.ts';
+import { caseLeaseRoutes } from './routes/case-lease.ts';
+import { caseWorkRoutes } from './routes/case-work.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -46,6 +48,8 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...providerRoutes(deps),
     ...queueRoutes(deps),
     ...caseRoutes(deps),
+    ...caseWorkRoutes(deps),
+    ...caseLeaseRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...applicationRoutes(deps),

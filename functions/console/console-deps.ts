@@ -1,3 +1,4 @@
+import type { WhatIf } from '#functions/desk/try-out.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
@@ -72,6 +73,8 @@ export type ConsoleDeps = {
    */
   hostNames: readonly string[] | 'any';
   ids: Ids;
+  /** how a mail would be judged with drafts laid over it; writes nothing */
+  whatIf: WhatIf;
   secrets: Secrets;
   signIn: SignIn;
   /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */

@@ -1,4 +1,5 @@
 import { handle } from 'hono/aws-lambda';
+import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { listBundleAssets } from '#shared/adapters/aws/bundle-assets.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
@@ -11,6 +12,7 @@ import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.t
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { readProgramme } from '#shared/rules/read-programme.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
@@ -33,13 +35,15 @@ const provider = makeOidcSignInProvider({
   groupsClaim: settings.OIDC_GROUPS_CLAIM,
 });
 const pages = readBundlePages(settings.PROGRAMME_FOLDER);
+const stores = openAwsStores(settings);
 const app = makeConsole({
-  ...openAwsStores(settings),
+  ...stores,
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,
   programme: programmeFacts(pages),
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
+  whatIf: makeWhatIf({ records: stores.records, programme: readProgramme(pages), clock: lambdaClock }),
   hostNames: 'any',
   ids: lambdaIds,
   secrets: randomSecrets,

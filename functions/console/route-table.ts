@@ -38,6 +38,13 @@ export const routeTable = {
 
   queue: { method: 'GET', path: '/', may: casework, object: 'none' },
   case: { method: 'GET', path: '/cases/:reference', may: casework, object: 'case' },
+  saveCase: { method: 'POST', path: '/cases/:reference/corrections', may: casework, object: 'case' },
+  whatIf: { method: 'POST', path: '/cases/:reference/what-if', may: casework, object: 'case' },
+  claim: { method: 'POST', path: '/cases/:reference/claim', may: casework, object: 'case' },
+  release: { method: 'POST', path: '/cases/:reference/release', may: casework, object: 'case' },
+  handOver: { method: 'POST', path: '/cases/:reference/hand-over', may: casework, object: 'case' },
+  stillHere: { method: 'POST', path: '/cases/:reference/still-here', may: casework, object: 'case' },
+  keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {
     method: 'GET',
     path: '/cases/:reference/files/:fileId{file_[0-9]{4}}/pages/:name{[0-9]{1,4}\\.png}',

@@ -2,6 +2,8 @@ import { createMiddleware } from 'hono/factory';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -9,10 +11,12 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 /**
- * Sent with every answer, also with errors. Nothing may run, nothing may be loaded from elsewhere or kept. With `no-referrer` a
+ * Sent with every answer, also with errors. Only scripts of our own files run, and none of them may make markup from text;
+ * nothing may be loaded from elsewhere or kept. With `no-referrer` a
  * browser would send our own forms with the origin "null"; `same-origin` tells strangers as little.
  */
 export const securityHeaders: Readonly<Record<string, string>> = {

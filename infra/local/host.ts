@@ -1,6 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeConsole } from '#functions/console/app.ts';
 import type { SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
@@ -153,6 +154,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     proposedRules: makeFolderProposals(settings.proposedRulesFolder),
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],
     ids: systemIds(),
+    whatIf: makeWhatIf({ records: parts.records, programme: parts.programme, clock: systemClock }),
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,

@@ -48,7 +48,7 @@ export function layCorrections(
 }
 
 /** Numbers of the corrections that a later one takes back. */
-function takenBack(corrections: readonly Correction[]): ReadonlySet<number> {
+export function takenBack(corrections: readonly Correction[]): ReadonlySet<number> {
   return new Set(corrections.flatMap(({ change }) => (change.what === 'withdrawn' ? [change.number] : [])));
 }
 

@@ -14,6 +14,8 @@ import { findPointed, findSubmission, referenceKey } from '#shared/records/submi
 /** Everything that is known about one submission. Parts that are not there yet are null or empty. */
 export type Case = {
   submission: Submission;
+  /** of the submission's row: what a reviewer's page is based on */
+  version: number;
   people: MatchedPerson[];
   files: FileRecord[];
   documents: DocumentRecord[];
@@ -40,6 +42,7 @@ export async function findCase(records: RecordStore, reference: string): Promise
   ]);
   return {
     submission: found.submission,
+    version: found.version,
     people: judgement?.people ?? people?.people ?? [],
     files: files.map(({ file }) => file),
     documents,

@@ -1,41 +1,55 @@
 import { html } from 'hono/html';
 import type { Judgement } from '#shared/domain/judgement.ts';
-import type { Case } from '../cases/find-case.ts';
-import type { SheetsByFile } from '../cases/page-sheets.ts';
-import type { RulePage } from '../console-deps.ts';
+import type { CaseView } from '../cases/case-view.ts';
+import { alert } from '../parts/alert.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
-import { creditTable } from '../parts/credit-table.ts';
+import { claimBar } from '../parts/claim-bar.ts';
+import { creditPairs } from '../parts/credit-pairs.ts';
 import { documentName, documentSection } from '../parts/document-section.ts';
 import { fileTable } from '../parts/file-table.ts';
-import { findingTable } from '../parts/finding-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
+import { creditsPart, rulesPart } from '../parts/judgement-part.ts';
+import { keysDialog } from '../parts/key-list.ts';
 import { mailSummary, mailText } from '../parts/mail-summary.ts';
-import { personList, personName } from '../parts/person-list.ts';
+import { outcomeLine, outcomePanel } from '../parts/outcome-panel.ts';
+import { personList } from '../parts/person-list.ts';
 import { type NumberedDocument, numberPlaces } from '../parts/places.ts';
 import { reasonList } from '../parts/reason-list.ts';
 import { said } from '../parts/said.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
+import { workBar, workFormOf } from '../parts/work-bar.ts';
 import { viewOf } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
 
-export function casePage(frame: Frame, found: Case, sheets: SheetsByFile): Html {
+export function casePage(frame: Frame, view: CaseView): Html {
+  const { found, work, editing, sheets, outcomes, untried } = view;
   const { submission } = found;
-  const documents = found.documents.map((record, index) => {
+  const documents = work.documents.map((record, index) => {
     const isDrawn = !record.isSensitive && (sheets.get(record.fileId)?.show ?? 'nothing') !== 'nothing';
     return numberPlaces(record, index + 1, isDrawn);
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}${historyLink(frame, submission.reference)}</div>
+    ${notice(view)} ${claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
-      <div>${why(found)} ${who(found)}</div>
+      <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
         ${mailSummary(submission, frame.programme.timeZone, found.duplicateOf)}
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(documents)} ${documentsPart(found, documents, sheets)} ${creditsPart(found)} ${rulesPart(found, frame.programme.rulePages)}
-    ${answerPart(found, frame.programme.timeZone)}`;
-  return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content });
+    ${jumps(view, documents)} ${documentsPart(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
+    ${rulesPart(view, frame.programme.rulePages, documents)}
+    ${editing === null ? nothing : outcomePanel(outcomes, untried)}
+    ${answerPart(view, frame.programme.timeZone)}
+    ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;
+  return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
+}
+
+/** What just happened to what was sent. */
+function notice({ notice: told }: CaseView): Html {
+  if (told === null) return nothing;
+  return html`<div role="${told.kind === 'trouble' ? 'alert' : 'status'}">${alert(told.kind === 'trouble' ? 'error' : 'info', told.words)}</div>`;
 }
 
 function historyLink({ viewer }: Frame, reference: string): Html {
@@ -43,7 +57,7 @@ function historyLink({ viewer }: Frame, reference: string): Html {
   return html`<a class="usa-link" href="/cases/${reference}/history">What happened to it</a>`;
 }
 
-function why({ submission, judgement, documents }: Case): Html {
+function why({ found: { submission, judgement, documents } }: CaseView): Html {
   const reasons = submission.reasons.length > 0 ? submission.reasons : (judgement?.reasons ?? []);
   const text =
     reasons.length > 0
@@ -67,70 +81,31 @@ function requests(judgement: Judgement | null): Html {
     <ul class="desk-reasons">${judgement.requests.map((request) => html`<li>${said(request)}</li>`)}</ul>`;
 }
 
-function who({ people }: Case): Html {
+function who({ found, work }: CaseView): Html {
+  const people = work.people.length > 0 ? work.people : found.people;
   return html`<section aria-labelledby="who"><h2 id="who">Who it is about</h2>${personList(people)}</section>`;
 }
 
-function jumps(documents: readonly NumberedDocument[]): Html {
+function jumps({ editing }: CaseView, documents: readonly NumberedDocument[]): Html {
   return html`<nav class="desk-jumps" aria-label="On this page"><ul>
     ${documents.map((document) => html`<li><a class="usa-link" href="#document-${document.number}">${documentName(document)}</a></li>`)}
     <li><a class="usa-link" href="#credits">Credits</a></li>
     <li><a class="usa-link" href="#rules">Rules</a></li>
+    ${editing === null ? nothing : html`<li><a class="usa-link" href="#outcome">What would come out</a></li>`}
     <li><a class="usa-link" href="#answer">Answer</a></li>
   </ul></nav>`;
 }
 
-function documentsPart(
-  { submission, files }: Case,
-  documents: readonly NumberedDocument[],
-  sheets: SheetsByFile,
-): Html {
+function documentsPart({ found, sheets, editing }: CaseView, documents: readonly NumberedDocument[]): Html {
+  const { reference } = found.submission;
   return html`<section aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
-    ${documents.map((document) => documentSection(document, submission.reference, sheets))}
-    ${files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(submission.reference, files)}
+    ${documents.map((document) => documentSection(document, { reference, sheets, editing }))}
+    ${found.files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(reference, found.files, editing)}
   </section>`;
 }
 
-function creditsPart({ judgement, submission, documents }: Case): Html {
-  const own = { submissionId: submission.submissionId, count: documents.length };
-  const tables = perPerson(judgement, (caption, judged, person) => {
-    const credits = judged.credits.filter((credit) => credit.person === person);
-    return credits.length === 0 ? null : creditTable(html`Credits of ${caption}`, credits, own);
-  });
-  return html`<section aria-labelledby="credits">
-    <h2 id="credits">Credits</h2>
-    ${tables.length === 0 ? html`<p class="desk-empty">There are no credits in this case.</p>` : tables}
-  </section>`;
-}
-
-function rulesPart({ judgement }: Case, rulePages: readonly RulePage[]): Html {
-  const tables = perPerson(judgement, (caption, judged, person) => {
-    const findings = judged.findings.filter((finding) => finding.person === person);
-    return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings, rulePages);
-  });
-  const inShadow = perPerson(judgement, (caption, judged, person) => {
-    const findings = judged.shadow.filter((finding) => finding.person === person);
-    return findings.length === 0
-      ? null
-      : findingTable(html`In shadow for ${caption}: tried out only, without any effect`, findings, rulePages);
-  });
-  return html`<section aria-labelledby="rules">
-    <h2 id="rules">Rules</h2>
-    ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
-  </section>`;
-}
-
-function perPerson(
-  judgement: Judgement | null,
-  table: (caption: Html, judgement: Judgement, person: number) => Html | null,
-): Html[] {
-  if (judgement === null) return [];
-  const tables = judgement.people.map((person, index) => table(personName(person), judgement, index));
-  return tables.filter((made) => made !== null);
-}
-
-function answerPart({ answer }: Case, timeZone: string): Html {
+function answerPart({ found: { answer } }: CaseView, timeZone: string): Html {
   return html`<section aria-labelledby="answer">
     <h2 id="answer">Answer to the sender</h2>
     ${answer === null ? html`<p class="desk-empty">No answer was written.</p>` : answerLetter(answer, timeZone)}

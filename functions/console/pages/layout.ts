@@ -23,8 +23,11 @@ export type Frame = Pick<ConsoleDeps, 'programme'> & { viewer: Viewer | null };
 
 const doctype = raw('<!doctype html>');
 
+/** `script`: of our own assets, what makes the page handier where scripts run. */
+type Page = { title: string; section: Section; content: Html; script?: string };
+
 /** The frame of every page: skip link, header, main, footer. Nothing in it needs a script. */
-export function layout(frame: Frame, page: { title: string; section: Section; content: Html }): Html {
+export function layout(frame: Frame, page: Page): Html {
   const { programme, viewer } = frame;
   return html`${doctype}<html lang="en">
     <head>
@@ -34,7 +37,13 @@ export function layout(frame: Frame, page: { title: string; section: Section; co
       <title>${page.title} | ${programme.name}</title>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
       <link rel="stylesheet" href="/assets/uswds/css/uswds.min.css">
-      <link rel="stylesheet" href="/assets/console.css">
+      <link rel="stylesheet" href="/assets/console.css">${
+        page.script === undefined
+          ? ''
+          : html`
+      <link rel="stylesheet" href="/assets/desk.css">
+      <script type="module" src="/assets/${page.script}"></script>`
+      }
     </head>
     <body>
       <a class="usa-skipnav" href="#main-content">Skip to main content</a>

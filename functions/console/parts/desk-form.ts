@@ -4,9 +4,9 @@ import type { Frame } from '../pages/layout.ts';
 import { type Html, nothing } from './html.ts';
 
 /** Every form of the desk is made here: it carries the key of the session, without which nothing is carried out. */
-export function deskForm({ viewer }: Frame, action: string, content: Html): Html {
+export function deskForm({ viewer }: Frame, action: string, content: Html, id?: string): Html {
   const key = viewer === null ? nothing : html`<input type="hidden" name="${formKeyName}" value="${viewer.formKey}">`;
-  return html`<form method="post" action="${action}" class="desk-form">${key}${content}</form>`;
+  return html`<form method="post" action="${action}" class="desk-form"${id === undefined ? nothing : html` id="${id}"`}>${key}${content}</form>`;
 }
 
 /** One line to type into, with its label and, under it, what to type. */

@@ -1,23 +1,18 @@
 import { html } from 'hono/html';
-import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { SheetsByFile } from '../cases/page-sheets.ts';
 import { alert } from './alert.ts';
 import { confidenceWords } from './confidence.ts';
+import type { Editing } from './editing.ts';
+import { fieldEditor } from './field-editor.ts';
 import { fieldTable, sessionTable, trainingTable } from './field-tables.ts';
 import { type Html, nothing } from './html.ts';
+import { kindWords } from './kind-words.ts';
 import { pagePane } from './page-pane.ts';
+import { paperTools } from './paper-tools.ts';
 import type { NumberedDocument } from './places.ts';
+import { rowEditor } from './row-editor.ts';
 import { said } from './said.ts';
-
-const kindWords: Readonly<Record<DocumentKind, string>> = {
-  'ce-report': 'Report form',
-  'ceu-guidance': 'Guidance form',
-  certificate: 'Certificate',
-  'training-application': 'Training application',
-  'family-training-application': 'Family training application',
-  'education-evidence': 'Education evidence',
-  other: 'Other paper',
-};
 
 const mediumWords: Readonly<Record<DocumentRecord['reading'], string>> = {
   'form-fields': 'from its form fields',
@@ -31,8 +26,10 @@ export function documentName({ record, number }: Pick<NumberedDocument, 'record'
   return `Document ${number}: ${kindWords[record.kind]}`;
 }
 
-/** One document: its pages as pictures, and beside them what was read. */
-export function documentSection(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
+export type Shown = { reference: string; sheets: SheetsByFile; editing: Editing | null };
+
+/** One document: its pages as pictures, and beside them what was read, to be typed over by whoever holds the case. */
+export function documentSection(document: NumberedDocument, shown: Shown): Html {
   const { record, number } = document;
   return html`<section class="desk-document" id="document-${number}" aria-labelledby="document-${number}-name">
     <h3 id="document-${number}-name">${documentName(document)}</h3>
@@ -41,7 +38,7 @@ export function documentSection(document: NumberedDocument, reference: string, s
       ${confidenceWords(record.kindConfidence)}
     </p>
     ${record.reasons.length === 0 ? nothing : alert('warning', html`<ul>${record.reasons.map((reason) => html`<li>${said(reason.text)}</li>`)}</ul>`)}
-    ${record.isSensitive ? restricted : besideEachOther(document, reference, sheets)}
+    ${record.isSensitive ? html`${restricted}${shown.editing === null ? nothing : paperTools(document, shown.editing)}` : besideEachOther(document, shown)}
   </section>`;
 }
 
@@ -50,19 +47,21 @@ const restricted = alert(
   'This is a private paper, such as a letter about treatment. What it says is not read, and its pages are not shown here.',
 );
 
-function besideEachOther(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
+function besideEachOther(document: NumberedDocument, shown: Shown): Html {
   const { fields, trainings, sessions } = document;
+  const { editing } = shown;
   const isEmpty = fields.length + trainings.length + sessions.length === 0;
   return html`<div class="desk-beside">
-    <div>${pages(document, reference, sheets)}</div>
+    <div>${pages(document, shown)}</div>
     <div class="desk-values">
-      ${fieldTable(fields)} ${trainingTable(trainings)} ${sessionTable(sessions)}
+      ${editing === null ? html`${fieldTable(fields)} ${trainingTable(trainings)}` : html`${paperTools(document, editing)} ${fieldEditor(document, editing)} ${rowEditor(document, editing)}`}
+      ${sessionTable(sessions)}
       ${isEmpty ? html`<p class="desk-empty">Nothing was read from this document.</p>` : nothing}
     </div>
   </div>`;
 }
 
-function pages(document: NumberedDocument, reference: string, sheets: SheetsByFile): Html {
+function pages(document: NumberedDocument, { reference, sheets }: Shown): Html {
   const own = sheets.get(document.record.fileId);
   if (own !== undefined && own.show !== 'nothing') return pagePane(document, reference, own);
   return alert('info', 'No picture can be drawn of this file yet.');

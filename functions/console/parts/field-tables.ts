@@ -3,7 +3,8 @@ import type { FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import { confidenceWords } from './confidence.ts';
 import { fieldLabel, fieldValue, sourceWords } from './field-words.ts';
 import { type Html, nothing } from './html.ts';
-import type { NumberedField, NumberedSession, NumberedTraining, Place } from './places.ts';
+import { placeLink } from './place-link.ts';
+import type { NumberedField, NumberedSession, NumberedTraining } from './places.ts';
 
 const tableClasses = 'usa-table usa-table--borderless usa-table--compact desk-table';
 
@@ -102,14 +103,6 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
       )}
     </tbody>
   </table>`;
-}
-
-function placeLink(place: Place): Html {
-  const page = html`<span class="desk-placepage">page ${place.page}</span>`;
-  if (place.box === null) return html`<span class="desk-quiet" title="No place on the page is known">–</span> ${page}`;
-  return html`<a class="usa-link desk-placelink" href="#${place.boxAnchor}"
-      ><span class="usa-sr-only">Show on the page: ${place.label}, </span>${place.number}</a
-    > ${page}`;
 }
 
 function leastSure(fields: readonly FieldValue[]): number {

@@ -57,16 +57,28 @@ export function fieldLabel(name: string): string {
 export function fieldValue(field: FieldValue): Html {
   const words = valueInWords(field.value);
   const shown = words === null ? html`<span class="desk-none">nothing written</span>` : said(words, 500);
-  const isAlike = field.raw === null || isSameText(field.raw, words) || isSameText(field.raw, field.value);
-  if (isAlike || isMark(field.raw)) return html`${shown}${secondLook(field)}`;
-  return html`${shown}<span class="desk-printed">on the page: “${said(field.raw ?? '', 500)}”</span>${secondLook(field)}`;
+  return html`${shown}${onThePage(field)}${secondLook(field)}${asRead(field)}`;
+}
+
+/** The text on the page, where it reads differently from the value. */
+export function onThePage({ raw, value }: FieldValue): Html {
+  const isAlike = raw === null || isSameText(raw, valueInWords(value)) || isSameText(raw, value);
+  if (isAlike || isMark(raw)) return nothing;
+  return html`<span class="desk-printed">on the page: “${said(raw, 500)}”</span>`;
+}
+
+/** What the machine had made of a place, where a person said otherwise. */
+function asRead(field: FieldValue): Html {
+  if (field.asRead === undefined || field.asRead.value === field.value) return nothing;
+  const words = valueInWords(field.asRead.value);
+  return html`<span class="desk-printed">the machine read: ${words === null ? 'nothing written' : html`“${said(words, 500)}”`}</span>`;
 }
 
 const isNotAlike = ({ verdict }: Witness) => verdict === 'differs' || verdict === 'overruled';
 const isMark = (raw: string | null) => raw === '[x]' || raw === '[ ]';
 
 /** What another look at the same place made of it, where that speaks against the value. */
-function secondLook({ witness }: FieldValue): Html {
+export function secondLook({ witness }: FieldValue): Html {
   if (witness === undefined || witness.raw === null || !isNotAlike(witness)) return nothing;
   const marks: Readonly<Record<string, string>> = { '[x]': 'something written', '[ ]': 'nothing written' };
   const mark = marks[witness.raw];
@@ -82,11 +94,12 @@ export function sourceWords({ source, witness }: FieldValue): string {
     ocr: 'seen once on a picture',
     'form-fields': 'from a form field',
     'text-layer': 'from the text of the file',
+    person: 'said by a person of the office',
   };
   return media[source?.medium ?? ''] ?? '';
 }
 
-function valueInWords(value: FieldValue['value']): string | null {
+export function valueInWords(value: FieldValue['value']): string | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (value === 'ethics' || value === 'core') return value === 'ethics' ? 'Ethics' : 'Core';

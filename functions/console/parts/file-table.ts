@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
 import type { FileRecord } from '#shared/domain/document.ts';
-import type { Html } from './html.ts';
-import { said } from './said.ts';
+import { workButton } from './control.ts';
+import type { Editing } from './editing.ts';
+import { type Html, nothing } from './html.ts';
+import { said, visibleText } from './said.ts';
 
 /** Every file of the mail, read or not: nothing that came is left unsaid. */
-export function fileTable(reference: string, files: readonly FileRecord[]): Html {
+export function fileTable(reference: string, files: readonly FileRecord[], editing: Editing | null): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <caption>
       Files in the mail
@@ -23,7 +25,7 @@ export function fileTable(reference: string, files: readonly FileRecord[]): Html
           <th scope="row" data-label="File">${fileName(reference, file)}</th>
           <td data-label="Type">${said(file.mediaType, 100)}</td>
           <td data-label="Size" class="desk-number">${sizeWords(file.bytes)}</td>
-          <td data-label="What became of it">${fate(file)}</td>
+          <td data-label="What became of it">${fate(file)}${aside(file, editing)}</td>
         </tr>`,
       )}
     </tbody>
@@ -34,6 +36,14 @@ export function fileTable(reference: string, files: readonly FileRecord[]): Html
 function fileName(reference: string, { fileId, attachment, refused }: FileRecord): Html {
   if (refused?.code === 'unsafe-file') return said(attachment, 200);
   return html`<a class="usa-link" href="/originals/${reference}/${fileId}">${said(attachment, 200)}</a>`;
+}
+
+/** A person has seen to a file that could not be read, and says that nothing of it is needed. */
+function aside({ fileId, refused, attachment }: FileRecord, editing: Editing | null): Html {
+  if (editing?.work.filesAside.has(fileId))
+    return html` <strong>A person has looked: nothing of it is needed.</strong>`;
+  if (editing === null || refused === null) return nothing;
+  return html` ${workButton(html`Not needed<span class="usa-sr-only">: ${visibleText(attachment, 100)}</span>`, { does: `file-aside:${fileId}` })}`;
 }
 
 function fate(file: FileRecord): Html | string {

@@ -4,6 +4,7 @@ import { type Html, nothing } from './html.ts';
 import { type NumberedDocument, pagesShownMax } from './places.ts';
 import { placesOverlay } from './places-overlay.ts';
 import { visibleText } from './said.ts';
+import { viewTools } from './view-tools.ts';
 import { wordSheet } from './word-sheet.ts';
 
 /** The width at which a page is drawn; the height follows from the page itself. */
@@ -14,7 +15,7 @@ export function pagePane(document: NumberedDocument, reference: string, sheets: 
   const [first, last] = document.record.pages;
   const count = Math.max(last - first + 1, 1);
   const pages = Array.from({ length: Math.min(count, pagesShownMax) }, (_, index) => first + index);
-  return html`<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
+  return html`${viewTools(document.number)}<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
     ${pages.map((page) => onePage(document, reference, { page, sheets }))}
     ${count > pagesShownMax ? html`<p>Only the first ${pagesShownMax} pages are shown.</p>` : nothing}
   </div>`;
@@ -31,7 +32,8 @@ function onePage(document: NumberedDocument, reference: string, { page, sheets }
       ? wordSheet(sheet, name)
       : html`<img src="/cases/${reference}/files/${fileId}/pages/${page}.png" alt="${name}"
           width="${widthPixels}"${heightOf(sheet)} loading="lazy">`;
-  return html`<figure class="desk-page">
+  const isWide = sheet !== undefined && sheet.width > sheet.height;
+  return html`<figure class="desk-page${isWide ? ' desk-page--wide' : ''}">
     <div class="desk-page__sheet">${picture} ${placesOverlay(document, page)}</div>
     <figcaption>Page ${page}${sheets.show === 'words' ? ' (its words only; this kind of file has no fixed look)' : ''}</figcaption>
   </figure>`;

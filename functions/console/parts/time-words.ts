@@ -29,3 +29,10 @@ export function shortDay(day: string): string {
   if (Number.isNaN(parsed)) return day;
   return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format(parsed);
 }
+
+/** "2:05 PM" */
+export function clockTime(instant: string, timeZone: string): string {
+  const parsed = Date.parse(instant);
+  if (Number.isNaN(parsed)) return visibleText(instant, 40);
+  return new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(parsed);
+}

@@ -1,9 +1,9 @@
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 
-/** Our own style, and what U.S. Web Design System's style asks for. No other file has an address. */
+/** Our own style and scripts, and what U.S. Web Design System's style asks for. No other file has an address. */
 const assetName =
-  /^(?:console\.css|icon\.svg|uswds\/(?:css\/uswds\.min\.css|(?:fonts|img)(?:\/[a-z0-9][a-z0-9-]*)*\/[A-Za-z0-9_-]+\.(?:woff2|svg|png|jpg)))$/;
+  /^(?:(?:console|desk)\.css|icon\.svg|desk\/[a-z]+(?:-[a-z]+)*\.js|uswds\/(?:css\/uswds\.min\.css|(?:fonts|img)(?:\/[a-z0-9][a-z0-9-]*)*\/[A-Za-z0-9_-]+\.(?:woff2|svg|png|jpg)))$/;
 
 const folder = '/assets/';
 

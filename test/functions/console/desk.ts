@@ -1,3 +1,4 @@
+import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { type ConsoleApp, makeConsole } from '#functions/console/app.ts';
 import type { ConsoleDeps } from '#functions/console/console-deps.ts';
 import { newSession } from '#functions/console/sign-in/sessions.ts';
@@ -71,6 +72,9 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     proposedRules: noProposedRules,
     hostNames: ['localhost', '127.0.0.1'],
     ids: systemIds(),
+    whatIf: own.programme?.book
+      ? makeWhatIf({ records, programme: own.programme.book.programme, clock: own.clock ?? { now: () => now } })
+      : async () => null,
     secrets: randomSecrets,
     // the cost only matters to whoever tries millions
     signIn: { by: 'password', passwords: makeScryptPasswordHasher(2 ** 4) },

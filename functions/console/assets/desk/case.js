@@ -1,0 +1,10 @@
+// The page of a case with scripts: handier, never needed. Each module is one idea.
+import { keepLease } from './lease.js';
+import { listenToKeys } from './keys.js';
+import { joinPlaces } from './places.js';
+import { watchTyping } from './typing.js';
+
+joinPlaces();
+listenToKeys();
+watchTyping();
+keepLease();

@@ -1,0 +1,52 @@
+/** What was typed and not saved: said in words, kept from being left by accident, and tried while the typist pauses. */
+const pauseMs = 500;
+
+export function watchTyping() {
+  const form = document.getElementById('work');
+  const state = document.querySelector('[data-unsaved]');
+  if (!(form instanceof HTMLFormElement) || !state) return;
+  let isUnsaved = false;
+  let timer = 0;
+  document.addEventListener('input', ({ target }) => {
+    if (target?.form !== form) return;
+    isUnsaved = true;
+    state.textContent = 'Not saved yet';
+    clearTimeout(timer);
+    timer = setTimeout(() => tryOut(form), pauseMs);
+  });
+  form.addEventListener('submit', () => {
+    isUnsaved = false;
+    clearTimeout(timer);
+  });
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved) event.preventDefault();
+  });
+}
+
+let running = null;
+
+/**
+ * Sends the page as Preview does and puts what came back in place of what stood there. The browser parses the answer as a
+ * document of its own, in which nothing can run; no text is made into markup here.
+ * @param {HTMLFormElement} form
+ */
+function tryOut(form) {
+  running?.abort();
+  const body = new FormData(form);
+  body.set('part', 'outcome');
+  const request = new XMLHttpRequest();
+  running = request;
+  request.open('POST', form.action.replace(/corrections$/, 'what-if'));
+  request.responseType = 'document';
+  request.onload = () => {
+    if (request.status !== 200 || !request.response) return;
+    for (const id of ['outcome', 'outcome-line']) replace(id, request.response);
+  };
+  request.send(new URLSearchParams(body));
+}
+
+/** @param {string} id @param {Document} from */
+function replace(id, from) {
+  const [old, fresh] = [document.getElementById(id), from.getElementById(id)];
+  if (old && fresh) old.replaceWith(document.importNode(fresh, true));
+}

@@ -1,0 +1,11 @@
+/** What was just done, as the address after a form names it. Words of others never come out of an address. */
+const words: Readonly<Record<string, string>> = {
+  saved: 'Saved. What you said is kept with your name; what was read stays beside it.',
+  taken: 'This case is yours now.',
+  'taken-saved': 'This case is yours again, and what you typed is saved.',
+  topic: 'Kept: the next reviewer of this training will see it as a suggestion.',
+};
+
+export function doneWords(done: string | undefined): string | null {
+  return done !== undefined && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
+}

@@ -1,0 +1,58 @@
+import { html } from 'hono/html';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { CaseView } from '../cases/case-view.ts';
+import type { RulePage } from '../console-deps.ts';
+import { creditTable } from './credit-table.ts';
+import { findingTable } from './finding-table.ts';
+import type { Html } from './html.ts';
+import { verdictBefore } from './outcome-panel.ts';
+import { personName } from './person-list.ts';
+import type { NumberedDocument } from './places.ts';
+
+/** The ledger lines that come of this mail, person by person. */
+export function creditsPart({ found, outcomes }: CaseView): Html {
+  const own = { submissionId: found.submission.submissionId, count: found.documents.length };
+  const tables = perPerson(outcomes.now ?? outcomes.stored, (caption, judged, person) => {
+    const credits = judged.credits.filter((credit) => credit.person === person);
+    return credits.length === 0 ? null : creditTable(html`Credits of ${caption}`, credits, own);
+  });
+  return html`<section aria-labelledby="credits">
+    <h2 id="credits">Credits</h2>
+    ${tables.length === 0 ? html`<p class="desk-empty">There are no credits in this case.</p>` : tables}
+  </section>`;
+}
+
+/** What each rule says, person by person, and apart from that what rules in shadow would say. */
+export function rulesPart(
+  { outcomes }: CaseView,
+  rulePages: readonly RulePage[],
+  documents: readonly NumberedDocument[],
+): Html {
+  const judgement = outcomes.now ?? outcomes.stored;
+  const about = {
+    ...{ rulePages, documents },
+    before: (finding: Judgement['findings'][number]) => verdictBefore(outcomes.stored, finding),
+  };
+  const tables = perPerson(judgement, (caption, judged, person) => {
+    const findings = judged.findings.filter((finding) => finding.person === person);
+    return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings, about);
+  });
+  const inShadow = perPerson(judgement, (caption, judged, person) => {
+    const findings = judged.shadow.filter((finding) => finding.person === person);
+    const words = html`In shadow for ${caption}: tried out only, without any effect`;
+    return findings.length === 0 ? null : findingTable(words, findings, { ...about, before: () => null });
+  });
+  return html`<section aria-labelledby="rules">
+    <h2 id="rules">Rules</h2>
+    ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
+  </section>`;
+}
+
+function perPerson(
+  judgement: Judgement | null,
+  table: (caption: Html, judgement: Judgement, person: number) => Html | null,
+): Html[] {
+  if (judgement === null) return [];
+  const tables = judgement.people.map((person, index) => table(personName(person), judgement, index));
+  return tables.filter((made) => made !== null);
+}

@@ -1,0 +1,36 @@
+import { html } from 'hono/html';
+import type { Html } from './html.ts';
+
+type Key = { keys: readonly string[]; does: string };
+
+/** What the case page listens to. The script reads the same keys; a test holds the two together. */
+export const caseKeys: readonly Key[] = [
+  { keys: ['j', 'k'], does: 'next and previous value; its box on the page lights up' },
+  { keys: ['n', 'Shift+n'], does: 'next and previous doubt' },
+  { keys: ['Enter'], does: 'on a value: type into it' },
+  { keys: ['Esc'], does: 'in a value: back to its line, so that single keys work again' },
+  { keys: ['c'], does: 'take this case' },
+  { keys: ['s', 'Ctrl+Enter'], does: 'save what was typed' },
+  { keys: ['p'], does: 'preview what would come out' },
+  { keys: ['z', 'r'], does: 'size and turn of the document at hand' },
+  { keys: ['g', 'q'], does: 'pressed one after the other: back to all cases' },
+  { keys: ['?'], does: 'these keys' },
+];
+
+export function keyTable(caption: string): Html {
+  return html`<table class="usa-table usa-table--borderless usa-table--compact desk-keys">
+    <caption>${caption}</caption>
+    <thead><tr><th scope="col">Key</th><th scope="col">Does</th></tr></thead>
+    <tbody>${caseKeys.map(({ keys, does }) => html`<tr><th scope="row">${keys.map((key) => html`<kbd>${key}</kbd> `)}</th><td>${does}</td></tr>`)}</tbody>
+  </table>`;
+}
+
+/** Opened by the script; without one the link to the page of keys leads to the same. */
+export function keysDialog(): Html {
+  return html`<dialog class="desk-dialog" id="keys" aria-labelledby="keys-name">
+    <h2 id="keys-name">Keys</h2>
+    ${keyTable('Keys of the page of a case')}
+    <p><label><input type="checkbox" id="single-keys" autocomplete="off"> Listen to single keys. Without the tick only keys with Ctrl work.</label></p>
+    <button type="button" class="usa-button" data-close>Close</button>
+  </dialog>`;
+}

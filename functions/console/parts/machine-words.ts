@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import type { FieldValue } from '#shared/domain/document.ts';
+import { confidenceWords } from './confidence.ts';
+import { onThePage, secondLook, sourceWords, valueInWords } from './field-words.ts';
+import { type Html, nothing } from './html.ts';
+import { said } from './said.ts';
+
+/** What the machine made of a place: its value, how sure it was, and the letters on the page. */
+export function machineWords(field: FieldValue): Html {
+  const { asRead, source, value, confidence } = field;
+  if (source?.medium === 'person' && asRead === undefined) return html`Written by a person; the machine found nothing.`;
+  const [read, sure] = asRead === undefined ? [value, confidence] : [asRead.value, asRead.confidence];
+  const isSaid = asRead !== undefined;
+  const words = valueInWords(read);
+  return html`${isSaid ? html`Machine read ${words === null ? 'nothing written' : html`“${said(words, 500)}”`}. ` : nothing}${confidenceWords(sure)}
+    ${isSaid ? nothing : html`<span class="desk-sub">${sourceWords(field)}</span>`}${onThePage(field)}${secondLook(field)}`;
+}
