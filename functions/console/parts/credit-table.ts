@@ -39,7 +39,7 @@ export type OwnDocuments = { submissionId: SubmissionId; count: number };
 function creditRow(credit: Credit, own: OwnDocuments): Html {
   return html`<tr>
     <th scope="row" data-label="Training">
-      ${said(credit.title, 300)}${credit.provider === null ? nothing : html`<span class="desk-sub">${said(credit.provider, 300)}</span>`}
+      ${credit.title === '' ? notRead : said(credit.title, 300)}${credit.provider === null ? nothing : html`<span class="desk-sub">${said(credit.provider, 300)}</span>`}
     </th>
     <td data-label="Finished on" class="desk-nowrap">${credit.completedOn === null ? notKnown : said(shortDay(credit.completedOn))}</td>
     <td data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
@@ -54,6 +54,7 @@ function suggested({ suggestion }: Credit): Html {
   return suggestion === undefined ? nothing : html`<span class="desk-sub">${said(suggestion)}</span>`;
 }
 
+const notRead = html`<span class="desk-none">no title was read</span>`;
 const notKnown = html`<span class="desk-none">not known</span>`;
 
 function bucketWords(bucket: Credit['bucket']): Html | string {

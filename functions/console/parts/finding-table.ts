@@ -104,7 +104,7 @@ function basis(finding: Finding, documents: readonly NumberedDocument[]): Html {
 function whence(name: string, documents: readonly NumberedDocument[]): Html {
   const places = factPlaces(name, documents);
   const source = factSource(name);
-  return html`${source === null ? nothing : html`<span class="desk-sub">${source}</span>`}${places.map(({ href, words }) => html`<a class="usa-link desk-sub" href="${href}">See ${words}</a>`)}`;
+  return html`${source === null ? nothing : html`<span class="desk-sub">${source}</span>`}${places.map(({ href, words }) => html`<a class="usa-link desk-see" href="${href}">See ${words}</a>`)}`;
 }
 
 /** A rule's facts hold hours in whole hundredths; nobody should read 250 where 2.5 is meant. */

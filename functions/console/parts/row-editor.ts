@@ -7,6 +7,7 @@ import { confidenceLevel } from './confidence.ts';
 import { choiceControl, lineControl, type Option, workButton, yesNo } from './control.ts';
 import type { Editing } from './editing.ts';
 import { marks } from './field-editor.ts';
+import { trainingTable } from './field-tables.ts';
 import { type Html, nothing } from './html.ts';
 import { machineWords } from './machine-words.ts';
 import { placeLink } from './place-link.ts';
@@ -28,7 +29,7 @@ const categories: readonly Option[] = [
 
 /** The rows of a report form, each with all that stands in it, and an empty one for a training that nobody saw. */
 export function rowEditor(document: NumberedDocument, { typed, work }: Editing): Html {
-  if (document.record.kind !== 'ce-report') return nothing;
+  if (document.record.kind !== 'ce-report') return trainingTable(document.trainings);
   const at = document.number - 1;
   const numbers = work.rowNumbers(at);
   return html`<h4 class="desk-part-name">Trainings the person lists</h4>

@@ -1,10 +1,23 @@
 import { aPaper, type Paper, type PrintedLine } from '#test/builders/a-paper.ts';
 
 /** A certificate as a training provider prints it. */
-export function certificatePaper(print: { title: string; person: string; day: string; hours: string }): Promise<Paper> {
+export function certificatePaper(print: {
+  title: string;
+  person: string;
+  day: string;
+  hours: string;
+  provider?: string;
+}): Promise<Paper> {
   return aPaper(
     [
-      { text: 'Bayou Recovery Institute', left: 0.32, top: 0.14, size: 20, bold: true, name: 'provider' },
+      {
+        text: print.provider ?? 'Bayou Recovery Institute',
+        left: 0.32,
+        top: 0.14,
+        size: 20,
+        bold: true,
+        name: 'provider',
+      },
       { text: 'Certificate of Completion', left: 0.26, top: 0.24, size: 26 },
       { text: 'This certifies that', left: 0.4, top: 0.33 },
       { text: print.person, left: 0.33, top: 0.37, size: 22, bold: true, name: 'attendeeName' },

@@ -1,0 +1,160 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type ServerType, serve } from '@hono/node-server';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawPage } from '#shared/reading/draw-page.ts';
+import { listCorrections } from '#shared/records/correction-records.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { type CaseDesk, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
+import { hostileCase } from '#test/functions/console/hostile-case.ts';
+import { startBrowser } from './browser.ts';
+
+const browser: Browser | null = await startBrowser();
+const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
+  let desk: CaseDesk;
+  let server: ServerType;
+  let address: string;
+  const papers = inDoubt();
+
+  beforeAll(async () => {
+    desk = await openCaseDesk({ documentReader: { draw: drawPage } });
+    await storeCase(
+      desk.records,
+      hostileCase('"><script>alert(1)</script><img src=x onerror=alert(1)>', { number: 666 }),
+    );
+    address = await new Promise((resolve) => {
+      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+        resolve(`http://127.0.0.1:${port}`),
+      );
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    server.close();
+  });
+
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
+    if (browser === null) throw new Error('no browser');
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('console', (message) => troubles.push(message.text()));
+    page.on('pageerror', (fault) => troubles.push(fault.message));
+    page.on('dialog', async (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      await dialog.dismiss();
+    });
+    await page.goto(`${address}${path}`);
+    return { page, troubles };
+  }
+
+  const corrected = async (number: number) =>
+    (await listCorrections(desk.records, submissionIdFor(number))).map(({ change }) => change);
+
+  it('finds the doubt, sees its box, types what stands there and saves, by keyboard alone', async () => {
+    const { page, troubles } = await open(`/cases/${await desk.lay(1, await papers)}`);
+    await page.keyboard.press('c');
+    await page.getByText('This case is yours until').waitFor();
+
+    await page.keyboard.press('n');
+    expect(await page.evaluate('document.activeElement.id')).toBe('d3-value-5');
+    const lit = page.locator('.desk-place.desk-lit');
+    expect(await lit.getAttribute('id')).toBe('d3-place-5');
+    const box = await lit.locator('rect').boundingBox();
+    expect(box !== null && box.y > 0 && box.y < 900).toBe(true);
+
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('7');
+    await page.locator('#outcome-line').getByText('Accepted').waitFor();
+    await page.getByText('Not saved yet').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Saved. What you said is kept').waitFor();
+    expect(await corrected(1)).toMatchObject([{ what: 'field', field: 'hours', value: '7' }]);
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('q');
+    await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('types letters as letters, leaves a line by Esc, and can turn single keys off', async () => {
+    const { page } = await open(`/cases/${await desk.lay(2, await papers)}`);
+    await page.keyboard.press('c');
+    await page.locator('#d1-value-2-in').fill('');
+    await page.keyboard.type('jks?');
+    expect(await page.locator('#d1-value-2-in').inputValue()).toBe('jks?');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    expect(await page.evaluate('document.activeElement.id')).toBe('d1-value-3');
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    expect(await page.evaluate('document.activeElement.id')).not.toBe('d1-value-4');
+    await page.context().close();
+  });
+
+  it('leads from a box on the page to its value', async () => {
+    const { page } = await open(`/cases/${await desk.lay(3, await papers)}`);
+    await page.getByRole('button', { name: 'Take this case' }).click();
+    await page.locator('#d2-place-4 rect').click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('d2-value-4-in');
+    await page.context().close();
+  });
+
+  it('does the same with scripting off', async () => {
+    const { page } = await open(`/cases/${await desk.lay(4, await papers)}`, { javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Take this case' }).click();
+    await page.locator('#document-3').getByLabel('Hours', { exact: true }).fill('7');
+    await page.getByRole('button', { name: 'Preview' }).click();
+    expect(await page.locator('#outcome').textContent()).toMatch(/As the page stands now:\s*✓\s*Accepted/);
+    expect(await page.locator('#document-3').getByLabel('Hours', { exact: true }).inputValue()).toBe('7');
+    expect(await corrected(4)).toEqual([]);
+    // Enter in a line saves
+    await page.locator('#document-3').getByLabel('Hours', { exact: true }).press('Enter');
+    expect(await page.getByText('Saved. What you said is kept').count()).toBe(1);
+    expect(await corrected(4)).toHaveLength(1);
+
+    await page.locator('#view-turn-3').selectOption('1');
+    const sheet = await page.locator('#document-3 .desk-page__sheet').boundingBox();
+    expect(sheet !== null && sheet.width > sheet.height).toBe(true);
+    await page.context().close();
+  });
+
+  it('meets no barrier that a program can find, wide or narrow, and no script of a stranger', async () => {
+    const paths = [`/cases/${await desk.lay(5, await papers)}`, '/cases/LA-2026-000666', '/keys'];
+    for (const path of paths) {
+      const { page, troubles } = await open(path);
+      if (path !== '/keys') await page.getByRole('button', { name: 'Take this case' }).click();
+      await page.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
+        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`);
+        expect(found).toEqual([]);
+        expect(await page.evaluate(tooWide)).toEqual([]);
+        expect(await page.evaluate(tooSmall)).toEqual([]);
+      }
+      expect(troubles).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+/** What makes the page wider than the window; empty when nothing does. */
+const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
+    .map((one) => one.outerHTML.slice(0, 160))`;
+
+/** Targets under 24 pixels that are no link inside a sentence (WCAG 2.5.8). */
+const tooSmall = `[...document.querySelectorAll('main :is(button, input:not([type=hidden]), select, textarea, summary)')]
+  .filter((one) => one.checkVisibility() && !one.closest('.usa-sr-only'))
+  .filter((one) => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+  .map((one) => [innerWidth, JSON.stringify(one.getBoundingClientRect()), one.outerHTML.slice(0, 160)].join(' '))`;
