@@ -43,7 +43,13 @@ export const routeTable = {
   claim: { method: 'POST', path: '/cases/:reference/claim', may: casework, object: 'case' },
   release: { method: 'POST', path: '/cases/:reference/release', may: casework, object: 'case' },
   handOver: { method: 'POST', path: '/cases/:reference/hand-over', may: casework, object: 'case' },
-  stillHere: { method: 'POST', path: '/cases/:reference/still-here', may: casework, object: 'case' },
+  stillHere: {
+    method: 'POST',
+    path: '/cases/:reference/still-here',
+    may: casework,
+    object: 'case',
+    asksByItself: true,
+  },
   keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {
     method: 'GET',

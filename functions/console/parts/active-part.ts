@@ -39,5 +39,5 @@ function answerWords(asked: string, active: ActiveAnswer | null, rulePages: read
   return html`<p class="desk-title"><strong>${shortDay(active.day)}:</strong> ${activeTag(active.answer)}</p>
     <ul class="desk-reasons">${active.reasons.map((line) => html`<li>${said(line, 600)}</li>`)}</ul>
     ${active.notPublished.length === 0 ? nothing : html`<p>The programme has not published ${active.notPublished.join('; nor ')}.</p>`}
-    ${active.findings.length === 0 ? nothing : html`<details><summary>The rules of ${String(active.decidingYear)} behind this answer</summary>${findingTable(html`Rules of ${String(active.decidingYear)}`, active.findings, rulePages)}</details>`}`;
+    ${active.findings.length === 0 ? nothing : html`<details><summary>The rules of ${String(active.decidingYear)} behind this answer</summary>${findingTable(html`Rules of ${String(active.decidingYear)}`, active.findings, { rulePages })}</details>`}`;
 }

@@ -16,14 +16,6 @@ export function lineControl(typed: Typed, control: Named & { shown: string; mode
       autocomplete="off" spellcheck="false"${mode === undefined ? nothing : raw(` inputmode="${mode}"`)}${describes(control)}>`;
 }
 
-/** Several lines. */
-export function textControl(typed: Typed, control: Named & { shown: string; rows: number }): Html {
-  const { id, name, label, shown, rows } = control;
-  return html`<label for="${id}">${label}</label>
-    <textarea class="usa-textarea desk-control" id="${id}" name="${name}" ${ofWork} rows="${rows}"${describes(control)}>
-${standsIn(typed, name, shown)}</textarea>`;
-}
-
 export type Option = { value: string; words: string };
 
 /** One of a few. */

@@ -18,15 +18,18 @@ const factKinds = new Map<string, FactKind>(Object.entries(factCatalogue).map(([
 /** What needs attention stands first; inside that, the programme's own order. */
 const order: Readonly<Record<Verdict, number>> = { 'not-met': 0, 'cannot-tell': 1, met: 2, 'does-not-apply': 3 };
 
-export type About = {
+export type About<Judged extends Finding> = {
   rulePages: readonly RulePage[];
-  documents: readonly NumberedDocument[];
+  /** papers of the same page, for facts to lead to */
+  documents?: readonly NumberedDocument[];
   /** the verdict that the machine gave at first; null where it gave none */
-  before(finding: JudgedFinding): Verdict | null;
+  before?: (finding: Judged) => Verdict | null;
 };
-type JudgedFinding = Finding & { person: number };
-
-export function findingTable(caption: Html, findings: readonly JudgedFinding[], about: About): Html {
+export function findingTable<Judged extends Finding>(
+  caption: Html,
+  findings: readonly Judged[],
+  about: About<Judged>,
+): Html {
   const sorted = findings.toSorted((a, b) => order[a.verdict] - order[b.verdict]);
   return html`<table class="usa-table usa-table--borderless desk-table desk-findings">
     <caption>
@@ -46,8 +49,8 @@ export function findingTable(caption: Html, findings: readonly JudgedFinding[], 
   </table>`;
 }
 
-function findingRow(finding: JudgedFinding, about: About): Html {
-  const before = about.before(finding);
+function findingRow<Judged extends Finding>(finding: Judged, about: About<Judged>): Html {
+  const before = about.before?.(finding) ?? null;
   const isOther = before !== null && before !== finding.verdict;
   const proposed = finding.verdict === 'not-met' && finding.decidedBy === 'person';
   return html`<tr>
@@ -59,7 +62,7 @@ function findingRow(finding: JudgedFinding, about: About): Html {
     </td>
     <td data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
     <td data-label="Why">
-      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents)}
+      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? [])}
     </td>
   </tr>`;
 }

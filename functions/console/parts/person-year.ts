@@ -22,7 +22,7 @@ export function personYear({ programme }: Frame, shown: YearShown): Html {
     <ul class="desk-reasons">${standing.why.map((line) => html`<li>${said(line, 600)}</li>`)}</ul>
     ${record === null || record.missing.length === 0 || standing.word === 'in-progress' ? nothing : html`<p><strong>Still missing, the smallest first:</strong> ${record.missing.map((each) => each.inWords).join('; ')}.</p>`}
     ${caseFile === null || caseFile.credits.length === 0 ? nothing : creditsOf(year, caseFile.credits, mails)}
-    ${caseFile === null || caseFile.findings.length === 0 ? nothing : findingTable(html`How ${year} came about, rule by rule`, caseFile.findings, programme.rulePages)}
+    ${caseFile === null || caseFile.findings.length === 0 ? nothing : findingTable(html`How ${year} came about, rule by rule`, caseFile.findings, programme)}
     ${mails.length === 0 ? nothing : mailTable(year, mails, programme.timeZone)}
   </section>`;
 }
