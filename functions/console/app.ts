@@ -16,6 +16,7 @@ import { caseWorkRoutes } from './routes/case-work.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/link.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
@@ -27,6 +28,7 @@ import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { trainingRoutes } from './routes/trainings.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
@@ -52,6 +54,8 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseLeaseRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
+    ...trainingRoutes(deps),
+    ...importRoutes(deps),
     ...applicationRoutes(deps),
     ...originalRoutes(deps),
     ...outboxRoutes(deps),

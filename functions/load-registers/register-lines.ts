@@ -4,7 +4,13 @@ import { isDay } from '#shared/domain/calendar.ts';
 import { parseHours } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 
-const textSchema = (max: number) => z.string().max(max, `is longer than ${max} characters`);
+/** Signs that are not seen, or turn the direction of what stands beside them, have no place in a name or a title. */
+const unseen = /(?![\n\r\t])[\p{Cc}\u200b\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const textSchema = (max: number) =>
+  z
+    .string()
+    .max(max, `is longer than ${max} characters`)
+    .refine((text) => !unseen.test(text), 'holds a sign that cannot be seen');
 const filledSchema = (max: number) => textSchema(max).min(1, 'is empty');
 const emptyAsNull = (text: string) => (text === '' ? null : text);
 

@@ -56,9 +56,10 @@ export const lambdaNeeds = {
   console: {
     ...small,
     memoryMb: 1769,
-    // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs
+    // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs; registers that
+    // somebody imports and letters that were made are kept as documents
     reads: ['raw', 'document', 'reading', 'picture'],
-    puts: ['picture'],
+    puts: ['picture', 'document'],
     settings: [
       ...stores,
       'PROGRAMME_FOLDER',

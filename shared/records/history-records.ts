@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
-import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { AuditEntry } from './audit-records.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
@@ -41,8 +41,13 @@ export async function noteOpening(
 const deskPk = (month: string) => `DESK#AUDIT#${month}`;
 
 export async function noteAtDesk(records: RecordStore, entry: AuditEntry): Promise<void> {
-  const sk = `${entry.at}#${entry.action}#${entry.who ?? ''}`;
-  await records.write([{ put: { pk: deskPk(entry.at.slice(0, 7)), sk, body: entry }, expect: 'any' }]);
+  await records.write([deskAuditWrite(entry)]);
+}
+
+/** `about` tells entries of one instant apart. */
+export function deskAuditWrite(entry: AuditEntry, about = ''): Write {
+  const sk = `${entry.at}#${entry.action}#${entry.who ?? ''}${about === '' ? '' : `#${about}`}`;
+  return { put: { pk: deskPk(entry.at.slice(0, 7)), sk, body: entry }, expect: 'any' };
 }
 
 /** The newest entries of a month ("2026-11"), newest first. */

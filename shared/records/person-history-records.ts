@@ -6,10 +6,13 @@ import { bodyOf } from './stored-body.ts';
 
 const personPk = (specialistId: string) => `PERSON#${specialistId}`;
 
-/** What happened to somebody's row on the roster, and what was said about them to others. Never changed after. */
-export function personAuditWrite(specialistId: string, entry: AuditEntry): Write {
+/**
+ * What happened to somebody's row on the roster, and what was said about them to others. Never changed after. `beside` is kept in
+ * the row: what stood there before.
+ */
+export function personAuditWrite(specialistId: string, entry: AuditEntry, beside: object = {}): Write {
   const sk = `AUDIT#${entry.at}#${entry.action}`;
-  return { put: { pk: personPk(specialistId), sk, body: entry }, expect: 'any' };
+  return { put: { pk: personPk(specialistId), sk, body: { ...beside, ...entry } }, expect: 'any' };
 }
 
 /** That somebody looked at a person's page. `once` names what makes a second look the same one. */

@@ -5,9 +5,14 @@ export type PutResult = 'added' | 'changed' | 'unchanged';
 
 /**
  * Brings a small group of rows to what is wanted, in one write: new and changed rows are put, those not wanted removed.
- * Throws `TryAgain` when somebody else changed one of them meanwhile.
+ * `beside` is written with them, and not at all when nothing changes. Throws `TryAgain` when somebody else changed one of them meanwhile.
  */
-export async function putRows(records: RecordStore, wanted: NewRecord[], there: StoredRecord[]): Promise<PutResult> {
+export async function putRows(
+  records: RecordStore,
+  wanted: NewRecord[],
+  there: StoredRecord[],
+  beside: readonly Write[] = [],
+): Promise<PutResult> {
   const before = new Map(there.map((row) => [row.sk, row]));
   const puts = wanted.flatMap((row): Write[] => {
     const old = before.get(row.sk);
@@ -20,7 +25,8 @@ export async function putRows(records: RecordStore, wanted: NewRecord[], there: 
     .map((row): Write => ({ remove: { pk: row.pk, sk: row.sk }, expect: { version: row.version } }));
   const writes = [...puts, ...removes];
   if (writes.length === 0) return 'unchanged';
-  if ((await records.write(writes)) === 'conflict') throw new TryAgain('somebody else changed the same rows');
+  if ((await records.write([...writes, ...beside])) === 'conflict')
+    throw new TryAgain('somebody else changed the same rows');
   return there.length === 0 ? 'added' : 'changed';
 }
 

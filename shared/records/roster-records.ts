@@ -1,12 +1,12 @@
 import { GiveUp } from '#shared/domain/faults.ts';
 import { nameTokens } from '#shared/domain/name-tokens.ts';
 import { type Specialist, specialistSchema } from '#shared/domain/person.ts';
-import type { NewRecord, RecordKey, RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
+import type { NewRecord, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { type PutResult, putRows } from './put-rows.ts';
 import { bodyOf } from './stored-body.ts';
 
-/** All look-up rows, old and new, change in one write of 25: 11 go, 11 come, and the profile and the address change. */
+/** All look-up rows, old and new, change in one write of 25: 11 go, 11 come, the profile and the address change, and one row tells of it. */
 export const nameTokensMax = 11;
 
 export const profileKey = (specialistId: string): RecordKey => ({ pk: `PERSON#${specialistId}`, sk: 'PROFILE' });
@@ -75,12 +75,21 @@ export async function listSpecialists(records: RecordStore): Promise<Specialist[
  * A person of the roster as given, with every way to look the person up, in one write. A roster that has no column for the
  * day of certification takes away none that is on file.
  */
-export async function putSpecialist(records: RecordStore, given: Specialist): Promise<PutResult> {
+export async function putSpecialist(
+  records: RecordStore,
+  given: Specialist,
+  beside: readonly Write[] = [],
+): Promise<PutResult> {
   const rows = await listAll(records, { pk: profileKey(given.specialistId).pk });
   const there = rows.filter(isRosterRow);
   const profile = there.find(({ sk }) => sk === 'PROFILE');
   const { certifiedOn = profile && bodyOf(specialistSchema, profile).certifiedOn, ...specialist } = given;
-  return putRows(records, rowsOf(certifiedOn === undefined ? specialist : { ...specialist, certifiedOn }), there);
+  return putRows(
+    records,
+    rowsOf(certifiedOn === undefined ? specialist : { ...specialist, certifiedOn }),
+    there,
+    beside,
+  );
 }
 
 /** Of legal and other names; the loader refuses a person with more than `nameTokensMax`. */

@@ -9,6 +9,7 @@ import type { RouteName } from '../route-table.ts';
 export type Section =
   | 'cases'
   | 'people'
+  | 'trainings'
   | 'applications'
   | 'outbox'
   | 'rules'
@@ -66,6 +67,7 @@ export function layout(frame: Frame, page: Page): Html {
 const entries: readonly { words: string; name: RouteName; address: string; section: Section }[] = [
   { words: 'Cases', name: 'queue', address: '/', section: 'cases' },
   { words: 'People', name: 'people', address: '/people', section: 'people' },
+  { words: 'Trainings', name: 'trainings', address: '/trainings', section: 'trainings' },
   { words: 'Applications', name: 'applications', address: '/applications', section: 'applications' },
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },

@@ -21,6 +21,7 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
   const { asked, people, next } = content;
   const body = html`<h1>People</h1>
     ${searchForm(asked)}
+    ${frame.viewer?.may('chooseImport') ? html`<p><a class="usa-link" href="/imports/roster">Import the roster from CSV</a></p>` : nothing}
     ${asked === '' ? nothing : resultWords(content)}
     ${people.length === 0 ? nothing : peopleTable(asked === '' ? 'The roster, in the order of ids' : 'Found', people)}
     ${people.length === 0 && asked === '' ? html`<p class="desk-empty">Nobody is on the roster yet.</p>` : nothing}

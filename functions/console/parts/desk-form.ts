@@ -9,6 +9,12 @@ export function deskForm({ viewer }: Frame, action: string, content: Html, id?: 
   return html`<form method="post" action="${action}" class="desk-form"${id === undefined ? nothing : html` id="${id}"`}>${key}${content}</form>`;
 }
 
+/** The same for a form that hands over a file. */
+export function fileForm({ viewer }: Frame, action: string, content: Html): Html {
+  const key = viewer === null ? nothing : html`<input type="hidden" name="${formKeyName}" value="${viewer.formKey}">`;
+  return html`<form method="post" action="${action}" class="desk-form" enctype="multipart/form-data">${key}${content}</form>`;
+}
+
 /** One line to type into, with its label and, under it, what to type. */
 export function textField(field: {
   name: string;

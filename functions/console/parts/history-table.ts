@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   'roster-changed': 'Changed on the roster by an import',
   'import-begun': 'Began to import a register',
   'import-done': 'Finished importing a register',
+  'training-imported': 'Changed the register of trainings by an import',
   'training-added': 'Added a line to the register of trainings',
   'training-retired': 'Ended the approval of a training',
   'verification-made': 'Made a verification letter',
