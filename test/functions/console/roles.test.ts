@@ -47,7 +47,8 @@ const own: Readonly<Record<string, string>> = {
   reference: ordinary,
   fileId: 'file_0001',
   name: '1.png',
-  specialistId: 'RPSS-0042', register: 'roster',
+  specialistId: 'RPSS-0042',
+  register: 'roster',
 };
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {
