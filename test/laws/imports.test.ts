@@ -103,7 +103,8 @@ describe('who may import whom', () => {
       ({ file, target }) =>
         file.startsWith('functions/') && target.startsWith('functions/') && folderOf(file) !== folderOf(target),
     );
-    const calls = ({ file, target }: Import) => folderOf(file) === 'console' && /^functions\/(?:desk|load-registers)\//.test(target);
+    const calls = ({ file, target }: Import) =>
+      folderOf(file) === 'console' && /^functions\/(?:desk|load-registers)\//.test(target);
     expect(crossing.filter((one) => !calls(one) && !handsOver(one))).toEqual([]);
   });
 
