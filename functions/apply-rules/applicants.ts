@@ -25,7 +25,7 @@ export function applicantConcerns({ authentication }: MailFacts): Concern[] {
 }
 
 /** `period`: an application is about none. */
-type Judged = PersonJudgement & { at: number; period: null };
+type Judged = PersonJudgement & { at: number; period: null; applicationId: string };
 
 /** The findings of each application beside its applicant: the person of the mail who bears the name, or one of their own. */
 export function withApplicants(
@@ -34,10 +34,10 @@ export function withApplicants(
 ): { matched: MatchedPerson[]; judged: Judged[] } {
   const matched = people.map((person) => person.matched);
   const judged = applied.map(({ application, documents, concerns }): Judged => {
-    const { name, findings, shadow } = application;
+    const { applicationId, name, findings, shadow } = application;
     const known = people.findIndex((person) => name !== null && isNamed(person, name));
     const at = known >= 0 ? known : matched.push(stranger(name, documents)) - 1;
-    return { credits: [], findings, shadow, concerns, at, period: null };
+    return { credits: [], findings, shadow, concerns, at, period: null, applicationId };
   });
   return { matched, judged };
 }

@@ -1,3 +1,4 @@
+import { rulingsInEffect } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -6,6 +7,7 @@ import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import type { ClaimDocument } from './claim.ts';
 import { asClaims } from './gather-case.ts';
 import { unreadCount } from './mail-concerns.ts';
 import { type EarlierApplication, paperOf } from './own-applications.ts';
@@ -35,6 +37,7 @@ export async function earlierApplications(
         ...found,
         claims: mails.flatMap(({ claims }) => claims).filter((claim) => papers.has(paperOf(claim))),
         unread: mails.reduce((total, { unread }) => total + unread, 0),
+        rulings: mails.flatMap(({ rulings }) => rulings),
       };
     }),
   );
@@ -59,19 +62,21 @@ async function openApplications(
 
 /** As people corrected them; a mail that a person set aside as not ours brings nothing. */
 async function papersOf(records: RecordStore, id: SubmissionId) {
-  const [corrected, files, decisions] = await Promise.all([
+  const [corrected, stored, decided] = await Promise.all([
     readCorrectedCase(records, id),
     listFiles(records, id),
     listDecisions(records, id),
   ]);
-  if (decisions.some(({ decision: { state, action } }) => state === 'in-effect' && action === 'not-ours'))
-    return { claims: [], unread: 0 };
-  const ours = files.filter(({ file }) => !corrected.filesAside.has(file.fileId));
-  const unread = unreadCount(
-    corrected.documents.filter((_document, at) => !corrected.aside.has(at)),
-    ours.map(({ file }) => file),
-  );
-  return { claims: asClaims(corrected.documents, false).filter(({ at }) => !corrected.aside.has(at)), unread };
+  const decisions = decided.map(({ decision }) => decision);
+  if (decisions.some(({ state, action }) => state === 'in-effect' && action === 'not-ours'))
+    return { claims: [], unread: 0, rulings: [] };
+  const files = stored.map(({ file }) => file);
+  const withheld = new Set(files.filter((file) => file.withheld).map(({ fileId }) => fileId));
+  const ours = files.filter(({ fileId }) => !corrected.filesAside.has(fileId) && !withheld.has(fileId));
+  const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
+  const claims = asClaims(corrected.documents, false).filter(isUsed);
+  const documents = claims.map(({ document }) => document);
+  return { claims, unread: unreadCount(documents, ours), rulings: rulingsInEffect(decisions) };
 }
 
 /** The same day some months earlier, as an instant; near enough at the end of a month. */

@@ -7,6 +7,7 @@ import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
+import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
 import { concern } from './concern.ts';
@@ -48,15 +49,18 @@ export async function earlierMails(
 }
 
 async function earlierMail(records: RecordStore, specialistId: string, id: SubmissionId) {
-  const [corrected, found, stored] = await Promise.all([
+  const [corrected, found, stored, files] = await Promise.all([
     readCorrectedCase(records, id),
     findSubmission(records, id),
     listDecisions(records, id),
+    listFiles(records, id),
   ]);
+  const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   const decisions = stored.map(({ decision }) => decision);
   if (!found || decisions.some(({ state, action }) => state === 'in-effect' && action === 'not-ours')) return null;
   const mine = documentsOf(corrected.people, specialistId);
-  const isMine = ({ at }: ClaimDocument) => mine.has(at) && !corrected.aside.has(at);
+  const isMine = ({ at, document }: ClaimDocument) =>
+    mine.has(at) && !corrected.aside.has(at) && !withheld.has(document.fileId);
   const own = asClaims(corrected.documents, false).filter(isMine);
   const doubt = found.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
   return {

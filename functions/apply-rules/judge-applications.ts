@@ -2,6 +2,7 @@ import type { Application, Completeness } from '#shared/domain/application.ts';
 import { dayIn, yearOf } from '#shared/domain/calendar.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { type Directed, destinationOf } from '#shared/rules/destination.ts';
 import type { FactName } from '#shared/rules/facts.ts';
@@ -22,6 +23,7 @@ import {
   ownApplications,
   paperOf,
 } from './own-applications.ts';
+import { overridden } from './rulings.ts';
 
 /** What a rule found wanting, by the reasons that people know, in words that name no training and no verdict. */
 const reasonFor: Partial<Record<FactName, { code: ReasonCode; why: string }>> = {
@@ -50,6 +52,8 @@ export type ApplicationMail = {
   earlier: readonly EarlierApplication[];
   /** false: a person set the mail aside as not the office's */
   isOurs: boolean;
+  /** what people ruled about this mail */
+  rulings: readonly SignedRulings[];
 };
 
 /** One application as it now stands; `concerns` are for a person of the office: nothing is accepted or refused by them. */
@@ -92,18 +96,23 @@ function judgeOne(programme: Programme, sent: ApplicationMail, own: OwnPapers): 
   const facts = applicationFacts(programme, papers);
   // of two forms in one name nobody can say which is meant
   const isClear = own.forms.length <= 1;
-  const findings = isClear ? judgeApplication(programme, facts, receivedDay) : [];
+  const identity = identityOf(sent, form, before);
+  const rulings = [...(before?.rulings ?? []), ...sent.rulings];
+  const findings = (isClear ? judgeApplication(programme, facts, receivedDay) : []).map((finding) =>
+    overridden(finding, identity, rulings),
+  );
   const when = { year: yearOf(receivedDay), asOf: receivedDay };
   const completeness = completenessOf(programme, findings);
   const isComplete = completeness === 'complete';
   const application: Application = {
-    ...identityOf(sent, form, before),
+    ...identity,
     papers: [...new Set(claims.map(paperOf))].sort(),
     credential: credentialFor(programme, papers),
     receivedAt,
     completeSince: isComplete ? (before?.application.completeSince ?? submission.envelope.receivedAt) : null,
     classWished: textOf(fieldOf(form, 'classWished')) ?? before?.application.classWished ?? null,
     isOurs: true,
+    decided: before?.application.decided ?? null,
     completeness,
     ...whatApplicantsHear(programme, papers, findings),
     destination: directed.destination,

@@ -8,19 +8,25 @@ import type { MailJudgement } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
 
 /**
- * A mail judged by what a person decided about it. Applications keep their own rows: what becomes of them is decided where
- * they are compared.
+ * A mail judged by what a person decided about it. An application that it brought says who decided last: accepted, it is
+ * complete and stands in the list of its class; who may join is said nowhere here.
  */
 export async function judgeByDecision(
   records: RecordStore,
   submission: Submission,
   programme: Programme,
-  { action }: Decision,
+  { action, by, at }: Decision,
 ): Promise<MailJudgement> {
   const nothing: MailJudgement = { judgement: noJudgement, caseFiles: [], applications: [] };
   const isOurs = action !== 'not-ours';
   const judged = submission.mail ? await judgeSubmission(records, submission, programme, { isOurs }) : nothing;
-  return { ...judged, judgement: byAction(judged.judgement, action), applications: [] };
+  const judgement = byAction(judged.judgement, action);
+  if (action !== 'ask-sender' && judgement.outcome !== 'accepted') return { ...judged, judgement };
+  const decided = { action: action === 'accept' ? action : ('ask-sender' as const), by, at };
+  const applications = judged.applications.map(({ application, version }) => {
+    return { application: { ...application, decided }, version };
+  });
+  return { ...judged, judgement, applications };
 }
 
 const noJudgement: Judgement = {

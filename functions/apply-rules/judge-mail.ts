@@ -69,7 +69,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   const unread = unreadCount(documents, files) + unsure;
   const hasPapers = files.some((file) => !file.isDecoration);
   const applied = judgeApplications(law.programme, {
-    ...{ submission, mail, claims, unread },
+    ...{ submission, mail, claims, unread, rulings },
     earlier: papers.applications ?? [],
     isOurs: papers.isOurs ?? true,
   });
@@ -121,7 +121,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
 }
 
 /** `at`: the place of the person in the mail; `period`: null for an application. */
-type Judged = PersonJudgement & { at: number; period: ReportPeriod | null };
+type Judged = PersonJudgement & { at: number; period: ReportPeriod | null; applicationId?: string };
 
 function conclude(
   { matched, submission, rulings }: MailPapers & { matched: MatchedPerson[] },
@@ -130,7 +130,9 @@ function conclude(
   { receivedDay, law }: { receivedDay: string; law: LawBook },
 ): Judgement {
   const concerns = unsettled(distinct([...ofMail, ...judged.flatMap((one) => one.concerns)]), rulings);
-  const findings = judged.flatMap((one) => one.findings.map((finding) => ({ ...finding, person: one.at })));
+  const findings = judged.flatMap(({ at, applicationId, findings: own }) =>
+    own.map((finding) => ({ ...finding, person: at, ...(applicationId === undefined ? {} : { applicationId }) })),
+  );
   const isLate = judged.some(({ period }) => period !== null && isPast(period, receivedDay));
   const outcome = concludeOutcome(concerns, findings, isLate);
   const unexplained = outcome === 'needs-review' && !concerns.some((one) => one.fixedBy === 'person');

@@ -99,7 +99,7 @@ export function judgePerson(input: PersonCase, { programme, register, choices = 
   const counted = countYear(programme, countedCredits(programme, credits), facts, claims.year);
   const when = { year: claims.year, asOf: received.at };
   const findings = judgeYear(programme, { ...counted, ...facts }, when).map((finding) =>
-    overridden(finding, person.specialistId, rulings),
+    overridden(finding, person, rulings),
   );
   const shadow = judgeShadow(programme, { ...counted, ...facts }, when);
   const concerns = [

@@ -1,5 +1,6 @@
 import type { Application } from '#shared/domain/application.ts';
 import { likenessOf } from '#shared/domain/name-match.ts';
+import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import { type ClaimDocument, certainFrom, fieldOf, textOf } from './claim.ts';
 
@@ -9,6 +10,8 @@ export type EarlierApplication = {
   version: number;
   claims: readonly ClaimDocument[];
   unread: number;
+  /** what people ruled when they decided about those mails */
+  rulings: readonly SignedRulings[];
 };
 
 /** One applicant's papers in this mail: `forms` may be empty in a reply, and more than one when nobody knows which is meant. */

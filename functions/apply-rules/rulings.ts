@@ -70,16 +70,25 @@ function isRuledOut({ title }: Credit, rulings: readonly SignedRulings[]): boole
   return ruling !== null && !ruling.counts;
 }
 
+/** Whom a finding is about: somebody on the roster, or an application of somebody who may be on none. */
+type About = { specialistId: string } | { applicationId: string };
+
 /** A finding with the verdict a person gave it; the rule's own stays beside it. */
-export function overridden(finding: Finding, specialistId: string, rulings: readonly SignedRulings[]): Finding {
+export function overridden(finding: Finding, about: About, rulings: readonly SignedRulings[]): Finding {
   const override = newest(
     rulings,
     ({ overrides }) => overrides,
-    (one) => one.rule === finding.rule && one.specialistId === specialistId && one.year === finding.year,
+    (one) => one.rule === finding.rule && isOf(one, about) && one.year === finding.year,
   );
   if (!override) return finding;
   const { by, at, reason, verdict } = override;
   return { ...finding, verdict, decidedBy: 'person', override: { by, at, reason, verdictByRule: finding.verdict } };
+}
+
+function isOf(override: SignedRulings['overrides'][number], about: About): boolean {
+  return 'specialistId' in about
+    ? override.specialistId === about.specialistId
+    : override.applicationId === about.applicationId;
 }
 
 /** What still speaks against a mail once a person has put doubts aside. `document` null: wherever it was said. */

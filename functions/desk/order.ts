@@ -63,7 +63,11 @@ function whyNotRuled({ rulings }: Order, { credits, findings }: Judgement): stri
     if (credit.bucket === null) return `Say what "${ruling.title}" counts as.`;
   }
   const lost = rulings.overrides.find(
-    (one) => !findings.some(({ rule, year }) => rule === one.rule && year === one.year),
+    (one) =>
+      !findings.some(
+        ({ rule, year, applicationId }) =>
+          rule === one.rule && year === one.year && one.applicationId === applicationId,
+      ),
   );
   return lost ? `Rule ${lost.rule} says nothing about this mail any more. Look at the page again.` : null;
 }

@@ -1,8 +1,10 @@
+import type { Application } from '#shared/domain/application.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { findSpecialist, specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
@@ -21,18 +23,27 @@ export async function decisionLetter(
   const onFile = await addressOnFile(records, judgement);
   const to = await addresseeOfDecision(records, submission, onFile);
   if (to === null) return null;
-  const { documents, aside } = await readCorrectedCase(records, submission.submissionId);
+  const { submissionId } = submission;
+  const [{ documents, aside }, applications] = await Promise.all([
+    readCorrectedCase(records, submissionId),
+    applicationsOfMail(records, submissionId),
+  ]);
   const facts = {
     // a letter about a decision answers for this mail, whatever it repeats
     submission: { ...submission, duplicateOf: null },
     documents: documents.filter((_document, at) => !aside.has(at)),
     judgement,
     earlier: null,
-    applications: [],
+    // an application that is being accepted lacks nothing, though its row may still say so while this is a draft
+    applications: submission.outcome === 'accepted' ? applications.map(asComplete) : applications,
     isVerified: to.toLowerCase() === onFile?.toLowerCase(),
   };
   return { to, ...composeLetter(programme, facts) };
 }
+
+const asComplete = (application: Application): Application => {
+  return { ...application, completeness: 'complete', missing: [] };
+};
 
 /** The address on file of the one person that the mail is about. */
 export async function addressOnFile(

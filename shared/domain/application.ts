@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentKindSchema } from './document.ts';
 import { findingSchema } from './finding.ts';
 import { submissionIdSchema } from './ids.ts';
+import { staffIdSchema } from './staff.ts';
 
 /** Whether everything that is asked for has come. Says nothing about who may join: a person says that. */
 export const completenessSchema = z.enum(['complete', 'incomplete', 'cannot-tell']);
@@ -39,6 +40,11 @@ export const applicationSchema = z.object({
   papers: z.array(z.string()),
   /** false once a person set the mails that brought it aside as not the office's: it leaves the list, and is kept */
   isOurs: z.boolean().default(true),
+  /** what a person last decided about it; accept: it is complete and stands in the list. Nobody is chosen or refused by it */
+  decided: z
+    .object({ action: z.enum(['accept', 'ask-sender']), by: staffIdSchema, at: z.string() })
+    .nullable()
+    .default(null),
   completeness: completenessSchema,
   /** sentences on what has come and what is still needed, fit for a letter */
   here: z.array(z.string()),

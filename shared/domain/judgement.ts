@@ -20,7 +20,8 @@ const reportPeriodSchema = z.object({
 export const judgementSchema = z.object({
   people: z.array(matchedPersonSchema),
   credits: z.array(creditSchema.extend(personIndex)),
-  findings: z.array(findingSchema.extend(personIndex)),
+  /** `applicationId` where it is about somebody's application, not about a report year */
+  findings: z.array(findingSchema.extend({ ...personIndex, applicationId: z.string().optional() })),
   /** the period that each person was judged for: by its due day the sender is told until when papers may come */
   periods: z.array(reportPeriodSchema.extend(personIndex)).default([]),
   /** what pages in shadow would say: for people to look at, without any effect */

@@ -22,10 +22,12 @@ const creditRulingSchema = z.object({
 });
 export type CreditRuling = z.infer<typeof creditRulingSchema>;
 
-/** Another verdict than the rule gave, for one person and report year. */
+/** Another verdict than the rule gave, for one person and report year, or for one application of somebody on no roster. */
 const overrideSchema = z.object({
   rule: z.string(),
-  specialistId: z.string(),
+  /** null for an application: `applicationId` says which */
+  specialistId: z.string().nullable(),
+  applicationId: z.string().optional(),
   year: z.number().int(),
   verdict: verdictSchema,
   reason,

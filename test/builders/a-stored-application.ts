@@ -22,6 +22,7 @@ export function aStoredApplication({
     submissions: [submissionId],
     papers: [`${submissionId}#file_0001#1`],
     isOurs: true,
+    decided: null,
     completeness: 'complete',
     here: [],
     missing: [],

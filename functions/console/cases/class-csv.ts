@@ -1,3 +1,4 @@
+import type { Application } from '#shared/domain/application.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ClassEntry, ClassList } from '#shared/rules/class-list.ts';
 import { completenessWords, destinationWords } from '../parts/application-words.ts';
@@ -24,6 +25,7 @@ const columns = [
   'Name on the form',
   'Complete',
   'Complete since',
+  'Decided by a person',
   'Still needed',
   'Came to',
   'May be the same person as',
@@ -41,11 +43,17 @@ function cellsOf(list: ClassList, entry: ClassEntry, rules: readonly string[], t
     application.name ?? 'not read',
     completenessWords[application.completeness],
     application.completeSince === null ? '' : instantInWords(application.completeSince, timeZone),
+    decidedWords(application, timeZone),
     application.missing.join(' '),
     destinationWords[application.destination],
     maybeSame.join(' '),
     ...rules.map((rule) => verdictOf(application.findings, rule)),
   ];
+}
+
+function decidedWords({ decided }: Application, timeZone: string): string {
+  if (decided === null) return '';
+  return `${decided.action === 'accept' ? 'accepted as complete' : 'the sender was asked'}, ${instantInWords(decided.at, timeZone)}`;
 }
 
 function verdictOf(findings: readonly Finding[], rule: string): string {

@@ -8,8 +8,11 @@ import { said } from './said.ts';
 import { completenessTag, verdictInWords } from './status-tag.ts';
 import { instantInWords } from './time-words.ts';
 
+/** `names`: who works at the desk, by their id. */
+export type ListWords = { timeZone: string; names: ReadonlyMap<string, string> };
+
 /** Everybody of one class, in the same columns: what came and what the rules found, and nothing of what people tell. */
-export function classTable(caption: Html | string, entries: readonly ClassEntry[], timeZone: string): Html {
+export function classTable(caption: Html | string, entries: readonly ClassEntry[], list: ListWords): Html {
   return html`<table class="usa-table usa-table--borderless desk-table desk-classlist">
     <caption>${caption}</caption>
     <thead>
@@ -22,12 +25,13 @@ export function classTable(caption: Html | string, entries: readonly ClassEntry[
       </tr>
     </thead>
     <tbody>
-      ${entries.map((entry) => entryRow(entry, timeZone))}
+      ${entries.map((entry) => entryRow(entry, list))}
     </tbody>
   </table>`;
 }
 
-function entryRow({ application, order, isShared, maybeSame }: ClassEntry, timeZone: string): Html {
+function entryRow({ application, order, isShared, maybeSame }: ClassEntry, list: ListWords): Html {
+  const { timeZone } = list;
   const { name, reference, receivedAt, completeness, completeSince, missing, destination } = application;
   return html`<tr>
     <td data-label="Received">
@@ -42,11 +46,21 @@ function entryRow({ application, order, isShared, maybeSame }: ClassEntry, timeZ
     <td data-label="Papers">
       ${completenessTag(completeness)}
       ${completeSince === null ? nothing : html`<span class="desk-sub">since ${instantInWords(completeSince, timeZone)}</span>`}
+      ${decidedLine(application, list)}
       ${destination === 'here' ? nothing : html`<span class="desk-sub">${destinationWords[destination]}</span>`}
     </td>
     <td data-label="Still needed">${stillNeeded(missing)}</td>
     <td data-label="Rules">${rulesInShort(application)}</td>
   </tr>`;
+}
+
+/** Who of the office decided last, and that this chooses nobody. */
+function decidedLine({ decided }: Application, { timeZone, names }: ListWords): Html {
+  if (decided === null) return nothing;
+  const { action, by, at } = decided;
+  const done = action === 'accept' ? 'accepted as complete' : 'the sender was asked';
+  const who = names.get(by) ?? 'a person of the office';
+  return html`<span class="desk-sub">${done} by ${said(who, 100)}, ${instantInWords(at, timeZone)}</span>`;
 }
 
 function stillNeeded(missing: readonly string[]): Html {

@@ -1,4 +1,5 @@
 import { applicationsSince } from '#shared/records/application-records.ts';
+import { listStaff } from '#shared/records/staff-records.ts';
 import { type ClassList, listByClass } from '#shared/rules/class-list.ts';
 import { classCsv } from '../cases/class-csv.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -11,7 +12,9 @@ const monthsShown = 24;
 export function applicationRoutes(deps: ConsoleDeps): Pick<Handlers, 'applications' | 'applicationsCsv'> {
   return {
     async applications(context) {
-      return context.html(applicationsPage(context.var.frame, { lists: await lists(deps), monthsShown }));
+      const [all, staff] = await Promise.all([lists(deps), listStaff(deps.records)]);
+      const names = new Map(staff.map(({ staffId, name }) => [staffId, name]));
+      return context.html(applicationsPage(context.var.frame, { lists: all, monthsShown, names }));
     },
     async applicationsCsv(context) {
       const text = classCsv(await lists(deps), deps.programme.timeZone);

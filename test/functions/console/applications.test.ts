@@ -65,6 +65,14 @@ describe('the page of applications', () => {
       expect(page).toContain(words);
   });
 
+  it('says who of the office accepted one as complete, and when', async () => {
+    const { staffId: by, name } = desk.app.staff;
+    await keep(aStoredApplication({ decided: { action: 'accept', by, at: '2026-05-12T15:00:00.000Z' } }));
+    const page = await pageText(desk, '/applications');
+
+    expect(page).toContain(`accepted as complete by ${name}, May 12, 2026`);
+  });
+
   it('says who came at the same time', async () => {
     await keep(aStoredApplication(), aStoredApplication({ number: 2, name: 'Remy Thibaut' }));
 
