@@ -70,7 +70,7 @@ describe('the page of applications', () => {
     await keep(aStoredApplication({ decided: { action: 'accept', by, at: '2026-05-12T15:00:00.000Z' } }));
     const page = await pageText(desk, '/applications');
 
-    expect(page).toContain(`accepted as complete by ${name}, May 12, 2026`);
+    expect(page).toContain(`accepted as complete by <bdi>${name}</bdi>, May 12, 2026`);
   });
 
   it('says who came at the same time', async () => {
