@@ -10,6 +10,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { blindRoutes } from './routes/blind.ts';
 import { caseRoutes } from './routes/case.ts';
 import { caseLeaseRoutes } from './routes/case-lease.ts';
 import { caseWorkRoutes } from './routes/case-work.ts';
@@ -18,6 +19,7 @@ import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/link.ts';
+import { numbersRoutes } from './routes/numbers.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -60,6 +62,8 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...originalRoutes(deps),
     ...outboxRoutes(deps),
     ...auditRoutes(deps),
+    ...numbersRoutes(deps),
+    ...blindRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),
     ...accountRoutes(deps),

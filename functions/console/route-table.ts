@@ -100,6 +100,11 @@ export const routeTable = {
     may: ['supervisor', 'security'],
     object: 'case',
   },
+  numbers: { method: 'GET', path: '/numbers', may: [...casework, 'auditor'], object: 'none' },
+  // accepted cases that are judged once more by somebody who does not see what the machine made of them
+  blind: { method: 'GET', path: '/blind', may: casework, object: 'none' },
+  blindCase: { method: 'GET', path: '/blind/:reference', may: casework, object: 'case' },
+  answerBlind: { method: 'POST', path: '/blind/:reference', may: casework, object: 'case' },
   audit: { method: 'GET', path: '/audit', may: ['auditor', 'supervisor'], object: 'none' },
   quarantine: { method: 'GET', path: '/quarantine', may: ['security'], object: 'none' },
   accounts: { method: 'GET', path: '/accounts', may: ['admin'], object: 'none', freshlyProven: true },

@@ -1,5 +1,5 @@
-import type { CaseFigures } from '#shared/domain/case-figures.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
+import type { CaseFigures } from '#shared/domain/case-figures.ts';
 import { lastDayOfMonth } from '#shared/domain/day-arithmetic.ts';
 import { addUp, type DayCount, type Numbers, wayOf } from '#shared/domain/numbers.ts';
 import { type Forecast, forecastDays, forecastQueue } from '#shared/domain/queue-forecast.ts';

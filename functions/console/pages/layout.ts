@@ -16,6 +16,8 @@ export type Section =
   | 'audit'
   | 'quarantine'
   | 'accounts'
+  | 'numbers'
+  | 'blind'
   | null;
 /** Who looks at a page, and what they may open. */
 export type Viewer = { staff: Staff; formKey: string; may: (name: RouteName) => boolean };
@@ -72,6 +74,8 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
+  { words: 'Numbers', name: 'numbers', address: '/numbers', section: 'numbers' },
+  { words: 'Blind look', name: 'blind', address: '/blind', section: 'blind' },
   { words: 'Quarantine', name: 'quarantine', address: '/quarantine', section: 'quarantine' },
   { words: 'Accounts', name: 'accounts', address: '/accounts', section: 'accounts' },
 ];

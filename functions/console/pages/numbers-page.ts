@@ -23,8 +23,8 @@ export function numbersPage(frame: Frame, content: NumbersContent): Html {
     ${months(content)}
     <ul class="desk-counts">
       <li><strong>${numbers.received}</strong> received and read</li>
-      <li><strong>${percentWords(numbers.straightThrough)}</strong> accepted automatically</li>
-      <li><strong>${percentWords(numbers.blind.wrong)}</strong> of those wrong, by the blind sample</li>
+      <li><strong>${numbers.straightThrough.all === 0 ? '–' : percentWords(numbers.straightThrough)}</strong> accepted automatically</li>
+      <li><strong>${percentWords(numbers.blind.wrong)}</strong> of those wrong, by ${sampleWords(numbers.blind.wrong.all)}</li>
       <li><strong>${waiting.open}</strong> wait for a person now</li>
     </ul>
     ${ratesPart(numbers)} ${blindNote(frame, waiting)} ${receivedPart(numbers, words)} ${waitingPart(waiting)}
@@ -32,12 +32,17 @@ export function numbersPage(frame: Frame, content: NumbersContent): Html {
   return layout(frame, { title: 'Numbers', section: 'numbers', content: body });
 }
 
+const sampleWords = (count: number) => `a blind sample of ${count}`;
+
+/** Links lead a year back; an older month is found by its address. */
+const monthsBack = 12;
+
 function months({ month, thisMonth }: NumbersContent): Html {
   const link = (to: string, rel: string) =>
     html`<a class="usa-link" rel="${rel}" href="/numbers?month=${to}">${monthInWords(to)}</a>`;
-  const next = monthFrom(month, 1);
+  const [earlier, next] = [monthFrom(month, -1), monthFrom(month, 1)];
   return html`<nav class="desk-pager desk-pager--start" aria-label="Months">
-    ${link(monthFrom(month, -1), 'prev')} <strong aria-current="page">${monthInWords(month)}</strong>
+    ${earlier >= monthFrom(thisMonth, -monthsBack) ? link(earlier, 'prev') : nothing} <strong aria-current="page">${monthInWords(month)}</strong>
     ${next <= thisMonth ? link(next, 'next') : nothing}
   </nav>`;
 }
@@ -67,7 +72,8 @@ function waitingPart({ open, settling, forSecond, forSender, beingRead, ages }: 
     ['Is being read by the machine', beingRead],
   ];
   const bars = ages.steps.map(({ words, count }) => ({ words, count }));
-  const oldest = ages.oldestDays === null ? 'Nothing waits for a person.' : `The oldest waits ${dayWords(ages.oldestDays)}.`;
+  const oldest =
+    ages.oldestDays === null ? 'Nothing waits for a person.' : `The oldest waits ${dayWords(ages.oldestDays)}.`;
   const says = `${open} cases wait for a person. ${oldest}`;
   const table = numberTable(
     'Cases that wait for a person, by age',
@@ -86,7 +92,10 @@ const dayWords = (days: number) => (days < 1 ? 'less than a day' : days === 1 ? 
 function reasonsPart({ reasons }: Numbers): Html {
   const bars = reasons.map(({ code, count }) => ({ words: inWords(code), count }));
   const rows = bars.map(({ words, count }) => [words, count] as const);
-  const says = bars.slice(0, 3).map(({ words, count }) => `${words}: ${count}`).join('; ');
+  const says = bars
+    .slice(0, 3)
+    .map(({ words, count }) => `${words}: ${count}`)
+    .join('; ');
   const plotted = withTable(
     barPlot({ id: 'reasons', title: 'Reasons by how many cases had them', says, bars: bars.slice(0, 10) }),
     numberTable('Reasons', ['Reason', 'Cases'], rows),

@@ -12,13 +12,18 @@ const widthPixels = 850;
 
 /** The pages of one document, one below the other, with the numbered places drawn over them. */
 export function pagePane(document: NumberedDocument, reference: string, sheets: FileSheets): Html {
+  return html`${viewTools(document.number)}<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
+    ${pageFigures(document, reference, sheets)}
+  </div>`;
+}
+
+/** The pages alone. */
+export function pageFigures(document: NumberedDocument, reference: string, sheets: FileSheets): Html {
   const [first, last] = document.record.pages;
   const count = Math.max(last - first + 1, 1);
   const pages = Array.from({ length: Math.min(count, pagesShownMax) }, (_, index) => first + index);
-  return html`${viewTools(document.number)}<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
-    ${pages.map((page) => onePage(document, reference, { page, sheets }))}
-    ${count > pagesShownMax ? html`<p>Only the first ${pagesShownMax} pages are shown.</p>` : nothing}
-  </div>`;
+  return html`${pages.map((page) => onePage(document, reference, { page, sheets }))}
+    ${count > pagesShownMax ? html`<p>Only the first ${pagesShownMax} pages are shown.</p>` : nothing}`;
 }
 
 type Shown = { page: number; sheets: FileSheets };

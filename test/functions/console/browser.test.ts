@@ -7,8 +7,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
+import { blindWrite } from '#shared/records/blind-records.ts';
+import { figuresWrite } from '#shared/records/figures-records.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
+import { aSubmission } from '#test/builders/a-submission.ts';
+import { someFigures } from '#test/builders/case-figures.ts';
 import { startBrowser } from '#test/journeys/browser.ts';
 import { openDesk } from './desk.ts';
 import { exampleReference, storeExampleCases } from './example-cases.ts';
@@ -30,6 +34,10 @@ const pages = [
   '/outbox',
   '/rules',
   '/nothing',
+  '/numbers',
+  '/blind',
+  // before its case is opened: then it is not blind any more
+  `/blind/${exampleReference}`,
   `/cases/${exampleReference}`,
   `/cases/${hostileReference}`,
 ];
@@ -51,6 +59,13 @@ describe.skipIf(browser === null)('the console in a browser', () => {
       programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages, classes: [] },
     });
     await storeExampleCases(desk);
+    const { submissionId, reference } = aSubmission({ number: 7, reference: exampleReference });
+    const [receivedAt, openedAt] = ['2026-11-19T16:42:00.000Z', '2026-11-19T16:43:00.000Z'];
+    const machine = { ethics: 300, core: 600 };
+    await desk.records.write([
+      blindWrite({ submissionId, reference, receivedAt, openedAt, machine, answer: null }, null),
+      figuresWrite(someFigures({ reasons: ['low-confidence'], first: 'needs-review', blind: 'agrees' }), null),
+    ]);
     await desk.records.write(applicationWrites(exampleApplication, null));
     await storeCase(
       desk.records,

@@ -7,12 +7,16 @@ const dollars = (microdollars: number) => `$${(microdollars / 1_000_000).toFixed
 
 /** What reading pictures has cost. Machines, storage and mail are on the provider's bill and not known here. */
 export function costPart({ microdollars, pagesBought, looksBought, mails }: Numbers['cost']): Html {
-  const table = numberTable('What was bought', ['What', 'Amount'], [
-    ['Pages read', pagesBought],
-    ['Second looks at a page', looksBought],
-    ['In all', dollars(microdollars)],
-    ['For each mail', mails === 0 ? 'no mails' : dollars(microdollars / mails)],
-  ]);
+  const table = numberTable(
+    'What was bought',
+    ['What', 'Amount'],
+    [
+      ['Pages read', pagesBought],
+      ['Second looks at a page', looksBought],
+      ['In all', dollars(microdollars)],
+      ['For each mail', mails === 0 ? 'no mails' : dollars(microdollars / mails)],
+    ],
+  );
   const isFree = microdollars === 0 && pagesBought === 0 && looksBought === 0;
   return html`<section aria-labelledby="cost"><h2 id="cost">What reading cost</h2>
     ${isFree ? html`<p>No paid service was used to read the mails of this month.</p>` : table}

@@ -6,7 +6,8 @@ export type NumberRow = readonly [string, ...(string | number)[]];
 
 export function numberTable(caption: string, heads: readonly string[], rows: readonly NumberRow[]): Html {
   const [first, ...others] = heads;
-  return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table desk-numbers">
+  const pair = others.length === 1 ? ' desk-pair' : '';
+  return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table desk-numbers${pair}">
     <caption>${caption}</caption>
     <thead><tr><th scope="col">${first}</th>${others.map((head) => html`<th scope="col" class="desk-number">${head}</th>`)}</tr></thead>
     <tbody>

@@ -24,7 +24,8 @@ export function ratesPart({ straightThrough, blind }: Numbers): Html {
   </section>`;
 }
 
-const inWords = (share: Share) => (share.all === 0 ? 'not measured yet' : `${percentWords(share)}, ${rangeWords(share)}`);
+const inWords = (share: Share) =>
+  share.all === 0 ? 'not measured yet' : `${percentWords(share)}, ${rangeWords(share)}`;
 
 function measured({ open, machineWasRight, wrong }: Numbers['blind']): string {
   const waiting = open === 0 ? '' : ` ${open} of the sample ${open === 1 ? 'waits' : 'wait'} for an answer.`;

@@ -29,7 +29,9 @@ function tables(read: readonly ReadFigures[]): Html {
   const media = tallied(read.map((one) => ({ ...one, field: '' })));
   const fields = [...tallied(read)].sort((a, b) => b.corrected - a.corrected || b.seen - a.seen);
   const rows = media.map((one) => ({ words: mediumWords[one.medium], share: keptOf(one) }));
-  const says = rows.map(({ words, share }) => `${words}: ${percentWords(share)} of ${share.all} left as read.`).join(' ');
+  const says = rows
+    .map(({ words, share }) => `${words}: ${percentWords(share)} of ${share.all} left as read.`)
+    .join(' ');
   const plot = sharePlot({ id: 'media', title: 'Values left as read, by how they were read', says, rows });
   const byMedium = numberTable(
     'By how it was read',

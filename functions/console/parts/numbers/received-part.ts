@@ -20,10 +20,11 @@ export function receivedPart({ received, first, now, days }: Numbers, month: str
   const says = `${received} mails in ${month}. ${ways
     .map((way) => `${wayWords[way]}: ${days.reduce((sum, day) => sum + day[way], 0)}`)
     .join('; ')}.`;
-  const outcomes = numberTable('Outcomes', ['Outcome', 'At first', 'Now'], [
-    ...ends.map((end) => [endWords[end], first[end], now[end]] as const),
-    ['All', received, received] as const,
-  ]);
+  const outcomes = numberTable(
+    'Outcomes',
+    ['Outcome', 'At first', 'Now'],
+    [...ends.map((end) => [endWords[end], first[end], now[end]] as const), ['All', received, received] as const],
+  );
   const byDay = numberTable(
     'By day',
     ['Day', ...ways.map((way) => wayWords[way])],

@@ -41,7 +41,10 @@ function column(id: string, day: DayCount, { at, count, most }: { at: number; co
     return day[way] === 0 ? '' : html`<rect class="desk-plot__part" fill="url(#${id}-${way})" ${box}></rect>`;
   });
   // one number a week is read on a narrow screen, too
-  const label = at % 7 === 0 ? html`<text class="desk-plot__tick" x="${left}" y="${base + 17}">${Number(day.day.slice(8))}</text>` : '';
+  const label =
+    at % 7 === 0
+      ? html`<text class="desk-plot__tick" x="${left}" y="${base + 17}">${Number(day.day.slice(8))}</text>`
+      : '';
   return html`${parts}${label}`;
 }
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Share, wilson } from '#shared/domain/wilson.ts';
-import { type Html, nothing } from '../html.ts';
+import type { Html } from '../html.ts';
 import { percent } from '../percent.ts';
 import { plotFrame } from './plot-frame.ts';
 
@@ -25,11 +25,12 @@ function oneShare(words: string, share: Share, top: number): Html {
   const middle = top + 34;
   if (interval === null) return html`<text x="0" y="${top + 18}">${words}: not measured yet</text>`;
   const [low, high] = [percent(interval.low), percent(interval.high)];
-  const end = (at: string) => html`<line class="desk-plot__reach" x1="${at}" x2="${at}" y1="${middle - 6}" y2="${middle + 6}"></line>`;
+  const end = (at: string) =>
+    html`<line class="desk-plot__reach" x1="${at}" x2="${at}" y1="${middle - 6}" y2="${middle + 6}"></line>`;
   return html`<text class="desk-plot__over" x="0" y="${top + 18}">${words}: ${percentWords(share)}</text>
     <line class="desk-plot__reach" x1="${low}" x2="${high}" y1="${middle}" y2="${middle}"></line>
     ${end(low)} ${end(high)}
-    <circle class="desk-plot__bar" cx="${percent(share.of / share.all)}" cy="${middle}" r="5"></circle>${nothing}`;
+    <circle class="desk-plot__bar" cx="${percent(share.of / share.all)}" cy="${middle}" r="5"></circle>`;
 }
 
 /** "12.5 %"; never a share of nothing. */
