@@ -31,6 +31,7 @@ import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { trainingRoutes } from './routes/trainings.ts';
+import { verificationRoutes } from './routes/verifications.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
@@ -56,6 +57,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseLeaseRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
+    ...verificationRoutes(deps),
     ...trainingRoutes(deps),
     ...importRoutes(deps),
     ...applicationRoutes(deps),
