@@ -17,6 +17,7 @@ import { judgeByDecision } from './judge-by-decision.ts';
 import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
 import { keepTopicChoices } from './keep-topic-choices.ts';
+import { reopenAnswered } from './reopen-answered.ts';
 
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
 
@@ -28,28 +29,37 @@ const caseFilesAtOnce = 20;
  * the audit row, all or nothing. A mail already decided, or set aside for a person, is not decided again by the machine: only
  * the run of a person's decision judges it anew, by what that person ruled.
  */
-export function makeApplyRules({ records, clock, programme }: ApplyRulesPorts) {
-  return async ({ submissionId, runId }: RunInput): Promise<ApplyRulesOutput> => {
-    const found = await findSubmission(records, submissionId);
-    const decided = await decisionOfRun(records, { submissionId, runId });
-    if (found && decided?.decision.state === 'in-effect') {
-      await keepBook(records, programme.id, programme.book);
-      const result = await judgeByDecision(records, found.submission, programme, decided.decision);
-      await save(records, found, result, { at: clock.now(), by: 'person', who: decided.decision.by });
-      await keepTopicChoices(records, programme.id, decided.decision, result.judgement);
-      return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
-    }
-    if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');
-    const { submission, version } = found;
-    if (submission.state === 'decided' || submission.state === 'set-aside')
-      return { submissionId, runId, settled: isSettled(submission.outcome) };
-    await keepBook(records, programme.id, programme.book);
-    const judged = await judgeSubmission(records, submission, programme);
-    const review = await findReview(records, submissionId);
-    const result = review ? { ...judged, judgement: leftToPerson(judged.judgement) } : judged;
-    await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
-    return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
+export function makeApplyRules(ports: ApplyRulesPorts) {
+  return async (input: RunInput): Promise<ApplyRulesOutput> => {
+    const output = await judge(ports, input);
+    await reopenAnswered(ports, input.submissionId);
+    return output;
   };
+}
+
+async function judge(
+  { records, clock, programme }: ApplyRulesPorts,
+  { submissionId, runId }: RunInput,
+): Promise<ApplyRulesOutput> {
+  const found = await findSubmission(records, submissionId);
+  const decided = await decisionOfRun(records, { submissionId, runId });
+  if (found && decided?.decision.state === 'in-effect') {
+    await keepBook(records, programme.id, programme.book);
+    const result = await judgeByDecision(records, found.submission, programme, decided.decision);
+    await save(records, found, result, { at: clock.now(), by: 'person', who: decided.decision.by });
+    await keepTopicChoices(records, programme.id, decided.decision, result.judgement);
+    return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
+  }
+  if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');
+  const { submission, version } = found;
+  if (submission.state === 'decided' || submission.state === 'set-aside')
+    return { submissionId, runId, settled: isSettled(submission.outcome) };
+  await keepBook(records, programme.id, programme.book);
+  const judged = await judgeSubmission(records, submission, programme);
+  const review = await findReview(records, submissionId);
+  const result = review ? { ...judged, judgement: leftToPerson(judged.judgement) } : judged;
+  await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
+  return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
 }
 
 /** Read again for somebody who has the case on their desk: what comes of it is theirs to say. */

@@ -1,4 +1,4 @@
-import { rulingsInEffect } from '#shared/domain/decision.ts';
+import { isNotOurs, rulingsInEffect } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -68,8 +68,7 @@ async function papersOf(records: RecordStore, id: SubmissionId) {
     listDecisions(records, id),
   ]);
   const decisions = decided.map(({ decision }) => decision);
-  if (decisions.some(({ state, action }) => state === 'in-effect' && action === 'not-ours'))
-    return { claims: [], unread: 0, rulings: [] };
+  if (isNotOurs(decisions)) return { claims: [], unread: 0, rulings: [] };
   const files = stored.map(({ file }) => file);
   const withheld = new Set(files.filter((file) => file.withheld).map(({ fileId }) => fileId));
   const ours = files.filter(({ fileId }) => !corrected.filesAside.has(fileId) && !withheld.has(fileId));

@@ -1,4 +1,4 @@
-import { rulingsInEffect } from '#shared/domain/decision.ts';
+import { isNotOurs, rulingsInEffect } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
@@ -57,7 +57,7 @@ async function earlierMail(records: RecordStore, specialistId: string, id: Submi
   ]);
   const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   const decisions = stored.map(({ decision }) => decision);
-  if (!found || decisions.some(({ state, action }) => state === 'in-effect' && action === 'not-ours')) return null;
+  if (!found || isNotOurs(decisions)) return null;
   const mine = documentsOf(corrected.people, specialistId);
   const isMine = ({ at, document }: ClaimDocument) =>
     mine.has(at) && !corrected.aside.has(at) && !withheld.has(document.fileId);

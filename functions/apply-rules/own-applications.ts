@@ -1,3 +1,4 @@
+import { answeredIn } from '#shared/domain/answer.ts';
 import type { Application } from '#shared/domain/application.ts';
 import { likenessOf } from '#shared/domain/name-match.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
@@ -72,8 +73,9 @@ function replyWithoutForm(
   earlier: readonly EarlierApplication[],
   { references }: Pick<MailFacts, 'references'>,
 ): OwnPapers[] {
+  const answeredMails = answeredIn(references);
   const answered = earlier.filter(({ application }) =>
-    application.submissions.some((id) => references.some((reference) => reference.startsWith(`answer.${id}@`))),
+    application.submissions.some((id) => answeredMails.includes(id)),
   );
   const named = earlier.filter(({ application }) => papers.some((paper) => isNamedLike(paper, application.name)));
   const judgedBefore = earlier.filter(({ application }) =>

@@ -1,4 +1,4 @@
-import type { Answer } from '#shared/domain/answer.ts';
+import { type Answer, messageIdOf } from '#shared/domain/answer.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
@@ -69,7 +69,7 @@ async function waitingLetter(
   if (known) return known.answer.state === 'waiting' ? known : null;
   const letter = await letterOf(ports, submission, decision);
   if (letter === null) return null;
-  const answer = asAnswer(ports, submission, { ...letter, name: `${submissionId}.${decision.number}` });
+  const answer = asAnswer(ports, submission, { ...letter, decision: decision.number });
   const written = await records.write([answerWrite(submissionId, answer, null, decision.number)]);
   if (written === 'conflict') throw new TryAgain('somebody else is writing this letter');
   return { answer, version: 1, decision: decision.number };
@@ -122,17 +122,17 @@ async function writeAnswer(
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
     isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
   };
-  return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), name: submissionId });
+  return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null });
 }
 
-/** `name` makes the Message-ID: the same letter, tried again, is known by it. */
+/** Its Message-ID is the same however often it is made: the same letter, tried again, is known by it. */
 function asAnswer(
   { clock, mailFrom }: TellSenderPorts,
-  { mail }: Submission,
-  { to, subject, text, name }: LetterTo & { name: string },
+  { submissionId, mail }: Submission,
+  { to, subject, text, decision }: LetterTo & { decision: number | null },
 ): Answer {
   return {
-    messageId: `answer.${name}@${mailFrom.split('@')[1] ?? 'localhost'}`,
+    messageId: messageIdOf(submissionId, decision, mailFrom.split('@')[1] ?? 'localhost'),
     ...{ to, subject, text },
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],

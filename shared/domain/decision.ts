@@ -59,6 +59,12 @@ export type Decision = z.infer<typeof decisionSchema>;
 export const isOpen = ({ state, settledAt }: Decision): boolean =>
   state === 'proposed' || state === 'waiting' || (state === 'in-effect' && settledAt === null);
 
+/** Whether a person set the mail aside as nothing for the office, and nobody decided otherwise since. */
+export function isNotOurs(decisions: readonly Decision[]): boolean {
+  const ofMail = decisions.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
+  return ofMail.at(-1)?.action === 'not-ours';
+}
+
 /** What people have ruled that holds, in the order in which it was decided. */
 export function rulingsInEffect(decisions: readonly Decision[]): SignedRulings[] {
   return decisions.filter(({ state }) => state === 'in-effect').map(signed);

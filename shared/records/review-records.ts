@@ -1,5 +1,5 @@
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import { type ReviewState, type ReviewTask, reviewTaskSchema } from '#shared/domain/review.ts';
+import { movedTo, type ReviewState, type ReviewTask, reviewTaskSchema } from '#shared/domain/review.ts';
 import type { NewRecord, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
@@ -18,7 +18,7 @@ export function reviewWrite(task: ReviewTask): Write {
 
 /** The task in another state, if it still is as it was found. */
 export function reviewMove({ task, version }: VersionedReview, state: ReviewState, since: string): Write {
-  return { put: rowOf({ ...task, state, since }), expect: { version } };
+  return { put: rowOf(movedTo(task, state, since)), expect: { version } };
 }
 
 function rowOf(task: ReviewTask): NewRecord {

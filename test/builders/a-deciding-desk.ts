@@ -31,15 +31,22 @@ import { aDeskOfMails, type SentMail } from './a-desk-of-mails.ts';
 import { submissionIdFor } from './a-submission.ts';
 import { ann } from './staff.ts';
 
-type Options = { undoSeconds?: number; secondShare?: number; blindShare?: number; roster?: readonly Specialist[] };
+type Options = {
+  undoSeconds?: number;
+  secondShare?: number;
+  blindShare?: number;
+  roster?: readonly Specialist[];
+  /** the desk's clock stands at this instant, which has to be past: the settle machine waits by the real one */
+  now?: string;
+};
 
 /** Reviewers who decide, with the real settle machine, a real clock and an outbox folder behind them. */
-export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindShare = 0, roster }: Options = {}) {
+export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindShare = 0, roster, now }: Options = {}) {
   const mails = await aDeskOfMails(roster);
   const { records } = mails;
   const programme = await readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
   const outbox = mkdtempSync(join(tmpdir(), 'desk-outbox-'));
-  const clock = systemClock;
+  const clock = now === undefined ? systemClock : { now: () => now };
   const ports = { records, clock, programme, blindSample: { share: blindShare, seed: 'a test' } };
   const whatIf = makeWhatIf(ports);
   const steps = stepsOf(ports, outbox);

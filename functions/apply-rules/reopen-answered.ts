@@ -1,0 +1,89 @@
+import { answeredIn } from '#shared/domain/answer.ts';
+import { TryAgain } from '#shared/domain/faults.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import { doubtsAboutWho } from '#shared/domain/reason.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { applicationsOfMail } from '#shared/records/application-records.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { findCaseFile } from '#shared/records/case-file-records.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
+import { findJudgement, judgementWrites } from '#shared/records/judgement-records.ts';
+import { reopenWrites } from '#shared/records/reopened-case.ts';
+import { findVersionedReview } from '#shared/records/review-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import { judgeSubmission } from './judge-submission.ts';
+
+type Ports = { records: RecordStore; clock: Clock; programme: Programme };
+
+/**
+ * A case that waits for its sender is a person's again once a mail came that belongs to it. It is judged anew with that mail,
+ * so its page says what the rules make of it now; but whether the answer answers what was asked, only a person can say.
+ */
+export async function reopenAnswered(ports: Ports, replyId: SubmissionId): Promise<void> {
+  const [found, judgement] = await Promise.all([
+    findSubmission(ports.records, replyId),
+    findJudgement(ports.records, replyId),
+  ]);
+  if (!found?.submission.mail || found.submission.mail.isAutomatic) return;
+  if (found.submission.outcome === 'not-a-submission' || found.submission.outcome === 'quarantined') return;
+  for (const id of await joinedBy(ports.records, found.submission, judgement))
+    await reopen(ports, id, found.submission);
+}
+
+/** By what it answers; and, once we know whose mail it is, by the year or the application that it adds to. */
+async function joinedBy(records: RecordStore, reply: Submission, judgement: Judgement | null): Promise<SubmissionId[]> {
+  const { submissionId, mail, reasons } = reply;
+  const answered = answeredIn(mail?.references ?? []);
+  const isDoubtful = reasons.some(({ code }) => doubtsAboutWho.has(code));
+  const years = isDoubtful || judgement === null ? [] : yearsIn(judgement);
+  const [ledgers, applications] = await Promise.all([
+    Promise.all(years.map(({ specialistId, year }) => findCaseFile(records, specialistId, year))),
+    isDoubtful ? [] : applicationsOfMail(records, submissionId),
+  ]);
+  const ids = [
+    ...answered,
+    ...ledgers.flatMap((ledger) => ledger?.caseFile.submissions ?? []),
+    ...applications.flatMap(({ submissions }) => submissions),
+  ];
+  return [...new Set(ids)].filter((id) => id !== submissionId);
+}
+
+function yearsIn({ people, findings }: Judgement): { specialistId: string; year: number }[] {
+  const years = findings.flatMap(({ person, year }) => {
+    const specialistId = people[person]?.specialistId ?? null;
+    return specialistId === null ? [] : [{ specialistId, year }];
+  });
+  return [...new Map(years.map((each) => [`${each.specialistId}#${each.year}`, each])).values()];
+}
+
+async function reopen({ records, clock, programme }: Ports, id: SubmissionId, reply: Submission): Promise<void> {
+  const [found, review, decisions] = await Promise.all([
+    findSubmission(records, id),
+    findVersionedReview(records, id),
+    listDecisions(records, id),
+  ]);
+  const { state, since = '' } = review?.task ?? {};
+  if (!found || state !== 'waiting-for-sender' || reply.envelope.receivedAt < since) return;
+  const at = clock.now();
+  const { judgement: judged } = await judgeSubmission(records, found.submission, programme);
+  const isWhole = judged.outcome === 'accepted';
+  const text = `A reply came: ${reply.reference}.${isWhole ? ' By the rules nothing is missing now.' : ''}`;
+  const reasons = [...judged.reasons, { code: 'needs-human-decision' as const, text }];
+  const judgement: Judgement = { ...judged, outcome: 'needs-review', reasons };
+  const asked = decisions.findLast(
+    ({ decision }) => decision.state === 'in-effect' && decision.action === 'ask-sender',
+  );
+  const { before, last } = judgementWrites(id, judgement, at);
+  const suggested = asked ? { suggestedTo: asked.decision.by } : {};
+  const written = await records.write([
+    ...before,
+    ...last,
+    ...(await reopenWrites(records, found, { reasons, at, ...suggested })),
+    auditWrite(id, { at, by: 'machine', action: 'reply-came', codes: [reply.reference] }),
+  ]);
+  if (written === 'conflict') throw new TryAgain('somebody changed a case that this mail answers');
+}

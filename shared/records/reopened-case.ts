@@ -1,0 +1,32 @@
+import type { Reason } from '#shared/domain/reason.ts';
+import type { ReviewTask } from '#shared/domain/review.ts';
+import type { RecordStore, Write } from '#shared/ports/record-store.ts';
+import { figuresWrite, findFigures } from './figures-records.ts';
+import { findVersionedReview, reviewMove, reviewWrite } from './review-records.ts';
+import { submissionWrite, type VersionedSubmission } from './submission-records.ts';
+
+type Reopening = { reasons: Reason[]; at: string } & Partial<Pick<ReviewTask, 'suggestedTo' | 'reopenings'>>;
+
+/**
+ * A case that was decided is a person's again. What was decided stays as it is, with all that it ruled, until somebody
+ * decides anew.
+ */
+export async function reopenWrites(
+  records: RecordStore,
+  { submission, version }: VersionedSubmission,
+  { reasons, at, ...own }: Reopening,
+): Promise<Write[]> {
+  const { submissionId, reference, envelope } = submission;
+  const [review, known] = await Promise.all([
+    findVersionedReview(records, submissionId),
+    findFigures(records, submissionId, envelope.receivedAt),
+  ]);
+  const next = { ...submission, outcome: 'needs-review' as const, reasons };
+  return [
+    submissionWrite(next, { version }),
+    review
+      ? reviewMove({ ...review, task: { ...review.task, ...own, reasons } }, 'open', at)
+      : reviewWrite({ submissionId, reference, openedAt: at, reasons, state: 'open', ...own }),
+    ...(known ? [figuresWrite({ ...known.figures, now: 'needs-review' }, known.version)] : []),
+  ];
+}
