@@ -9,6 +9,7 @@ import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite } from '#shared/records/case-file-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { judgementWrites } from '#shared/records/judgement-records.ts';
+import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -90,20 +91,13 @@ async function save(
     if ((await records.write(writes.splice(0, caseFilesAtOnce))) === 'conflict')
       throw new TryAgain('a case file was changed meanwhile');
   }
+  const openingReasons = openingReasonsOf(submission);
+  const decided = { ...submission, state: 'decided' as const, outcome, reasons, decidedAt: at, openingReasons };
   const written = await records.write([
     ...writes,
     ...last,
-    submissionWrite(
-      {
-        ...submission,
-        state: 'decided',
-        outcome,
-        reasons,
-        decidedAt: at,
-        openingReasons: openingReasonsOf(submission),
-      },
-      { version },
-    ),
+    submissionWrite(decided, { version }),
+    ...(await queueLineWrites(records, decided, judgement)),
     auditWrite(submissionId, {
       at,
       ...judge,

@@ -15,6 +15,7 @@ import { caseRoutes } from './routes/case.ts';
 import { caseLeaseRoutes } from './routes/case-lease.ts';
 import { caseWorkRoutes } from './routes/case-work.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
+import { findRoutes } from './routes/find.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -29,9 +30,9 @@ import { providerRoutes } from './routes/provider.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { rulesRoutes } from './routes/rules.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { trainingRoutes } from './routes/trainings.ts';
-import { verificationRoutes } from './routes/verifications.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
@@ -52,12 +53,13 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...proveRoutes(deps),
     ...providerRoutes(deps),
     ...queueRoutes(deps),
+    ...findRoutes(deps),
+    ...savedViewRoutes(deps),
     ...caseRoutes(deps),
     ...caseWorkRoutes(deps),
     ...caseLeaseRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
-    ...verificationRoutes(deps),
     ...trainingRoutes(deps),
     ...importRoutes(deps),
     ...applicationRoutes(deps),

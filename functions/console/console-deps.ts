@@ -2,7 +2,6 @@ import type { WhatIf } from '#functions/desk/try-out.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
-import type { LetterPrinter } from '#shared/ports/letter-printer.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
@@ -66,7 +65,6 @@ export type ConsoleDeps = {
   documentReader: PageDrawer;
   assets: AssetReader;
   clock: Clock;
-  letterPrinter: LetterPrinter;
   programme: ProgrammeFacts;
   proposedRules: ProposedRules;
   /**

@@ -1,60 +1,31 @@
+import { shelfOf } from '#shared/domain/queue-line.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 
-export const queueViews = [
-  'needs-person',
-  'waiting-for-sender',
-  'accepted',
-  'duplicates',
-  'not-submissions',
-  'set-aside',
-  'in-progress',
-] as const;
-export type QueueView = (typeof queueViews)[number];
+/** What people work on, or wait for: these have an order, filters and counts that follow the filters. */
+export const workViews = ['needs-person', 'second-person', 'settling', 'set-aside', 'waiting-for-sender'] as const;
+export type WorkView = (typeof workViews)[number];
+/** What lies there, newest first, and what the machine still reads, oldest first. */
+export const filedViews = ['accepted', 'duplicates', 'not-submissions', 'in-progress'] as const;
+export type FiledView = (typeof filedViews)[number];
+export type QueueView = WorkView | FiledView;
+
+export const isFiledView = (view: QueueView | 'all'): view is FiledView => filedViews.some((one) => one === view);
 
 export const queueViewWords: Readonly<Record<QueueView, string>> = {
   'needs-person': 'Needs a person',
+  'second-person': 'Waiting for a second person',
+  settling: 'Just decided',
+  'set-aside': 'Set aside',
   'waiting-for-sender': 'Waiting for sender',
   accepted: 'Accepted',
   duplicates: 'Duplicates',
   'not-submissions': 'Not a submission',
-  'set-aside': 'Set aside',
   'in-progress': 'Being read',
 };
 
-/** Every case stands in exactly one view, so the counts of the views add up to the count of all. */
-export function viewOf(submission: Pick<Submission, 'state' | 'outcome'>): QueueView {
-  if (submission.state === 'set-aside') return 'set-aside';
-  switch (submission.outcome) {
-    case null:
-      return 'in-progress';
-    case 'accepted':
-      return 'accepted';
-    case 'needs-review':
-      return 'needs-person';
-    case 'needs-sender':
-      return 'waiting-for-sender';
-    case 'duplicate':
-      return 'duplicates';
-    case 'not-a-submission':
-      return 'not-submissions';
-    case 'quarantined':
-      return 'set-aside';
-  }
-}
+type Placed = Pick<Submission, 'state' | 'outcome' | 'reasons' | 'filedAt'>;
 
-/** How many cases stand in each view. */
-export function countByView(
-  submissions: readonly Pick<Submission, 'state' | 'outcome'>[],
-): Readonly<Record<QueueView, number>> {
-  const counts: Record<QueueView, number> = {
-    'needs-person': 0,
-    'waiting-for-sender': 0,
-    accepted: 0,
-    duplicates: 0,
-    'not-submissions': 0,
-    'set-aside': 0,
-    'in-progress': 0,
-  };
-  for (const submission of submissions) counts[viewOf(submission)] += 1;
-  return counts;
+/** Where a case lies by its own row. What people are deciding about it right now is told by the queue. */
+export function viewOf(submission: Placed): Exclude<QueueView, 'second-person' | 'settling'> {
+  return submission.filedAt === null ? 'in-progress' : shelfOf(submission);
 }

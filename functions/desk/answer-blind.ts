@@ -10,6 +10,7 @@ import { blindWrite, findBlindTask } from '#shared/records/blind-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { figuresWrite, findFigures } from '#shared/records/figures-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
+import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findVersionedReview, reviewMove, reviewWrite } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import { type DeskPorts, type Refusal, refused } from './held-case.ts';
@@ -103,8 +104,10 @@ async function reviewWrites(
   if (!found || isBusy || found.submission.outcome !== 'accepted') return [];
   const { submission, version } = found;
   const opened = { submissionId, reference, openedAt: at, reasons: [reason], state: 'open' as const };
+  const next = { ...submission, outcome: 'needs-review' as const, reasons: [...submission.reasons, reason] };
   return [
-    submissionWrite({ ...submission, outcome: 'needs-review', reasons: [...submission.reasons, reason] }, { version }),
+    submissionWrite(next, { version }),
+    ...(await queueLineWrites(records, next)),
     review ? reviewMove({ ...review, task: { ...review.task, ...opened } }, 'open', at) : reviewWrite(opened),
     auditWrite(submissionId, { at, by: 'machine', action: 'review-opened', codes: [reason.code] }),
   ];

@@ -10,6 +10,7 @@ import { auditWrite } from '#shared/records/audit-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listDocumentsOfFile } from '#shared/records/document-records.ts';
 import { leaseCheck } from '#shared/records/lease-records.ts';
+import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findSorting, sortingWrite } from '#shared/records/sorting-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
@@ -59,6 +60,7 @@ async function begin({ records }: DeskPorts, { submissionId, who, sortings }: As
   writes.push(
     leaseCheck(submissionId, lease),
     submissionWrite(next, { version }),
+    ...(await queueLineWrites(records, next)),
     auditWrite(submissionId, { at: now, by: 'person', action: 'read-again', codes, who }),
   );
   return { writes, done: { runId } };

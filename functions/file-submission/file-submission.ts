@@ -3,6 +3,7 @@ import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
+import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 import { closeDecision } from './close-decision.ts';
@@ -18,8 +19,10 @@ export function makeFileSubmission({ records, clock, blindSample }: Ports) {
     if (!found) throw new GiveUp('there is no such submission');
     if (found.submission.filedAt === null) {
       const at = clock.now();
+      const filed = { ...found.submission, filedAt: at };
       const written = await records.write([
-        submissionWrite({ ...found.submission, filedAt: at }, { version: found.version }),
+        submissionWrite(filed, { version: found.version }),
+        ...(await queueLineWrites(records, filed)),
         auditWrite(submissionId, { at, by: 'machine', action: 'filed', codes: [] }),
       ]);
       if (written === 'conflict') throw new TryAgain('somebody else changed the submission');

@@ -1,15 +1,17 @@
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { faultText } from '#shared/domain/queue-line.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
+import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findVersionedReview, reviewMove, reviewWrite } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { FaultInput } from '#shared/workflow/steps.ts';
 
 const reason: Reason = {
   code: 'needs-human-decision',
-  text: 'Something went wrong while this e-mail was being handled. It is kept as it came; a person will look at it.',
+  text: faultText,
 };
 
 /** Where every fault ends: the mail is kept, the fault is named in the audit trail, a person finds it in the queue. */
@@ -33,6 +35,7 @@ export function makeSetAside({ records, clock }: { records: RecordStore; clock: 
     const review = await findVersionedReview(records, submissionId);
     const written = await records.write([
       submissionWrite(aside, { version }),
+      ...(await queueLineWrites(records, aside)),
       ...(review ? [reviewMove(review, 'open', at)] : [reviewWrite({ ...task, state: 'open' })]),
       auditWrite(submissionId, { at, by: 'machine', action: 'set-aside', codes: [fault] }),
     ]);

@@ -17,7 +17,6 @@ import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
-import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
@@ -151,7 +150,6 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
       uswds: join(root, 'node_modules/@uswds/uswds/dist'),
     }),
     clock: systemClock,
-    letterPrinter: pdfLetterPrinter,
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     proposedRules: makeFolderProposals(settings.proposedRulesFolder),
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],

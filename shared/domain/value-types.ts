@@ -31,5 +31,4 @@ const types: Readonly<Record<string, ValueType>> = {
   evidenceType: 'choice',
 };
 
-export const valueTypeOf = (field: string): ValueType =>
-  (Object.hasOwn(types, field) ? types[field] : undefined) ?? 'text';
+export const valueTypeOf = (field: string): ValueType => types[field] ?? 'text';

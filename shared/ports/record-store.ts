@@ -38,6 +38,8 @@ export type ListQuery = {
   after?: string;
 };
 
+export type CountQuery = Pick<ListQuery, 'pk' | 'index'>;
+
 export type RecordPage = { records: StoredRecord[]; after?: string };
 
 export const writesAtOnceMax = 25;
@@ -46,6 +48,8 @@ export interface RecordStore {
   find(key: RecordKey): Promise<StoredRecord | null>;
   /** In order of sk. Pages to the end with `after`; a missing `after` means there is no more. */
   list(query: ListQuery): Promise<RecordPage>;
+  /** How many records stand in a partition, or in one of an index: what paging to the end would find. */
+  count(query: CountQuery): Promise<number>;
   /**
    * All or nothing, 1 to 25 writes, no key twice. "conflict" when an expectation does not hold; nothing is then written.
    * Throws `TryAgain` when the store is busy, `GiveUp` when the request itself can never work.

@@ -1,5 +1,6 @@
 import { type Decision, decisionSchema } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { StaffId } from '#shared/domain/staff.ts';
 import type { NewRecord, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
@@ -7,6 +8,9 @@ import { bodyOf } from './stored-body.ts';
 /** What must still be carried out, and what waits for a second person: each in index1, oldest first. */
 const toCarryOut = 'DECISIONS#OPEN';
 const forSecond = 'DECISIONS#FOR-SECOND';
+
+/** All that one person decided, whatever became of it, in index2. */
+const decidedBy = (by: StaffId) => `DECIDED-BY#${by}`;
 
 const decisionKey = (id: SubmissionId, number: number): RecordKey => {
   return { pk: `SUB#${id}`, sk: `DECISION#${String(number).padStart(3, '0')}` };
@@ -21,7 +25,9 @@ export function decisionWrite(decision: Decision, version: number | null): Write
   };
   const pk = listOf(decision);
   const sk = `${decision.takesEffectAt ?? decision.at}#${decision.submissionId}`;
-  return { put: pk === null ? row : { ...row, index1: { pk, sk } }, expect: version === null ? 'absent' : { version } };
+  const index2 = { pk: decidedBy(decision.by), sk: `${decision.at}#${decision.submissionId}` };
+  const put = pk === null ? { ...row, index2 } : { ...row, index2, index1: { pk, sk } };
+  return { put, expect: version === null ? 'absent' : { version } };
 }
 
 function listOf({ state, settledAt }: Decision): string | null {
@@ -59,6 +65,17 @@ export async function listDecisionsToCarryOut(records: RecordStore): Promise<Dec
 
 export async function listDecisionsForSecond(records: RecordStore): Promise<VersionedDecision[]> {
   return (await listAll(records, { pk: forSecond, index: 'index1' })).map(asDecision);
+}
+
+/** What this person decided, the newest first. Nothing ever leaves this list. */
+export async function listDecisionsBy(
+  records: RecordStore,
+  by: StaffId,
+  paging: { limit: number; after?: string },
+): Promise<{ decisions: Decision[]; after?: string }> {
+  const page = await records.list({ pk: decidedBy(by), index: 'index2', newestFirst: true, ...paging });
+  const decisions = page.records.map((row) => asDecision(row).decision);
+  return page.after === undefined ? { decisions } : { decisions, after: page.after };
 }
 
 function asDecision(record: StoredRecord): VersionedDecision {

@@ -89,6 +89,9 @@ export async function listOpenSubmissions(
   return asPage(await records.list({ pk: openSubmissions, index: 'index2', ...paging }));
 }
 
+export const countOpenSubmissions = (records: RecordStore): Promise<number> =>
+  records.count({ pk: openSubmissions, index: 'index2' });
+
 function asPage(page: RecordPage): SubmissionPage {
   const submissions = page.records.map(asSubmission);
   return page.after === undefined ? { submissions } : { submissions, after: page.after };

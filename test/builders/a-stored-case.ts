@@ -1,10 +1,12 @@
 import type { Answer } from '#shared/domain/answer.ts';
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import { queueLineOf } from '#shared/domain/queue-line.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { answerWrite } from '#shared/records/answer-records.ts';
 import { judgementWrite, savePeople } from '#shared/records/judgement-records.ts';
+import { queueLineWrite } from '#shared/records/queue-line-records.ts';
 import { pointerWrite, referenceKey, submissionWrite } from '#shared/records/submission-records.ts';
 
 export type StoredCase = {
@@ -15,6 +17,13 @@ export type StoredCase = {
   answer?: Answer;
 };
 
+/** Only of what the machine is through with. */
+function lineOf({ submission, documents = [], judgement }: StoredCase): Write[] {
+  return submission.filedAt === null
+    ? []
+    : [queueLineWrite(queueLineOf({ submission, judgement: judgement ?? null, documents }))];
+}
+
 /** Writes the rows that the intake machine would have left behind. Files and documents get the submission's own id. */
 export async function storeCase(records: RecordStore, stored: StoredCase): Promise<void> {
   const { submission, files = [], documents = [], judgement, answer } = stored;
@@ -22,6 +31,7 @@ export async function storeCase(records: RecordStore, stored: StoredCase): Promi
   const pk = `SUB#${submissionId}`;
   const writes: Write[] = [
     submissionWrite(submission, 'absent'),
+    ...lineOf(stored),
     pointerWrite(referenceKey(submission.reference), submissionId),
     ...files.map((file): Write => {
       const sk = `FILE#${file.fileId.slice('file_'.length)}`;

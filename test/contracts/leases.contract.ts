@@ -118,6 +118,7 @@ export function leasesContract(open: () => Promise<RecordStore>, { races }: { ra
           const slow: RecordStore = {
             find: scheduler.scheduleFunction((key) => records.find(key)),
             list: (query) => records.list(query),
+            count: (query) => records.count(query),
             write: scheduler.scheduleFunction((writes) => records.write(writes)),
           };
           const racing = makeLeases({ records: slow, clock });

@@ -74,6 +74,8 @@ export function recordStoreModel(open: () => Promise<RecordStore>, numRuns: numb
           expect(await store.write(renamed)).toBe(model.write(renamed));
         }
         expect((await store.list({ pk })).records).toEqual(model.list(pk));
+        expect(await store.count({ pk })).toBe(model.list(pk).length);
+        expect(await store.count({ pk: `${pk}#INDEX`, index: 'index1' })).toBe(model.index1(`${pk}#INDEX`).length);
         const listed = (await store.list({ pk: `${pk}#INDEX`, index: 'index1' })).records;
         expect(listed.toSorted((a, b) => byText(a.index1?.sk ?? '', b.index1?.sk ?? '') || byText(a.sk, b.sk))).toEqual(
           model.index1(`${pk}#INDEX`),

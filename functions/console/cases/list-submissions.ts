@@ -5,7 +5,7 @@ import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
 const monthsBack = 25;
 /** A mail's receipt can lie ahead of this machine's clock by what time zones and a wrong clock make of it. */
 const monthsAhead = 2;
-export const submissionsShownMax = 20_000;
+const submissionsShownMax = 20_000;
 
 export type SubmissionList = {
   /** newest first */

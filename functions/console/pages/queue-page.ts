@@ -1,98 +1,85 @@
 import { html, raw } from 'hono/html';
-import type { Submission } from '#shared/domain/submission.ts';
-import type { CaseDigest } from '../cases/case-digest.ts';
-import { submissionsShownMax } from '../cases/list-submissions.ts';
+import { orderInWords } from '#shared/domain/queue-order.ts';
+import type { SavedView } from '#shared/records/saved-view-records.ts';
 import { alert } from '../parts/alert.ts';
+import { deskForm } from '../parts/desk-form.ts';
 import { type Html, nothing } from '../parts/html.ts';
-import { pager } from '../parts/pager.ts';
-import { shortPeople } from '../parts/person-list.ts';
-import { shortReasons } from '../parts/reason-list.ts';
-import { outcomeTag } from '../parts/status-tag.ts';
-import { instantInWords, waitInWords } from '../parts/time-words.ts';
-import { type QueueView, queueViews, queueViewWords, viewOf } from '../queue-view.ts';
+import { keysDialog, queueKeys } from '../parts/key-list.ts';
+import { filterForm, savedViews } from '../parts/queue-choices.ts';
+import { type Lookers, queueTable } from '../parts/queue-table.ts';
+import { addressOf, type QueueFilter, queryOf } from '../queue/queue-filter.ts';
+import type { QueueMoment } from '../queue/read-items.ts';
+import type { QueueList } from '../queue/read-queue.ts';
+import { filedViews, isFiledView, type QueueView, queueViewWords, workViews } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
 
-export type QueueContent = {
-  now: string;
-  view: QueueView | 'all';
-  counts: Readonly<Record<QueueView, number>>;
-  cases: readonly CaseDigest[];
-  page: { number: number; pageCount: number; total: number };
-  unreadable: number;
-  isCut: boolean;
-};
+export type QueueContent = QueueMoment &
+  Lookers & { filter: QueueFilter; list: QueueList; saved: readonly SavedView[]; note: 'none-left' | null };
 
 export function queuePage(frame: Frame, content: QueueContent): Html {
-  const words = content.view === 'all' ? 'All cases' : queueViewWords[content.view];
-  const body = html`<h1>Cases</h1>
-    ${concerns(content)} ${viewTabs(content)}
+  const { filter, list } = content;
+  const words = filter.view === 'all' ? 'All open cases' : queueViewWords[filter.view];
+  const body = html`<div class="desk-title"><h1>Cases</h1>${nextButton(frame, filter)}${searchForm('')}
+      <a class="usa-link" href="/decided">Decided by me</a></div>
+    ${concerns(content)} ${tabs(content)}
+    ${isFiledView(filter.view) ? nothing : html`<div class="desk-choices">${filterForm(filter, list)}${savedViews(frame, filter, content.saved)}</div>`}
     <h2 class="usa-sr-only">${words}</h2>
-    ${content.cases.length === 0 ? html`<p class="desk-empty">No cases here.</p>` : caseTable(frame, content, words)}
-    ${pager(content.page.number, content.page.pageCount, (number) => address(content.view, number))}`;
-  return layout(frame, { title: words, section: 'cases', content: body });
+    ${list.items.length === 0 ? html`<p class="desk-empty">No cases here.</p>` : queueTable(list.items, caption(content, words), content)}
+    ${pages(content)} <p><a class="usa-link" href="/keys">Keys</a></p> ${keysDialog('Keys of the queue', queueKeys)}`;
+  return layout(frame, { title: words, section: 'cases', content: body, script: 'desk/queue.js' });
 }
 
-function concerns({ unreadable, isCut }: QueueContent): Html {
-  return html`${unreadable > 0 ? alert('error', `${unreadable} stored cases could not be read and are not in this list.`) : nothing}
-  ${isCut ? alert('warning', `Only the newest ${submissionsShownMax} cases are listed.`) : nothing}`;
+/** The next case that nobody has, of this list. */
+export function nextButton(frame: Frame, filter: QueueFilter): Html {
+  const content = html`<input type="hidden" name="filter" value="${queryOf(filter)}">
+    <button class="usa-button" type="submit" data-key="n" aria-keyshortcuts="n">Take the next case</button>`;
+  return deskForm(frame, '/next', content);
 }
 
-function viewTabs({ view, counts }: QueueContent): Html {
-  const total = queueViews.reduce((sum, each) => sum + counts[each], 0);
-  const shown = queueViews.filter((each) => each !== 'in-progress' || counts[each] > 0 || view === each);
-  return html`<nav class="desk-tabs" aria-label="Cases by state"><ul>
-    ${tab('all', 'All', total, view)} ${shown.map((each) => tab(each, queueViewWords[each], counts[each], view))}
-  </ul></nav>`;
+export function searchForm(asked: string): Html {
+  return html`<form method="get" action="/search" class="desk-form desk-search" role="search">
+    <label class="usa-sr-only" for="q">Find a case by person, sender or reference</label>
+    <input class="usa-input" id="q" name="q" type="search" value="${asked}" autocomplete="off" spellcheck="false"
+      placeholder="Person, sender or reference" aria-keyshortcuts="/">
+    <button class="usa-button usa-button--outline" type="submit">Find</button>
+  </form>`;
 }
 
-function tab(own: QueueView | 'all', words: string, count: number, chosen: QueueView | 'all'): Html {
-  const current = own === chosen ? raw(' aria-current="page"') : '';
-  return html`<li><a href="${address(own, 1)}"${current}>${words} <span class="desk-count">${count}</span></a></li>`;
+function concerns({ list, note }: QueueContent): Html {
+  return html`${note === 'none-left' ? alert('info', 'Every case of this list is with somebody, or there is none. Look at another list.') : nothing}
+    ${list.unreadable > 0 ? alert('error', `${list.unreadable} stored cases could not be read and are not in this list. Tell whoever looks after this machine.`) : nothing}`;
 }
 
-function address(view: QueueView | 'all', page: number): string {
-  const query = [...(view === 'all' ? [] : [`view=${view}`]), ...(page === 1 ? [] : [`page=${page}`])];
-  return query.length === 0 ? '/' : `/?${query.join('&')}`;
+/** Two rows: what follows the filter, and what was done, which does not. */
+function tabs({ filter, list }: QueueContent): Html {
+  const tab = (view: QueueFilter['view'], words: string, to: string) =>
+    html`<li><a href="${to}"${view === filter.view ? raw(' aria-current="page"') : ''}>${words} <span class="desk-count">${list.counts[view]}</span></a></li>`;
+  const toWork = (view: QueueFilter['view']) => addressOf({ ...filter, view });
+  const toFiled = (view: QueueView) => `/?view=${view}`;
+  return html`<nav class="desk-tabs" aria-label="Cases to do"><ul>
+      ${workViews.map((view) => tab(view, queueViewWords[view], toWork(view)))} ${tab('all', 'All open', toWork('all'))}
+    </ul></nav>
+    <nav class="desk-tabs desk-tabs--quiet" aria-label="Cases done or being read"><ul>
+      ${filedViews.map((view) => tab(view, queueViewWords[view], toFiled(view)))}
+    </ul></nav>`;
 }
 
-function caseTable(frame: Frame, { cases, now, page }: QueueContent, words: string): Html {
-  return html`<table class="usa-table usa-table--borderless desk-table desk-queue">
-    <caption>
-      ${words}, newest first <span class="desk-quiet">(${page.total})</span>
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Case</th>
-        <th scope="col">State</th>
-        <th scope="col">Who</th>
-        <th scope="col">Why</th>
-        <th scope="col" class="desk-number">Documents</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${cases.map((digest) => caseRow(frame, digest, now))}
-    </tbody>
-  </table>`;
+function caption({ filter, list }: QueueContent, words: string): Html {
+  const count = list.counts[filter.view];
+  const shown = list.before === null ? '' : `${list.before + 1} to ${list.before + list.items.length} of `;
+  const order =
+    filter.view === 'in-progress'
+      ? 'Oldest first.'
+      : isFiledView(filter.view)
+        ? 'Newest first.'
+        : `Why this order: ${orderInWords}`;
+  return html`${words} <span class="desk-quiet">(${shown}${count})</span><span class="desk-sub">${order}</span>`;
 }
 
-function caseRow({ programme }: Frame, { submission, people, documentCount }: CaseDigest, now: string): Html {
-  const view = viewOf(submission);
-  const { receivedAt } = submission.envelope;
-  const waiting =
-    view === 'needs-person' ? html`<span class="desk-sub">waiting ${waitInWords(receivedAt, now)}</span>` : nothing;
-  return html`<tr>
-    <th scope="row" data-label="Case">
-      <a class="usa-link" href="/cases/${submission.reference}">${submission.reference}</a>
-      <span class="desk-sub"><time datetime="${receivedAt}">${instantInWords(receivedAt, programme.timeZone)}</time></span>
-    </th>
-    <td data-label="State">${outcomeTag(view)}${waiting}</td>
-    <td data-label="Who">${people.length === 0 ? html`<span class="desk-quiet">Not known</span>` : shortPeople(people, 2)}</td>
-    <td data-label="Why">${whyInShort(submission)}</td>
-    <td data-label="Documents" class="desk-number">${documentCount}</td>
-  </tr>`;
-}
-
-function whyInShort({ reasons, outcome }: Submission): Html {
-  if (reasons.length > 0) return shortReasons(reasons, 2);
-  return html`<span class="desk-quiet">${outcome === 'accepted' ? 'Everything agrees' : '–'}</span>`;
+function pages({ filter, list }: QueueContent): Html {
+  if (list.after === null && (list.before ?? 0) === 0) return nothing;
+  return html`<nav class="desk-pager" aria-label="Pages">
+    <a class="usa-link" href="${addressOf(filter)}">First page</a>
+    ${list.after === null ? nothing : html`<a class="usa-link" rel="next" href="${addressOf(filter, list.after)}">Next page</a>`}
+  </nav>`;
 }

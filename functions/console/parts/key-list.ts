@@ -17,19 +17,28 @@ export const caseKeys: readonly Key[] = [
   { keys: ['?'], does: 'these keys' },
 ];
 
-export function keyTable(caption: string): Html {
+/** What the queue listens to; its script reads the same keys. */
+export const queueKeys: readonly Key[] = [
+  { keys: ['j', 'k'], does: 'next and previous case of the list' },
+  { keys: ['Enter'], does: 'on a case: open it' },
+  { keys: ['n'], does: 'take the next case that nobody has' },
+  { keys: ['/'], does: 'find a case' },
+  { keys: ['?'], does: 'these keys' },
+];
+
+export function keyTable(caption: string, listed: readonly Key[] = caseKeys): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-keys">
     <caption>${caption}</caption>
     <thead><tr><th scope="col">Key</th><th scope="col">Does</th></tr></thead>
-    <tbody>${caseKeys.map(({ keys, does }) => html`<tr><th scope="row">${keys.map((key) => html`<kbd>${key}</kbd> `)}</th><td>${does}</td></tr>`)}</tbody>
+    <tbody>${listed.map(({ keys, does }) => html`<tr><th scope="row">${keys.map((key) => html`<kbd>${key}</kbd> `)}</th><td>${does}</td></tr>`)}</tbody>
   </table>`;
 }
 
 /** Opened by the script; without one the link to the page of keys leads to the same. */
-export function keysDialog(): Html {
+export function keysDialog(caption = 'Keys of the page of a case', listed: readonly Key[] = caseKeys): Html {
   return html`<dialog class="desk-dialog" id="keys" aria-labelledby="keys-name">
     <h2 id="keys-name">Keys</h2>
-    ${keyTable('Keys of the page of a case')}
+    ${keyTable(caption, listed)}
     <p><label><input type="checkbox" id="single-keys" autocomplete="off"> Listen to single keys. Without the tick only keys with Ctrl work.</label></p>
     <button type="button" class="usa-button" data-close>Close</button>
   </dialog>`;

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
-import { viewOf } from '../queue-view.ts';
+import { shelfOf } from '#shared/domain/queue-line.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 import { creditTag, outcomeTag } from './status-tag.ts';
@@ -14,7 +14,7 @@ export type Outcomes = { stored: Judgement | null; now: Judgement | null };
 export function outcomeLine({ stored, now }: Outcomes): Html {
   const shown = now ?? stored;
   const misses = shown === null ? [] : nearestMisses(shown);
-  return html`<div id="outcome-line" class="desk-bar__outcome">${shown === null ? 'Not judged yet.' : html`${outcomeTag(viewOf({ state: 'decided', outcome: shown.outcome }))}${misses.length === 0 ? nothing : html`<span>Missing: ${misses.join(', ')}</span>`}`}</div>`;
+  return html`<div id="outcome-line" class="desk-bar__outcome">${shown === null ? 'Not judged yet.' : html`${outcomeTag(shelfOf({ state: 'decided', outcome: shown.outcome, reasons: [] }))}${misses.length === 0 ? nothing : html`<span>Missing: ${misses.join(', ')}</span>`}`}</div>`;
 }
 
 /** Both, for the script of an open page: it puts each in the place of the one with the same id. */
@@ -41,7 +41,7 @@ function changes(stored: Judgement | null, now: Judgement): Html {
   });
   const misses = nearestMisses(now);
   const texts = [...new Set(now.reasons.map(({ text }) => text))];
-  return html`<p>As the page stands now: ${outcomeTag(viewOf({ state: 'decided', outcome: now.outcome }))}</p>
+  return html`<p>As the page stands now: ${outcomeTag(shelfOf({ state: 'decided', outcome: now.outcome, reasons: [] }))}</p>
     ${misses.length === 0 ? nothing : html`<p><strong>Nearest miss:</strong> ${misses.join(', ')} missing.</p>`}
     ${verdicts.length + credits.length === 0 ? html`<p>No rule and no training comes out otherwise than the machine said at first.</p>` : html`<p><strong>Otherwise than at first:</strong></p><ul class="desk-changed">${verdicts}${credits}</ul>`}
     ${texts.length === 0 ? html`<p>No doubt is left.</p>` : html`<p><strong>Doubts that are left:</strong></p><ul>${texts.map((text) => html`<li>${said(text)}</li>`)}</ul>`}`;

@@ -3,7 +3,7 @@ import type { MatchedPerson, MatchKind } from '#shared/domain/person.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 
-const matchWords: Readonly<Record<MatchKind, string>> = {
+export const matchWords: Readonly<Record<MatchKind, string>> = {
   exact: 'Certain match',
   likely: 'Likely match',
   ambiguous: 'Could be several people',
@@ -12,17 +12,6 @@ const matchWords: Readonly<Record<MatchKind, string>> = {
 
 export function personName(person: MatchedPerson): Html {
   return said(person.name === '' ? 'Name not found' : person.name, 200);
-}
-
-/** For the queue: names, and a word where the match is not certain. */
-export function shortPeople(people: readonly MatchedPerson[], shownMax: number): Html {
-  const more = people.length - shownMax;
-  return html`${people
-    .slice(0, shownMax)
-    .map(
-      (person) =>
-        html`<div>${personName(person)}${person.match === 'exact' ? '' : html`<span class="desk-sub">${matchWords[person.match]}</span>`}</div>`,
-    )}${more > 0 ? html`<div class="desk-quiet">and ${more} more</div>` : ''}`;
 }
 
 /** Who a case is about, and what that rests on. */

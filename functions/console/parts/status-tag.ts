@@ -23,6 +23,8 @@ function tag(tone: Tone, words: string): Html {
 
 const viewTones: Readonly<Record<QueueView, Tone>> = {
   'needs-person': 'ask',
+  'second-person': 'ask',
+  settling: 'wait',
   'waiting-for-sender': 'wait',
   accepted: 'good',
   duplicates: 'quiet',

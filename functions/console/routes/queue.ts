@@ -1,28 +1,71 @@
-import { digestCase } from '../cases/case-digest.ts';
-import { listSubmissions } from '../cases/list-submissions.ts';
+import { makeLeases } from '#functions/desk/leases.ts';
+import type { StaffId } from '#shared/domain/staff.ts';
+import { findQueueLine } from '#shared/records/queue-line-records.ts';
+import { listSavedViews } from '#shared/records/saved-view-records.ts';
+import { listStaff } from '#shared/records/staff-records.ts';
+import { readForm, textIn } from '../access/read-form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { queuePage } from '../pages/queue-page.ts';
-import { countByView, type QueueView, queueViews, viewOf } from '../queue-view.ts';
-import { pageOf } from './page-of.ts';
+import { addressOf, filterIn, type QueueFilter } from '../queue/queue-filter.ts';
+import { readQueue } from '../queue/read-queue.ts';
+import type { QueueItem } from '../queue/sort-out.ts';
+import { isFiledView } from '../queue-view.ts';
 
 const casesPerPage = 25;
+/** So many of the first are tried, where others take them at the same moment. */
+const triedMax = 200;
 
-export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue'> {
+export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue' | 'next'> {
+  const { records, clock, programme } = deps;
+  const moment = () => ({ now: clock.now(), timeZone: programme.timeZone });
   return {
     async queue(context) {
-      const now = deps.clock.now();
-      const { submissions, unreadable, isCut } = await listSubmissions(deps.records, now);
-      const view = chosenView(context.req.query('view'));
-      const chosen = view === 'all' ? submissions : submissions.filter((submission) => viewOf(submission) === view);
-      const page = pageOf(chosen, context.req.query('page'), casesPerPage);
-      const cases = await Promise.all(page.items.map((submission) => digestCase(deps.records, submission)));
-      const counts = countByView(submissions);
-      return context.html(queuePage(context.var.frame, { now, view, counts, cases, page, unreadable, isCut }));
+      const { asker, frame } = context.var;
+      if (asker === null) return context.notFound();
+      const query = new URL(context.req.url).searchParams;
+      const me = asker.staff.staffId;
+      const filter = filterIn(query);
+      const after = query.get('after');
+      const asked = { filter, me, limit: casesPerPage, ...(after === null ? {} : { after }) };
+      const [list, staff, saved] = await Promise.all([
+        readQueue(records, moment(), asked),
+        listStaff(records),
+        listSavedViews(records, me),
+      ]);
+      const names = new Map(staff.map(({ staffId, name }) => [staffId, name]));
+      const note = query.get('next') === 'none' ? 'none-left' : null;
+      return context.html(queuePage(frame, { ...moment(), filter, list, me, names, saved, note }));
+    },
+    async next(context) {
+      const { asker } = context.var;
+      if (asker === null) return context.notFound();
+      const me = asker.staff.staffId;
+      const sent = filterIn(new URLSearchParams(textIn(await readForm(context), 'filter')));
+      const filter = withWork(sent);
+      const { items } = await readQueue(records, moment(), { filter, me, limit: 10_000 });
+      const free = items.filter((item) => isFree(item, me)).slice(0, triedMax);
+      const taken = await makeLeases(deps).takeNext(
+        free.map(({ line }) => line.submissionId),
+        me,
+      );
+      const line = taken === null ? null : await findQueueLine(records, taken.id);
+      if (line !== null) return context.redirect(`/cases/${line.reference}`, 303);
+      const back = addressOf(sent);
+      return context.redirect(`${back}${back.includes('?') ? '&' : '?'}next=none`, 303);
     },
   };
 }
 
-function chosenView(asked: string | undefined): QueueView | 'all' {
-  return queueViews.find((view) => view === asked) ?? 'all';
+/** Nobody is the next of what is done, of what waits for its sender, or of what was just decided: the queue itself is meant. */
+function withWork(filter: QueueFilter): QueueFilter {
+  const { view } = filter;
+  const isIdle = isFiledView(view) || view === 'settling' || view === 'waiting-for-sender';
+  return isIdle ? { ...filter, view: 'needs-person' } : filter;
+}
+
+/** One's own proposal is for somebody else to look at. */
+function isFree({ view, lease, proposedBy }: QueueItem, me: StaffId): boolean {
+  const isForMe = view === 'needs-person' || view === 'set-aside' || (view === 'second-person' && proposedBy !== me);
+  return isForMe && lease === null;
 }

@@ -1,7 +1,8 @@
 import { type DynamoDBClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { checkedLimit, type Position, pageOf, positionOf } from '#shared/adapters/record-page.ts';
-import type { ListQuery, RecordPage, StoredRecord } from '#shared/ports/record-store.ts';
+import { checkKey } from '#shared/adapters/record-writes.ts';
+import type { CountQuery, ListQuery, RecordPage, StoredRecord } from '#shared/ports/record-store.ts';
 import { answerOf, faultOf } from './aws-faults.ts';
 import { type Item, keyItem, recordOf } from './dynamo-record-item.ts';
 
@@ -9,6 +10,7 @@ const answerSchema = z.object({
   Items: z.array(z.unknown()).default([]),
   LastEvaluatedKey: z.record(z.string(), z.object({ S: z.string() })).optional(),
 });
+const countedSchema = answerSchema.extend({ Count: z.number().int() });
 
 /** Asks for one record more than wanted, so that `after` is given exactly when there is more; a page of DynamoDB ends at 1 MB. */
 export async function listFromDynamo(client: DynamoDBClient, table: string, query: ListQuery): Promise<RecordPage> {
@@ -25,6 +27,21 @@ export async function listFromDynamo(client: DynamoDBClient, table: string, quer
     start = answer.LastEvaluatedKey;
   } while (start && found.length <= limit);
   return pageOf(found, limit, query);
+}
+
+/** Nothing is carried over the net but numbers; DynamoDB still reads, and charges for, each megabyte of them. */
+export async function countInDynamo(client: DynamoDBClient, table: string, query: CountQuery): Promise<number> {
+  checkKey({ pk: query.pk, sk: 'any' });
+  const input = { ...inputOf(table, query), Select: 'COUNT' as const };
+  let count = 0;
+  let start: Item | undefined;
+  do {
+    const page = { ...input, ...(start ? { ExclusiveStartKey: start } : {}) };
+    const answer = answerOf(countedSchema, await client.send(new QueryCommand(page)).catch(raise));
+    count += answer.Count;
+    start = answer.LastEvaluatedKey;
+  } while (start);
+  return count;
 }
 
 function inputOf(table: string, query: ListQuery): QueryCommandInput {

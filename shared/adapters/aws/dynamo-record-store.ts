@@ -5,7 +5,7 @@ import { TryAgain } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerOf, errorNameOf, faultOf } from './aws-faults.ts';
 import { keyItem, recordOf } from './dynamo-record-item.ts';
-import { listFromDynamo } from './dynamo-record-list.ts';
+import { countInDynamo, listFromDynamo } from './dynamo-record-list.ts';
 import { transactItemOf } from './dynamo-record-write.ts';
 
 const foundSchema = z.object({ Item: z.unknown().optional() });
@@ -32,6 +32,7 @@ export function openDynamoRecordStore(tableName: string, client = new DynamoDBCl
       return Item ? recordOf(Item) : null;
     },
     list: (query) => listFromDynamo(client, tableName, query),
+    count: (query) => countInDynamo(client, tableName, query),
     async write(writes) {
       checkWrites(writes);
       const TransactItems = writes.map((write) => transactItemOf(tableName, write));

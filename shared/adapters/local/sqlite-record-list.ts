@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Position } from '#shared/adapters/record-page.ts';
 import { checkedLimit, pageOf, positionOf } from '#shared/adapters/record-page.ts';
-import type { ListQuery, RecordPage } from '#shared/ports/record-store.ts';
+import { checkKey } from '#shared/adapters/record-writes.ts';
+import type { CountQuery, ListQuery, RecordPage } from '#shared/ports/record-store.ts';
 import { recordOf } from './sqlite-record-row.ts';
 
 type Condition = { text: string; values: string[] };
 
+type SqliteLists = { list(query: ListQuery): RecordPage; count(query: CountQuery): number };
+
 /** Lists in the order of DynamoDB: SQLite compares text by its UTF-8 bytes, too. */
-export function openSqliteRecordList(database: DatabaseSync): (query: ListQuery) => RecordPage {
+export function openSqliteRecordList(database: DatabaseSync): SqliteLists {
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>();
 
   function statement(text: string): ReturnType<DatabaseSync['prepare']> {
@@ -16,17 +19,30 @@ export function openSqliteRecordList(database: DatabaseSync): (query: ListQuery)
     return known;
   }
 
-  return (query) => {
-    const limit = checkedLimit(query);
-    const position = positionOf(query);
-    const conditions = conditionsOf(query, position);
-    const order = orderOf(query)
-      .map((column) => `${column} ${query.newestFirst ? 'DESC' : 'ASC'}`)
-      .join(', ');
-    const where = conditions.map(({ text }) => text).join(' AND ');
-    const values = conditions.flatMap((condition) => condition.values);
-    const rows = statement(`SELECT * FROM records WHERE ${where} ORDER BY ${order} LIMIT ?`).all(...values, limit + 1);
-    return pageOf(rows.map(recordOf), limit, query);
+  return {
+    list(query) {
+      const limit = checkedLimit(query);
+      const position = positionOf(query);
+      const conditions = conditionsOf(query, position);
+      const order = orderOf(query)
+        .map((column) => `${column} ${query.newestFirst ? 'DESC' : 'ASC'}`)
+        .join(', ');
+      const where = conditions.map(({ text }) => text).join(' AND ');
+      const values = conditions.flatMap((condition) => condition.values);
+      const text = `SELECT * FROM records WHERE ${where} ORDER BY ${order} LIMIT ?`;
+      return pageOf(
+        statement(text)
+          .all(...values, limit + 1)
+          .map(recordOf),
+        limit,
+        query,
+      );
+    },
+    count(query) {
+      checkKey({ pk: query.pk, sk: 'any' });
+      const row = statement(`SELECT count(*) AS rows FROM records WHERE ${query.index ?? ''}pk = ?`).get(query.pk);
+      return Number(row?.rows ?? 0);
+    },
   };
 }
 

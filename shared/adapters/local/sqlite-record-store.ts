@@ -26,7 +26,7 @@ export function openSqliteRecordStore(path: string, busyMilliseconds = 10_000): 
   const database = orSqliteFault(() => openDatabase(path, busyMilliseconds));
   const find = database.prepare('SELECT * FROM records WHERE pk = ? AND sk = ?');
   const applyWrite = prepareWrites(database);
-  const list = openSqliteRecordList(database);
+  const { list, count } = openSqliteRecordList(database);
 
   function writeAll(writes: readonly Write[]): 'written' | 'conflict' {
     database.exec('BEGIN IMMEDIATE');
@@ -49,6 +49,9 @@ export function openSqliteRecordStore(path: string, busyMilliseconds = 10_000): 
     },
     async list(query) {
       return orSqliteFault(() => list(query));
+    },
+    async count(query) {
+      return orSqliteFault(() => count(query));
     },
     async write(writes) {
       checkWrites(writes);

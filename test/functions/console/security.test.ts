@@ -29,8 +29,8 @@ const payloads = [
   '{{constructor.constructor("x")()}}<b>',
 ];
 
-/** The one script tag of the desk: a file of its own, on the page of a case. */
-const ownScript = /<script type="module" src="\/assets\/desk\/case\.js"><\/script>/;
+/** The one script tag of the desk: a file of its own, on the page of a case and in the queue. */
+const ownScript = /<script type="module" src="\/assets\/desk\/(?:case|queue)\.js"><\/script>/;
 
 /** A quote inside a value is always escaped, so what stands between two quotes is one value. */
 const withoutAttributeValues = (page: string) => page.replace(/"[^"]*"/g, '""');
@@ -151,6 +151,7 @@ describe('the console', () => {
     const fail = (fault: Error) => ({
       find: () => Promise.reject(fault),
       list: () => Promise.reject(fault),
+      count: () => Promise.reject(fault),
       write: () => Promise.reject(fault),
     });
     const busy = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { records: fail(new TryAgain('Dana Fontenot')) });
