@@ -12,6 +12,7 @@ import { assetRoutes } from './routes/assets.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { blindRoutes } from './routes/blind.ts';
 import { caseRoutes } from './routes/case.ts';
+import { caseDecisionRoutes } from './routes/case-decision.ts';
 import { caseLeaseRoutes } from './routes/case-lease.ts';
 import { caseWorkRoutes } from './routes/case-work.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
@@ -58,6 +59,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseRoutes(deps),
     ...caseWorkRoutes(deps),
     ...caseLeaseRoutes(deps),
+    ...caseDecisionRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...trainingRoutes(deps),

@@ -1,10 +1,15 @@
+import type { DeskPolicy } from '#functions/desk/four-eyes.ts';
 import type { WhatIf } from '#functions/desk/try-out.ts';
+import type { DecisionAction } from '#shared/domain/decision.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
+import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { TrainingClass } from '#shared/rules/applications-page.ts';
 import type { Book } from '#shared/rules/compare/compare-programmes.ts';
 
@@ -75,6 +80,15 @@ export type ConsoleDeps = {
   ids: Ids;
   /** how a mail would be judged with drafts laid over it; writes nothing */
   whatIf: WhatIf;
+  /** starts what carries a decision out */
+  runner: WorkflowRunner;
+  policy: DeskPolicy;
+  /** the office's own letter for a decision, to be edited; null when nobody is to be told */
+  draftLetter: (asked: {
+    submissionId: SubmissionId;
+    action: DecisionAction;
+    judgement: Judgement;
+  }) => Promise<{ to: string; subject: string; text: string } | null>;
   secrets: Secrets;
   signIn: SignIn;
   /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */

@@ -1,5 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
+import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { listBundleAssets } from '#shared/adapters/aws/bundle-assets.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
@@ -8,6 +9,7 @@ import { listBundleProposals } from '#shared/adapters/aws/bundle-proposals.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { lambdaIds } from '#shared/adapters/aws/lambda-ids.ts';
+import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
@@ -25,6 +27,7 @@ const settings = readLambdaSettings([
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_GROUPS_CLAIM',
+  'SETTLE_MACHINE_ARN',
 ]);
 const provider = makeOidcSignInProvider({
   issuer: settings.OIDC_ISSUER,
@@ -35,6 +38,7 @@ const provider = makeOidcSignInProvider({
   groupsClaim: settings.OIDC_GROUPS_CLAIM,
 });
 const pages = readBundlePages(settings.PROGRAMME_FOLDER);
+const programme = readProgramme(pages);
 const stores = openAwsStores(settings);
 const app = makeConsole({
   ...stores,
@@ -43,7 +47,10 @@ const app = makeConsole({
   clock: lambdaClock,
   programme: programmeFacts(pages),
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
-  whatIf: makeWhatIf({ records: stores.records, programme: readProgramme(pages), clock: lambdaClock }),
+  whatIf: makeWhatIf({ records: stores.records, programme, clock: lambdaClock }),
+  draftLetter: makeDraftLetter({ records: stores.records, programme }),
+  runner: openStepFunctionsRunner({ settle: settings.SETTLE_MACHINE_ARN }),
+  policy: office.decisions,
   hostNames: 'any',
   ids: lambdaIds,
   secrets: randomSecrets,

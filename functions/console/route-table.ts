@@ -55,6 +55,21 @@ export const routeTable = {
     object: 'case',
     asksByItself: true,
   },
+  topic: { method: 'POST', path: '/cases/:reference/topic', may: casework, object: 'case' },
+  decide: { method: 'POST', path: '/cases/:reference/decisions', may: casework, object: 'case' },
+  undo: { method: 'POST', path: '/cases/:reference/decisions/:number{[0-9]{1,3}}/undo', may: casework, object: 'case' },
+  confirm: {
+    method: 'POST',
+    path: '/cases/:reference/decisions/:number{[0-9]{1,3}}/confirm',
+    may: casework,
+    object: 'case',
+  },
+  refuse: {
+    method: 'POST',
+    path: '/cases/:reference/decisions/:number{[0-9]{1,3}}/refuse',
+    may: casework,
+    object: 'case',
+  },
   keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {
     method: 'GET',

@@ -22,7 +22,10 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
   const id = (part: string) => `peer-credentials-${stage.name}-${part}`;
   const records = new RecordsStack(app, id('records'), { env });
   const intake = new IntakeStack(app, id('intake'), { env, stage, records, bundles });
-  const console = new ConsoleStack(app, id('console'), { env, stage, records, bundles });
+  const console = new ConsoleStack(app, id('console'), {
+    ...{ env, stage, records, bundles },
+    settleMachine: intake.settleMachine,
+  });
   const watch = new WatchStack(app, id('watch'), { env, stage, intake, console });
   Tags.of(app).add('programme', 'peer-credentials');
   Tags.of(app).add('stage', stage.name);

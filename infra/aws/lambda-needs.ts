@@ -68,6 +68,7 @@ export const lambdaNeeds = {
       'OIDC_ISSUER',
       'OIDC_CLIENT_ID',
       'OIDC_GROUPS_CLAIM',
+      'SETTLE_MACHINE_ARN',
     ],
   },
 } as const satisfies Record<string, LambdaNeeds>;

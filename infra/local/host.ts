@@ -8,6 +8,7 @@ import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
+import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -18,6 +19,7 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
+import office from '#shared/config/office.json' with { type: 'json' };
 import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
@@ -155,6 +157,9 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],
     ids: systemIds(),
     whatIf: makeWhatIf({ records: parts.records, programme: parts.programme, clock: systemClock }),
+    draftLetter: makeDraftLetter(parts),
+    runner: parts.runner,
+    policy: office.decisions,
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,

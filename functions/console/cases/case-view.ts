@@ -1,6 +1,6 @@
 import type { Editing } from '../parts/editing.ts';
 import type { Outcomes } from '../parts/outcome-panel.ts';
-import type { CaseWork } from './case-work.ts';
+import type { CaseWork, StoredWork } from './case-work.ts';
 import type { Case } from './find-case.ts';
 import type { SheetsByFile } from './page-sheets.ts';
 
@@ -11,6 +11,9 @@ export type CaseView = {
   /** null while the case is not the reader's to change, and nothing typed is to be kept */
   editing: Editing | null;
   sheets: SheetsByFile;
+  decisions: StoredWork['decisions'];
+  /** the instant at which the page is made */
+  now: string;
   outcomes: Outcomes;
   /** what just happened, or why it did not */
   notice: { kind: 'done' | 'trouble'; words: string } | null;

@@ -1,5 +1,6 @@
 import type { People } from '#shared/domain/assigned-person.ts';
 import type { Correction } from '#shared/domain/correction.ts';
+import type { Decision } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { type CorrectedCase, layCorrections, placeOf, takenBack } from '#shared/domain/lay-corrections.ts';
 import { holderOf, type Lease } from '#shared/domain/lease.ts';
@@ -7,6 +8,7 @@ import { rowNumbers } from '#shared/domain/row-numbers.ts';
 import type { Staff, StaffId } from '#shared/domain/staff.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
@@ -42,18 +44,28 @@ export type StoredWork = {
   corrections: readonly Correction[];
   lease: Lease | null;
   staff: StaffById;
+  /** what people decided, in their order */
+  decisions: readonly Decision[];
 };
 
 export async function readWork(records: RecordStore, found: Case): Promise<StoredWork> {
   const { submissionId } = found.submission;
-  const [matched, corrections, lease, everybody] = await Promise.all([
+  const [matched, corrections, lease, everybody, decisions] = await Promise.all([
     findPeople(records, submissionId),
     listCorrections(records, submissionId),
     findLease(records, submissionId),
     listStaff(records),
+    listDecisions(records, submissionId),
   ]);
   const staff = new Map(everybody.map((one) => [one.staffId, one]));
-  return { found, matched: matched ?? { people: [], strays: [] }, corrections, lease: lease?.lease ?? null, staff };
+  return {
+    found,
+    matched: matched ?? { people: [], strays: [] },
+    corrections,
+    lease: lease?.lease ?? null,
+    staff,
+    decisions: decisions.map(({ decision }) => decision),
+  };
 }
 
 /** The case with its first corrections only: `made` of them were there when a page was shown. */

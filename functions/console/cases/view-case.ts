@@ -1,6 +1,9 @@
 import type { Refusal } from '#functions/desk/held-case.ts';
 import { makeTryOut } from '#functions/desk/try-out.ts';
+import { decisionActionSchema } from '#shared/domain/decision.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
+import { topicChoicesIn } from '#shared/rules/suggest-topic.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Editing } from '../parts/editing.ts';
 import { troubleWords } from '../parts/trouble-words.ts';
@@ -10,6 +13,7 @@ import { findOnRoster } from './find-on-roster.ts';
 import { otherPapers } from './other-papers.ts';
 import { readPageSheets } from './page-sheets.ts';
 import { changesIn, type Typed } from './typed-case.ts';
+import { rulingsIn } from './typed-rulings.ts';
 
 type Shown = Pick<CaseView, 'notice'> & {
   stored: StoredWork;
@@ -32,34 +36,75 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
   ]);
   const { now, untried } = outcome;
   const editing = isEdited ? await editingOf(deps, shown, now) : null;
-  return { found, work, editing, sheets, outcomes: { stored: found.judgement, now }, notice, untried };
+  const outcomes = { stored: found.judgement, now };
+  return {
+    found,
+    work,
+    editing,
+    sheets,
+    outcomes,
+    notice,
+    untried,
+    decisions: stored.decisions,
+    now: deps.clock.now(),
+  };
 }
 
 export type Outcome = { now: CaseView['outcomes']['now']; untried: string | null };
 
-/** What would come out of what is saved and typed. */
+/** What would come out of what is saved and typed, rulings too. */
 export async function outcomeOf(
   { records, whatIf, programme }: ConsoleDeps,
   { stored, work, typed, tried }: Pick<Shown, 'stored' | 'work' | 'typed' | 'tried'>,
 ): Promise<Outcome> {
   const { submissionId } = stored.found.submission;
-  const asked = { submissionId, who: work.me };
-  const changes = tried === null ? [] : changesIn(typed, tried);
-  const answer = await makeTryOut({ records, whatIf })({ ...asked, changes, rulings: noRulings });
-  if (answer.answer === 'done') return { now: answer.judgement, untried: null };
+  const tryOut = makeTryOut({ records, whatIf });
+  const asked = { submissionId, who: work.me, changes: tried === null ? [] : changesIn(typed, tried) };
+  const plain = await tryOut({ ...asked, rulings: noRulings });
   // a mail that was never opened cannot be judged, and nothing is wrong with what was typed
-  if (answer.answer === 'no-such-case') return { now: null, untried: null };
-  return { now: null, untried: refusalWords(answer, work, programme.timeZone) };
+  if (plain.answer === 'no-such-case') return { now: null, untried: null };
+  if (plain.answer !== 'done') return { now: null, untried: refusalWords(plain, work, programme.timeZone) };
+  const rulings = rulingsIn(typed, plain.judgement);
+  if (rulings === null) return { now: plain.judgement, untried: noHours };
+  if (isEmpty(rulings)) return { now: plain.judgement, untried: null };
+  const ruled = await tryOut({ ...asked, rulings });
+  if (ruled.answer === 'done') return { now: ruled.judgement, untried: null };
+  return { now: plain.judgement, untried: refusalWords(ruled, work, programme.timeZone) };
 }
+
+export const noHours = 'An amount of hours that you typed is none. Write it like 1.5.';
+
+const isEmpty = (rulings: object) => Object.values(rulings).every((some) => Array.isArray(some) && some.length === 0);
 
 export const refusalWords = (refusal: Refusal, { staff }: CaseWork, timeZone: string): string =>
   troubleWords(refusal, { staff, timeZone });
 
 async function editingOf(
-  { records, programme }: ConsoleDeps,
+  deps: ConsoleDeps,
   { stored, work, typed }: Shown,
   now: CaseView['outcomes']['now'],
 ): Promise<Editing> {
-  const [others, hits] = await Promise.all([otherPapers(records, stored.found, now), findOnRoster(records, typed)]);
-  return { work, typed, hits, others, timeZone: programme.timeZone };
+  const { records, programme } = deps;
+  const [others, hits, draft] = await Promise.all([
+    otherPapers(records, stored.found, now),
+    findOnRoster(records, typed),
+    draftOf(deps, stored, typed, now),
+  ]);
+  const topics = programme.book === undefined ? [] : topicChoicesIn(programme.book.programme);
+  return { work, typed: drafted(typed, draft), hits, others, topics, draft, timeZone: programme.timeZone };
 }
+
+/** Only when it was asked for: then it stands in the controls, to be edited. */
+async function draftOf(
+  { draftLetter }: ConsoleDeps,
+  { found }: StoredWork,
+  typed: Typed,
+  judgement: Judgement | null,
+): Promise<Editing['draft']> {
+  const action = decisionActionSchema.safeParse(typed.get('action'));
+  if (typed.get('do') !== 'draft' || judgement === null || !action.success) return null;
+  return draftLetter({ submissionId: found.submission.submissionId, action: action.data, judgement });
+}
+
+const drafted = (typed: Typed, draft: Editing['draft']): Typed =>
+  draft === null ? typed : new Map([...typed, ['letter.subject', draft.subject], ['letter.text', draft.text]]);

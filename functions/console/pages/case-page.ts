@@ -5,6 +5,8 @@ import { alert } from '../parts/alert.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
 import { claimBar } from '../parts/claim-bar.ts';
 import { creditPairs } from '../parts/credit-pairs.ts';
+import { openDecisions, pastDecisions } from '../parts/decision-list.ts';
+import { decisionPanel } from '../parts/decision-panel.ts';
 import { documentName, documentSection } from '../parts/document-section.ts';
 import { fileTable } from '../parts/file-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
@@ -30,7 +32,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}${historyLink(frame, submission.reference)}</div>
-    ${notice(view)} ${claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    ${notice(view)} ${openDecisions({ ...view, frame })} ${claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -40,7 +42,8 @@ export function casePage(frame: Frame, view: CaseView): Html {
     </div>
     ${jumps(view, documents)} ${documentsPart(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
-    ${editing === null ? nothing : outcomePanel(outcomes, untried)}
+    ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes.now)}`}
+    ${pastDecisions({ ...view, frame })}
     ${answerPart(view, frame.programme.timeZone)}
     ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
@@ -91,7 +94,12 @@ function jumps({ editing }: CaseView, documents: readonly NumberedDocument[]): H
     ${documents.map((document) => html`<li><a class="usa-link" href="#document-${document.number}">${documentName(document)}</a></li>`)}
     <li><a class="usa-link" href="#credits">Credits</a></li>
     <li><a class="usa-link" href="#rules">Rules</a></li>
-    ${editing === null ? nothing : html`<li><a class="usa-link" href="#outcome">What would come out</a></li>`}
+    ${
+      editing === null
+        ? nothing
+        : html`<li><a class="usa-link" href="#outcome">What would come out</a></li>
+    <li><a class="usa-link" href="#decide">Decide</a></li>`
+    }
     <li><a class="usa-link" href="#answer">Answer</a></li>
   </ul></nav>`;
 }

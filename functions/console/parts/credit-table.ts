@@ -8,7 +8,12 @@ import { creditTag } from './status-tag.ts';
 import { shortDay } from './time-words.ts';
 
 /** One person's credit lines out of this mail, with what counts at the foot. */
-export function creditTable(caption: Html, credits: readonly Credit[], own: OwnDocuments): Html {
+export function creditTable(
+  caption: Html,
+  credits: readonly Credit[],
+  own: OwnDocuments,
+  controls: (credit: Credit) => Html = () => nothing,
+): Html {
   return html`<table class="usa-table usa-table--borderless desk-table">
     <caption>
       ${caption}
@@ -25,7 +30,7 @@ export function creditTable(caption: Html, credits: readonly Credit[], own: OwnD
       </tr>
     </thead>
     <tbody>
-      ${credits.map((credit) => creditRow(credit, own))}
+      ${credits.map((credit) => creditRow(credit, own, controls(credit)))}
     </tbody>
     <tfoot>
       ${totalRow(credits)}
@@ -36,7 +41,7 @@ export function creditTable(caption: Html, credits: readonly Credit[], own: OwnD
 /** Which documents of this page a credit may link to. */
 export type OwnDocuments = { submissionId: SubmissionId; count: number };
 
-function creditRow(credit: Credit, own: OwnDocuments): Html {
+function creditRow(credit: Credit, own: OwnDocuments, controls: Html): Html {
   return html`<tr>
     <th scope="row" data-label="Training">
       ${credit.title === '' ? notRead : said(credit.title, 300)}${credit.provider === null ? nothing : html`<span class="desk-sub">${said(credit.provider, 300)}</span>`}
@@ -45,9 +50,14 @@ function creditRow(credit: Credit, own: OwnDocuments): Html {
     <td data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
     <td data-label="Counts as">${bucketWords(credit.bucket)}</td>
     <td data-label="Status" class="desk-nowrap">${creditTag(credit.status)}</td>
-    <td data-label="Why">${said(credit.why)}${suggested(credit)}<cite class="desk-cite">${said(credit.citation, 300)}</cite></td>
+    <td data-label="Why">${said(credit.why)}${ruledBy(credit)}${suggested(credit)}<cite class="desk-cite">${said(credit.citation, 300)}</cite>${controls}</td>
     <td data-label="From">${evidenceLinks(credit.evidence, own)}</td>
   </tr>`;
+}
+
+/** That a person said so stays beside the line. */
+function ruledBy({ ruling }: Credit): Html {
+  return ruling === undefined ? nothing : html` <strong>A person said so.</strong>`;
 }
 
 function suggested({ suggestion }: Credit): Html {

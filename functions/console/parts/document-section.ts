@@ -9,6 +9,7 @@ import { fieldTable, sessionTable, trainingTable } from './field-tables.ts';
 import { type Html, nothing } from './html.ts';
 import { kindWords } from './kind-words.ts';
 import { pagePane } from './page-pane.ts';
+import { paperDecision } from './paper-decision.ts';
 import { paperTools } from './paper-tools.ts';
 import type { NumberedDocument } from './places.ts';
 import { rowEditor } from './row-editor.ts';
@@ -38,7 +39,7 @@ export function documentSection(document: NumberedDocument, shown: Shown): Html 
       ${confidenceWords(record.kindConfidence)}
     </p>
     ${record.reasons.length === 0 ? nothing : alert('warning', html`<ul>${record.reasons.map((reason) => html`<li>${said(reason.text)}</li>`)}</ul>`)}
-    ${record.isSensitive ? html`${restricted}${shown.editing === null ? nothing : paperTools(document, shown.editing)}` : besideEachOther(document, shown)}
+    ${record.isSensitive ? html`${restricted}${shown.editing === null ? nothing : html`${paperTools(document, shown.editing)} ${paperDecision(document, shown.editing)}`}` : besideEachOther(document, shown)}
   </section>`;
 }
 

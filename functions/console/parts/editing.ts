@@ -11,5 +11,9 @@ export type Editing = {
   hits: ReadonlyMap<number, readonly Specialist[]>;
   /** papers that a document could be once more */
   others: readonly OtherPaper[];
+  /** what a person may say that a training is about; none where the desk was given no programme */
+  topics: readonly string[];
+  /** the office's own words for what is about to be decided, when asked for */
+  draft: { to: string; subject: string; text: string } | null;
   timeZone: string;
 };

@@ -24,6 +24,8 @@ export type About<Judged extends Finding> = {
   documents?: readonly NumberedDocument[];
   /** the verdict that the machine gave at first; null where it gave none */
   before?: (finding: Judged) => Verdict | null;
+  /** for a person to say otherwise */
+  controls?: (finding: Judged) => Html;
 };
 export function findingTable<Judged extends Finding>(
   caption: Html,
@@ -62,7 +64,7 @@ function findingRow<Judged extends Finding>(finding: Judged, about: About<Judged
     </td>
     <td data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
     <td data-label="Why">
-      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? [])}
+      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? [])}${about.controls?.(finding) ?? nothing}
     </td>
   </tr>`;
 }

@@ -4,17 +4,28 @@ import type { CaseView } from '../cases/case-view.ts';
 import type { RulePage } from '../console-deps.ts';
 import { creditTable } from './credit-table.ts';
 import { findingTable } from './finding-table.ts';
-import type { Html } from './html.ts';
+import { type Html, nothing } from './html.ts';
 import { verdictBefore } from './outcome-panel.ts';
 import { personName } from './person-list.ts';
 import type { NumberedDocument } from './places.ts';
+import { creditControls, overrideControls } from './ruling-controls.ts';
 
 /** The ledger lines that come of this mail, person by person. */
-export function creditsPart({ found, outcomes }: CaseView): Html {
+export function creditsPart({ found, outcomes, editing }: CaseView): Html {
   const own = { submissionId: found.submission.submissionId, count: found.documents.length };
   const tables = perPerson(outcomes.now ?? outcomes.stored, (caption, judged, person) => {
     const credits = judged.credits.filter((credit) => credit.person === person);
-    return credits.length === 0 ? null : creditTable(html`Credits of ${caption}`, credits, own);
+    return credits.length === 0
+      ? null
+      : creditTable(html`Credits of ${caption}`, credits, own, (credit) =>
+          editing === null
+            ? nothing
+            : creditControls(
+                { ...credit, person },
+                judged.credits.findIndex((one) => one.creditId === credit.creditId),
+                editing,
+              ),
+        );
   });
   return html`<section aria-labelledby="credits">
     <h2 id="credits">Credits</h2>
@@ -24,7 +35,7 @@ export function creditsPart({ found, outcomes }: CaseView): Html {
 
 /** What each rule says, person by person, and apart from that what rules in shadow would say. */
 export function rulesPart(
-  { outcomes }: CaseView,
+  { outcomes, editing }: CaseView,
   rulePages: readonly RulePage[],
   documents: readonly NumberedDocument[],
 ): Html {
@@ -35,7 +46,9 @@ export function rulesPart(
   };
   const tables = perPerson(judgement, (caption, judged, person) => {
     const findings = judged.findings.filter((finding) => finding.person === person);
-    return findings.length === 0 ? null : findingTable(html`The rules for ${caption}`, findings, about);
+    return findings.length === 0
+      ? null
+      : findingTable(html`The rules for ${caption}`, findings, { ...about, ...overriding(editing, findings) });
   });
   const inShadow = perPerson(judgement, (caption, judged, person) => {
     const findings = judged.shadow.filter((finding) => finding.person === person);
@@ -46,6 +59,14 @@ export function rulesPart(
     <h2 id="rules">Rules</h2>
     ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
   </section>`;
+}
+
+/** Only where a person works on the case may they say otherwise than a rule. */
+function overriding(editing: CaseView['editing'], findings: Judgement['findings']) {
+  if (editing === null) return {};
+  return {
+    controls: (finding: Judgement['findings'][number]) => overrideControls(finding, findings.indexOf(finding), editing),
+  };
 }
 
 function perPerson(

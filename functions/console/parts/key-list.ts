@@ -12,6 +12,8 @@ export const caseKeys: readonly Key[] = [
   { keys: ['c'], does: 'take this case' },
   { keys: ['s', 'Ctrl+Enter'], does: 'save what was typed' },
   { keys: ['p'], does: 'preview what would come out' },
+  { keys: ['a', 'x', 'o'], does: 'accept, ask the sender, not ours: chosen, and Enter then decides' },
+  { keys: ['u'], does: 'take back what was just decided' },
   { keys: ['z', 'r'], does: 'size and turn of the document at hand' },
   { keys: ['g', 'q'], does: 'pressed one after the other: back to all cases' },
   { keys: ['?'], does: 'these keys' },

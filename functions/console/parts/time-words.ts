@@ -30,9 +30,12 @@ export function shortDay(day: string): string {
   return new Intl.DateTimeFormat('en-US', { timeZone: 'UTC', dateStyle: 'medium' }).format(parsed);
 }
 
-/** "2:05 PM" */
-export function clockTime(instant: string, timeZone: string): string {
+/** "2:05 PM", or to the second */
+export function clockTime(instant: string, timeZone: string, exactly: 'minutes' | 'seconds' = 'minutes'): string {
   const parsed = Date.parse(instant);
   if (Number.isNaN(parsed)) return visibleText(instant, 40);
-  return new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' }).format(parsed);
+  return new Intl.DateTimeFormat('en-US', {
+    ...{ timeZone, hour: 'numeric', minute: '2-digit' },
+    ...(exactly === 'seconds' ? { second: '2-digit' as const } : {}),
+  }).format(parsed);
 }

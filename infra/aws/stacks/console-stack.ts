@@ -6,10 +6,17 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import { ConsoleSignIn } from '#infra/aws/constructs/console-sign-in.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import type { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 
-export type ConsoleStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
+export type ConsoleStackProps = StackProps & {
+  stage: Stage;
+  records: RecordsStack;
+  bundles: string;
+  /** carries out what a person decided */
+  settleMachine: WorkflowMachine;
+};
 
 /**
  * The reviewers' console. Browsers hold a session cookie and no token, so the app itself asks who it is, for every route of
@@ -21,7 +28,7 @@ export class ConsoleStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
-    const { stage, records, bundles } = props;
+    const { stage, records, bundles, settleMachine } = props;
     const signIn = new ConsoleSignIn(this, 'SignIn', { consoleUrl: stage.consoleUrl, prefix: stage.signInPrefix });
     this.lambda = new StepLambda(this, 'Console', {
       name: 'console',
@@ -34,8 +41,10 @@ export class ConsoleStack extends Stack {
         OIDC_ISSUER: signIn.issuer,
         OIDC_CLIENT_ID: signIn.client.userPoolClientId,
         OIDC_GROUPS_CLAIM: 'cognito:groups',
+        SETTLE_MACHINE_ARN: settleMachine.stateMachineArn,
       },
     });
+    settleMachine.grantStartThis(this.lambda);
     this.api = new HttpApi(this, 'Api', {
       description: 'Review console',
       createDefaultStage: false,

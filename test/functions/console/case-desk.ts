@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeApplyRules } from '#functions/apply-rules/apply-rules.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
+import { makeFileSubmission } from '#functions/file-submission/file-submission.ts';
 import { makeMatchPerson } from '#functions/match-person/match-person.ts';
+import { makeOpenReview } from '#functions/open-review/open-review.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
@@ -42,7 +44,12 @@ export async function openCaseDesk(own: Parameters<typeof openDesk>[1] = {}): Pr
   await putSpecialist(records, dana);
   await putSpecialist(records, { ...dana, specialistId: 'RPSS-2', legalName: 'Marcus Guidry', email: 'm@example.org' });
   for (const training of register) await putApprovedTraining(records, training);
-  const steps = [makeMatchPerson({ records }), makeApplyRules({ records, clock, programme })];
+  const steps = [
+    makeMatchPerson({ records }),
+    makeApplyRules({ records, clock, programme }),
+    makeOpenReview({ records, clock }),
+    makeFileSubmission({ records, clock, blindSample: { share: 0, seed: 'none' } }),
+  ];
   return {
     ...desk,
     minutes(number) {
@@ -123,4 +130,11 @@ export const inDoubt = async (): Promise<LaidPaper[]> => [
   await reportOf([ethics, core]),
   await certificateOf(ethics),
   await certificateOf(core, misreadHours),
+];
+
+/** The same with nothing in doubt but that one value was read as unsure: a person has only to look. */
+export const clear = async (): Promise<LaidPaper[]> => [
+  await reportOf([ethics, core]),
+  await certificateOf(ethics),
+  await certificateOf(core, { hours: { ...misreadHours.hours, value: '7', raw: '7', confidence: 0.7 } }),
 ];

@@ -2,6 +2,7 @@ import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { type ConsoleApp, makeConsole } from '#functions/console/app.ts';
 import type { ConsoleDeps } from '#functions/console/console-deps.ts';
 import { newSession } from '#functions/console/sign-in/sessions.ts';
+import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
@@ -75,6 +76,12 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     whatIf: own.programme?.book
       ? makeWhatIf({ records, programme: own.programme.book.programme, clock: own.clock ?? { now: () => now } })
       : async () => null,
+    draftLetter: own.programme?.book
+      ? makeDraftLetter({ records, programme: own.programme.book.programme })
+      : async () => null,
+    // started by the sweep, where a test has one
+    runner: { start: async () => {} },
+    policy: { undoSeconds: 60, secondShare: 0 },
     secrets: randomSecrets,
     // the cost only matters to whoever tries millions
     signIn: { by: 'password', passwords: makeScryptPasswordHasher(2 ** 4) },

@@ -47,6 +47,7 @@ const own: Readonly<Record<string, string>> = {
   reference: ordinary,
   fileId: 'file_0001',
   name: '1.png',
+  number: '1',
   specialistId: 'RPSS-0042',
   register: 'roster',
 };

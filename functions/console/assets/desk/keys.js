@@ -24,6 +24,9 @@ const acts = {
   k: (event) => move(event, '[data-entry]', -1),
   n: (event) => move(event, '[data-doubt]', 1),
   N: (event) => move(event, '[data-doubt]', -1),
+  a: (event) => choose(event, 'accept'),
+  x: (event) => choose(event, 'ask-sender'),
+  o: (event) => choose(event, 'not-ours'),
   Enter: (event) => enterEntry(event),
   z: (event) => turnView(event, 'size'),
   r: (event) => turnView(event, 'turn'),
@@ -104,6 +107,16 @@ function turnView(event, what) {
   if (!(select instanceof HTMLSelectElement)) return;
   event.preventDefault();
   select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
+}
+
+/** Chosen, and the button at hand: nothing is decided before it is pressed. */
+function choose(event, action) {
+  const [radio, button] = [document.getElementById(`action-${action}`), document.getElementById('decide-now')];
+  if (!(radio instanceof HTMLInputElement) || !button) return;
+  event.preventDefault();
+  radio.checked = true;
+  button.focus();
+  button.scrollIntoView({ block: 'center' });
 }
 
 /** The button that a key stands for; it is pressed as if by hand. */

@@ -1,0 +1,42 @@
+import { html } from 'hono/html';
+import { whyNotAcceptable } from '#shared/domain/acceptable.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import { lineControl, radioControl, textControl, workButton } from './control.ts';
+import type { Editing } from './editing.ts';
+import { type Html, nothing } from './html.ts';
+import { doubtControls } from './ruling-controls.ts';
+import { said } from './said.ts';
+
+const actions = [
+  { value: 'accept', words: 'Accept: the year is as it has to be', key: 'a' },
+  {
+    value: 'ask-sender',
+    words: 'Ask the sender for what is missing; what counts is counted, and the clock waits',
+    key: 'x',
+  },
+  { value: 'not-ours', words: 'Not ours: nothing in this mail is for this office', key: 'o' },
+] as const;
+
+/** What is to become of the mail, by whom it is said and why. Nothing happens before the minute in which it can be taken back. */
+export function decisionPanel(editing: Editing, now: Judgement | null): Html {
+  const { typed, work, draft } = editing;
+  const open = now === null ? null : whyNotAcceptable(now);
+  return html`<section class="desk-decide" id="decide" aria-labelledby="decide-name">
+    <h2 id="decide-name">Decide</h2>
+    ${open === null ? nothing : html`<p><strong>Before it can be accepted:</strong> ${said(open)}</p>`}
+    ${now === null ? nothing : doubtControls(now.reasons, editing)}
+    <fieldset class="desk-choices"><legend>What becomes of this mail</legend>
+      ${actions.map(({ value, words, key }) => html`<div>${radioControl(typed, { id: `action-${value}`, name: 'action', value, shown: 'accept', label: html`${words} <kbd>${key}</kbd>` })}</div>`)}
+    </fieldset>
+    <div class="desk-tool">${lineControl(typed, { id: 'decision-reason', name: 'reason', label: 'Your reason (needed where it is not ours)', shown: '' })}</div>
+    <details class="desk-more" id="letter"${typed.has('letter.text') && typed.get('letter.text') !== '' ? ' open' : ''}>
+      <summary>The letter to the sender</summary>
+      <p>Left empty, the office’s own words go out. ${workButton('Write the office’s words here', { does: 'draft', to: `/cases/${work.reference}/what-if#letter` })}</p>
+      ${draft === null ? nothing : html`<p role="status">It would go to ${said(draft.to, 320)}.</p>`}
+      <div class="desk-tool">${lineControl(typed, { id: 'letter-subject', name: 'letter.subject', label: 'Subject', shown: '' })}</div>
+      <div class="desk-tool">${textControl(typed, { id: 'letter-text', name: 'letter.text', label: 'Text', shown: '', rows: 14 })}</div>
+    </details>
+    <p>${workButton('Decide', { kind: 'main', id: 'decide-now', to: `/cases/${work.reference}/decisions`, does: 'decide' })}
+      <span class="desk-quiet">You can take it back within a minute.</span></p>
+  </section>`;
+}
