@@ -4,9 +4,10 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { type CaseDesk, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
+import { type CaseDesk, clear, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
 import { hostileCase } from '#test/functions/console/hostile-case.ts';
 import { startBrowser } from './browser.ts';
 
@@ -55,6 +56,11 @@ describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
   const corrected = async (number: number) =>
     (await listCorrections(desk.records, submissionIdFor(number))).map(({ change }) => change);
 
+  const decided = async (number: number) =>
+    (await listDecisions(desk.records, submissionIdFor(number))).map(
+      ({ decision }) => `${decision.action} ${decision.state}`,
+    );
+
   it('finds the doubt, sees its box, types what stands there and saves, by keyboard alone', async () => {
     const { page, troubles } = await open(`/cases/${await desk.lay(1, await papers)}`);
     await page.keyboard.press('c');
@@ -78,6 +84,23 @@ describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('decides a case that only has to be looked at with three keys, and takes it back with one', async () => {
+    const { page, troubles } = await open(`/cases/${await desk.lay(6, await clear())}`);
+    await page.keyboard.press('c');
+    await page.getByRole('heading', { name: 'Decide' }).waitFor();
+    await page.keyboard.press('a');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Decide');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing has gone out yet').waitFor();
+    expect(await decided(6)).toEqual(['accept waiting']);
+
+    await page.keyboard.press('u');
+    await page.getByText('Taken back.').first().waitFor();
+    expect(await decided(6)).toEqual(['accept undone']);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

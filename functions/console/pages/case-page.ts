@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isOpen } from '#shared/domain/decision.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import { alert } from '../parts/alert.ts';
@@ -32,7 +33,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}${historyLink(frame, submission.reference)}</div>
-    ${notice(view)} ${openDecisions({ ...view, frame })} ${claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    ${notice(view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -48,6 +49,9 @@ export function casePage(frame: Frame, view: CaseView): Html {
     ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
 }
+
+/** While a decision can be taken back or is being looked at, there is nothing to take the case for. */
+const isBusy = ({ decisions, work }: CaseView) => work.holder.is === 'nobody' && decisions.some(isOpen);
 
 /** What just happened to what was sent. */
 function notice({ notice: told }: CaseView): Html {

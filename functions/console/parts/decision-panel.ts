@@ -20,10 +20,9 @@ const actions = [
 /** What is to become of the mail, by whom it is said and why. Nothing happens before the minute in which it can be taken back. */
 export function decisionPanel(editing: Editing, now: Judgement | null): Html {
   const { typed, work, draft } = editing;
-  const open = now === null ? null : whyNotAcceptable(now);
   return html`<section class="desk-decide" id="decide" aria-labelledby="decide-name">
     <h2 id="decide-name">Decide</h2>
-    ${open === null ? nothing : html`<p><strong>Before it can be accepted:</strong> ${said(open)}</p>`}
+    ${acceptableLine(now)}
     ${now === null ? nothing : doubtControls(now.reasons, editing)}
     <fieldset class="desk-choices"><legend>What becomes of this mail</legend>
       ${actions.map(({ value, words, key }) => html`<div>${radioControl(typed, { id: `action-${value}`, name: 'action', value, shown: 'accept', label: html`${words} <kbd>${key}</kbd>` })}</div>`)}
@@ -39,4 +38,10 @@ export function decisionPanel(editing: Editing, now: Judgement | null): Html {
     <p>${workButton('Decide', { kind: 'main', id: 'decide-now', to: `/cases/${work.reference}/decisions`, does: 'decide' })}
       <span class="desk-quiet">You can take it back within a minute.</span></p>
   </section>`;
+}
+
+/** What still stands in the way of accepting; the script of an open page keeps it as the page stands. */
+export function acceptableLine(now: Judgement | null): Html {
+  const open = now === null ? null : whyNotAcceptable(now);
+  return html`<p id="acceptable">${open === null ? nothing : html`<strong>Before it can be accepted:</strong> ${said(open)}`}</p>`;
 }

@@ -3,7 +3,6 @@ const words: Readonly<Record<string, string>> = {
   saved: 'Saved. What you said is kept with your name; what was read stays beside it.',
   taken: 'This case is yours now.',
   'taken-saved': 'This case is yours again, and what you typed is saved.',
-  decided: 'Decided.',
   undone: 'Taken back. The case is open again, and yours.',
   confirmed: 'You agreed. It is carried out a minute from now.',
   refused: 'You did not agree. The case is open again, with your reason beside it.',

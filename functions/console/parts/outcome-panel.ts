@@ -17,10 +17,6 @@ export function outcomeLine({ stored, now }: Outcomes): Html {
   return html`<div id="outcome-line" class="desk-bar__outcome">${shown === null ? 'Not judged yet.' : html`${outcomeTag(shelfOf({ state: 'decided', outcome: shown.outcome, reasons: [] }))}${misses.length === 0 ? nothing : html`<span>Missing: ${misses.join(', ')}</span>`}`}</div>`;
 }
 
-/** Both, for the script of an open page: it puts each in the place of the one with the same id. */
-export const outcomeParts = (outcomes: Outcomes, trouble: string | null): Html =>
-  html`${outcomeLine(outcomes)}${outcomePanel(outcomes, trouble)}`;
-
 /** What would come of the case as it stands in the page, and what that changes. */
 export function outcomePanel({ stored, now }: Outcomes, trouble: string | null = null): Html {
   return html`<section class="desk-outcome" id="outcome" aria-labelledby="outcome-name" tabindex="-1">

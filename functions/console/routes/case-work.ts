@@ -6,7 +6,7 @@ import { outcomeOf, viewCase } from '../cases/view-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
-import { outcomeParts } from '../parts/outcome-panel.ts';
+import { outcomeParts } from '../parts/outcome-parts.ts';
 
 /** What a reviewer types on the page of a case: tried, saved, and never lost. */
 export function caseWorkRoutes(deps: ConsoleDeps): Pick<Handlers, 'saveCase' | 'whatIf'> {

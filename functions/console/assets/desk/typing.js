@@ -36,11 +36,12 @@ function tryOut(form) {
   body.set('part', 'outcome');
   const request = new XMLHttpRequest();
   running = request;
-  request.open('POST', form.action.replace(/corrections$/, 'what-if'));
+  // by its attribute: a control named "action" stands in front of the form's own property
+  request.open('POST', form.getAttribute('action').replace(/corrections$/, 'what-if'));
   request.responseType = 'document';
   request.onload = () => {
     if (request.status !== 200 || !request.response) return;
-    for (const id of ['outcome', 'outcome-line']) replace(id, request.response);
+    for (const id of ['outcome', 'outcome-line', 'acceptable']) replace(id, request.response);
   };
   request.send(new URLSearchParams(body));
 }
