@@ -14,10 +14,12 @@ import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findSorting, sortingWrite } from '#shared/records/sorting-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
+import { startedOrLeft } from './start-run.ts';
 
 const typedSchema = z.array(z.object({ fileId: fileIdSchema, parts: z.array(sortedPartSchema).min(1) })).max(10);
 
-export type ReadAgain = { answer: 'done'; runId: RunId };
+/** `started` false: the machine could not be started now; the sweep starts it. */
+export type ReadAgain = { answer: 'done'; runId: RunId; started: boolean };
 type Asked = Given & { sortings: unknown };
 
 /**
@@ -30,8 +32,9 @@ export function makeReadAgain(ports: DeskPorts & { runner: WorkflowRunner }) {
     const { submissionId } = asked;
     const begun = await whileHeld(ports, asked, (held) => begin(ports, asked, held));
     if ('answer' in begun) return begun;
-    await ports.runner.start('intake', begun.runId, { submissionId, runId: begun.runId });
-    return { answer: 'done', runId: begun.runId };
+    const { runId } = begun;
+    const started = await startedOrLeft(() => ports.runner.start('intake', runId, { submissionId, runId }));
+    return { answer: 'done', runId, started };
   };
 }
 

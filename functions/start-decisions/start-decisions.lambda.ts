@@ -3,10 +3,10 @@ import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-run
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeStartDecisions } from './start-decisions.ts';
 
-const { TABLE_NAME, SETTLE_MACHINE_ARN } = readLambdaSettings(['TABLE_NAME', 'SETTLE_MACHINE_ARN']);
+const settings = readLambdaSettings(['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN']);
 const startDecisions = makeStartDecisions({
-  records: openDynamoRecordStore(TABLE_NAME),
-  runner: openStepFunctionsRunner({ settle: SETTLE_MACHINE_ARN }),
+  records: openDynamoRecordStore(settings.TABLE_NAME),
+  runner: openStepFunctionsRunner({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),
 });
 
 export const handler = async () => startDecisions();

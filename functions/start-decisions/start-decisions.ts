@@ -1,16 +1,34 @@
+import { isFirstRun } from '#shared/domain/ids.ts';
+import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import { listDecisionsToCarryOut } from '#shared/records/decision-records.ts';
 import { settleInputOf } from '#shared/records/settle-input.ts';
+import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 
 /**
- * Starts whatever was decided and is not carried out yet. The decision's row is the truth: one whose machine was never
+ * Starts whatever was decided, or is to be read again, and is not carried out yet. The row is the truth: one whose machine was never
  * started, or went down with this computer, is found here; starting a run that goes on starts nothing.
  */
 export function makeStartDecisions({ records, runner }: { records: RecordStore; runner: WorkflowRunner }) {
   return async (): Promise<{ started: number }> => {
     const decisions = await listDecisionsToCarryOut(records);
     for (const decision of decisions) await runner.start('settle', decision.runId, settleInputOf(decision));
-    return { started: decisions.length };
+    const readAgain = await listReadAgain(records);
+    for (const { submissionId, runId } of readAgain) await runner.start('intake', runId, { submissionId, runId });
+    return { started: decisions.length + readAgain.length };
   };
+}
+
+/** Mails that a person sent through the intake machine once more, and that it is not through with. */
+async function listReadAgain(records: RecordStore): Promise<Submission[]> {
+  const again: Submission[] = [];
+  let after: string | undefined;
+  do {
+    const page = await listOpenSubmissions(records, after === undefined ? {} : { after });
+    // the first run of a mail is begun by who received it, and tried again there
+    again.push(...page.submissions.map(({ submission }) => submission).filter(({ runId }) => !isFirstRun(runId)));
+    after = page.after;
+  } while (after !== undefined);
+  return again;
 }

@@ -49,7 +49,7 @@ export const lambdaNeeds = {
   'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
   'send-waiting': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
   'settle-decision': { ...small, settings: ['TABLE_NAME'] },
-  'start-decisions': { ...small, settings: ['TABLE_NAME', 'SETTLE_MACHINE_ARN'] },
+  'start-decisions': { ...small, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },

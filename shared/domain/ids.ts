@@ -32,6 +32,8 @@ export function nextRunIdOf(runId: RunId): RunId {
   return runIdSchema.parse(`${head}_${own}_${Number(number) + 1}`);
 }
 
+export const isFirstRun = (runId: RunId): boolean => runId.endsWith('_1');
+
 export function fileIdOf(number: number): FileId {
   return fileIdSchema.parse(`file_${String(number).padStart(4, '0')}`);
 }

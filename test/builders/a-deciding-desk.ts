@@ -7,6 +7,7 @@ import { makeCorrect } from '#functions/desk/correct.ts';
 import { makeDecide } from '#functions/desk/decide.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
 import { makeReadAgain } from '#functions/desk/read-again.ts';
+import { makeReopen } from '#functions/desk/reopen.ts';
 import { makeSecond } from '#functions/desk/second.ts';
 import { makeUndo } from '#functions/desk/undo.ts';
 import { makeFileSubmission } from '#functions/file-submission/file-submission.ts';
@@ -29,7 +30,7 @@ import { makeLog } from '#shared/telemetry/log.ts';
 import { faultInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
 import { aDeskOfMails, type SentMail } from './a-desk-of-mails.ts';
 import { submissionIdFor } from './a-submission.ts';
-import { ann } from './staff.ts';
+import { ann, cleo } from './staff.ts';
 
 type Options = {
   undoSeconds?: number;
@@ -85,6 +86,8 @@ export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindSha
       }),
     undo: (number: number, decision: number, who: StaffId = ann) =>
       makeUndo(desk())({ submissionId: submissionIdFor(number), number: decision, who }),
+    openAnew: async (number: number, reason: string, who: StaffId = cleo) =>
+      makeReopen(desk())({ submissionId: submissionIdFor(number), who, version: await version(number), reason }),
     second: () => makeSecond(desk()),
     readAgain: async (number: number, sortings: unknown, who: StaffId = ann) =>
       makeReadAgain(desk())({ submissionId: submissionIdFor(number), who, version: await version(number), sortings }),

@@ -90,8 +90,10 @@ export class IntakeStack extends Stack {
     });
 
     const startDecisions = this.#worker('start-decisions', sweepSeconds, props, {
+      STATE_MACHINE_ARN: this.machine.stateMachineArn,
       SETTLE_MACHINE_ARN: this.settleMachine.stateMachineArn,
     });
+    this.machine.grantStartThis(startDecisions);
     this.settleMachine.grantStartThis(startDecisions);
     new Rule(this, 'DecisionsToCarryOut', {
       schedule: every,

@@ -2,10 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeReadAgain } from '#functions/desk/read-again.ts';
 import { makeMatchPerson } from '#functions/match-person/match-person.ts';
 import { makeOpenMail } from '#functions/open-mail/open-mail.ts';
 import { makeOpenReview } from '#functions/open-review/open-review.ts';
 import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
+import type { Steps } from '#infra/local/run-machine.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
@@ -18,6 +20,7 @@ import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { aDocument } from '#test/builders/a-document.ts';
 import { complete } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { ann } from '#test/builders/staff.ts';
 
 const mail = submissionIdFor(1);
 const fileId = fileIdOf(4);
@@ -32,7 +35,7 @@ let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
 
 /** A mail whose fourth file, three photographed pages, was taken for one paper; steps of reading behind the machine. */
-async function aMailTakenApartWrongly(): Promise<void> {
+async function aMailTakenApartWrongly(): Promise<Partial<Steps>> {
   desk = await aDecidingDesk();
   const { records } = desk;
   await desk.waiting(1, { documents: [...complete, asRead] });
@@ -45,7 +48,7 @@ async function aMailTakenApartWrongly(): Promise<void> {
   const sort = makeSortDocuments({ records, files });
   const match = makeMatchPerson({ records });
   const openReview = makeOpenReview({ records, clock: systemClock });
-  desk.reopen({
+  const steps: Partial<Steps> = {
     OpenMail: (input) => openMail(runInputSchema.parse(input)),
     ReadText: async (input) => input,
     // the other files were sorted as they should be
@@ -56,8 +59,10 @@ async function aMailTakenApartWrongly(): Promise<void> {
     ReadFields: async (input) => input,
     MatchPerson: (input) => match(runInputSchema.parse(input)),
     OpenReview: (input) => openReview(runInputSchema.parse(input)),
-  });
+  };
+  desk.reopen(steps);
   await desk.claim(1);
+  return steps;
 }
 
 const twoPapers = [
@@ -93,6 +98,20 @@ describe('a file that a person takes apart anew', () => {
     const corrected = await readCorrectedCase(desk.records, mail);
     expect(corrected.unfit).toMatchObject([{ number: 1, change: { what: 'kind' } }]);
     expect(corrected.documents.map(({ kind }) => kind).slice(3)).toEqual(['certificate', 'other']);
+  });
+
+  it('is found and read by the sweep when its machine could not be started', async () => {
+    const steps = await aMailTakenApartWrongly();
+    const down = { start: () => Promise.reject(new Error('the service does not answer')) };
+    const readAgain = makeReadAgain({ records: desk.records, clock: systemClock, runner: down });
+    const given = { submissionId: mail, who: ann, version: await desk.version(1), sortings: twoPapers };
+    expect(await readAgain(given)).toMatchObject({ answer: 'done', started: false });
+    expect(await desk.submission(1)).toMatchObject({ state: 'opened' });
+    desk.reopen(steps);
+    expect(await desk.startDecisions()).toEqual({ started: 1 });
+    await desk.idle();
+    expect(await desk.submission(1)).toMatchObject({ state: 'decided', outcome: 'needs-review' });
+    expect(await desk.startDecisions()).toEqual({ started: 0 });
   });
 
   it('loses no page, and no part lies over another', async () => {
