@@ -51,7 +51,6 @@ describe.skipIf(browser === null)('the pages about people in a browser', () => {
 
   it.each([
     ['people', '/people'],
-    ['search', '/people?q=nobody'],
     ['person', '/people/RPSS-0042?on=2026-06-01'],
     ['import', '/imports/roster'],
     ['preview', 'PREVIEW'],

@@ -19,6 +19,7 @@ async function main([link, folder = '.tmp/screenshots']: string[]): Promise<void
       { name: 'queue', path: '/' },
       { name: 'answers', path: '/outbox' },
       { name: 'what-happened', path: '/audit' },
+      { name: 'people', path: '/people' },
       { name: 'rules', path: '/rules' },
       { name: 'what-would-change', path: '/rules/what-would-change' },
       ...(casePath === null

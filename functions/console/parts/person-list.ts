@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { MatchedPerson, MatchKind } from '#shared/domain/person.ts';
+import { personAddress } from '../people/person-address.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 
@@ -14,6 +15,13 @@ export function personName(person: MatchedPerson): Html {
   return said(person.name === '' ? 'Name not found' : person.name, 200);
 }
 
+/** More would only bury the others. */
+const candidatesShown = 20;
+
+function personLink(specialistId: string): Html {
+  return html`<a class="usa-link" href="${personAddress(specialistId)}">${said(specialistId, 100)}</a>`;
+}
+
 /** Who a case is about, and what that rests on. */
 export function personList(people: readonly MatchedPerson[]): Html {
   if (people.length === 0) return html`<p>Nobody has been matched yet.</p>`;
@@ -21,9 +29,9 @@ export function personList(people: readonly MatchedPerson[]): Html {
     ${people.map(
       (person) => html`<li>
         <strong>${personName(person)}</strong>
-        <span>${said(person.specialistId ?? '', 100)}</span>
+        <span>${person.specialistId === null ? nothing : personLink(person.specialistId)}</span>
         <span>${matchWords[person.match]}</span>
-        ${person.specialistId !== null || person.candidates.length === 0 ? nothing : html`<div>Could be: ${said(person.candidates.join(', '), 500)}</div>`}
+        ${person.specialistId !== null || person.candidates.length === 0 ? nothing : html`<div>Could be: ${person.candidates.slice(0, candidatesShown).map((id) => html`${personLink(id)} `)}</div>`}
         ${person.evidence.length === 0 ? nothing : html`<ul>${person.evidence.map((line) => html`<li>${said(line, 300)}</li>`)}</ul>`}
       </li>`,
     )}
