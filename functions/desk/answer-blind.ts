@@ -8,7 +8,7 @@ import type { Write } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { blindWrite, findBlindTask } from '#shared/records/blind-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
-import { figuresWrite, findFigures } from '#shared/records/figures-records.ts';
+import { figuresWrites, findFigures } from '#shared/records/figures-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findVersionedReview, reviewMove, reviewWrite } from '#shared/records/review-records.ts';
@@ -55,7 +55,7 @@ export function makeAnswerBlind(ports: DeskPorts) {
     const review = isDifferent ? await reviewWrites(ports, task, at) : [];
     const written = await records.write([
       blindWrite(task, found.version),
-      ...(await figuresWrites(ports, task, { isDifferent, isOpened: review.length > 0 })),
+      ...(await figuresAfter(ports, task, { isDifferent, isOpened: review.length > 0 })),
       ...review,
       auditWrite(submissionId, { at, by: 'person', action: 'judged-blind', codes: [difference], who }),
     ]);
@@ -113,7 +113,7 @@ async function reviewWrites(
   ];
 }
 
-async function figuresWrites(
+async function figuresAfter(
   { records }: DeskPorts,
   { submissionId, receivedAt }: BlindTask,
   { isDifferent, isOpened }: { isDifferent: boolean; isOpened: boolean },
@@ -122,5 +122,5 @@ async function figuresWrites(
   if (!found) return [];
   const blind = isDifferent ? 'differs' : 'agrees';
   const now = isOpened ? { now: 'needs-review' as const } : {};
-  return [figuresWrite({ ...found.figures, ...now, blind }, found.version)];
+  return figuresWrites({ ...found.figures, ...now, blind }, found.version);
 }

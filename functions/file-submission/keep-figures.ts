@@ -9,7 +9,7 @@ import { findBlindTask } from '#shared/records/blind-records.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
-import { figuresWrite, findFigures } from '#shared/records/figures-records.ts';
+import { figuresWrites, findFigures } from '#shared/records/figures-records.ts';
 import { findJudgement, listJudgements } from '#shared/records/judgement-records.ts';
 import { findReadingCost } from '#shared/records/reading-budget.ts';
 
@@ -40,7 +40,7 @@ export async function keepFigures(records: RecordStore, submission: Submission):
     read: decided.some(hasSeenValues) ? await readBy(records, submission) : [],
     blind: await blindState(records, submission, last),
   };
-  const written = await records.write([figuresWrite(figures, known?.version ?? null)]);
+  const written = await records.write(figuresWrites(figures, known?.version ?? null));
   if (written === 'conflict') throw new TryAgain('somebody else changed the figures of this mail');
 }
 

@@ -1,26 +1,34 @@
-import { type CaseFigures, type End, ends } from './case-figures.ts';
-import { type ReadFigures, tallied } from './read-figures.ts';
-import type { ReasonCode } from './reason.ts';
+import { z } from 'zod';
+import { type CaseFigures, type End, endSchema, ends } from './case-figures.ts';
+import { readFiguresSchema, tallied } from './read-figures.ts';
+import { reasonCodeSchema } from './reason.ts';
 import type { Share } from './wilson.ts';
 
 /** How a mail left the machine: by itself, over a person, still with the sender, or no case at all. */
 export const ways = ['automatic', 'person', 'sender', 'no-case'] as const;
 export type Way = (typeof ways)[number];
-export type DayCount = { day: string } & Readonly<Record<Way, number>>;
 
-/** What happened to the mails of a period, added up. Every mail is in exactly one count of `now` and of `first`. */
-export type Numbers = {
-  received: number;
-  first: Readonly<Record<End, number>>;
-  now: Readonly<Record<End, number>>;
+const count = z.number().int().min(0);
+const shareSchema = z.object({ of: count, all: count });
+const dayCountSchema = z.object({ day: z.string(), automatic: count, person: count, sender: count, 'no-case': count });
+export type DayCount = z.infer<typeof dayCountSchema>;
+
+/** What happened to some mails, added up. Every mail is in exactly one count of `now` and of `first`. */
+export const numbersSchema = z.object({
+  received: count,
+  first: z.record(endSchema, count),
+  now: z.record(endSchema, count),
   /** accepted without any person, of all that asked for a decision */
-  straightThrough: Share;
-  blind: { open: number; machineWasRight: number; wrong: Share };
-  reasons: readonly { code: ReasonCode; count: number }[];
-  read: readonly ReadFigures[];
-  cost: { microdollars: number; pagesBought: number; looksBought: number; mails: number };
-  days: readonly DayCount[];
-};
+  straightThrough: shareSchema,
+  blind: z.object({ open: count, machineWasRight: count, wrong: shareSchema }),
+  /** the most frequent first */
+  reasons: z.array(z.object({ code: reasonCodeSchema, count })),
+  read: z.array(readFiguresSchema),
+  cost: z.object({ microdollars: count, pagesBought: count, looksBought: count, mails: count }),
+  /** in order; days without a mail are left out */
+  days: z.array(dayCountSchema),
+});
+export type Numbers = z.infer<typeof numbersSchema>;
 
 /** Nobody asked for anything with these: they are no cases that somebody could have decided. */
 const isNoCase = (end: End) => end === 'duplicate' || end === 'not-a-submission';
@@ -52,11 +60,21 @@ export function addUp(figures: readonly CaseFigures[]): Numbers {
   };
 }
 
-function countEnds(all: readonly End[]): Readonly<Record<End, number>> {
-  const counts = Object.fromEntries(ends.map((end) => [end, 0]));
-  for (const end of all) counts[end] = (counts[end] ?? 0) + 1;
-  return counts as Record<End, number>;
+function countEnds(all: readonly End[]): Numbers['now'] {
+  const counts = none();
+  for (const end of all) counts[end] += 1;
+  return counts;
 }
+
+const none = (): Numbers['now'] => ({
+  accepted: 0,
+  'needs-review': 0,
+  'needs-sender': 0,
+  duplicate: 0,
+  'not-a-submission': 0,
+  quarantined: 0,
+  'set-aside': 0,
+});
 
 function blindOf(figures: readonly CaseFigures[]): Numbers['blind'] {
   const count = (state: CaseFigures['blind']) => figures.filter(({ blind }) => blind === state).length;
@@ -64,22 +82,63 @@ function blindOf(figures: readonly CaseFigures[]): Numbers['blind'] {
   return { open: count('open'), machineWasRight, wrong: { of: wrong, all: wrong + machineWasRight + count('agrees') } };
 }
 
-/** The most frequent first; a mail counts once for each of its reasons. What was accepted at once had none. */
+/** A mail counts once for each of its reasons. What was accepted at once had none. */
 function countReasons(cases: readonly CaseFigures[]): Numbers['reasons'] {
-  const counts = new Map<ReasonCode, number>();
-  for (const { reasons, first } of cases) {
-    if (first !== 'accepted') for (const code of reasons) counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
-  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
+  const doubted = cases.filter(({ first }) => first !== 'accepted');
+  return mergeReasons(doubted.flatMap(({ reasons }) => reasons.map((code) => ({ code, count: 1 }))));
 }
 
 function countDays(figures: readonly CaseFigures[]): DayCount[] {
-  const days = new Map<string, Record<Way, number>>();
-  for (const one of figures) {
-    const day = one.receivedAt.slice(0, 10);
-    const counts = days.get(day) ?? { automatic: 0, person: 0, sender: 0, 'no-case': 0 };
-    counts[wayOf(one)] += 1;
-    days.set(day, counts);
+  const one = { automatic: 0, person: 0, sender: 0, 'no-case': 0 };
+  return mergeDays(figures.map((each) => ({ day: each.receivedAt.slice(0, 10), ...one, [wayOf(each)]: 1 })));
+}
+
+/** The numbers of all the mails that these numbers are of, where no mail is in two of them. */
+export function merge(parts: readonly Numbers[]): Numbers {
+  const sum = (of: (one: Numbers) => number) => parts.reduce((all, one) => all + of(one), 0);
+  const sumEnds = (of: (one: Numbers) => Numbers['now']) => {
+    const counts = none();
+    for (const end of ends) counts[end] = sum((one) => of(one)[end]);
+    return counts;
+  };
+  const sumShare = (of: (one: Numbers) => Share) => ({ of: sum((one) => of(one).of), all: sum((one) => of(one).all) });
+  return {
+    received: sum(({ received }) => received),
+    first: sumEnds(({ first }) => first),
+    now: sumEnds(({ now }) => now),
+    straightThrough: sumShare(({ straightThrough }) => straightThrough),
+    blind: {
+      open: sum(({ blind }) => blind.open),
+      machineWasRight: sum(({ blind }) => blind.machineWasRight),
+      wrong: sumShare(({ blind }) => blind.wrong),
+    },
+    reasons: mergeReasons(parts.flatMap(({ reasons }) => reasons)),
+    read: tallied(parts.flatMap(({ read }) => read)),
+    cost: {
+      microdollars: sum(({ cost }) => cost.microdollars),
+      pagesBought: sum(({ cost }) => cost.pagesBought),
+      looksBought: sum(({ cost }) => cost.looksBought),
+      mails: sum(({ cost }) => cost.mails),
+    },
+    days: mergeDays(parts.flatMap(({ days }) => days)),
+  };
+}
+
+function mergeReasons(all: Numbers['reasons']): Numbers['reasons'] {
+  const counts = new Map<Numbers['reasons'][number]['code'], number>();
+  for (const { code, count } of all) counts.set(code, (counts.get(code) ?? 0) + count);
+  // by code where two are as frequent, so that the order hangs on nothing else
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+}
+
+function mergeDays(all: readonly DayCount[]): DayCount[] {
+  const days = new Map<string, DayCount>();
+  for (const one of all) {
+    const sum = days.get(one.day) ?? { day: one.day, automatic: 0, person: 0, sender: 0, 'no-case': 0 };
+    for (const way of ways) sum[way] += one[way];
+    days.set(one.day, sum);
   }
-  return [...days].map(([day, counts]) => ({ day, ...counts })).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
 }

@@ -41,6 +41,12 @@ export async function listReviews(records: RecordStore, state: Exclude<ReviewSta
   return (await listAll(records, { pk: listPk(state), index: 'index1' })).map((row) => asReview(row).task);
 }
 
+/** Since when each task in this state has been open: all that counting them needs, so their reasons are not read. */
+export async function listOpenedAt(records: RecordStore, state: Exclude<ReviewState, 'closed'>): Promise<string[]> {
+  const rows = await listAll(records, { pk: listPk(state), index: 'index1' });
+  return rows.map(({ index1 }) => index1?.sk.split('#')[0] ?? '');
+}
+
 function asReview(record: StoredRecord): VersionedReview {
   return { task: bodyOf(reviewTaskSchema, record), version: record.version };
 }

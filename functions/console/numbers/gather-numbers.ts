@@ -1,13 +1,13 @@
 import { dayIn } from '#shared/domain/calendar.ts';
-import type { CaseFigures } from '#shared/domain/case-figures.ts';
 import { lastDayOfMonth } from '#shared/domain/day-arithmetic.ts';
-import { addUp, type DayCount, type Numbers, wayOf } from '#shared/domain/numbers.ts';
+import { type DayCount, merge, type Numbers } from '#shared/domain/numbers.ts';
 import { type Forecast, forecastDays, forecastQueue } from '#shared/domain/queue-forecast.ts';
 import { type AgeCount, waitingAges } from '#shared/domain/waiting-ages.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listOpenBlindTasks } from '#shared/records/blind-records.ts';
-import { listDecidedFigures, listFigures } from '#shared/records/figures-records.ts';
-import { listReviews } from '#shared/records/review-records.ts';
+import { listDecisionTimes } from '#shared/records/figures-records.ts';
+import { numbersOfMonth } from '#shared/records/month-numbers.ts';
+import { listOpenedAt } from '#shared/records/review-records.ts';
 import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { ProgrammeFacts } from '../console-deps.ts';
 import { nextDue } from './next-due.ts';
@@ -18,7 +18,8 @@ export type Waiting = {
   settling: number;
   forSecond: number;
   forSender: number;
-  beingRead: number;
+  /** in words: they may be many, and only a few are counted */
+  beingRead: string;
   blind: number;
   ages: { steps: AgeCount[]; oldestDays: number | null };
 };
@@ -31,32 +32,38 @@ export type NumbersContent = {
   due: string | null;
 };
 
+const beingReadMax = 200;
+
 type Deps = { records: RecordStore; programme: ProgrammeFacts };
 
 export async function gatherNumbers(deps: Deps, month: string, now: string): Promise<NumbersContent> {
   const { records, programme } = deps;
-  const [figures, waiting, recent] = await Promise.all([
-    listFigures(records, month),
+  const from = new Date(Date.parse(now) - forecastDays * 86_400_000).toISOString();
+  const lately = [...new Set([from.slice(0, 7), now.slice(0, 7)])];
+  const months = [...new Set([month, ...lately])];
+  const [added, waiting, decided] = await Promise.all([
+    Promise.all(months.map((each) => numbersOfMonth(records, each))),
     whatWaits(records, now),
-    recently(records, now),
+    Promise.all(lately.map((each) => listDecisionTimes(records, each, from))),
   ]);
+  const of = new Map(months.map((each, at) => [each, added[at]]));
+  const numbers = of.get(month) ?? merge([]);
   const today = dayIn(programme.timeZone, now);
   const due = programme.book ? nextDue(programme.book.programme, today) : null;
-  const arrived = recent.received.filter((one) => wayOf(one) === 'person').length;
-  const decided = recent.decided.flatMap(({ decidedAt }) => decidedAt ?? []);
-  const forecast = forecastQueue({ open: waiting.open, decided, arrived, today, due });
-  const numbers = addUp(figures);
+  const recent = lately.flatMap((each) => of.get(each)?.days ?? []);
+  const queue = { open: waiting.open, decided: decided.flat(), arrived: arrivedSince(recent, from), today, due };
+  const forecast = forecastQueue(queue);
   const days = everyDay(month, now, numbers.days);
   return { month, thisMonth: now.slice(0, 7), numbers: { ...numbers, days }, waiting, forecast, due };
 }
 
 async function whatWaits(records: RecordStore, now: string): Promise<Waiting> {
   const [open, settling, forSecond, forSender, beingRead, blind] = await Promise.all([
-    listReviews(records, 'open'),
-    listReviews(records, 'settling'),
-    listReviews(records, 'waiting-for-second'),
-    listReviews(records, 'waiting-for-sender'),
-    listOpenSubmissions(records, { limit: 1000 }),
+    listOpenedAt(records, 'open'),
+    listOpenedAt(records, 'settling'),
+    listOpenedAt(records, 'waiting-for-second'),
+    listOpenedAt(records, 'waiting-for-sender'),
+    listOpenSubmissions(records, { limit: beingReadMax }),
     listOpenBlindTasks(records),
   ]);
   return {
@@ -64,25 +71,15 @@ async function whatWaits(records: RecordStore, now: string): Promise<Waiting> {
     settling: settling.length,
     forSecond: forSecond.length,
     forSender: forSender.length,
-    beingRead: beingRead.submissions.length,
+    beingRead: beingRead.after === undefined ? `${beingRead.submissions.length}` : `more than ${beingReadMax}`,
     blind: blind.length,
-    ages: waitingAges(
-      open.map(({ openedAt }) => openedAt),
-      now,
-    ),
+    ages: waitingAges(open, now),
   };
 }
 
-/** What came and what was decided in the days that the forecast looks back on; they may lie in two months. */
-async function recently(records: RecordStore, now: string) {
-  const from = new Date(Date.parse(now) - forecastDays * 86_400_000).toISOString();
-  const months = [...new Set([from.slice(0, 7), now.slice(0, 7)])];
-  const lists = (list: (month: string) => Promise<CaseFigures[]>) => Promise.all(months.map(list));
-  const [received, decided] = await Promise.all([
-    lists((month) => listFigures(records, month, from)),
-    lists((month) => listDecidedFigures(records, month, from)),
-  ]);
-  return { received: received.flat(), decided: decided.flat() };
+/** Whole days: the first is the one after the instant, so that there are no more of them than the forecast counts. */
+function arrivedSince(days: readonly DayCount[], from: string): number {
+  return days.filter(({ day }) => day > from.slice(0, 10)).reduce((sum, { person }) => sum + person, 0);
 }
 
 /** Days without a mail are shown as such; days that are still to come are not shown. */

@@ -64,7 +64,7 @@ function blindNote({ viewer }: Frame, { blind }: Waiting): Html {
 }
 
 function waitingPart({ open, settling, forSecond, forSender, beingRead, ages }: Waiting): Html {
-  const states: readonly (readonly [string, number])[] = [
+  const states: readonly (readonly [string, number | string])[] = [
     ['Waits for a person', open],
     ['Waits for a second person', forSecond],
     ['Decided a moment ago, can still be taken back', settling],

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
 import { blindWrite } from '#shared/records/blind-records.ts';
-import { figuresWrite } from '#shared/records/figures-records.ts';
+import { figuresWrites } from '#shared/records/figures-records.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aSubmission } from '#test/builders/a-submission.ts';
@@ -64,7 +64,7 @@ describe.skipIf(browser === null)('the console in a browser', () => {
     const machine = { ethics: 300, core: 600 };
     await desk.records.write([
       blindWrite({ submissionId, reference, receivedAt, openedAt, machine, answer: null }, null),
-      figuresWrite(someFigures({ reasons: ['low-confidence'], first: 'needs-review', blind: 'agrees' }), null),
+      ...figuresWrites(someFigures({ reasons: ['low-confidence'], first: 'needs-review', blind: 'agrees' }), null),
     ]);
     await desk.records.write(applicationWrites(exampleApplication, null));
     await storeCase(

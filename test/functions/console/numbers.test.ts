@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import type { CaseFigures } from '#shared/domain/case-figures.ts';
-import { figuresWrite } from '#shared/records/figures-records.ts';
+import { figuresWrites } from '#shared/records/figures-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { someFigures } from '#test/builders/case-figures.ts';
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 type Own = Partial<CaseFigures> & { number?: number };
 const keep = (...all: Own[]) =>
-  desk.records.write(all.map((own, at) => figuresWrite(someFigures({ number: at + 1, ...own }), null)));
+  Promise.all(all.map((own, at) => desk.records.write(figuresWrites(someFigures({ number: at + 1, ...own }), null))));
 
 /** The words of the page, without its tags. */
 async function page(query = ''): Promise<string> {

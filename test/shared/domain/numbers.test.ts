@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUp, type Numbers, ways } from '#shared/domain/numbers.ts';
+import { addUp, merge, numbersSchema, ways } from '#shared/domain/numbers.ts';
 import { anyFigures, someFigures } from '#test/builders/case-figures.ts';
 
 const many = fc.array(anyFigures, { maxLength: 60 });
@@ -17,14 +17,13 @@ describe('the numbers of a period', () => {
     );
   });
 
-  it('are the same in whatever order the mails are read', () => {
-    const sorted = ({ reasons, ...rest }: Numbers) => ({
-      ...rest,
-      reasons: [...reasons].sort((a, b) => a.code.localeCompare(b.code)),
-    });
+  it('are the same in whatever order the mails are read, and whether added up at once or in parts', () => {
     fc.assert(
-      fc.property(many, (figures) => {
-        expect(sorted(addUp([...figures].reverse()))).toEqual(sorted(addUp(figures)));
+      fc.property(many, many, (some, others) => {
+        const whole = addUp([...some, ...others]);
+        expect(addUp([...others, ...some].reverse())).toEqual(whole);
+        expect(merge([addUp(some), addUp(others)])).toEqual(whole);
+        expect(numbersSchema.parse(JSON.parse(JSON.stringify(whole)))).toEqual(whole);
       }),
     );
   });
