@@ -1,7 +1,7 @@
 import type { Reason } from '#shared/domain/reason.ts';
 import type { ReviewTask } from '#shared/domain/review.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
-import { figuresWrite, findFigures } from './figures-records.ts';
+import { figuresWrites, findFigures } from './figures-records.ts';
 import { findVersionedReview, reviewMove, reviewWrite } from './review-records.ts';
 import { submissionWrite, type VersionedSubmission } from './submission-records.ts';
 
@@ -27,6 +27,6 @@ export async function reopenWrites(
     review
       ? reviewMove({ ...review, task: { ...review.task, ...own, reasons } }, 'open', at)
       : reviewWrite({ submissionId, reference, openedAt: at, reasons, state: 'open', ...own }),
-    ...(known ? [figuresWrite({ ...known.figures, now: 'needs-review' }, known.version)] : []),
+    ...(known ? figuresWrites({ ...known.figures, now: 'needs-review' }, known.version) : []),
   ];
 }

@@ -4,7 +4,7 @@ import { keyOfSecret } from '#shared/records/secret-key.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker } from '../handlers.ts';
 
-type Opened = { what: 'opened-case' | 'opened-pages' | 'downloaded-original'; codes: string[] };
+type Opened = { what: 'opened-case' | 'opened-blind' | 'opened-pages' | 'downloaded-original'; codes: string[] };
 
 /**
  * Written before anything is shown: what cannot be written down is not shown. The case and the pages of a file are noted

@@ -1,6 +1,7 @@
 import { makeAnswerBlind, whyNotBlind } from '#functions/desk/answer-blind.ts';
 import type { BlindTask } from '#shared/domain/blind-sample.ts';
 import { findBlindTask, listOpenBlindTasks } from '#shared/records/blind-records.ts';
+import { noteOpened } from '../access/note-opening.ts';
 import { readForm, textIn } from '../access/read-form.ts';
 import { findCase } from '../cases/find-case.ts';
 import { readPageSheets } from '../cases/page-sheets.ts';
@@ -55,6 +56,7 @@ async function shown(deps: ConsoleDeps, context: DeskContext, typed?: BlindTyped
   if (task.task.answer !== null) return context.html(blindComparedPage(frame, task.task));
   const why = await whyNotBlind(deps, { submissionId, who: asker.staff.staffId });
   if (why !== null) return context.html(notBlindPage(frame, why));
+  await noteOpened(deps, asker, submissionId, { what: 'opened-blind', codes: [] });
   const sheets = await readPageSheets(deps, found.files);
   const page = blindPage(frame, typed === undefined ? { found, sheets } : { found, sheets, typed });
   return context.html(page, typed === undefined ? 200 : 422);

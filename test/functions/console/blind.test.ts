@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { blindWrite, findBlindTask } from '#shared/records/blind-records.ts';
+import { listHistory } from '#shared/records/history-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { aDocument, aField, aFile } from '#test/builders/a-document.ts';
 import { aCredit, aJudgement } from '#test/builders/a-judgement.ts';
@@ -40,6 +41,14 @@ describe('a blind look', () => {
     expect(text).toContain('src="/cases/LA-2026-000001/files/file_0001/pages/1.png"');
     for (const told of ['A value that only the machine read', '3.25', 'Accepted', 'Everything agrees', 'Certificate'])
       expect(text).not.toContain(told);
+  });
+
+  it('leaves a trail of who opened the papers, and stays blind for them', async () => {
+    await pageText(desk, home);
+    await pageText(desk, home);
+    const opened = (await listHistory(desk.records, id)).filter(({ action }) => action === 'opened-blind');
+    expect(opened).toMatchObject([{ who: desk.app.staff.staffId }]);
+    expect(await pageText(desk, home)).toContain('Send my judgement');
   });
 
   it('shows both judgements once there are two, and the case is open when they differ', async () => {
