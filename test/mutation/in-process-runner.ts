@@ -88,7 +88,9 @@ class InProcessRunner implements TestRunner {
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
-    const { activeMutant, hitLimit, testFilter, mutantActivation } = options;
+    const { activeMutant, testFilter, mutantActivation } = options;
+    // Stryker waits for a hundred times as many rounds as all tests need together; ten times is endless enough
+    const hitLimit = options.hitLimit === undefined ? undefined : Math.ceil(options.hitLimit / 10);
     this.#stryker.hitLimit = hitLimit;
     this.#stryker.hitCount = 0;
     this.#stryker.activeMutant = mutantActivation === 'static' ? activeMutant.id : undefined;

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
-import { mutated } from './what-is-tried.ts';
+import { mutated, onlyTests } from './what-is-tried.ts';
 
 /** `npm run mutation`, or `npm run mutation -- --only 'shared/rules/period/*.ts'`: how many mistakes would the tests notice? */
-const { values } = parseArgs({ options: { only: { type: 'string' }, static: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, tests: { type: 'string' }, static: { type: 'boolean', default: false } },
+});
+// by some tests only: quicker, and what these notice all of them notice
+if (values.tests !== undefined) process.env[onlyTests] = values.tests;
 
 const stryker = new Stryker({
   mutate: values.only === undefined ? mutated : values.only.split(/\s+/),
@@ -16,7 +20,8 @@ const stryker = new Stryker({
   concurrency: 1,
   // a process keeps every test file that it loaded anew
   maxTestRunnerReuse: 200,
-  timeoutMS: 8_000,
+  // endless loops are found by counting rounds; on a busy machine a shorter time would call slow tests a noticed mistake
+  timeoutMS: 60_000,
   tempDirName: '.tmp/mutation',
   ignorePatterns: [
     '/infra',
