@@ -53,8 +53,7 @@ function isOfSomebodyElse({ applications, otherCredentials }: Programme, heading
       ).test(heading),
     );
   const ours = names.filter(({ whose }) => whose === ourNames).flatMap(({ words }) => words);
-  const theirs = names.filter(({ whose }) => whose !== ourNames).flatMap(({ words }) => words);
-  return !says(ours) && says([...theirs, ...otherCredentials]);
+  return !says(ours) && says([...names.flatMap(({ words }) => words), ...otherCredentials]);
 }
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

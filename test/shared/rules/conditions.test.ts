@@ -134,6 +134,34 @@ describe('the page of what only people know', () => {
     expect(saying(from, to)[0]).toBe(`conditions.md, ${line}: ${says}`);
   });
 
+  it.each([
+    ['What only people know', 'fact, kind, in words, unless told, source'],
+    ['Signed statements', 'statement, signed by, how often, source'],
+    ['Ways to send', 'way, taken, source'],
+    ['Who decides', 'outcome, decided by, source'],
+  ])('says which columns "%s" needs', (heading, columns) => {
+    const withoutTable = page.replace(new RegExp(`(## ${heading}\n\n)(\\|.*\n)+`), '$1');
+    const { problems } = readConditions('conditions.md', withoutTable);
+    expect(problems[0]?.says).toBe(`write a table with the columns ${columns}, or: Not published.`);
+  });
+
+  it('takes a word that nobody told as not known, not as the words "not known"', () => {
+    const asWord = read('| fee paid       | yes-no', '| fee paid       | word  ');
+    expect(asWord.problems).toEqual([]);
+    expect(asWord.read.stated[1]).toEqual({
+      name: 'fee paid',
+      kind: 'word',
+      inWords: 'your fee',
+      unlessTold: undefined,
+    });
+  });
+
+  it('names nobody for what is no outcome', () => {
+    expect(read('| met  ', '| mett  ').read.whoDecides).not.toHaveProperty('mett');
+    expect(Object.keys(read('| met  ', '| mett  ').read.whoDecides)).toHaveLength(5);
+    expect(Object.keys(read('machine propose', 'somebody propos').read.whoDecides)).toHaveLength(5);
+  });
+
   it('asks for a decider of every outcome', () => {
     expect(saying('| met                 | machine          | page 5 |\n', '')).toEqual([
       'conditions.md, 1: the table "Who decides" needs a line "met".',

@@ -20,6 +20,12 @@ const withAddresses: Programme = {
     })),
   },
 };
+/** Reports go to an address of their own. */
+function withReportsAt(address: string): Programme {
+  const { applications } = withAddresses;
+  const places = applications?.places.map((place) => (place.paper === 'ce-report' ? { ...place, address } : place));
+  return { ...withAddresses, applications: applications && { ...applications, places: places ?? [] } };
+}
 const sent = (own: Partial<SentForm> = {}): SentForm => ({
   kind: 'training-application',
   heading: null,
@@ -83,6 +89,33 @@ describe('where a form is meant to go', () => {
     expect(whereIs({ heading }, published)).toBe('elsewhere');
   });
 
+  it('is not known for a paper that no page gives a place, nor where nothing is said of this inbox', () => {
+    expect(whereIs({ kind: 'certificate', recipients: ['peers@join.example'] })).toBe('not-known');
+    expect(whereIs({ kind: 'certificate' }, published)).toBe('not-known');
+    const conditions = { ...published.conditions, channels: [] };
+    expect(whereIs({}, { ...published, conditions })).toBe('not-known');
+    const channels = [{ way: 'application to this inbox', isTaken: true }];
+    expect(whereIs({}, { ...published, conditions: { ...conditions, channels } })).toBe('here');
+  });
+
+  it('is told by the office’s own address however the programme writes it', () => {
+    const loud = { ...withAddresses, inbox: withAddresses.inbox.toUpperCase() };
+    expect(whereIs({ recipients: [published.inbox.toLowerCase()] }, loud)).toBe('elsewhere');
+    const noReports = loud.applications && {
+      ...loud.applications,
+      places: loud.applications.places.filter(({ paper }) => paper !== 'ce-report'),
+    };
+    expect(whereIs({ recipients: [published.inbox.toLowerCase()] }, { ...loud, applications: noReports })).toBe(
+      'elsewhere',
+    );
+  });
+
+  it('takes a dot in another office’s name for a dot', () => {
+    const programme = { ...published, otherCredentials: ['N.C.'] };
+    expect(whereIs({ heading: 'N.C. Application' }, programme)).toBe('somebody-else');
+    expect(whereIs({ heading: 'NACO Application' }, programme)).toBe('elsewhere');
+  });
+
   it('is not asked where a programme takes no such forms', () => {
     expect(destinationOf({ ...published, applications: null }, sent({ heading: 'Texas' }))).toEqual({
       destination: 'not-known',
@@ -93,11 +126,12 @@ describe('where a form is meant to go', () => {
 
 describe('a yearly report', () => {
   it('that came only to an address for forms is told where the next one goes', () => {
-    expect(reportDirections(withAddresses, ['PEERS@join.example'])).toContain(`send it to ${published.inbox}`);
+    expect(reportDirections(withAddresses, [' PEERS@join.example '])).toContain(`send it to ${published.inbox}`);
   });
 
   it.each([
     ['came to the right address as well', withAddresses, ['peers@join.example', 'obh.peers.programs@la.gov']],
+    ['came to an address for reports', withReportsAt('reports@office.example'), ['reports@office.example']],
     ['came by an alias', withAddresses, ['alias@office.example']],
     ['came where no address for forms is published', published, ['peers@join.example']],
     ['is for a programme without forms', { ...published, applications: null }, ['peers@join.example']],

@@ -27,6 +27,14 @@ describe('what follows from the question and the pages', () => {
     expect(completed({ today: undefined })).toMatchObject({ today: '2026-12-06' });
   });
 
+  it('knows no carried hours where the pages allow some, or say nothing', () => {
+    for (const isAllowed of [true, null]) {
+      const carryOver = { ...louisiana.period.carryOver, isAllowed };
+      const programme = { ...louisiana, period: { ...louisiana.period, carryOver } };
+      expect(completeFacts(programme, {}, when)).not.toHaveProperty('hours carried over');
+    }
+  });
+
   it('adds the ethics hours above the need to the core hours', () => {
     const sum = (core: number | undefined, ethics: number | undefined) =>
       completed({ 'core hours': core, 'ethics hours': ethics })['core hours with ethics surplus'];
@@ -63,6 +71,11 @@ describe('pages in shadow', () => {
   it('are about a year or about an application by their folder', () => {
     expect([year('2026-12-06', 'eligibility/a.rule.md'), application('eligibility/a.rule.md')]).toEqual([0, 1]);
     expect(application('continuing-education/a.rule.md')).toBe(0);
+    const [first] = louisiana.eligibility;
+    const shadow = tried('eligibility/a.rule.md', '2026-06-01');
+    expect(judgeShadowApplication(shadow, {}, when)).toMatchObject([
+      { rule: first?.id, page: 'eligibility/a.rule.md' },
+    ]);
   });
 
   it('never stand among the live ones', () => {
