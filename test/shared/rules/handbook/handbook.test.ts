@@ -50,4 +50,64 @@ describe('the handbook of a programme', () => {
     const hostile = { ...pages, [page]: `${pages[page]}\n<script>alert(1)</script>\n` };
     expect(handbook(readProgramme(hostile), hostile)).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
+
+  it('says of each rule who decides, how far the machine may, and which page it is', () => {
+    for (const { page, severity, notMetIs, sha256 } of programme.rules) {
+      const who = { machine: 'decided by the machine', proposed: 'proposed by the machine, decided by a person' };
+      const may = { A: 'the machine may decide', R: 'a person confirms what hurts', H: 'a person only' };
+      const decider = notMetIs === 'person-only' ? 'decided by a person only' : who[notMetIs];
+      const line = `${page} · ${may[severity]} · &quot;not met&quot; is ${decider} · page ${sha256.slice(0, 12)}</p>`;
+      expect(book).toContain(`<p class="where">${line}`);
+    }
+    const [rule] = programme.rules;
+    if (!rule) throw new Error('the programme has no rule');
+    const tried = { ...programme, shadow: [{ ...rule, shadowSince: '2026-11-01' }] };
+    expect(handbook(tried, pages)).toContain(' · in shadow since 2026-11-01, without any effect · page ');
+    expect(handbook(tried, pages)).toContain('about an application, 1 in shadow.');
+    expect(book).toContain('about an application. This file');
+  });
+
+  it('is a file of its own, or a page of the console with its style elsewhere and a way back', () => {
+    const { name, owner } = programme;
+    expect(book).toContain(`<title>${name}: handbook of rules</title>\n<style>\n:root`);
+    expect(book).toContain(`<header>\n<p class="kind">Handbook of rules</p>\n<h1>${name}</h1>\n<p>${owner}</p>`);
+    const style = { address: '/style.css?a&b', icon: '/icon.svg' };
+    const page = handbook(programme, pages, { style, back: { address: '/rules', words: 'Rules & letters' } });
+    expect(page).toContain('<link rel="icon" href="/icon.svg">\n<link rel="stylesheet" href="/style.css?a&amp;b">');
+    expect(page).toContain('<header>\n<p class="back"><a href="/rules">Rules &amp; letters</a></p>\n<p class="kind">');
+    expect(page).not.toContain('<style>');
+  });
+
+  it('has its chapters in the order of a book, each only where it has pages', () => {
+    const chapters = (text: string) => [...text.matchAll(/<section class="chapter"><h2>([^<]+)</g)].map(([, at]) => at);
+    expect(chapters(book)).toEqual([
+      'The programme',
+      'Rules about a person&#39;s year',
+      'Rules about an application',
+      'Letters',
+      'Topics',
+      'Topics that every programme may use',
+    ]);
+    const { 'programme.md': only = '' } = pages;
+    const short = handbook(programme, { 'programme.md': only });
+    expect(chapters(short)).toEqual(['The programme']);
+    expect(short).toContain('<a href="#programme-md">');
+    expect(handbook(programme, { 'letters/b.md': 'No title.', 'letters/a.md': '# First' })).toMatch(
+      /<li><a href="#letters-a-md">First<\/a><\/li><li><a href="#letters-b-md">letters\/b\.md<\/a>/,
+    );
+  });
+
+  it('shows lists, names, strong words and wide tables as what they are', () => {
+    const wide = `| a | b | c | d | e | f | g |\n| - | - | - | - | - | - | - |\n| 1 | 2 | 3 | 4 | 5 | 6 | 7 |`;
+    const narrow = '| a | b | c | d | e | f |\n| - | - | - | - | - | - |\n| 1 | 2 | 3 | 4 | 5 | 6 |';
+    const text = `# One\n\n## Two\n\n- a \`name\`\n- a **strong** word\n\nA & B\n\n${wide}\n\n## Three\n\n${narrow}\n`;
+    const page = handbook(programme, { 'letters/a.md': text });
+    expect(page).toContain('<h4>Two</h4>');
+    expect(page).not.toContain('<h4>One</h4>');
+    expect(page).toContain('<ul><li>a <code>name</code></li><li>a <strong>strong</strong> word</li></ul>');
+    expect(page).toContain('<p>A &amp; B</p>');
+    expect(page).toContain('<table class="wide"><thead><tr><th scope="col">a</th><th scope="col">b</th>');
+    expect(page).toContain('<table class=""><thead>');
+    expect(page).toContain('<td data-column="g">7</td></tr></tbody></table>');
+  });
 });
