@@ -12,6 +12,10 @@ export type ClaimDocument = {
   isThisMail: boolean;
   /** it came with an earlier mail of which nobody knows yet who sent it */
   doubt: Concern | null;
+  /** a person of the office has said in this mail what this paper is, or whose */
+  isLookedAt?: boolean;
+  /** a person said something else of the very same paper, when it came with an earlier mail */
+  saidBefore?: Concern;
 };
 
 export type ReportedRow = {

@@ -11,22 +11,30 @@ import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
 import { concern } from './concern.ts';
+import { type SaidPaper, saidPapers } from './said-papers.ts';
 
-export function asClaims(documents: readonly DocumentRecord[], isThisMail: boolean): ClaimDocument[] {
+/** `looked`: places of those that a person of the office has looked at. */
+export function asClaims(
+  documents: readonly DocumentRecord[],
+  isThisMail: boolean,
+  looked: ReadonlySet<number> = new Set(),
+): ClaimDocument[] {
   return documents.map((document, at) => {
-    return { document, submissionId: document.submissionId, at, isThisMail, doubt: null };
+    return { document, submissionId: document.submissionId, at, isThisMail, doubt: null, isLookedAt: looked.has(at) };
   });
 }
 
 export type EarlierMails = {
   claims: ClaimDocument[];
+  /** papers that people of the office said something of */
+  said: SaidPaper[];
   /** what people ruled when they decided about them */
   rulings: SignedRulings[];
   /** when the newest of them was received; null when there is none */
   receivedAt: string | null;
 };
 
-export const nothingEarlier: EarlierMails = { claims: [], rulings: [], receivedAt: null };
+export const nothingEarlier: EarlierMails = { claims: [], said: [], rulings: [], receivedAt: null };
 
 /**
  * What the same person sent for the same year in other mails: a reply with the missing page completes the first one. Papers
@@ -43,6 +51,7 @@ export async function earlierMails(
   const received = ours.map(({ receivedAt }) => receivedAt).sort();
   return {
     claims: ours.flatMap(({ claims }) => claims),
+    said: ours.flatMap(({ said }) => said),
     rulings: ours.flatMap(({ rulings }) => rulings),
     receivedAt: received.at(-1) ?? null,
   };
@@ -58,12 +67,15 @@ async function earlierMail(records: RecordStore, specialistId: string, id: Submi
   const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   const decisions = stored.map(({ decision }) => decision);
   if (!found || isNotOurs(decisions)) return null;
-  const mine = documentsOf(corrected.people, specialistId);
-  const isMine = ({ at, document }: ClaimDocument) =>
-    mine.has(at) && !corrected.aside.has(at) && !withheld.has(document.fileId);
-  const own = asClaims(corrected.documents, false).filter(isMine);
+  const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
+  const all = asClaims(corrected.documents, false);
+  const used = all.filter(isUsed);
+  const own = corrected.people.flatMap((person, at) =>
+    person.specialistId === specialistId ? claimsOfPerson(used, corrected, at) : [],
+  );
   const doubt = found.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
   return {
+    said: saidPapers(all, own, { corrections: corrected.corrections, withheld }),
     claims: doubt ? own.map((claim) => ({ ...claim, doubt: concern(doubt.code, doubtful, claim) })) : own,
     rulings: rulingsInEffect(decisions),
     receivedAt: found.submission.envelope.receivedAt,
@@ -71,11 +83,6 @@ async function earlierMail(records: RecordStore, specialistId: string, id: Submi
 }
 
 const doubtful = 'A paper came with an earlier e-mail that a person still has to look at.';
-
-function documentsOf(people: readonly MatchedPerson[], specialistId: string): Set<number> {
-  const matched = people.filter((person) => person.specialistId === specialistId);
-  return new Set(matched.flatMap((person) => person.documents));
-}
 
 /** Papers that bear no legible name belong to the only person of the mail, if there is one. They are looked at all the same. */
 export function claimsOfPerson(

@@ -28,6 +28,7 @@ import { pairTrainings } from './pair-trainings.ts';
 import { inProgrammeUnits } from './programme-units.ts';
 import { releasedLedgers } from './released-ledgers.ts';
 import { unsettled } from './rulings.ts';
+import { heldAgainst } from './said-papers.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
 export type PersonPapers = KnownPerson & {
@@ -89,7 +90,9 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const year = reportYearOf(person.claims, receivedDay, periods);
     const period = periods.in(year);
     const earlier = await person.earlier(year);
-    const caseClaims = caseClaimsOf(inUnits([...earlier.claims, ...person.claims]), year, periods);
+    const own = heldAgainst(person.claims, earlier.said);
+    const saidBefore = own.flatMap((claim) => claim.saidBefore ?? []);
+    const caseClaims = caseClaimsOf(inUnits([...earlier.claims, ...own]), year, periods);
     if (!person.specialist) {
       judged.push({ ...unknownPerson(caseClaims, period, receivedDay, identity, law), at, period });
       continue;
@@ -102,7 +105,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const about = { person: person.specialist, periods, claims: caseClaims, blockedBy: identity };
     const all = [...earlier.rulings, ...rulings];
     const result = judgePerson({ ...about, unread, received, completeSince, before, rulings: all }, law);
-    judged.push({ ...result, at, period });
+    judged.push({ ...result, concerns: [...result.concerns, ...saidBefore], at, period });
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
     // a mail that nobody knows the sender of is noted in a ledger, and changes nothing that is there

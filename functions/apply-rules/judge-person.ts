@@ -17,7 +17,7 @@ import { judgeShadow } from '#shared/rules/shadow.ts';
 import { hoursCarriedOver } from './carried-hours.ts';
 import type { CaseClaims } from './case-claims.ts';
 import { caseFacts } from './case-facts.ts';
-import { certainFrom, fieldOf, hoursOf, type Training } from './claim.ts';
+import { certainFrom, fieldOf, hoursOf, type Training, textOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { countedCredits } from './counted-credits.ts';
 import { type Assessed, creditsOf } from './credits.ts';
@@ -139,15 +139,20 @@ function assess(
   });
 }
 
-/** A certificate that only a doubtful mail brought, and that no form names, waits with that mail. */
+/** A certificate that only a doubtful mail brought, or without a name an earlier one, waits with that mail while no form lists it. */
 function trainingsOf(claims: CaseClaims): Training[] {
   const trainings = pairTrainings(claims.rows, claims.certificates, claims.guidances);
-  return trainings.filter(({ reported, certificate }) => reported !== null || certificate?.doubt === null);
+  return trainings.filter(({ reported, certificate }) => {
+    if (reported !== null) return true;
+    const isOfNobody = certificate?.isThisMail === false && textOf(fieldOf(certificate, 'attendeeName')) === null;
+    return certificate?.doubt === null && !isOfNobody;
+  });
 }
 
 function doubtsOf({ certificate, reported, guidance }: Training): Concern[] {
-  const doubts = [certificate, reported?.from, guidance].map((claim) => claim?.doubt ?? null);
-  return doubts.filter((doubt) => doubt !== null);
+  return [certificate, reported?.from, guidance].flatMap((claim) => {
+    return [claim?.doubt, claim?.saidBefore].filter((doubt) => doubt !== null && doubt !== undefined);
+  });
 }
 
 /** A row without certificate is only known to be missing one when there are not enough unread pages to hold them. */

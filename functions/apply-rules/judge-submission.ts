@@ -17,6 +17,7 @@ import type { ClaimDocument } from './claim.ts';
 import { earlierApplications } from './gather-applications.ts';
 import { asClaims, claimsOfPerson, earlierMails, nothingEarlier } from './gather-case.ts';
 import { judgeMail, type MailJudgement, type PersonPapers } from './judge-mail.ts';
+import { placesSaid } from './said-papers.ts';
 
 /** What a person adds to what is stored: changes and rulings that are only tried, and that the mail is not the office's. */
 export type Judging = { drafts?: Drafts | null; rulings?: readonly SignedRulings[]; isOurs?: boolean };
@@ -41,7 +42,8 @@ export async function judgeSubmission(
   ]);
   const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
-  const claims = asClaims(corrected.documents, true).filter(isUsed);
+  const looked = placesSaid(corrected.documents, corrected.corrections);
+  const claims = asClaims(corrected.documents, true, looked).filter(isUsed);
   const open = (people: People) => {
     const opened = people.people.map((_person, at) => papersOf(records, submission, { claims, people }, at));
     return Promise.all(opened);
