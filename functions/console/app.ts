@@ -34,6 +34,7 @@ import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { trainingRoutes } from './routes/trainings.ts';
+import { verificationRoutes } from './routes/verifications.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
@@ -62,6 +63,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseDecisionRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
+    ...verificationRoutes(deps),
     ...trainingRoutes(deps),
     ...importRoutes(deps),
     ...applicationRoutes(deps),

@@ -6,6 +6,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
+import type { LetterPrinter } from '#shared/ports/letter-printer.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
@@ -70,6 +71,7 @@ export type ConsoleDeps = {
   documentReader: PageDrawer;
   assets: AssetReader;
   clock: Clock;
+  letterPrinter: LetterPrinter;
   programme: ProgrammeFacts;
   proposedRules: ProposedRules;
   /**

@@ -11,6 +11,7 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { lambdaIds } from '#shared/adapters/aws/lambda-ids.ts';
 import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
+import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
@@ -45,6 +46,7 @@ const app = makeConsole({
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,
+  letterPrinter: pdfLetterPrinter,
   programme: programmeFacts(pages),
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
   whatIf: makeWhatIf({ records: stores.records, programme, clock: lambdaClock }),

@@ -87,6 +87,13 @@ export const routeTable = {
   },
   people: { method: 'GET', path: '/people', may: casework, object: 'none' },
   person: { method: 'GET', path: '/people/:specialistId', may: casework, object: 'person' },
+  makeVerification: { method: 'POST', path: '/people/:specialistId/letters', may: casework, object: 'person' },
+  verification: {
+    method: 'GET',
+    path: '/people/:specialistId/letters/:code{V-[0-9A-Z]{5}-[0-9A-Z]{5}}',
+    may: casework,
+    object: 'person',
+  },
   trainings: { method: 'GET', path: '/trainings', may: casework, object: 'none' },
   addTraining: { method: 'POST', path: '/trainings', may: ['supervisor'], object: 'none' },
   retireTraining: { method: 'POST', path: '/trainings/end', may: ['supervisor'], object: 'none' },

@@ -18,6 +18,7 @@ import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
+import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
@@ -152,6 +153,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
       uswds: join(root, 'node_modules/@uswds/uswds/dist'),
     }),
     clock: systemClock,
+    letterPrinter: pdfLetterPrinter,
     programme: programmeFacts(await readProgrammePages(settings.programmeFolder)),
     proposedRules: makeFolderProposals(settings.proposedRulesFolder),
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],

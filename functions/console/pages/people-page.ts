@@ -36,7 +36,7 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
 function searchForm(asked: string): Html {
   return html`<form method="get" action="/people" class="desk-form" role="search">
     <label class="usa-label" for="q">Find a person</label>
-    <span class="usa-hint" id="q-hint">Parts of a name (the beginning is enough), an e-mail address, an id, or the reference of a case</span>
+    <span class="usa-hint" id="q-hint">Parts of a name (the beginning is enough), an e-mail address, an id, or the reference of a case or of a letter</span>
     <input class="usa-input" id="q" name="q" type="text" value="${asked}" maxlength="200" autocomplete="off" spellcheck="false" aria-describedby="q-hint">
     <button class="usa-button" type="submit">Find</button>
   </form>`;

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Specialist } from '#shared/domain/person.ts';
+import type { Verification } from '#shared/domain/verification.ts';
 import type { HistoryEntry } from '#shared/records/history-records.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import { activePart } from '../parts/active-part.ts';
@@ -10,6 +11,7 @@ import { said, visibleText } from '../parts/said.ts';
 import { standingTag } from '../parts/status-tag.ts';
 import { summaryList } from '../parts/summary-list.ts';
 import { shortDay } from '../parts/time-words.ts';
+import { verificationPart } from '../parts/verification-part.ts';
 import type { PersonView } from '../people/person-view.ts';
 import { type Frame, layout } from './layout.ts';
 
@@ -20,10 +22,16 @@ export type PersonContent = {
   active: ActiveAnswer | null;
   history: readonly HistoryEntry[];
   names: NamesOfStaff;
+  letters: readonly Verification[];
+  /** what became of a form that was just sent */
+  answer: string;
 };
 
 /** Everything on record about one person. What hurts is never decided here. */
-export function personPage(frame: Frame, { view, asked, active, history, names }: PersonContent): Html {
+export function personPage(
+  frame: Frame,
+  { view, asked, active, history, names, letters, answer }: PersonContent,
+): Html {
   const { specialist, years, today } = view;
   const { programme } = frame;
   const [present] = years;
@@ -31,6 +39,7 @@ export function personPage(frame: Frame, { view, asked, active, history, names }
     <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
     ${rosterFactsOf(specialist)}
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
+    ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
     ${years.map((year) => personYear(frame, year))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
   return layout(frame, { title: visibleText(specialist.legalName, 120), section: 'people', content });

@@ -1,5 +1,6 @@
 import { nameTokens } from '#shared/domain/name-tokens.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import { verificationCodeSchema } from '#shared/domain/verification.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findPeople as findPeopleOfCase } from '#shared/records/judgement-records.ts';
 import {
@@ -10,6 +11,7 @@ import {
   nameTokensOf,
   rosterPage,
 } from '#shared/records/roster-records.ts';
+import { personOfVerification } from '#shared/records/verification-records.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
 
 /** `isCut`: more people fit than are looked through; `reference`: the case that was asked for by its reference. */
@@ -22,8 +24,8 @@ const looksMax = 300;
 const charactersMax = 200;
 
 /**
- * People by what somebody has at hand: parts of a name, each from its beginning, an address, an id, or the reference of a
- * case. Everything is looked up in an index, so the size of the roster hardly matters.
+ * People by what somebody has at hand: parts of a name, each from its beginning, an address, an id, the reference of a case or
+ * of a letter. Everything is looked up in an index, so the size of the roster hardly matters.
  */
 export async function findPeople(records: RecordStore, typed: string): Promise<FoundPeople> {
   const asked = typed.trim().slice(0, charactersMax);
@@ -34,6 +36,9 @@ export async function findPeople(records: RecordStore, typed: string): Promise<F
     const ids = (found?.people ?? []).flatMap(({ specialistId, candidates }) => specialistId ?? candidates);
     return { ...(await peopleOf(records, { ids: [...new Set(ids)], isCut: false })), reference };
   }
+  const code = verificationCodeSchema.safeParse(reference).data;
+  const ofLetter = code === undefined ? null : await personOfVerification(records, code);
+  if (ofLetter !== null) return { ...(await peopleOf(records, { ids: [ofLetter], isCut: false })), reference: null };
   if (asked.includes('@'))
     return { ...(await peopleOf(records, await idsByEmailBeginning(records, asked, idsMax))), reference: null };
   const byId = await peopleById(records, asked);

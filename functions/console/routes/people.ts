@@ -4,6 +4,7 @@ import { listPersonHistory, notePersonOpened } from '#shared/records/person-hist
 import { rosterPage } from '#shared/records/roster-records.ts';
 import { keyOfSecret } from '#shared/records/secret-key.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
+import { listVerifications } from '#shared/records/verification-records.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, Handlers } from '../handlers.ts';
 import { peoplePage } from '../pages/people-page.ts';
@@ -37,7 +38,9 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'pers
         ? await listPersonHistory(deps.records, view.specialist.specialistId)
         : [];
       const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
-      return context.html(personPage(frame, { view, asked: day, active, history, names }));
+      const letters = await listVerifications(deps.records, view.specialist.specialistId);
+      const answer = context.req.query('said') ?? '';
+      return context.html(personPage(frame, { view, asked: day, active, history, names, letters, answer }));
     },
   };
 }

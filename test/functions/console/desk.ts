@@ -8,6 +8,7 @@ import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts
 import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password-hasher.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import { type Role, type Staff, staffIdSchema } from '#shared/domain/staff.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
@@ -69,6 +70,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     documentReader,
     assets: makeFolderAssets({ own: 'functions/console/assets', uswds: 'node_modules/@uswds/uswds/dist' }),
     clock: { now: () => now },
+    letterPrinter: pdfLetterPrinter,
     programme: { name: 'Louisiana peer support', timeZone: 'America/Chicago', rulePages: [] },
     proposedRules: noProposedRules,
     hostNames: ['localhost', '127.0.0.1'],

@@ -8,6 +8,7 @@ import { type Role, roles } from '#shared/domain/staff.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
+import { verificationWrites } from '#shared/records/verification-records.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
 import { aMatchedPerson, aSpecialist } from '#test/builders/a-person.ts';
@@ -35,6 +36,10 @@ beforeAll(async () => {
     judgement: aJudgement({ people: [aMatchedPerson()] }),
   });
   await putSpecialist(desk.records, aSpecialist());
+  const [day, at] = ['2026-01-01', desk.deps.clock.now()];
+  const said = { day, answer: 'active' as const, reasons: [], askedBy: 'Harbor House', why: 'billing' };
+  const letter = { code: own.code ?? '', specialistId: 'RPSS-0042', ...said, by: ann, at, fileKey };
+  await desk.records.write(verificationWrites(letter));
   const held = { number: 2, reference: quarantined, rawKey, outcome: 'quarantined' as const };
   await storeCase(desk.records, { submission: aSubmission(held), files: [file] });
   const taken = aSubmission({ number: 3, reference: heldByAnn, rawKey });
@@ -50,6 +55,7 @@ const own: Readonly<Record<string, string>> = {
   number: '1',
   specialistId: 'RPSS-0042',
   register: 'roster',
+  code: 'V-7K3M9-Q2P4T',
 };
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {

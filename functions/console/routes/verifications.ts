@@ -1,0 +1,60 @@
+import { makeVerificationLetter, type VerificationAnswer } from '#functions/desk/verification-letter.ts';
+import { isDay } from '#shared/domain/calendar.ts';
+import { personAuditWrite } from '#shared/records/person-history-records.ts';
+import { listVerifications } from '#shared/records/verification-records.ts';
+import { readForm, textIn } from '../access/read-form.ts';
+import { asAttachment } from '../cases/safe-file-name.ts';
+import type { ConsoleDeps } from '../console-deps.ts';
+import type { Handlers } from '../handlers.ts';
+import { personAddress } from '../people/person-address.ts';
+import { activeOnDay, viewPerson } from '../people/person-view.ts';
+
+/** Letters to employers: made only by somebody of the office who says for whom and why, and each download is noted. */
+export function verificationRoutes(deps: ConsoleDeps): Pick<Handlers, 'makeVerification' | 'verification'> {
+  const makeLetter = makeVerificationLetter(deps);
+  return {
+    async makeVerification(context) {
+      const { asker } = context.var;
+      const view = await viewPerson(deps, context.req.param('specialistId'));
+      if (view === null || asker === null) return context.notFound();
+      const form = await readForm(context);
+      const day = textIn(form, 'day');
+      const back = (said: string) =>
+        context.redirect(
+          `${personAddress(view.specialist.specialistId)}?${new URLSearchParams({ on: day, said })}#letters`,
+          303,
+        );
+      const active = isDay(day) ? activeOnDay(deps, view, day) : null;
+      const programme = deps.programme.book?.programme;
+      if (active === null || programme === undefined) return back('no-day');
+      if (textIn(form, 'allowed') !== 'yes') return back('not-allowed');
+      const said = { askedBy: textIn(form, 'askedBy'), why: textIn(form, 'why') };
+      const { answer }: VerificationAnswer = await makeLetter({
+        programme,
+        specialist: view.specialist,
+        active,
+        ...said,
+        who: asker.staff.staffId,
+      });
+      return back(answer);
+    },
+    async verification(context) {
+      const { asker } = context.var;
+      const { specialistId, code } = context.req.param();
+      const found = (await listVerifications(deps.records, specialistId)).find((one) => one.code === code);
+      if (found === undefined || asker === null) return context.notFound();
+      const bytes = await deps.files.read(found.fileKey);
+      const entry = {
+        at: deps.clock.now(),
+        by: 'person',
+        action: 'verification-downloaded',
+        codes: [code],
+        who: asker.staff.staffId,
+      } as const;
+      await deps.records.write([personAuditWrite(specialistId, { ...entry, codes: [code] })]);
+      context.header('content-type', 'application/pdf');
+      context.header('content-disposition', asAttachment(`verification-${code}.pdf`));
+      return context.body(Uint8Array.from(bytes));
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Verification, verificationSchema } from '#shared/domain/verification.ts';
+import type { RecordStore, Write } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
+import { bodyOf } from './stored-body.ts';
+
+const pointerSchema = z.object({ specialistId: z.string() });
+const codeKey = (code: string) => ({ pk: `VERIFICATION#${code}`, sk: 'VERIFICATION' });
+const ownPk = (specialistId: string) => `PERSON#${specialistId}`;
+
+/** The letter under its person, and the way to the person from the code on it. Never changed after. */
+export function verificationWrites(verification: Verification): Write[] {
+  const { specialistId, code, at } = verification;
+  return [
+    { put: { pk: ownPk(specialistId), sk: `VERIFICATION#${at}#${code}`, body: verification }, expect: 'absent' },
+    { put: { ...codeKey(code), body: { specialistId } }, expect: 'absent' },
+  ];
+}
+
+/** Every letter about a person, the newest first. */
+export async function listVerifications(records: RecordStore, specialistId: string): Promise<Verification[]> {
+  const query = { pk: ownPk(specialistId), skStartsWith: 'VERIFICATION#', newestFirst: true };
+  return (await listAll(records, query)).map((row) => bodyOf(verificationSchema, row));
+}
+
+/** Whom the letter with this code is about; null when there is none. */
+export async function personOfVerification(records: RecordStore, code: string): Promise<string | null> {
+  const row = await records.find(codeKey(code));
+  return row ? bodyOf(pointerSchema, row).specialistId : null;
+}
