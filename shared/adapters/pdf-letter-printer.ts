@@ -1,4 +1,3 @@
-import { PDFDocument, PDFHexString, PDFName, type PDFPage, type PDFRef, PDFString } from '@cantoo/pdf-lib';
 import type { LetterLine, LetterPrinter, PlainLetter } from '#shared/ports/letter-printer.ts';
 import { linesOfText, winAnsiBytes } from './latin-text.ts';
 
@@ -13,18 +12,13 @@ const looks: Readonly<Record<LetterLine['is'], Look>> = {
 };
 
 /**
- * A letter as one tagged page: language, title and the order of reading are in the file, so that it can be listened to. Only
- * letters that every reader of PDF brings along, and only the library's objects: nothing of it draws.
+ * A letter as one tagged page: language, title and the order of reading are in the file, so that it can be listened to. It is
+ * written out here, object by object: a library that draws would be larger than the rest of the console together.
  */
 export const pdfLetterPrinter: LetterPrinter = {
   async print(letter) {
-    const drawn = draw(letter.lines);
-    if (drawn === null) return null;
-    const document = await PDFDocument.create();
-    const page = document.addPage([sheet.width, sheet.height]);
-    fill(document, page, drawn);
-    tag(document, page, letter);
-    return document.save({ useObjectStreams: false });
+    const operators = draw(letter.lines);
+    return operators === null ? null : new TextEncoder().encode(fileOf(objectsOf(letter, operators)));
   },
 };
 
@@ -52,30 +46,49 @@ function draw(lines: readonly LetterLine[]): string | null {
 
 const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-function fill({ context }: PDFDocument, { node }: PDFPage, operators: string): void {
-  const font = (BaseFont: string) =>
-    context.register(context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont, Encoding: 'WinAnsiEncoding' }));
-  node.set(PDFName.of('Resources'), context.obj({ Font: { F1: font('Helvetica'), F2: font('Helvetica-Bold') } }));
-  node.set(PDFName.of('Contents'), context.register(context.flateStream(operators)));
+/** The numbers of the objects, in the order in which they are written. */
+const [catalog, pages, page, content, plain, bold, info, root, whole, firstPart] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+] as const;
+const ref = (number: number) => `${number} 0 R`;
+
+/** The objects of the file; the first has number 1. The last ones are the tree that says what each marked part is. */
+function objectsOf({ title, author, writtenAt, lines }: PlainLetter, operators: string): string[] {
+  const parts = lines.map((_line, at) => ref(firstPart + at)).join(' ');
+  const font = (name: string) => `<</Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding>>`;
+  const day = `(D:${writtenAt.slice(0, 19).replace(/[-:T]/g, '')}Z)`;
+  return [
+    `<</Type /Catalog /Pages ${ref(pages)} /StructTreeRoot ${ref(root)} /MarkInfo <</Marked true>> /Lang (en-US) /ViewerPreferences <</DisplayDocTitle true>>>>`,
+    `<</Type /Pages /Count 1 /Kids [${ref(page)}]>>`,
+    `<</Type /Page /Parent ${ref(pages)} /MediaBox [0 0 ${sheet.width} ${sheet.height}] /Contents ${ref(content)} /StructParents 0 /Tabs /S /Resources <</Font <</F1 ${ref(plain)} /F2 ${ref(bold)}>>>>>>`,
+    `<</Length ${operators.length}>>\nstream\n${operators}\nendstream`,
+    font('Helvetica'),
+    font('Helvetica-Bold'),
+    `<</Title ${textString(title)} /Author ${textString(author)} /CreationDate ${day} /ModDate ${day}>>`,
+    `<</Type /StructTreeRoot /K [${ref(whole)}] /ParentTree <</Nums [0 [${parts}]]>> /ParentTreeNextKey 1>>`,
+    `<</Type /StructElem /S /Document /P ${ref(root)} /K [${parts}]>>`,
+    ...lines.map(
+      ({ is }, at) => `<</Type /StructElem /S /${looks[is].tag} /P ${ref(whole)} /Pg ${ref(page)} /K ${at}>>`,
+    ),
+  ].map((object, at) => `${at + catalog} 0 obj\n${object}\nendobj\n`);
 }
 
-/** The tree that says what each marked part is, and the words that a reader announces the file with. */
-function tag({ catalog, context }: PDFDocument, page: PDFPage, { title, author, writtenAt, lines }: PlainLetter): void {
-  const root = context.nextRef();
-  const whole = context.nextRef();
-  const parts = lines.map(({ is }, at): PDFRef => {
-    return context.register(context.obj({ Type: 'StructElem', S: looks[is].tag, P: whole, Pg: page.ref, K: at }));
+/** Any letters at all, as UTF-16 with its mark. */
+function textString(text: string): string {
+  const units = Array.from({ length: text.length }, (_unit, at) => text.charCodeAt(at).toString(16).padStart(4, '0'));
+  return `<feff${units.join('')}>`;
+}
+
+/** All of it is ASCII, so that a place in the text is a place in the file. */
+function fileOf(objects: readonly string[]): string {
+  const head = '%PDF-1.7\n';
+  let at = head.length;
+  const places = objects.map((object) => {
+    const place = `${String(at).padStart(10, '0')} 00000 n \n`;
+    at += object.length;
+    return place;
   });
-  context.assign(whole, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: parts }));
-  const places = context.register(context.obj({ Nums: [0, parts] }));
-  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [whole], ParentTree: places, ParentTreeNextKey: 1 }));
-  page.node.set(PDFName.of('StructParents'), context.obj(0));
-  page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
-  catalog.set(PDFName.of('StructTreeRoot'), root);
-  catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
-  catalog.set(PDFName.of('Lang'), PDFString.of('en-US'));
-  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
-  const at = PDFString.fromDate(new Date(writtenAt));
-  const [Title, Author] = [PDFHexString.fromText(title), PDFHexString.fromText(author)];
-  context.trailerInfo.Info = context.register(context.obj({ Title, Author, CreationDate: at, ModDate: at }));
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  return `${head}${objects.join('')}${table}trailer\n<</Size ${size} /Root ${ref(catalog)} /Info ${ref(info)}>>\nstartxref\n${at}\n%%EOF\n`;
 }

@@ -20,7 +20,7 @@ const order: Readonly<Record<Verdict, number>> = { 'not-met': 0, 'cannot-tell': 
 
 export type About<Judged extends Finding> = {
   rulePages: readonly RulePage[];
-  /** papers of the same page, for facts to lead to */
+  /** papers of the same page, for facts to lead to; left out where the page has none of a case's parts */
   documents?: readonly NumberedDocument[];
   /** the verdict that the machine gave at first; null where it gave none */
   before?: (finding: Judged) => Verdict | null;
@@ -64,7 +64,7 @@ function findingRow<Judged extends Finding>(finding: Judged, about: About<Judged
     </td>
     <td data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
     <td data-label="Why">
-      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? [])}${about.controls?.(finding) ?? nothing}
+      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? null)}${about.controls?.(finding) ?? nothing}
     </td>
   </tr>`;
 }
@@ -92,7 +92,7 @@ function amounts({ value, required }: Finding): Html {
 }
 
 /** Everything needed to give the same answer again. */
-function basis(finding: Finding, documents: readonly NumberedDocument[]): Html {
+function basis(finding: Finding, documents: readonly NumberedDocument[] | null): Html {
   const facts = Object.entries(finding.facts);
   return html`<details>
     <summary>Facts used<span class="usa-sr-only"> for ${said(finding.rule, 60)}</span></summary>
@@ -106,8 +106,8 @@ function basis(finding: Finding, documents: readonly NumberedDocument[]): Html {
 }
 
 /** Where a fact comes from: a sentence, and the places on this page. */
-function whence(name: string, documents: readonly NumberedDocument[]): Html {
-  const places = factPlaces(name, documents);
+function whence(name: string, documents: readonly NumberedDocument[] | null): Html {
+  const places = documents === null ? [] : factPlaces(name, documents);
   const source = factSource(name);
   return html`${source === null ? nothing : html`<span class="desk-sub">${source}</span>`}${places.map(({ href, words }) => html`<a class="usa-link desk-see" href="${href}">See ${words}</a>`)}`;
 }

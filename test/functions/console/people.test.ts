@@ -92,6 +92,8 @@ describe('the page of a person', () => {
       'The one rule that applies is met.',
     ])
       expect(page).toContain(words);
+    const anchors = Array.from(page.matchAll(/href="#([^"]+)"/g), ([, anchor]) => anchor ?? '');
+    expect(anchors.filter((anchor) => !page.includes(`id="${anchor}"`))).toEqual([]);
   });
 
   it('answers whether the person was active on a day, and says what is not published', async () => {
