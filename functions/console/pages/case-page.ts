@@ -9,6 +9,7 @@ import { creditPairs } from '../parts/credit-pairs.ts';
 import { openDecisions, pastDecisions } from '../parts/decision-list.ts';
 import { decisionPanel } from '../parts/decision-panel.ts';
 import { documentName, documentSection } from '../parts/document-section.ts';
+import { duplicatePairs } from '../parts/duplicate-pairs.ts';
 import { fileTable } from '../parts/file-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { creditsPart, rulesPart } from '../parts/judgement-part.ts';
@@ -41,7 +42,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(view, documents)} ${documentsPart(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
+    ${jumps(view, documents)} ${documentsPart(view, documents)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes.now)}`}
     ${pastDecisions({ ...view, frame })}

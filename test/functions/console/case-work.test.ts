@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { aField } from '#test/builders/a-document.ts';
 import { core } from '#test/builders/a-judged-mail.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { type CaseDesk, inDoubt, openCaseDesk } from './case-desk.ts';
+import { type CaseDesk, certificateOf, inDoubt, openCaseDesk } from './case-desk.ts';
 import { pageText } from './desk.ts';
 import { hostileCase } from './hostile-case.ts';
 
@@ -246,3 +247,17 @@ it.each(['<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '" autof
     }
   },
 );
+
+it('two papers of one training stand side by side, of one mail or of two, with a word where they differ', async () => {
+  const [report, first, second] = await inDoubt();
+  if (!report || !first || !second) throw new Error('the case has papers');
+  const again = await certificateOf(core, { hours: aField('7') });
+  page = `/cases/${await desk.lay(2, [report, first, second, again])}`;
+  const text = await pageText(desk, page);
+  const twins = wordsOf(text).split('Perhaps the same paper twice')[1]?.split('Form and certificate')[0] ?? '';
+  expect(twins).toContain('Document 3 and Document 4: ');
+  expect(twins).toContain('Hours 1 7 ≠ differs');
+  expect(twins).toContain('✓ alike');
+  expect(twins).not.toContain('Document 2 and');
+  expect(text).toContain(`<img src="${page}/files/file_0004/pages/1.png" alt="First page of ${core.title}.pdf"`);
+});
