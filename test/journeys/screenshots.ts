@@ -19,6 +19,8 @@ async function main([link, folder = '.tmp/screenshots']: string[]): Promise<void
       { name: 'queue', path: '/' },
       { name: 'answers', path: '/outbox' },
       { name: 'what-happened', path: '/audit' },
+      { name: 'numbers', path: '/numbers' },
+      { name: 'blind-look', path: '/blind' },
       { name: 'people', path: '/people' },
       { name: 'rules', path: '/rules' },
       { name: 'what-would-change', path: '/rules/what-would-change' },
