@@ -1,10 +1,15 @@
 import type { Correction } from '#shared/domain/correction.ts';
+import { isOpen } from '#shared/domain/decision.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { correctionWrite } from '#shared/records/correction-records.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { leaseCheck } from '#shared/records/lease-records.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
 import { type DeskPorts, type Given, type Refusal, refused, whileHeld } from './held-case.ts';
 import { parseChanges } from './parse-changes.ts';
+
+/** More than anybody types; beyond it each look at the mail would take long. */
+const correctionsMax = 1_000;
 
 export type Corrected = { answer: 'done'; corrections: Correction[] };
 
@@ -16,9 +21,17 @@ export function makeCorrect(ports: DeskPorts) {
   return (given: Given & { changes: readonly unknown[] }): Promise<Corrected | Refusal> =>
     whileHeld(ports, given, async ({ lease, now }) => {
       const { submissionId, who, version } = given;
+      // what was decided, and what a second person agrees to, is the mail as it stood then
+      const decisions = await listDecisions(ports.records, submissionId);
+      if (decisions.some(({ decision }) => isOpen(decision)))
+        return refused('A decision about this mail is being carried out. Wait for it, or take it back first.');
       const parsed = await parseChanges(ports.records, submissionId, given.changes);
       if ('why' in parsed) return refused(parsed.why);
       if (parsed.changes.length === 0) return refused('There is nothing to save.');
+      if (parsed.made + parsed.changes.length > correctionsMax)
+        return refused(
+          `A mail takes no more than ${correctionsMax} corrections. What still differs is said when it is decided.`,
+        );
       const corrections = parsed.changes.map((one, i): Correction => {
         return { number: parsed.made + i + 1, at: now, by: who, ...one };
       });

@@ -55,7 +55,8 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
     : whyNot(order, { judgement, files });
   if (why !== null) return refused(why);
   const number = decisions.length + 1;
-  const needsSecond = whySecond(order, { submissionId, number, files, judgement }, policy);
+  const earlier = decisions.map(({ decision }) => decision);
+  const needsSecond = whySecond(order, { submissionId, files, judgement, earlier }, policy);
   const decision: Decision = {
     submissionId,
     number,

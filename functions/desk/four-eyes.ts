@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Decision } from '#shared/domain/decision.ts';
+import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
@@ -14,9 +14,10 @@ export type DeskPolicy = {
 
 type About = {
   submissionId: SubmissionId;
-  number: number;
   files: readonly FileRecord[];
   judgement: Judgement | null;
+  /** decisions about the same mail, whatever became of them */
+  earlier: readonly Decision[];
 };
 
 /** Why a second, other person has to agree before anything follows; null when nobody has to. */
@@ -34,8 +35,14 @@ function isAdverse({ action, rulings }: Order, { files }: About): boolean {
   );
 }
 
-/** From 0 to 1, by the decision's own id: nobody can wait for a luckier moment, and anybody can work it out again. */
-function shareOf({ submissionId, number }: About): number {
-  const hash = createHash('sha256').update(`${submissionId}#${number}`).digest();
+/**
+ * From 0 to 1, by the mail and how often it was decided for good: nobody can wait for a luckier moment, what is taken back or
+ * not agreed to draws no other lot, and anybody can work it out again.
+ */
+function shareOf({ submissionId, earlier }: About): number {
+  const held = earlier.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
+  const hash = createHash('sha256')
+    .update(`${submissionId}#${held.length + 1}`)
+    .digest();
   return hash.readUInt32BE(0) / 2 ** 32;
 }

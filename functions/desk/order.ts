@@ -21,6 +21,9 @@ export type Order = Pick<Decision, 'action' | 'rulings' | 'letter' | 'reason' | 
 
 const reasonSchema = z.string().trim().max(1000).nullable();
 
+/** What no mail takes in its subject: a letter with it would never leave. */
+const brokenLine = /[\p{Cc}\u2028\u2029]/u;
+
 export function parseOrder(typed: TypedOrder): { order: Order } | { why: string } {
   const action = decisionActionSchema.safeParse(typed.action);
   if (!action.success) return { why: 'Say what is to be done with this mail.' };
@@ -28,6 +31,8 @@ export function parseOrder(typed: TypedOrder): { order: Order } | { why: string 
   if (!rulings.success) return { why: 'Give a reason for each training, finding or doubt that you rule on.' };
   const letter = letterSchema.nullable().safeParse(typed.letter ?? null);
   if (!letter.success) return { why: 'A letter needs a subject and a text.' };
+  if (letter.data && brokenLine.test(letter.data.subject))
+    return { why: 'Write the subject of the letter on one line.' };
   const reason = reasonSchema.safeParse(typed.reason ?? null);
   if (!reason.success) return { why: 'Write the reason in no more than 1000 letters.' };
   const fileId = fileIdSchema.nullable().safeParse(typed.fileId ?? null);

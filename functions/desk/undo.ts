@@ -21,7 +21,7 @@ export function makeUndo({ records, clock }: DeskPorts) {
     if (!found) return { answer: 'no-such-case' };
     const { decision, version } = found;
     const now = clock.now();
-    const why = whyNotUndone(decision, who, now);
+    const why = whyNotUndone(decision, who);
     if (why !== null) return refused(why);
     const [review, lease] = await Promise.all([
       findVersionedReview(records, submissionId),
@@ -40,9 +40,12 @@ export function makeUndo({ records, clock }: DeskPorts) {
   };
 }
 
-function whyNotUndone({ by, state, takesEffectAt }: Decision, who: StaffId, now: string): string | null {
+/**
+ * Past its minute too, while it still waits: then its machine is late, or went down, and nobody could decide anew. The row says
+ * whether something follows already, the clock does not.
+ */
+function whyNotUndone({ by, state }: Decision, who: StaffId): string | null {
   if (by !== who) return 'Only who decided it can take it back.';
-  const isWaiting = state === 'proposed' || state === 'waiting';
-  if (isWaiting && (takesEffectAt === null || now < takesEffectAt)) return null;
+  if (state === 'proposed' || state === 'waiting') return null;
   return 'This holds already and cannot be taken back. Claim the case to decide anew.';
 }

@@ -13,10 +13,16 @@ import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 export function makeStartDecisions({ records, runner }: { records: RecordStore; runner: WorkflowRunner }) {
   return async (): Promise<{ started: number }> => {
     const decisions = await listDecisionsToCarryOut(records);
-    for (const decision of decisions) await runner.start('settle', decision.runId, settleInputOf(decision));
     const readAgain = await listReadAgain(records);
-    for (const { submissionId, runId } of readAgain) await runner.start('intake', runId, { submissionId, runId });
-    return { started: decisions.length + readAgain.length };
+    const waiting = [
+      ...decisions.map((decision) => () => runner.start('settle', decision.runId, settleInputOf(decision))),
+      ...readAgain.map(({ submissionId, runId }) => () => runner.start('intake', runId, { submissionId, runId })),
+    ];
+    const faults: unknown[] = [];
+    // one that cannot be started holds up none of those behind it
+    for (const start of waiting) await start().catch((fault: unknown) => faults.push(fault));
+    if (faults.length > 0) throw faults[0];
+    return { started: waiting.length };
   };
 }
 
