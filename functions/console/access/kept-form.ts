@@ -10,9 +10,12 @@ export type KeptForm = z.infer<typeof keptFormSchema>;
 const charactersMax = 200_000;
 export const formKeyName = 'formKey';
 
+/** The key is of the session that ended; passwords are for nobody to find in a page. */
+const neverKept: ReadonlySet<string> = new Set([formKeyName, 'password', 'again']);
+
 /** Files are not kept: a browser does not let a page choose them again. */
 export function keepForm(action: string, form: FormData): KeptForm | null {
-  const typed = Array.from(form.entries()).filter(([name]) => name !== formKeyName);
+  const typed = Array.from(form.entries()).filter(([name]) => !neverKept.has(name));
   const fields = typed.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   const kept = keptFormSchema.safeParse({ action, fields });
   return kept.success && JSON.stringify(kept.data).length <= charactersMax ? kept.data : null;

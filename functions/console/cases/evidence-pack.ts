@@ -5,7 +5,7 @@ import { listHistory } from '#shared/records/history-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Case } from './find-case.ts';
-import { isGone, isQuarantined } from './original.ts';
+import { holdsHarm, isGone, isQuarantined } from './original.ts';
 import { safeFileName } from './safe-file-name.ts';
 
 type Part = { path: string; bytes: Uint8Array };
@@ -47,7 +47,8 @@ const withheld = 'a private paper in it was ordered to be returned or destroyed'
 
 async function originals({ files }: ConsoleDeps, { submission, files: found }: Case, leftOut: LeftOut[]) {
   const parts: Part[] = [];
-  if (isQuarantined(submission, null)) leftOut.push({ file: 'mail.eml', because: 'the mail is quarantined' });
+  if (holdsHarm(submission, found))
+    leftOut.push({ file: 'mail.eml', because: 'the mail, or a file in it, is quarantined' });
   else if (found.some(isGone)) leftOut.push({ file: 'mail.eml', because: withheld });
   else parts.push({ path: 'mail.eml', bytes: await files.read(submission.rawKey) });
   for (const file of found) {

@@ -40,12 +40,16 @@ export async function findCase(records: RecordStore, reference: string): Promise
     listDocuments(records, submissionId),
     findReference(records, found.submission.duplicateOf),
   ]);
+  const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   return {
     submission: found.submission,
     version: found.version,
     people: judgement?.people ?? people?.people ?? [],
     files: files.map(({ file }) => file),
-    documents,
+    documents: documents.map((document) => {
+      // what a person ordered to be withheld is as private as what the machine took for private
+      return { ...document, isSensitive: document.isSensitive || withheld.has(document.fileId) };
+    }),
     judgement,
     answer: answer?.answer ?? null,
     duplicateOf,

@@ -37,6 +37,21 @@ export function isQuarantined(submission: Pick<Submission, 'outcome'>, file: Fil
   return submission.outcome === 'quarantined' || file?.refused?.code === 'unsafe-file';
 }
 
+/** The mail as it came holds every file that came with it: one that may do harm is in there too. */
+export function holdsHarm(submission: Pick<Submission, 'outcome'>, files: readonly FileRecord[]): boolean {
+  return isQuarantined(submission, null) || files.some((file) => isQuarantined(submission, file));
+}
+
+/** Who looks at dangerous files need not see the other papers of a mail that is in order besides. */
+export function mayTakeMail(
+  roles: readonly Role[],
+  submission: Pick<Submission, 'outcome'>,
+  files: readonly FileRecord[],
+): boolean {
+  if (isQuarantined(submission, null)) return mayTake(roles, 'security');
+  return mayTake(roles, 'supervisor') && (!holdsHarm(submission, files) || mayTake(roles, 'security'));
+}
+
 export function mayTake(roles: readonly Role[], kept: Kept): boolean {
   if (kept === 'security') return roles.includes('security');
   return roles.includes('supervisor') || (kept === 'casework' && roles.includes('reviewer'));

@@ -35,7 +35,7 @@ export async function readPageSheets(deps: Deps, fileRecords: readonly FileRecor
 }
 
 async function sheetsOf({ files, documentReader }: Deps, file: FileRecord): Promise<FileSheets> {
-  if (file.refused !== null) return { show: 'nothing', pages: new Map() };
+  if (file.refused !== null || file.withheld) return { show: 'nothing', pages: new Map() };
   const reading = await readReading(files, file);
   if (drawnTypes.includes(file.mediaType)) return { show: 'picture', pages: framesOf(reading) };
   const pages = wordsOf(reading);

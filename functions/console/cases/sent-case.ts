@@ -1,4 +1,5 @@
 import type { Refusal } from '#functions/desk/held-case.ts';
+import { noteOpened } from '../access/note-opening.ts';
 import { readForm } from '../access/read-form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext } from '../handlers.ts';
@@ -11,10 +12,13 @@ import { refusalWords, viewCase } from './view-case.ts';
 /** A page of a case as it was sent: what was touched, on the case as that page showed it. */
 export type Sent = { stored: StoredWork; work: CaseWork; shown: CaseWork; typed: Typed };
 
-export async function readSent({ records, clock }: ConsoleDeps, context: DeskContext): Promise<Sent | null> {
-  const { asker } = context.var;
+/** Each answer to it shows the papers of the case, so it is written down as opening the page is. */
+export async function readSent(deps: ConsoleDeps, context: DeskContext): Promise<Sent | null> {
+  const { records, clock } = deps;
+  const { asker, submissionId } = context.var;
   const found = await findCase(records, context.req.param('reference') ?? '');
   if (found === null || asker === null) return null;
+  await noteOpened(deps, asker, submissionId, { what: 'opened-case', codes: [] });
   const all = typedIn(await readForm(context));
   const stored = await readWork(records, found);
   const at = { now: clock.now(), me: asker.staff.staffId };

@@ -2,7 +2,7 @@ import { fileIdSchema, type SubmissionId } from '#shared/domain/ids.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { noteOpened } from '../access/note-opening.ts';
-import { findOriginal, isGone, isQuarantined, mayTake } from '../cases/original.ts';
+import { findOriginal, isGone, mayTake, mayTakeMail } from '../cases/original.ts';
 import { asAttachment, safeFileName } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
@@ -47,8 +47,9 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
       const files = await listFiles(deps.records, submissionId);
       // the mail holds every paper that came with it
       if (!submission || files.some(({ file }) => isGone(file))) return context.notFound();
-      const kept = isQuarantined(submission, null) ? 'security' : 'supervisor';
-      if (!mayTake(asker?.staff.roles ?? [], kept)) return context.html(accessPage(frame, 'quarantined'), 403);
+      const all = files.map(({ file }) => file);
+      if (!mayTakeMail(asker?.staff.roles ?? [], submission, all))
+        return context.html(accessPage(frame, 'quarantined'), 403);
       const name = `${submission.reference}.eml`;
       return send(context, submissionId, { key: submission.rawKey, name, code: 'mail' });
     },

@@ -1,6 +1,7 @@
 import type { Staff } from '#shared/domain/staff.ts';
 import type { PasswordHasher } from '#shared/ports/secrets.ts';
 import { findLink, type OneTimeLink, putLink } from '#shared/records/one-time-link-records.ts';
+import { endSessionsOf } from '#shared/records/session-records.ts';
 import { findStaff, passwordWrite } from '#shared/records/staff-records.ts';
 import { beginSession, type NewSession, type SessionPorts } from './sessions.ts';
 
@@ -25,7 +26,8 @@ export async function openLink({ records, clock }: SessionPorts, secret: string)
   const found = await findLink(records, secret);
   if (found === null || !(clock.now() < found.link.validUntil)) return null;
   const known = await findStaff(records, found.link.staffId);
-  return known === null ? null : { staff: known.staff, does: found.link.does };
+  // whose account was closed chooses no password that would hold when it is opened again
+  return known === null || known.staff.roles.length === 0 ? null : { staff: known.staff, does: found.link.does };
 }
 
 /** Uses the link up, keeps the password that was chosen, and signs in: all or nothing. Null when another was first. */
@@ -38,7 +40,12 @@ export async function useLink(
   const [opened, found] = await Promise.all([openLink(ports, secret), findLink(ports.records, secret)]);
   if (opened === null || found === null || (opened.does === 'set-up') !== (hash !== null)) return null;
   const { staffId } = opened.staff;
-  return beginSession(ports, staffId, [found.useUp, ...(hash === null ? [] : [passwordWrite(staffId, hash)])]);
+  const chosen = hash === null ? [] : [passwordWrite(staffId, hash)];
+  const begun = await beginSession(ports, staffId, [found.useUp, ...chosen]);
+  // a new password is often the answer to an old one that others knew: whoever signed in with that is out
+  if (begun !== null && hash !== null)
+    await endSessionsOf(ports.records, staffId, ({ formKey }) => formKey !== begun.session.formKey);
+  return begun;
 }
 
 export const passwordCharactersMin = 15;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listCorrections } from '#shared/records/correction-records.ts';
+import { listHistory } from '#shared/records/history-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
 import { aField } from '#test/builders/a-document.ts';
 import { core } from '#test/builders/a-judged-mail.ts';
@@ -99,6 +100,12 @@ describe('what is typed on the page of a case', () => {
     const part = await (await desk.app.post(`${page}/what-if`, { ...typed, part: 'outcome' })).text();
     expect(part.trim()).toMatch(/^<div id="outcome-line"/);
     expect(part).not.toContain('<html');
+  });
+
+  it('is tried only by who is written down as having opened the case', async () => {
+    await desk.app.post(`${page}/what-if`, { version: '3', made: '0' });
+    const opened = (await listHistory(desk.records, mail)).filter(({ action }) => action === 'opened-case');
+    expect(opened.map(({ who }) => who)).toEqual([desk.app.staff.staffId]);
   });
 
   it('is not lost when it cannot be, and the page says what to write instead', async () => {

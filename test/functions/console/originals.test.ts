@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asAttachment, safeFileName } from '#functions/console/cases/safe-file-name.ts';
 import type { Role } from '#shared/domain/staff.ts';
@@ -75,6 +76,16 @@ describe('an original', () => {
     expect((await desk.as('supervisor').request(address)).status).toBe(403);
     const answer = await desk.as('security').request(mail);
     expect(answer.headers.get('content-disposition')).toContain('filename="LA-2026-000001.eml"');
+  });
+
+  it('of a mail that brought a dangerous file among others needs both who may see the papers and who may handle it', async () => {
+    await layIn({ unsafe: true });
+    const mail = '/originals/LA-2026-000001/mail.eml';
+    expect((await desk.as('supervisor').request(mail)).status).toBe(403);
+    expect((await desk.as('security').request(mail)).status).toBe(403);
+    expect((await desk.as('supervisor', 'security').request(mail)).status).toBe(200);
+    const pack = await desk.as('supervisor').request('/cases/LA-2026-000001/evidence.zip');
+    expect(Object.keys(unzipSync(new Uint8Array(await pack.arrayBuffer())))).not.toContain('mail.eml');
   });
 
   it('that is not there is not found', async () => {

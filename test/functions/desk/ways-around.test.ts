@@ -13,7 +13,6 @@ const mail = submissionIdFor(1);
 const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
 const documents = [report([row(ethics), row(core)]), certificate(ethics), misread];
 const sevenHours = { what: 'field', document: 2, field: 'hours', value: '7' };
-const notOurs = { action: 'not-ours', reason: 'An invoice.' };
 
 let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
