@@ -25,6 +25,8 @@ export function makeSecond(ports: SecondPorts) {
   };
 }
 
+const reasonMax = 1000;
+
 type Said = Given & { agrees: boolean; reason: string | null };
 
 async function say(ports: SecondPorts, said: Said): Promise<Decided | Refusal> {
@@ -39,6 +41,7 @@ async function say(ports: SecondPorts, said: Said): Promise<Decided | Refusal> {
   if (decision.state !== 'proposed') return refused('This does not wait for a second person any more.');
   if (decision.by === who) return refused('Somebody else has to look at what you decided.');
   if (!agrees && !reason) return refused('Say why you do not agree.');
+  if ((reason?.length ?? 0) > reasonMax) return refused(`Write the reason in no more than ${reasonMax} letters.`);
   if (submission.submission.runId !== decision.runId) return refused('The mail has changed since this was decided.');
   const now = clock.now();
   const next: Decision = {

@@ -16,7 +16,11 @@ export function makeStartDecisions({ records, runner }: { records: RecordStore; 
     const readAgain = await listReadAgain(records);
     const waiting = [
       ...decisions.map((decision) => () => runner.start('settle', decision.runId, settleInputOf(decision))),
-      ...readAgain.map(({ submissionId, runId }) => () => runner.start('intake', runId, { submissionId, runId })),
+      ...readAgain.map(
+        ({ submissionId, runId }) =>
+          () =>
+            runner.start('intake', runId, { submissionId, runId }),
+      ),
     ];
     const faults: unknown[] = [];
     // one that cannot be started holds up none of those behind it

@@ -42,7 +42,7 @@ export function personPage(
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
     ${years.map((year) => personYear(frame, year))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
-  return layout(frame, { title: visibleText(specialist.legalName, 120), section: 'people', content });
+  return layout(frame, { title: `Person ${visibleText(specialist.specialistId, 64)}`, section: 'people', content });
 }
 
 function rosterFactsOf(specialist: Specialist): Html {

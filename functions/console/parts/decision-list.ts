@@ -37,9 +37,10 @@ export function openDecisions(about: About): Html {
 /** Seconds are counted by the style alone, from the nearest five: no script is needed to see them run. */
 function takeBack({ frame, work, now }: About, { number, action, takesEffectAt, by }: Decision): Html {
   const left = takesEffectAt === null ? 0 : Math.ceil((Date.parse(takesEffectAt) - Date.parse(now)) / 1000);
-  if (takesEffectAt === null || left <= 0)
-    return html`<div class="desk-undo" role="status"><p><strong>${actionWords[action]}.</strong> It is being carried out.</p></div>`;
   const address = `/cases/${work.reference}/decisions/${number}/undo`;
+  if (takesEffectAt === null || left <= 0)
+    return html`<div class="desk-undo" role="status"><p><strong>${actionWords[action]}.</strong> It is being carried out. Should it stay so, it can still be taken back.</p>
+    ${by === work.me ? deskForm(frame, address, html`<button type="submit" class="usa-button usa-button--outline desk-small">Take it back</button>`) : nothing}</div>`;
   const until = clockTime(takesEffectAt, frame.programme.timeZone, 'seconds');
   return html`<div class="desk-undo" role="status">
     <p><strong>${actionWords[action]}.</strong> Nothing has gone out yet; it takes effect at <time datetime="${takesEffectAt}">${until}</time>.</p>
