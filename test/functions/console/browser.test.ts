@@ -9,6 +9,8 @@ import { drawPage } from '#shared/reading/draw-page.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
 import { blindWrite } from '#shared/records/blind-records.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
+import { dana } from '#test/builders/a-judged-mail.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aSubmission } from '#test/builders/a-submission.ts';
@@ -24,6 +26,7 @@ const exampleApplication = aStoredApplication({
 });
 
 const browser: Browser | null = await startBrowser();
+const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 const hostileReference = 'LA-2026-000666';
 const rulePages = [
   { page: 'continuing-education/ethics-hours.rule.md', text: '# At least 3 hours were in ethics\n\n> quote' },
@@ -67,10 +70,10 @@ describe.skipIf(browser === null)('the console in a browser', () => {
       ...figuresWrites(someFigures({ reasons: ['low-confidence'], first: 'needs-review', blind: 'agrees' }), null),
     ]);
     await desk.records.write(applicationWrites(exampleApplication, null));
-    await storeCase(
-      desk.records,
-      hostileCase('"><script>alert(1)</script><img src=x onerror=alert(1)>', { number: 666 }),
-    );
+    await storeCase(desk.records, hostileCase(hostile, { number: 666 }));
+    // whom the cases name: each has a page of their own
+    for (const specialistId of ['RPSS-0042', 'RPSS-0101', 'RPSS-0177', hostile])
+      await putSpecialist(desk.records, { ...dana, specialistId });
     address = await new Promise((resolve) => {
       server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
         resolve(`http://127.0.0.1:${port}`),
