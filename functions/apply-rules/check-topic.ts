@@ -8,7 +8,7 @@ import { approvedAs, likelyInWords } from './approved-as.ts';
 import { certainFrom, fieldOf, hoursOf, isSeenOnly, surelyYesNo, type Training, textOf, yesNoOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { titleOf } from './pair-trainings.ts';
-import { topicConcerns } from './topic-concern.ts';
+import { topicConcerns, topicDoubt } from './topic-concern.ts';
 
 export type CreditPart = { bucket: Bucket | null; hours: HoursHundredths };
 export type TopicCheck = {
@@ -77,7 +77,7 @@ function undecided(hours: HoursHundredths | null, classification: Classification
   return {
     concerns,
     parts,
-    why: concerns[0]?.why ?? 'No approval is asked for.',
+    why: concerns[0]?.detail ?? concerns[0]?.why ?? 'No approval is asked for.',
     isClinical: classification.exclusion === 'clinical',
   };
 }
@@ -92,12 +92,10 @@ function notApproved(
   }: { title: string; classification: Classification; outside?: ApprovedTraining | undefined },
 ): Concern[] {
   const about = training.certificate ?? training.reported?.from ?? null;
-  if (classification.exclusion === 'named')
-    return [concern('excluded-training', classification.why, about, 'courseTitle')];
+  if (classification.exclusion === 'named') return [topicDoubt('excluded-training', title, classification, about)];
   if (classification.exclusion === 'look-alike')
-    return [concern('possible-mandatory-training', classification.why, about, 'courseTitle')];
-  if (classification.exclusion === 'clinical')
-    return [concern('topic-unclear', classification.why, about, 'courseTitle')];
+    return [topicDoubt('possible-mandatory-training', title, classification, about)];
+  if (classification.exclusion === 'clinical') return [topicDoubt('topic-unclear', title, classification, about)];
   if (!training.guidance) return approvalConcerns(programme, title, about, outside);
   if (surelyYesNo(training.guidance, 'signaturePresent') === false) {
     return [

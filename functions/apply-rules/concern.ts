@@ -7,7 +7,10 @@ import type { ClaimDocument } from './claim.ts';
  */
 export type Concern = {
   code: ReasonCode;
+  /** a plain sentence, which the sender may read */
   why: string;
+  /** the same for a person of the office: by which words of which page */
+  detail?: string | undefined;
   fixedBy: 'sender' | 'person';
   about?: ClaimDocument | undefined;
   field?: string | undefined;

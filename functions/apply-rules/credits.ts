@@ -97,7 +97,7 @@ function line(
     bucket: part.bucket,
     status: against ? 'undecided' : 'counted',
     code: against?.code ?? null,
-    why: against?.why ?? named.why,
+    why: against?.detail ?? against?.why ?? named.why,
     citation: citationFor(programme, against?.code ?? null, year),
     evidence: [
       ...evidenceOf(certificate, 'certificate'),

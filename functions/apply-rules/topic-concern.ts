@@ -18,10 +18,30 @@ export function topicConcerns(
   const isContradicted =
     read.topics === null && classifyTraining(programme, { ...training, claimedCategory: null }).topics;
   const isOpen = asksForBuckets(programme) && !isSure;
-  return isContradicted || isOpen ? [concern('topic-unclear', read.why, about, 'courseTitle')] : [];
+  return isContradicted || isOpen ? [topicDoubt('topic-unclear', training.title, read, about)] : [];
 }
 
 function asksForBuckets(programme: Programme): boolean {
   const sums = bucketSchema.options.map((bucket) => `${bucket} hours`);
   return everyRule(programme).some(({ metWhen }) => metWhen.some(({ fact }) => sums.includes(fact)));
+}
+
+const plainly = {
+  'excluded-training': (title: string) => `${title} looks like a training that the programme does not accept.`,
+  'possible-mandatory-training': (title: string) => `${title} may be a training that a job requires.`,
+  'topic-unclear': (title: string) => `It is not clear what ${title} counts as.`,
+} as const;
+
+/** The sender reads which training it is about; by which words of which page it was seen is for people of the office. */
+export function topicDoubt(
+  code: keyof typeof plainly,
+  title: string,
+  read: Classification,
+  about: ClaimDocument | null,
+): Concern {
+  const named = title === '' ? 'A training' : `"${title}"`;
+  return {
+    ...concern(code, `${plainly[code](named)} A person will look at it.`, about, 'courseTitle'),
+    detail: read.why,
+  };
 }
