@@ -54,7 +54,7 @@ function columnSaid(
 }
 
 function addedRow(values: Extract<Change, { what: 'row-added' }>['values'], page: number): TrainingRow {
-  const said = (column: RowColumn): FieldValue => personValue(undefined, values[column] ?? null, page);
+  const said = (column: RowColumn): FieldValue => personValue(undefined, values[column], page);
   return {
     title: said('title'),
     provider: said('provider'),

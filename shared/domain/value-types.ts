@@ -31,4 +31,5 @@ const types: Readonly<Record<string, ValueType>> = {
   evidenceType: 'choice',
 };
 
-export const valueTypeOf = (field: string): ValueType => types[field] ?? 'text';
+export const valueTypeOf = (field: string): ValueType =>
+  (Object.hasOwn(types, field) ? types[field] : undefined) ?? 'text';

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { INSTRUMENTER_CONSTANTS, type MutantCoverage } from '@stryker-mutator/api/core';
 import { PluginKind } from '@stryker-mutator/api/plugin';
@@ -56,6 +56,8 @@ class InProcessRunner implements TestRunner {
   readonly #stryker: Told = {};
   readonly #loaded = new Map<string, CollectedTest[]>();
   readonly #took = new Map<string, number>();
+  /** Which test files noticed mistakes in a file of the product, and how many: they are asked first about the next one. */
+  readonly #noticed = new Map<string, Map<string, number>>();
   #loads = 0;
   #isProductLoaded = false;
   #isUsed = false;
@@ -97,7 +99,9 @@ class InProcessRunner implements TestRunner {
     const broken = await this.#loadProduct().then(() => null, String);
     this.#stryker.activeMutant = activeMutant.id;
     const tests: TestResult[] =
-      broken === null ? await this.#runUntilOneFails(testFilter) : [failed('the product is loaded', broken, 0)];
+      broken === null
+        ? await this.#runUntilOneFails(testFilter, activeMutant.fileName)
+        : [failed('the product is loaded', broken, 0)];
     this.#stryker.activeMutant = undefined;
     const tooLong = determineHitLimitReached(this.#stryker.hitCount, hitLimit);
     if (mutantActivation === 'runtime') await this.#refuseWhenSpoilt(tests.at(-1));
@@ -116,20 +120,30 @@ class InProcessRunner implements TestRunner {
     if (again.at(-1)?.status === TestStatus.Failed) throw new Error(`spoilt by an earlier mutant: ${last.id}`);
   }
 
-  /** Quick files first; those that must be loaded again last. */
-  async #runUntilOneFails(filter: readonly string[] | undefined): Promise<TestResult[]> {
+  async #runUntilOneFails(filter: readonly string[] | undefined, mutated: string): Promise<TestResult[]> {
     const wanted = filter && new Set(filter);
+    const again = (path: string) => wanted?.has(loading(path)) === true;
+    const noticed = this.#noticed.get(mutated) ?? new Map<string, number>();
+    this.#noticed.set(mutated, noticed);
+    const order = (path: string) => [
+      -(noticed.get(path) ?? 0),
+      isNamedAfter(path, mutated) ? 0 : 1,
+      again(path) ? 1 : 0,
+      this.#took.get(path) ?? 0,
+    ];
     const paths = testFiles()
       .filter((path) => !filter || filter.some((id) => id.startsWith(`${path}#`)))
-      .sort((a, b) => (this.#took.get(a) ?? 0) - (this.#took.get(b) ?? 0));
-    const again = (path: string) => wanted?.has(loading(path)) === true;
+      .map((path) => ({ path, order: order(path) }))
+      .sort((a, b) => firstDifference(a.order, b.order));
     const results: TestResult[] = [];
-    for (const path of [...paths.filter((each) => !again(each)), ...paths.filter(again)]) {
+    for (const { path } of paths) {
       if (again(path)) this.#loaded.delete(path);
       const isWanted = (id: string) => wanted === undefined || again(path) || wanted.has(id);
       results.push(...(await this.#runFile(path, isWanted, true)));
       if (again(path)) this.#loaded.delete(path);
-      if (results.at(-1)?.status === TestStatus.Failed) break;
+      if (results.at(-1)?.status !== TestStatus.Failed) continue;
+      noticed.set(path, (noticed.get(path) ?? 0) + 1);
+      break;
     }
     return results;
   }
@@ -170,6 +184,11 @@ class InProcessRunner implements TestRunner {
     }
   }
 }
+
+const isNamedAfter = (test: string, mutated: string) => basename(test, '.test.ts') === basename(mutated, '.ts');
+
+const firstDifference = (a: readonly number[], b: readonly number[]) =>
+  a.map((each, at) => each - (b[at] ?? 0)).find((difference) => difference !== 0) ?? 0;
 
 function failed(id: string, failureMessage: string, timeSpentMs: number): TestResult {
   return { id, name: id, status: TestStatus.Failed, failureMessage, timeSpentMs };
