@@ -73,9 +73,8 @@ export function blindStateOf(
   task: BlindTask,
   later: { decidedAt: string; outcome: Outcome | null; hours: HoursByBucket } | null,
 ): BlindState {
-  const difference = differenceOf(task);
-  if (difference === null || task.answer === null) return 'open';
-  if (difference === 'none') return 'agrees';
+  if (task.answer === null) return 'open';
+  if (differenceOf(task) === 'none') return 'agrees';
   const isSettled = later !== null && later.decidedAt > task.answer.at && later.outcome === 'accepted';
   return isSettled && areSame(task.machine, later.hours) ? 'machine-was-right' : 'differs';
 }

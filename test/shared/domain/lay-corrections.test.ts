@@ -49,6 +49,10 @@ describe('a value that a person of the office puts right', () => {
     expect(paper.fields.hours?.value).toBe('3');
   });
 
+  it('says nothing of whose paper it is', () => {
+    expect(laid({ what: 'field', ...on, field: 'hours', value: '7' })).toMatchObject(people);
+  });
+
   it('keeps how the machine had read it, also when a person thinks again', () => {
     const source = { medium: 'ocr' as const, engine: 'reader 1', sureness: 0.6 };
     const read = aDocument({ fields: { hours: aField('1', { source, page: 4 }) } });
@@ -103,6 +107,7 @@ describe('rows of a report form', () => {
     expect(rowNumbers(papers, 1, said(changes.slice(0, 5)))).toEqual([1, 2, 3]);
     expect(titles(laid(...changes))).toEqual(['The second', 'The fourth']);
     expect(rowNumbers(papers, 1, said(changes))).toEqual([1, 3]);
+    expect(rowNumbers(papers, 1, said([...changes.slice(0, 5), { what: 'withdrawn', number: 3 }]))).toEqual([1, 2]);
     const allBack: Change[] = [...changes, { what: 'withdrawn', number: 1 }];
     expect(titles(laid(...allBack))).toEqual(['One', 'The second', 'The fourth']);
     expect(rowNumbers(papers, 1, said(allBack))).toEqual([0, 1, 3]);
