@@ -34,6 +34,8 @@ import { isUnsureOfName } from './seen-papers.ts';
 export type PersonPapers = KnownPerson & {
   /** papers of this mail */
   claims: ClaimDocument[];
+  /** the report years in whose ledger this mail stands, since it was judged before */
+  standsIn?: readonly number[];
   /** papers of earlier mails, by report year */
   earlier: (year: number) => Promise<EarlierMails & { caseFile: CaseFile | null; version: number | null }>;
 };
@@ -116,7 +118,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
       version: earlier.version,
     });
   }
-  caseFiles.push(...(await releasedLedgers(papers, receivedDay, law)));
+  caseFiles.push(...(await releasedLedgers(papers, caseFiles, law)));
   const applicants = withApplicants(people, applied);
   judged.unshift(...applicants.judged);
   const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });

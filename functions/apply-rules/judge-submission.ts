@@ -4,7 +4,7 @@ import { GiveUp } from '#shared/domain/faults.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { findCaseFile } from '#shared/records/case-file-records.ts';
+import { findCaseFile, listCaseFilesOf } from '#shared/records/case-file-records.ts';
 import { type Drafts, readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
@@ -78,6 +78,11 @@ async function papersOf(
     matched,
     specialist,
     claims: claimsOfPerson(claims, people, at),
+    standsIn: specialist
+      ? (await listCaseFilesOf(records, specialist.specialistId))
+          .filter(({ submissions }) => submissions.includes(submissionId))
+          .map(({ year }) => year)
+      : [],
     earlier: async (year) => {
       if (!specialist) return { ...nothingEarlier, caseFile: null, version: null };
       const stored = await findCaseFile(records, specialist.specialistId, year);

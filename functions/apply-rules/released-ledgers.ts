@@ -1,7 +1,7 @@
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import { personPeriods } from '#shared/rules/period/person-periods.ts';
 import { rosterFacts } from '#shared/rules/roster-facts.ts';
-import { caseClaimsOf, reportYearOf } from './case-claims.ts';
+import { caseClaimsOf } from './case-claims.ts';
 import { found } from './found.ts';
 import type { MailPapers, PersonPapers } from './judge-mail.ts';
 import { judgePerson, type LawBook } from './judge-person.ts';
@@ -10,12 +10,20 @@ import { inProgrammeUnits } from './programme-units.ts';
 
 type Ledger = { caseFile: CaseFile; version: number | null };
 
-/** The years of people who turned out to have nothing to do with a mail, judged anew without it. */
-export async function releasedLedgers(papers: MailPapers, receivedDay: string, law: LawBook): Promise<Ledger[]> {
+/**
+ * The years that turned out to have nothing to do with a mail, judged anew without it: of other people, or another year of
+ * the same person. `judged`: the ledgers in which it stands now.
+ */
+export async function releasedLedgers(papers: MailPapers, judged: readonly Ledger[], law: LawBook): Promise<Ledger[]> {
   const ledgers: Ledger[] = [];
-  for (const person of papers.released) {
-    const ledger = await releasedLedger(person, papers, receivedDay, law);
-    if (ledger) ledgers.push(ledger);
+  const isJudged = (id: string | undefined, year: number) =>
+    judged.some(({ caseFile }) => caseFile.specialistId === id && caseFile.year === year);
+  for (const person of [...papers.people, ...papers.released]) {
+    for (const year of person.standsIn ?? []) {
+      if (isJudged(person.specialist?.specialistId, year)) continue;
+      const ledger = await releasedLedger(person, papers, year, law);
+      if (ledger) ledgers.push(ledger);
+    }
   }
   return ledgers;
 }
@@ -23,13 +31,12 @@ export async function releasedLedgers(papers: MailPapers, receivedDay: string, l
 async function releasedLedger(
   person: PersonPapers,
   { submission }: MailPapers,
-  receivedDay: string,
+  year: number,
   law: LawBook,
 ): Promise<Ledger | null> {
-  const { specialist, claims, earlier } = person;
+  const { specialist, earlier } = person;
   if (!specialist) return null;
   const periods = personPeriods(law.programme, rosterFacts(specialist));
-  const year = reportYearOf(claims, receivedDay, periods);
   const { caseFile, version, ...others } = await earlier(year);
   if (!caseFile?.submissions.includes(submission.submissionId)) return null;
   const submissions = caseFile.submissions.filter((id) => id !== submission.submissionId);
