@@ -82,7 +82,7 @@ async function reopen({ records, clock, programme }: Ports, id: SubmissionId, re
   const written = await records.write([
     ...before,
     ...last,
-    ...(await reopenWrites(records, found, { reasons, at, ...suggested })),
+    ...(await reopenWrites(records, found, { reasons, at, judged: judgement, ...suggested })),
     auditWrite(id, { at, by: 'machine', action: 'reply-came', codes: [reply.reference] }),
   ]);
   if (written === 'conflict') throw new TryAgain('somebody changed a case that this mail answers');

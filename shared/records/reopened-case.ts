@@ -1,11 +1,16 @@
+import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { ReviewTask } from '#shared/domain/review.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { figuresWrites, findFigures } from './figures-records.ts';
+import { queueLineWrites } from './queue-line-records.ts';
 import { findVersionedReview, reviewMove, reviewWrite } from './review-records.ts';
 import { submissionWrite, type VersionedSubmission } from './submission-records.ts';
 
-type Reopening = { reasons: Reason[]; at: string } & Partial<Pick<ReviewTask, 'suggestedTo' | 'reopenings'>>;
+/** `judged`: what was found now, where it was judged anew for this. */
+type Reopening = { reasons: Reason[]; at: string; judged?: Judgement } & Partial<
+  Pick<ReviewTask, 'suggestedTo' | 'reopenings'>
+>;
 
 /**
  * A case that was decided is a person's again. What was decided stays as it is, with all that it ruled, until somebody
@@ -14,7 +19,7 @@ type Reopening = { reasons: Reason[]; at: string } & Partial<Pick<ReviewTask, 's
 export async function reopenWrites(
   records: RecordStore,
   { submission, version }: VersionedSubmission,
-  { reasons, at, ...own }: Reopening,
+  { reasons, at, judged, ...own }: Reopening,
 ): Promise<Write[]> {
   const { submissionId, reference, envelope } = submission;
   const [review, known] = await Promise.all([
@@ -24,6 +29,7 @@ export async function reopenWrites(
   const next = { ...submission, outcome: 'needs-review' as const, reasons };
   return [
     submissionWrite(next, { version }),
+    ...(await queueLineWrites(records, next, judged)),
     review
       ? reviewMove({ ...review, task: { ...review.task, ...own, reasons } }, 'open', at)
       : reviewWrite({ submissionId, reference, openedAt: at, reasons, state: 'open', ...own }),

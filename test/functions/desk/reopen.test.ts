@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { noRulings } from '#shared/domain/ruling.ts';
 import { listHistory } from '#shared/records/history-records.ts';
+import { findQueueLine } from '#shared/records/queue-line-records.ts';
 import { listReviews } from '#shared/records/review-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { countedIn } from '#test/builders/a-desk-of-mails.ts';
@@ -28,6 +29,7 @@ describe('a decided case that a supervisor opens anew', () => {
     await accepted();
     expect(await desk.openAnew(1, because)).toEqual({ answer: 'done' });
     expect(await desk.submission(1)).toMatchObject({ outcome: 'needs-review' });
+    expect(await findQueueLine(desk.records, mail)).toMatchObject({ shelf: 'needs-person' });
     const [task] = await listReviews(desk.records, 'open');
     expect(task).toMatchObject({ state: 'open', suggestedTo: ann, reopenings: [{ by: cleo, because }] });
     expect(task?.pauses).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listHistory } from '#shared/records/history-records.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
+import { findQueueLine } from '#shared/records/queue-line-records.ts';
 import { listReviews } from '#shared/records/review-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { countedIn } from '#test/builders/a-desk-of-mails.ts';
@@ -39,6 +40,7 @@ describe('a reply to what a person asked', () => {
     expect(await reply()).toMatchObject({ outcome: 'accepted' });
     expect(await desk.review(1)).toMatchObject({ state: 'open', suggestedTo: ann });
     expect(await desk.submission(1)).toMatchObject({ outcome: 'needs-review' });
+    expect(await findQueueLine(desk.records, first)).toMatchObject({ shelf: 'needs-person' });
     const judgement = await findJudgement(desk.records, first);
     expect(countedIn((await desk.ledger())?.credits)).toBe(2);
     expect(judgement?.credits.map(({ status }) => status)).not.toContain('undecided');
