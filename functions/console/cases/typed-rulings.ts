@@ -5,14 +5,14 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { Typed } from './typed-case.ts';
 
-type Part<Item> = Item & { person: number };
+type Part<Item> = Item & { person: number; applicationId?: string | undefined };
 
 /** What each control of a ruling is called. */
 export const rulingName = {
   credit: ({ creditId }: Pick<Credit, 'creditId'>, what: 'counts' | 'bucket' | 'hours' | 'code' | 'reason' | 'topic') =>
     `credit.${creditId}.${what}`,
-  rule: ({ rule, person, year }: Part<Pick<Finding, 'rule' | 'year'>>, what: 'verdict' | 'reason') =>
-    `rule.${person}.${rule}.${year}.${what}`,
+  rule: ({ rule, person, year, applicationId }: Part<Pick<Finding, 'rule' | 'year'>>, what: 'verdict' | 'reason') =>
+    `rule.${applicationId ?? person}.${rule}.${year}.${what}`,
   doubt: ({ code, document }: Pick<Reason, 'code' | 'document'>, what: 'settled' | 'reason') =>
     `doubt.${code}.${document ?? 'all'}.${what}`,
 };
@@ -50,10 +50,12 @@ function creditRuling(credit: Credit, text: Text) {
 
 function override(finding: Part<Finding>, { people }: Judgement, text: Text): object[] {
   const verdict = text(rulingName.rule(finding, 'verdict'));
-  const specialistId = people[finding.person]?.specialistId ?? null;
-  if (verdict === '' || specialistId === null) return [];
-  const { rule, year } = finding;
-  return [{ rule, year, specialistId, verdict, reason: text(rulingName.rule(finding, 'reason')) }];
+  const { rule, year, applicationId } = finding;
+  // what is about an application names that one, whoever its applicant is
+  const specialistId = applicationId === undefined ? (people[finding.person]?.specialistId ?? null) : null;
+  if (verdict === '' || (specialistId === null && applicationId === undefined)) return [];
+  const reason = text(rulingName.rule(finding, 'reason'));
+  return [{ rule, year, specialistId, applicationId, verdict, reason }];
 }
 
 function settled(reason: Reason, text: Text): object[] {

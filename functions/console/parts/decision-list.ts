@@ -15,8 +15,8 @@ const actionWords: Readonly<Record<DecisionAction, string>> = {
   'ask-sender': 'Sender to be asked',
   'not-ours': 'Not ours',
   restrict: 'Private paper: for supervisors only',
-  return: 'Private paper: returned',
-  destroy: 'Private paper: destroyed',
+  return: 'Private paper: ordered to be returned, withheld from everybody',
+  destroy: 'Private paper: ordered to be destroyed, withheld from everybody',
 };
 const stateWords: Readonly<Record<Decision['state'], string>> = {
   proposed: 'waits for a second person',

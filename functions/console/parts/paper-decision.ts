@@ -7,8 +7,8 @@ import type { NumberedDocument } from './places.ts';
 
 const options: readonly Option[] = [
   { value: 'restrict', words: 'Keep it, for supervisors only' },
-  { value: 'return', words: 'Return it: nobody here sees it any more' },
-  { value: 'destroy', words: 'Destroy it: nobody sees it any more' },
+  { value: 'return', words: 'Order it returned: nobody here sees it from now on' },
+  { value: 'destroy', words: 'Order it destroyed: nobody sees it from now on' },
 ];
 
 export const paperName = {
