@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
-import { readApplications } from '#shared/rules/applications-page.ts';
+import { readApplications, sayTo } from '#shared/rules/applications-page.ts';
 import { checkPages } from '#shared/rules/check-programme.ts';
 
 const pages = await readProgrammePages('shared/rules/programmes/louisiana-rpss');
@@ -83,6 +83,44 @@ describe('the page about applicants’ forms', () => {
     ],
   ])('is refused with %s', (_what, change, sentence) => {
     expect(says(change)).toEqual([sentence]);
+  });
+
+  it.each([
+    ['Questions', 'question, read as, asked for, printed as, in a letter, source'],
+    ['Places', 'paper, address, where, source'],
+    ['Names on forms', 'whose, words, source'],
+    ['Classes', 'class, for, begins, seats, set by'],
+  ])('says which columns "%s" needs', (heading, columns) => {
+    const from = text.indexOf(`\n## ${heading}\n`);
+    const to = text.indexOf('\n## ', from + 4);
+    const bare = `${text.slice(0, from)}\n## ${heading}\n\nTo come.\n${to < 0 ? '' : text.slice(to)}`;
+    expect(says(() => bare)).toContain(`write a table with the columns ${columns}, or: Not published.`);
+  });
+
+  it('says whose heading is ours and whose is not', () => {
+    const { names } = read().read;
+    expect(names.map(({ whose }) => whose)).toContain('ours');
+    for (const { words } of names) {
+      expect(words.length).toBeGreaterThan(0);
+      for (const each of words) expect(each).toBe(each.trim());
+      expect(words).not.toContain('');
+    }
+  });
+
+  it.each([
+    ['1 month', 1],
+    ['12 months', 12],
+    ['120 months', 0],
+    ['about 12 months', 0],
+    ['12 months or more', 0],
+  ])('leaves applications open for "%s": %i', (written, months) => {
+    expect(read((page) => page.replace('| 12 months |', `| ${written} |`)).read.openMonths).toBe(months);
+  });
+
+  it('has no words where a programme has no such page', () => {
+    expect(sayTo(null, 'signature')).toBe('');
+    expect(sayTo(read().read, 'signature')).not.toBe('');
+    expect(sayTo({ ...read().read, words: {} }, 'signature')).toBe('');
   });
 
   it('is needed by a programme with a form to apply by, with its letter', () => {

@@ -73,6 +73,48 @@ describe('the list of who applied', () => {
     expect(same['LA-2026-000003']).toEqual(['LA-2026-000002']);
   });
 
+  it('says who shares an instant with another, and who came alone', () => {
+    const all = ['15:00:00', '15:00:00', '15:00:01'].map((time, i) =>
+      aStoredApplication({ number: i + 1, receivedAt: at(time) }),
+    );
+    expect(listByClass(all, [])[0]?.entries.map(({ isShared }) => isShared)).toEqual([true, true, false]);
+  });
+
+  it.each(['Spring: MARCH 9, 2026', '2026-03-09', '3/9/2026', '03/09/2026', 'the Lafayette, spring - class!'])(
+    'finds the class in the wish "%s"',
+    (classWished) => {
+      expect(listByClass([aStoredApplication({ classWished })], [march, april])).toMatchObject([
+        { set: { name: march.name }, wished: null },
+      ]);
+    },
+  );
+
+  it('knows a class without a day by its name alone, and puts it behind those with one', () => {
+    const someday = { ...april, name: 'A class', begins: null };
+    const wishes = ['A class', 'Monroe class'].map((classWished, i) =>
+      aStoredApplication({ number: i + 1, classWished }),
+    );
+    expect(listByClass(wishes, [someday, april]).map(({ set }) => set?.name)).toEqual(['Monroe class', 'A class']);
+    expect(listByClass([aStoredApplication({ classWished: null })], [someday])).toMatchObject([{ set: null }]);
+  });
+
+  it('takes wishes in other case and signs for one wish', () => {
+    const wishes = ['Online, please', ' online PLEASE!'].map((classWished, i) =>
+      aStoredApplication({ number: i + 1, classWished }),
+    );
+    expect(listByClass(wishes, [])).toMatchObject([{ wished: 'Online, please', entries: [{}, {}] }]);
+  });
+
+  it('takes two of one name and birthday for one person perhaps, and nobody without a name', () => {
+    const same = (own: object) => {
+      const all = [1, 2].map((number) => aStoredApplication({ number, ...own }));
+      return listByClass(all, [])[0]?.entries.map(({ maybeSame }) => maybeSame.length);
+    };
+    expect(same({ bornOn: '1961-01-01' })).toEqual([1, 1]);
+    expect(same({ bornOn: null })).toEqual([1, 1]);
+    expect(same({ name: null })).toEqual([0, 0]);
+  });
+
   it('leaves out what a person set aside as not the office’s', () => {
     const [ours, theirs] = [aStoredApplication(), aStoredApplication({ number: 2, isOurs: false })];
 
