@@ -6,6 +6,7 @@ import { makeConsole } from '#functions/console/app.ts';
 import type { SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
+import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
@@ -131,10 +132,12 @@ function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
 }
 
-/** Answers that the relay did not take, and decisions whose run did not begin, are tried again, for as long as it takes. */
+/** Answers that the relay did not take, and decisions whose run did not begin, are tried again, for as long as it takes. The queue is mended once. */
 function startSweeping({ records, runner }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
   const sendWaiting = makeSendWaiting({ records, clock: systemClock, mailSender: mailSenderOf(settings) });
   const startDecisions = makeStartDecisions({ records, runner });
+  const mendQueue = makeMendQueue({ records, clock: systemClock });
+  mendQueue().catch(() => log.error({ step: 'mend-queue', error: 'NotMended' }));
   const timer = setInterval(() => {
     sendWaiting().catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
     startDecisions().catch(() => log.error({ step: 'start-decisions', error: 'NotStarted' }));

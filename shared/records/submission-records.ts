@@ -52,6 +52,11 @@ export function submissionWrite(submission: Submission, expect: Expectation): Wr
   return { put: { ...submissionKey(submission.submissionId), body: submission, ...places }, expect };
 }
 
+/** For a write that only goes through while the submission is as it was seen. */
+export function submissionCheck(id: SubmissionId, version: number): Write {
+  return { check: submissionKey(id), expect: { version } };
+}
+
 export function pointerWrite(key: RecordKey, submissionId: SubmissionId): Write {
   return { put: { ...key, body: { submissionId } }, expect: 'absent' };
 }

@@ -53,7 +53,8 @@ describe.skipIf(browser === null)('a reviewer at the queue', () => {
     return { page, troubles };
   }
 
-  const focused = (page: Page) => page.evaluate(() => document.querySelector('[data-line]:focus')?.textContent ?? null);
+  const focused = (page: Page) =>
+    page.evaluate<string | null>(`document.querySelector('[data-line]:focus')?.textContent ?? null`);
 
   it('goes down and up the list and opens the case at hand, by keyboard alone', async () => {
     const { page, troubles } = await open('/');
@@ -126,7 +127,7 @@ describe.skipIf(browser === null)('a reviewer at the queue', () => {
     const { page, troubles } = await open(path, { viewport: { width, height: 900 } });
     const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
     expect(troubles).toEqual([]);
     const folder = process.env.QUEUE_PICTURES;
     if (folder) await page.screenshot({ path: `${folder}/q${width}-${path.replace(/\W/g, '_')}.png`, fullPage: true });

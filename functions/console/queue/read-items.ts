@@ -16,6 +16,7 @@ export type QueueMoment = { now: string; timeZone: string };
 
 /** `open`: what people are deciding right now, by mail. */
 export type QueueNow = QueueMoment & {
+  today: string;
   leases: ReadonlyMap<SubmissionId, Lease>;
   open: ReadonlyMap<SubmissionId, Decision>;
 };
@@ -27,7 +28,8 @@ export async function readNow(records: RecordStore, moment: QueueMoment): Promis
     listDecisionsForSecond(records),
   ]);
   const open = [...toCarryOut, ...forSecond.map(({ decision }) => decision)];
-  return { ...moment, leases, open: new Map(open.map((decision) => [decision.submissionId, decision])) };
+  const today = dayIn(moment.timeZone, moment.now);
+  return { ...moment, today, leases, open: new Map(open.map((decision) => [decision.submissionId, decision])) };
 }
 
 /** `strays`: lines from other shelves that stand here because somebody is deciding about them right now. */
@@ -45,8 +47,7 @@ export async function readWork(records: RecordStore, now: QueueNow, loaded: read
 }
 
 /** `view` says where it stands when nobody is deciding about it. */
-export function itemOf(line: QueueLine, { now, timeZone, leases, open }: QueueNow, view?: QueueView): QueueItem {
-  const today = dayIn(timeZone, now);
+export function itemOf(line: QueueLine, { now, today, timeZone, leases, open }: QueueNow, view?: QueueView): QueueItem {
   const receivedOn = dayIn(timeZone, line.receivedAt);
   const decision = open.get(line.submissionId);
   const lease = leases.get(line.submissionId) ?? null;
