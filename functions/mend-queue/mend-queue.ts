@@ -1,4 +1,4 @@
-import { monthsAround } from '#functions/console/cases/list-submissions.ts';
+import { monthsAround } from '#shared/domain/months-around.ts';
 import { shelfOf } from '#shared/domain/queue-line.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';

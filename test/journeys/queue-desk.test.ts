@@ -108,6 +108,7 @@ describe.skipIf(browser === null)('a reviewer at the queue', () => {
     await page.getByText('Filter', { exact: true }).click();
     await page.getByText('Came late', { exact: true }).first().click();
     await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/late=yes/);
     expect(await page.locator('[data-line]').allTextContents()).toEqual(['LA-2026-000032']);
     await page.getByRole('button', { name: 'Take the next case' }).click();
     await page.waitForURL('**/cases/LA-2026-000032');

@@ -1,10 +1,7 @@
+import { monthsAround } from '#shared/domain/months-around.ts';
 import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
 import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
 
-/** Two report years and a little: older cases are found by their reference. */
-const monthsBack = 25;
-/** A mail's receipt can lie ahead of this machine's clock by what time zones and a wrong clock make of it. */
-const monthsAhead = 2;
 const submissionsShownMax = 20_000;
 
 export type SubmissionList = {
@@ -45,14 +42,4 @@ async function listMonth(records: RecordStore, month: string): Promise<StoredRec
     after = page.after;
   } while (after !== undefined && rows.length <= submissionsShownMax);
   return rows;
-}
-
-/** "2027-01" first, then "2026-12" and so on. */
-export function monthsAround(now: string): string[] {
-  const [year, month] = [Number(now.slice(0, 4)), Number(now.slice(5, 7))];
-  const newest = year * 12 + (month - 1) + monthsAhead;
-  return Array.from({ length: monthsBack + monthsAhead }, (_, back) => {
-    const number = newest - back;
-    return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
-  });
 }
