@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { dayIn, dayInWords, daysInMonth, isDay, yearOf } from '#shared/domain/calendar.ts';
 
+describe('a day as pages write it', () => {
+  test('has nothing behind it', () => {
+    expect(['2026-01-011', '2026-01-01 ', '2026-01-1', ' 2026-01-01'].map(isDay)).toEqual([false, false, false, false]);
+  });
+});
+
 describe('a day', () => {
   test.each(['2026-01-01', '2026-12-31', '2026-04-30', '2024-02-29', '2000-02-29'])('%s exists', (day) => {
     expect(isDay(day)).toBe(true);
