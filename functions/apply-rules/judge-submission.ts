@@ -20,19 +20,25 @@ import { judgeMail, type MailJudgement, type PersonPapers } from './judge-mail.t
 import { placesSaid } from './said-papers.ts';
 
 /** What a person adds to what is stored: changes and rulings that are only tried, and that the mail is not the office's. */
-export type Judging = { drafts?: Drafts | null; rulings?: readonly SignedRulings[]; isOurs?: boolean };
+export type Judging = {
+  drafts?: Drafts | null;
+  rulings?: readonly SignedRulings[];
+  isOurs?: boolean;
+  /** the number of the last correction that is laid over the papers */
+  correctedUntil?: number | undefined;
+};
 
 /** One stored mail, judged by what was read, what people corrected and what they ruled. Writes nothing. */
 export async function judgeSubmission(
   records: RecordStore,
   submission: Submission,
   programme: Programme,
-  { drafts = null, rulings = [], isOurs = true }: Judging = {},
+  { drafts = null, rulings = [], isOurs = true, correctedUntil }: Judging = {},
 ): Promise<MailJudgement> {
   const { submissionId, mail } = submission;
   if (!mail) throw new GiveUp('the mail has not been opened');
   const [corrected, matched, files, register, choices, decisions, applications] = await Promise.all([
-    readCorrectedCase(records, submissionId, drafts),
+    readCorrectedCase(records, submissionId, drafts, correctedUntil),
     findPeople(records, submissionId),
     listFiles(records, submissionId),
     listApprovedTrainings(records),

@@ -16,6 +16,8 @@ export type WhatIf = {
   /** beyond the corrections that are stored */
   changes?: readonly Change[];
   rulings?: Rulings;
+  /** without what was corrected after the one of this number: 0 is as the machine read it */
+  correctedUntil?: number;
 };
 
 /** What would come out if these changes and rulings held: judged as it will be judged, and nothing is written. */
@@ -28,13 +30,15 @@ export function makeWhatIf({
   programme: Programme;
   clock: Clock;
 }) {
-  return async ({ submissionId, who, changes = [], rulings = noRulings }: WhatIf): Promise<Judgement | null> => {
+  return async (asked: WhatIf): Promise<Judgement | null> => {
+    const { submissionId, who, changes = [], rulings = noRulings, correctedUntil } = asked;
     const found = await findSubmission(records, submissionId);
     if (!found?.submission.mail) return null;
     const at = clock.now();
     const { judgement } = await judgeSubmission(records, found.submission, programme, {
       drafts: { changes, by: who, at },
       rulings: [signed({ rulings, by: who, at })],
+      correctedUntil,
     });
     return judgement;
   };

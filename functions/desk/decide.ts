@@ -11,7 +11,7 @@ import { listFiles } from '#shared/records/file-records.ts';
 import { leaseCheck, leaseWrite } from '#shared/records/lease-records.ts';
 import { findVersionedReview, reviewMove } from '#shared/records/review-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
-import { type DeskPolicy, whySecond } from './four-eyes.ts';
+import { agreedUntil, type DeskPolicy, whySecond } from './four-eyes.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
 import { parseOrder, type TypedOrder, whyNot } from './order.ts';
 import { startRun } from './start-run.ts';
@@ -56,7 +56,9 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   if (why !== null) return refused(why);
   const number = decisions.length + 1;
   const earlier = decisions.map(({ decision }) => decision);
-  const needsSecond = whySecond(order, { submissionId, files, judgement, earlier }, policy);
+  const before = await whatIf({ submissionId, who, correctedUntil: agreedUntil(earlier) });
+  const four = whySecond(order, { submissionId, files, judgement, before, earlier }, policy);
+  const { needsSecond } = four;
   const decision: Decision = {
     submissionId,
     number,
@@ -66,7 +68,7 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
     takesEffectAt: needsSecond === null ? secondsAfter(now, policy.undoSeconds) : null,
     ...order,
     basedOn: { version, corrections: corrections.length, judgementSha256: digest(judgement) },
-    needsSecond,
+    ...four,
     second: null,
     state: needsSecond === null ? 'waiting' : 'proposed',
     settledAt: null,

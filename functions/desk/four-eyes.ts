@@ -3,6 +3,7 @@ import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import { lostClaims } from '#shared/domain/lost-claims.ts';
 import type { Order } from './order.ts';
 
 export type DeskPolicy = {
@@ -15,15 +16,38 @@ export type DeskPolicy = {
 type About = {
   submissionId: SubmissionId;
   files: readonly FileRecord[];
+  /** what would be carried out, with all corrections and the rulings of the order */
   judgement: Judgement | null;
+  /** what stood before: as the machine read it, with what was corrected and ruled up to the last decision that holds */
+  before: Judgement | null;
   /** decisions about the same mail, whatever became of them */
   earlier: readonly Decision[];
 };
 
-/** Why a second, other person has to agree before anything follows; null when nobody has to. */
-export function whySecond(order: Order, about: About, { secondShare }: DeskPolicy): Decision['needsSecond'] {
-  if (isAdverse(order, about)) return 'adverse';
-  return shareOf(about) < secondShare ? 'random-share' : null;
+/**
+ * Why a second, other person has to agree before anything follows; `needsSecond` null when nobody has to. What a correction
+ * takes away is looked at like what a ruling takes away: by its effect.
+ */
+export function whySecond(
+  order: Order,
+  about: About,
+  { secondShare }: DeskPolicy,
+): Pick<Decision, 'needsSecond' | 'lost'> {
+  const lost = lostBy(order, about);
+  if (lost.length > 0) return { needsSecond: 'adverse', lost };
+  if (isAdverse(order, about)) return { needsSecond: 'adverse' };
+  return { needsSecond: shareOf(about) < secondShare ? 'random-share' : null };
+}
+
+function lostBy({ action }: Order, { before, judgement }: About): string[] {
+  const isJudged = action === 'accept' || action === 'ask-sender';
+  return isJudged && before !== null && judgement !== null ? lostClaims(before, judgement) : [];
+}
+
+/** The number of the last correction that was on the page of a decision that holds: what that took away was agreed to then. */
+export function agreedUntil(earlier: readonly Decision[]): number {
+  const held = earlier.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
+  return held.at(-1)?.basedOn.corrections ?? 0;
 }
 
 /** It takes something from somebody that cannot simply be given back. */

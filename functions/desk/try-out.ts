@@ -13,6 +13,7 @@ export type WhatIf = (asked: {
   who: StaffId;
   changes?: readonly Change[];
   rulings?: Rulings;
+  correctedUntil?: number;
 }) => Promise<Judgement | null>;
 
 export type TriedOut = { answer: 'done'; judgement: Judgement };

@@ -46,6 +46,8 @@ export const decisionSchema = z.object({
   basedOn: z.object({ version: z.number().int(), corrections: z.number().int(), judgementSha256: z.string() }),
   /** why a second person has to look; null: nobody has to */
   needsSecond: z.enum(['adverse', 'random-share']).nullable(),
+  /** in words, what somebody claimed and would lose by it; left out where nothing is lost, and in rows of before it was kept */
+  lost: z.array(z.string()).optional(),
   second: z
     .object({ by: staffIdSchema, at: z.string(), agrees: z.boolean(), reason: z.string().nullable() })
     .nullable(),

@@ -12,17 +12,19 @@ export type StoredCorrectedCase = CorrectedCase & { corrections: Correction[] };
 /** Changes that nobody has saved: what a page asks "what if" about. */
 export type Drafts = { changes: readonly Change[]; by: StaffId; at: string };
 
-/** The papers of a mail as read, with every correction laid over them, and drafts last. */
+/** The papers of a mail as read, with every correction laid over them, or those up to `until`, and drafts last. */
 export async function readCorrectedCase(
   records: RecordStore,
   id: SubmissionId,
   drafts: Drafts | null = null,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<StoredCorrectedCase> {
-  const [documents, people, corrections] = await Promise.all([
+  const [documents, people, stored] = await Promise.all([
     listDocuments(records, id),
     findPeople(records, id),
     listCorrections(records, id),
   ]);
+  const corrections = stored.filter(({ number }) => number <= until);
   const drafted = drafts === null ? [] : asCorrections(drafts, corrections.length);
   const laid = layCorrections(documents, people ?? { people: [], strays: [] }, [...corrections, ...drafted]);
   return { ...laid, corrections };

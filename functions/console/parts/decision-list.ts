@@ -87,7 +87,7 @@ export function pastDecisions({ frame, work, decisions }: About): Html {
     )}</ol></section>`;
 }
 
-function whatWasDecided({ reason, rulings, letter }: Decision): Html {
+function whatWasDecided({ reason, rulings, letter, lost = [] }: Decision): Html {
   const lines = [
     ...rulings.credits.map(
       (one) =>
@@ -98,6 +98,6 @@ function whatWasDecided({ reason, rulings, letter }: Decision): Html {
     ),
     ...rulings.doubts.map((one) => html`<li>A doubt was put aside (${one.code}). Why: ${said(one.reason)}</li>`),
   ];
-  return html`${reason === null ? nothing : html`<p>Reason: ${said(reason)}</p>`}${lines.length === 0 ? nothing : html`<ul>${lines}</ul>`}
+  return html`${reason === null ? nothing : html`<p>Reason: ${said(reason)}</p>`}${lost.length === 0 ? nothing : html`<p>What is lost by it: ${said(lost.join(' '), 2000)}</p>`}${lines.length === 0 ? nothing : html`<ul>${lines}</ul>`}
     ${letter === null ? nothing : html`<details><summary>The letter</summary><p>${said(letter.subject, 300)}</p><div class="desk-letter__text">${said(letter.text, 20_000)}</div></details>`}`;
 }
