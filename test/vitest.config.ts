@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // what needs a real browser: `npm run journeys`
+    exclude: ['test/**/*.browser.test.ts'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

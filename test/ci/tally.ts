@@ -9,10 +9,12 @@ const resultsSchema = z.looseObject({
   numFailedTestSuites: z.number(),
 });
 
-/** The closing line of CI from vitest's JSON report: a suite that did not even load counts as a failure. */
-const [path = ''] = process.argv.slice(2);
-const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-const failed = results.numFailedTests > 0 ? results.numFailedTests : results.numFailedTestSuites;
-console.log(
-  `${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests + results.numTodoTests} skipped`,
-);
+/** The closing line of CI from vitest's JSON reports: a suite that did not even load counts as a failure. */
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const path of process.argv.slice(2)) {
+  const results = resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  sum.passed += results.numPassedTests;
+  sum.failed += results.numFailedTests > 0 ? results.numFailedTests : results.numFailedTestSuites;
+  sum.skipped += results.numPendingTests + results.numTodoTests;
+}
+console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

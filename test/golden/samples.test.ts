@@ -90,7 +90,7 @@ describe.skipIf(!isHere)('the samples of the programme', () => {
   beforeAll(() => {
     first = intake(results, join(folder, 'data'));
     again = intake(join(folder, 'again.jsonl'), join(folder, 'data'));
-  }, 180_000);
+  }, 400_000);
 
   test('no automatic decision is wrong, nothing is lost and nothing private is repeated', () => {
     const summary = score(join(samples, 'truth.jsonl'), results);
