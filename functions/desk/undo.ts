@@ -1,4 +1,4 @@
-import type { Decision } from '#shared/domain/decision.ts';
+import { type Decision, isStuck } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { newLease } from '#shared/domain/lease.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -8,6 +8,13 @@ import { findLease, leaseWrite } from '#shared/records/lease-records.ts';
 import { findVersionedReview, reviewMove } from '#shared/records/review-records.ts';
 import { type DeskPorts, type Refusal, refused } from './held-case.ts';
 
+type Given = {
+  submissionId: SubmissionId;
+  number: number;
+  who: StaffId;
+  /** a supervisor, who may take back what a colleague decided once it is stuck: they may be away */
+  isSupervisor?: boolean;
+};
 export type Undone = { answer: 'done'; decision: Decision };
 
 /**
@@ -15,13 +22,13 @@ export type Undone = { answer: 'done'; decision: Decision };
  * same row: of the two one wins, and this says which.
  */
 export function makeUndo({ records, clock }: DeskPorts) {
-  return async (given: { submissionId: SubmissionId; number: number; who: StaffId }): Promise<Undone | Refusal> => {
+  return async (given: Given): Promise<Undone | Refusal> => {
     const { submissionId, number, who } = given;
     const found = await findDecision(records, submissionId, number);
     if (!found) return { answer: 'no-such-case' };
     const { decision, version } = found;
     const now = clock.now();
-    const why = whyNotUndone(decision, who);
+    const why = whyNotUndone(decision, given, now);
     if (why !== null) return refused(why);
     const [review, lease] = await Promise.all([
       findVersionedReview(records, submissionId),
@@ -44,8 +51,10 @@ export function makeUndo({ records, clock }: DeskPorts) {
  * Past its minute too, while it still waits: then its machine is late, or went down, and nobody could decide anew. The row says
  * whether something follows already, the clock does not.
  */
-function whyNotUndone({ by, state }: Decision, who: StaffId): string | null {
-  if (by !== who) return 'Only who decided it can take it back.';
+function whyNotUndone(decision: Decision, { who, isSupervisor = false }: Given, now: string): string | null {
+  const { by, state } = decision;
+  if (by !== who && !(isSupervisor && isStuck(decision, now)))
+    return 'Only who decided it can take it back, or a supervisor when it is not carried out for long.';
   if (state === 'proposed' || state === 'waiting') return null;
   return 'This holds already and cannot be taken back. Claim the case to decide anew.';
 }

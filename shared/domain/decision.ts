@@ -61,6 +61,13 @@ export type Decision = z.infer<typeof decisionSchema>;
 export const isOpen = ({ state, settledAt }: Decision): boolean =>
   state === 'proposed' || state === 'waiting' || (state === 'in-effect' && settledAt === null);
 
+/** So long after its time a decision that still waits is stuck: the sweep has had several tries at its machine. */
+export const stuckAfterMinutes = 30;
+export const isStuck = ({ state, takesEffectAt }: Decision, now: string): boolean =>
+  state === 'waiting' &&
+  takesEffectAt !== null &&
+  Date.parse(now) - Date.parse(takesEffectAt) >= stuckAfterMinutes * 60_000;
+
 /** Whether a person set the mail aside as nothing for the office, and nobody decided otherwise since. */
 export function isNotOurs(decisions: readonly Decision[]): boolean {
   const ofMail = decisions.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));

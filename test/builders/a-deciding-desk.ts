@@ -84,8 +84,11 @@ export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindSha
         ...{ submissionId: submissionIdFor(number), who, version: await version(number) },
         ...{ action: 'accept', rulings: noRulings, letter: null, reason: null, ...order },
       }),
-    undo: (number: number, decision: number, who: StaffId = ann) =>
-      makeUndo(desk())({ submissionId: submissionIdFor(number), number: decision, who }),
+    /** `clockAt`: by this clock, where the desk's own is not meant */
+    undo: (number: number, decision: number, who: StaffId = ann, isSupervisor = false, clockAt = clock.now()) =>
+      makeUndo({ ...desk(), clock: { now: () => clockAt } })({
+        ...{ submissionId: submissionIdFor(number), number: decision, who, isSupervisor },
+      }),
     openAnew: async (number: number, reason: string, who: StaffId = cleo) =>
       makeReopen(desk())({ submissionId: submissionIdFor(number), who, version: await version(number), reason }),
     second: () => makeSecond(desk()),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Decision, DecisionAction } from '#shared/domain/decision.ts';
+import { type Decision, type DecisionAction, isStuck } from '#shared/domain/decision.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { CaseWork } from '../cases/case-work.ts';
 import { staffName } from '../cases/case-work.ts';
@@ -35,12 +35,15 @@ export function openDecisions(about: About): Html {
 }
 
 /** Seconds are counted by the style alone, from the nearest five: no script is needed to see them run. */
-function takeBack({ frame, work, now }: About, { number, action, takesEffectAt, by }: Decision): Html {
+function takeBack({ frame, work, now }: About, decision: Decision): Html {
+  const { number, action, takesEffectAt, by } = decision;
+  const isSupervisor = work.staff.get(work.me)?.roles.includes('supervisor') ?? false;
+  const mayTakeBack = by === work.me || (isSupervisor && isStuck(decision, now));
   const left = takesEffectAt === null ? 0 : Math.ceil((Date.parse(takesEffectAt) - Date.parse(now)) / 1000);
   const address = `/cases/${work.reference}/decisions/${number}/undo`;
   if (takesEffectAt === null || left <= 0)
     return html`<div class="desk-undo" role="status"><p><strong>${actionWords[action]}.</strong> It is being carried out. Should it stay so, it can still be taken back.</p>
-    ${by === work.me ? deskForm(frame, address, html`<button type="submit" class="usa-button usa-button--outline desk-small">Take it back</button>`) : nothing}</div>`;
+    ${mayTakeBack ? deskForm(frame, address, html`<button type="submit" class="usa-button usa-button--outline desk-small">Take it back</button>`) : nothing}</div>`;
   const until = clockTime(takesEffectAt, frame.programme.timeZone, 'seconds');
   return html`<div class="desk-undo" role="status">
     <p><strong>${actionWords[action]}.</strong> Nothing has gone out yet; it takes effect at <time datetime="${takesEffectAt}">${until}</time>.</p>

@@ -56,7 +56,9 @@ export function caseDecisionRoutes(deps: ConsoleDeps): Made {
 
     async undo(context) {
       const given = named(context);
-      return given === null ? context.notFound() : afterwards(context, await undo(given), 'undone');
+      if (given === null) return context.notFound();
+      const isSupervisor = context.var.asker?.staff.roles.includes('supervisor') ?? false;
+      return afterwards(context, await undo({ ...given, isSupervisor }), 'undone');
     },
     async confirm(context) {
       const given = named(context);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { stuckAfterMinutes } from '#shared/domain/decision.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
@@ -71,6 +72,27 @@ describe('a decision', () => {
     expect((await other.post(`${page}/decisions/1/refuse`, { reason: 'these are her hours' })).status).toBe(303);
     expect(await decisions()).toMatchObject([{ state: 'refused' }]);
     expect(await words()).toContain('did not agree: these are her hours');
+  });
+
+  it('that is stuck can be taken back by a supervisor, who sees the button then', async () => {
+    const at = await take();
+    await decide({ ...at, action: 'ask-sender' });
+    const supervisor = desk.as('supervisor');
+    expect((await supervisor.post(`${page}/decisions/1/undo`)).status).toBe(422);
+    desk.minutes(stuckAfterMinutes + 1);
+    // nobody stays signed in that long without doing anything
+    const again = desk.as('supervisor');
+    expect(await (await again.request(page)).text()).toContain('Take it back');
+    expect((await again.post(`${page}/decisions/1/undo`)).status).toBe(303);
+    expect(await decisions()).toMatchObject([{ state: 'undone' }]);
+  });
+
+  it('that takes away what counted, by a correction alone, tells the second person what is lost', async () => {
+    const at = await take();
+    await decide({ ...at, action: 'ask-sender', 'field.1.hours': '1' });
+    expect(await decisions()).toMatchObject([{ state: 'proposed', needsSecond: 'adverse' }]);
+    const seen = wordsOf(await (await desk.as('supervisor').request(page)).text());
+    expect(seen).toMatch(/What is lost by it: .*counted and would not count any more/);
   });
 
   it('is carried out a minute after the second person agreed', async () => {

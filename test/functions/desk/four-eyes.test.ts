@@ -92,6 +92,22 @@ describe('a correction that takes away what somebody claimed', () => {
     expect(await desk.submission(1)).toMatchObject({ outcome: 'accepted' });
   });
 
+  it('is not hidden by the row that takes the place of one taken away', async () => {
+    await onTheDesk([report([row(extra), row(ethics), row(core)]), certificate(ethics), certificate(core)]);
+    const decision = await decidedAfter([{ what: 'row-removed', document: 0, row: 0 }]);
+    expect(decision).toMatchObject({ needsSecond: 'adverse', lost: [expect.stringContaining(extra.title)] });
+  });
+
+  it('is not made good by another training that is added', async () => {
+    await onTheDesk();
+    const values = { title: 'One More Day', completedOn: '2026-07-01', hours: '9' };
+    const changes = [
+      { what: 'person', document: 2, specialistId: null },
+      { what: 'row-added', document: 0, values },
+    ];
+    expect(await decidedAfter(changes)).toMatchObject({ needsSecond: 'adverse' });
+  });
+
   it('was agreed to once it holds: the next decision takes nothing more', async () => {
     await onTheDesk();
     await decidedAfter([{ what: 'person', document: 2, specialistId: null }]);

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { correctionSchema } from '#shared/domain/correction.ts';
+import { stuckAfterMinutes } from '#shared/domain/decision.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { correctionWrite, listCorrections } from '#shared/records/correction-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { aField } from '#test/builders/a-document.ts';
 import { certificate, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { ann, ben } from '#test/builders/staff.ts';
+import { ann, ben, cleo } from '#test/builders/staff.ts';
 
 const mail = submissionIdFor(1);
 const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
@@ -88,6 +89,22 @@ describe('a decision whose machine went down', () => {
     expect(await desk.decide(1, { action: 'ask-sender' })).toMatchObject({ answer: 'done' });
     await desk.idle();
     expect(desk.letters()).toHaveLength(1);
+  });
+
+  it('can be taken back by a supervisor once it is stuck, not before, and by no other colleague', async () => {
+    await aMailOnTheDesk();
+    const down = async () => {
+      throw new GiveUp('the records were away');
+    };
+    desk.reopen({ SettleDecision: down });
+    await desk.decide(1, { action: 'ask-sender' });
+    await desk.idle();
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const refused = { answer: 'refused', why: expect.stringContaining('supervisor') };
+    expect(await desk.undo(1, 1, cleo, true, inMinutes(stuckAfterMinutes - 1))).toMatchObject(refused);
+    expect(await desk.undo(1, 1, ben, false, inMinutes(stuckAfterMinutes + 1))).toMatchObject(refused);
+    expect(await desk.undo(1, 1, cleo, true, inMinutes(stuckAfterMinutes + 1))).toMatchObject({ answer: 'done' });
+    expect(await desk.decisions(1)).toMatchObject([{ by: ann, state: 'undone' }]);
   });
 
   it('and cannot be started holds up none of the others', async () => {
