@@ -30,6 +30,7 @@ import { proveRoutes } from './routes/prove.ts';
 import { providerRoutes } from './routes/provider.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { reopenRoutes } from './routes/reopen.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { signInRoutes } from './routes/sign-in.ts';
@@ -61,6 +62,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseWorkRoutes(deps),
     ...caseLeaseRoutes(deps),
     ...caseDecisionRoutes(deps),
+    ...reopenRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...verificationRoutes(deps),

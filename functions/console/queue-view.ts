@@ -1,3 +1,4 @@
+import { type Decision, isOpen } from '#shared/domain/decision.ts';
 import { shelfOf } from '#shared/domain/queue-line.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 
@@ -25,7 +26,15 @@ export const queueViewWords: Readonly<Record<QueueView, string>> = {
 
 type Placed = Pick<Submission, 'state' | 'outcome' | 'reasons' | 'filedAt'>;
 
-/** Where a case lies by its own row. What people are deciding about it right now is told by the queue. */
+/** Where a case lies by its own row, whatever people are deciding about it right now. */
 export function viewOf(submission: Placed): Exclude<QueueView, 'second-person' | 'settling'> {
   return submission.filedAt === null ? 'in-progress' : shelfOf(submission);
+}
+
+/** Where a case stands while a decision about it is open: the queue and the page of the case say the same. */
+export const viewWhile = ({ state }: Decision): QueueView => (state === 'proposed' ? 'second-person' : 'settling');
+
+export function viewNow(submission: Placed, decisions: readonly Decision[]): QueueView {
+  const open = decisions.findLast(isOpen);
+  return open === undefined ? viewOf(submission) : viewWhile(open);
 }

@@ -70,6 +70,7 @@ export const routeTable = {
     may: casework,
     object: 'case',
   },
+  reopen: { method: 'POST', path: '/cases/:reference/reopen', may: ['supervisor'], object: 'case' },
   keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {
     method: 'GET',

@@ -1,9 +1,13 @@
 import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import { holderOf, type Lease } from '#shared/domain/lease.ts';
+import { shelfOf } from '#shared/domain/queue-line.ts';
+import type { ReviewTask } from '#shared/domain/review.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
+import { findLease } from '#shared/records/lease-records.ts';
 import { reopenWrites } from '#shared/records/reopened-case.ts';
 import { findVersionedReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
@@ -25,19 +29,21 @@ const reason = {
 export function makeReopen({ records, clock }: DeskPorts) {
   return async ({ submissionId, who, version, reason: because }: Given): Promise<Reopened | Refusal> => {
     const words = because.trim();
-    const [found, review, stored] = await Promise.all([
+    const [found, review, stored, lease] = await Promise.all([
       findSubmission(records, submissionId),
       findVersionedReview(records, submissionId),
       listDecisions(records, submissionId),
+      findLease(records, submissionId),
     ]);
     if (!found) return { answer: 'no-such-case' };
     if (found.version !== version) return { answer: 'changed-meanwhile', version: found.version };
     const { submission } = found;
     const decisions = stored.map(({ decision }) => decision);
-    const isReviewed = review?.task.state === 'open';
-    const why = whyNotWorded(words) ?? whyNotOpened(submission, { decisions, isReviewed });
-    if (why !== null) return refused(why);
     const at = clock.now();
+    const held = heldByAnother(lease?.lease ?? null, who, at);
+    if (held !== null) return held;
+    const why = whyNotOpened(submission, { decisions, review: review?.task ?? null }) ?? whyNotWorded(words);
+    if (why !== null) return refused(why);
     const last = decisions.findLast(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
     const reopenings = [...(review?.task.reopenings ?? []), { by: who, at, because: words }];
     const reasons = [...submission.reasons, reason];
@@ -50,15 +56,25 @@ export function makeReopen({ records, clock }: DeskPorts) {
   };
 }
 
+/** A colleague who reads a decided case keeps it: nothing changes under their hands. */
+function heldByAnother(lease: Lease | null, who: StaffId, now: string): Refusal | null {
+  const by = holderOf(lease, now);
+  return lease === null || by === null || by === who ? null : { answer: 'held-by-another', by, until: lease.until };
+}
+
 function whyNotWorded(words: string): string | null {
   if (words === '') return 'Say why it is opened anew.';
   return words.length > reasonMax ? `Write the reason in no more than ${reasonMax} letters.` : null;
 }
 
-type Now = { decisions: readonly Decision[]; isReviewed: boolean };
+type Now = { decisions: readonly Decision[]; review: ReviewTask | null };
 
-function whyNotOpened({ filedAt, outcome }: Submission, { decisions, isReviewed }: Now): string | null {
+/** Null: it was decided, and may be opened anew. What is held back as dangerous comes to no reviewer this way. */
+export function whyNotOpened(submission: Submission, { decisions, review }: Now): string | null {
+  const { filedAt, outcome } = submission;
   if (filedAt === null || decisions.some(isOpen))
     return 'Something is being carried out about this mail already. Wait a moment.';
-  return isReviewed || outcome === 'needs-review' ? 'This case is open already.' : null;
+  if (shelfOf(submission) === 'set-aside')
+    return 'This mail was set aside, not decided. Whoever looks after dangerous files and this machine has to see it first.';
+  return review?.state === 'open' || outcome === 'needs-review' ? 'This case is open already.' : null;
 }

@@ -12,6 +12,11 @@ export type CaseView = {
   editing: Editing | null;
   sheets: SheetsByFile;
   decisions: StoredWork['decisions'];
+  review: StoredWork['review'];
+  /** the reason typed for opening it anew, where that was not done */
+  because: string;
+  /** the last thing done was a decision, or about one: another case can be next */
+  isDone: boolean;
   /** the instant at which the page is made */
   now: string;
   outcomes: Outcomes;

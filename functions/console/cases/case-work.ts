@@ -4,6 +4,7 @@ import type { Decision } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { type CorrectedCase, layCorrections, placeOf, takenBack } from '#shared/domain/lay-corrections.ts';
 import { holderOf, type Lease } from '#shared/domain/lease.ts';
+import type { ReviewTask } from '#shared/domain/review.ts';
 import { rowNumbers } from '#shared/domain/row-numbers.ts';
 import type { Staff, StaffId } from '#shared/domain/staff.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -11,6 +12,7 @@ import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { findReview } from '#shared/records/review-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { nobody } from './case-inputs.ts';
 import type { Case } from './find-case.ts';
@@ -46,16 +48,19 @@ export type StoredWork = {
   staff: StaffById;
   /** what people decided, in their order */
   decisions: readonly Decision[];
+  /** null: no person was ever asked about it */
+  review: ReviewTask | null;
 };
 
 export async function readWork(records: RecordStore, found: Case): Promise<StoredWork> {
   const { submissionId } = found.submission;
-  const [matched, corrections, lease, everybody, decisions] = await Promise.all([
+  const [matched, corrections, lease, everybody, decisions, review] = await Promise.all([
     findPeople(records, submissionId),
     listCorrections(records, submissionId),
     findLease(records, submissionId),
     listStaff(records),
     listDecisions(records, submissionId),
+    findReview(records, submissionId),
   ]);
   const staff = new Map(everybody.map((one) => [one.staffId, one]));
   return {
@@ -65,6 +70,7 @@ export async function readWork(records: RecordStore, found: Case): Promise<Store
     lease: lease?.lease ?? null,
     staff,
     decisions: decisions.map(({ decision }) => decision),
+    review,
   };
 }
 

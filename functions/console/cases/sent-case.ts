@@ -10,7 +10,7 @@ import { type Typed, touched, typedIn } from './typed-case.ts';
 import { refusalWords, viewCase } from './view-case.ts';
 
 /** A page of a case as it was sent: what was touched, on the case as that page showed it. */
-export type Sent = { stored: StoredWork; work: CaseWork; shown: CaseWork; typed: Typed };
+export type Sent = { stored: StoredWork; work: CaseWork; shown: CaseWork; typed: Typed; because?: string };
 
 /** Each answer to it shows the papers of the case, so it is written down as opening the page is. */
 export async function readSent(deps: ConsoleDeps, context: DeskContext): Promise<Sent | null> {

@@ -15,19 +15,20 @@ import { readPageSheets } from './page-sheets.ts';
 import { changesIn, type Typed } from './typed-case.ts';
 import { rulingsIn } from './typed-rulings.ts';
 
-type Shown = Pick<CaseView, 'notice'> & {
-  stored: StoredWork;
-  work: CaseWork;
-  typed: Typed;
-  /** null: what is saved; else what is typed besides, on the page as it was shown */
-  tried: CaseWork | null;
-  /** controls stay, though the case is not the reader's any more: what was typed is not lost */
-  keeps: boolean;
-};
+type Shown = Pick<CaseView, 'notice'> &
+  Partial<Pick<CaseView, 'because' | 'isDone'>> & {
+    stored: StoredWork;
+    work: CaseWork;
+    typed: Typed;
+    /** null: what is saved; else what is typed besides, on the page as it was shown */
+    tried: CaseWork | null;
+    /** controls stay, though the case is not the reader's any more: what was typed is not lost */
+    keeps: boolean;
+  };
 
 /** The page of a case as somebody sees it who may have typed something into it. */
 export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseView> {
-  const { stored, work, notice, keeps } = shown;
+  const { stored, work, notice, keeps, because = '', isDone = false } = shown;
   const { found } = stored;
   const isEdited = work.holder.is === 'me' || keeps;
   const [sheets, outcome] = await Promise.all([
@@ -46,6 +47,9 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
     notice,
     untried,
     decisions: stored.decisions,
+    review: stored.review,
+    because,
+    isDone,
     now: deps.clock.now(),
   };
 }

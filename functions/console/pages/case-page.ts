@@ -19,11 +19,14 @@ import { outcomeLine, outcomePanel } from '../parts/outcome-panel.ts';
 import { personList } from '../parts/person-list.ts';
 import { type NumberedDocument, numberPlaces } from '../parts/places.ts';
 import { reasonList } from '../parts/reason-list.ts';
+import { reopenForm, reopenings } from '../parts/reopening.ts';
 import { said } from '../parts/said.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
 import { workBar, workFormOf } from '../parts/work-bar.ts';
-import { viewOf } from '../queue-view.ts';
+import { filterIn } from '../queue/queue-filter.ts';
+import { viewNow } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
+import { nextButton } from './queue-page.ts';
 
 export function casePage(frame: Frame, view: CaseView): Html {
   const { found, work, editing, sheets, outcomes, untried } = view;
@@ -33,8 +36,8 @@ export function casePage(frame: Frame, view: CaseView): Html {
     return numberPlaces(record, index + 1, isDrawn);
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
-    <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewOf(submission))}${historyLink(frame, submission.reference)}</div>
-    ${notice(view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewNow(submission, view.decisions))}${historyLink(frame, submission.reference)}</div>
+    ${notice(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -45,7 +48,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
     ${jumps(view, documents)} ${documentsPart(view, documents)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes.now)}`}
-    ${pastDecisions({ ...view, frame })}
+    ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}
     ${answerPart(view, frame.programme.timeZone)}
     ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
@@ -53,6 +56,11 @@ export function casePage(frame: Frame, view: CaseView): Html {
 
 /** While a decision can be taken back or is being looked at, there is nothing to take the case for. */
 const isBusy = ({ decisions, work }: CaseView) => work.holder.is === 'nobody' && decisions.some(isOpen);
+
+/** Of the list that everybody begins with. Where there is work on the page, n stays the next doubt of it. */
+function nextCase(frame: Frame, { isDone, editing }: CaseView): Html {
+  return isDone ? nextButton(frame, filterIn(new URLSearchParams()), editing !== null) : nothing;
+}
 
 /** What just happened to what was sent. */
 function notice({ notice: told }: CaseView): Html {

@@ -29,10 +29,11 @@ export function queuePage(frame: Frame, content: QueueContent): Html {
   return layout(frame, { title: words, section: 'cases', content: body, script: 'desk/queue.js' });
 }
 
-/** The next case that nobody has, of this list. */
-export function nextButton(frame: Frame, filter: QueueFilter): Html {
+/** The next case that nobody has, of this list. `keyless` where n means something else on the page. */
+export function nextButton(frame: Frame, filter: QueueFilter, keyless = false): Html {
+  const key = keyless ? nothing : raw(' data-key="n" aria-keyshortcuts="n"');
   const content = html`<input type="hidden" name="filter" value="${queryOf(filter)}">
-    <button class="usa-button" type="submit" data-key="n" aria-keyshortcuts="n">Take the next case</button>`;
+    <button class="usa-button" type="submit"${key}>Take the next case</button>`;
   return deskForm(frame, '/next', content);
 }
 

@@ -6,8 +6,13 @@ const words: Readonly<Record<string, string>> = {
   undone: 'Taken back. The case is open again, and yours.',
   confirmed: 'You agreed. It is carried out a minute from now.',
   refused: 'You did not agree. The case is open again, with your reason beside it.',
+  reopened: 'Open again, with your reason beside it. What was decided goes on holding until somebody decides anew.',
   topic: 'Kept: the next reviewer of this training will see it as a suggestion.',
 };
+
+/** After these the work on the case may be over; `decided` needs no words, the page shows it at its top. */
+const decisions: ReadonlySet<string> = new Set(['decided', 'undone', 'confirmed', 'refused']);
+export const isAboutDecision = (done: string | undefined): boolean => done !== undefined && decisions.has(done);
 
 export function doneWords(done: string | undefined): string | null {
   return done !== undefined && Object.hasOwn(words, done) ? (words[done] ?? null) : null;

@@ -7,6 +7,7 @@ type Key = { keys: readonly string[]; does: string };
 export const caseKeys: readonly Key[] = [
   { keys: ['j', 'k'], does: 'next and previous value; its box on the page lights up' },
   { keys: ['n', 'Shift+n'], does: 'next and previous doubt' },
+  { keys: ['n'], does: 'after a decision: take the next case that nobody has' },
   { keys: ['Enter'], does: 'on a value: type into it' },
   { keys: ['Esc'], does: 'in a value: back to its line, so that single keys work again' },
   { keys: ['c'], does: 'take this case' },

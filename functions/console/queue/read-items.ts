@@ -9,7 +9,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listDecisionsForSecond, listDecisionsToCarryOut } from '#shared/records/decision-records.ts';
 import { listLeases } from '#shared/records/lease-records.ts';
 import { findQueueLine, listShelf } from '#shared/records/queue-line-records.ts';
-import type { QueueView } from '../queue-view.ts';
+import { type QueueView, viewWhile } from '../queue-view.ts';
 import type { QueueItem } from './sort-out.ts';
 
 export type QueueMoment = { now: string; timeZone: string };
@@ -54,7 +54,7 @@ export function itemOf(line: QueueLine, { now, today, timeZone, leases, open }: 
   const by = holderOf(lease, now);
   return {
     line,
-    view: decision === undefined ? (view ?? line.shelf) : decision.state === 'proposed' ? 'second-person' : 'settling',
+    view: decision === undefined ? (view ?? line.shelf) : viewWhile(decision),
     lease: lease !== null && by !== null ? { ...lease, by } : null,
     proposedBy: decision?.state === 'proposed' ? decision.by : null,
     isLate: line.due !== null && receivedOn > line.due,

@@ -7,7 +7,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
 import { keysPage } from '../pages/keys-page.ts';
-import { doneWords } from '../parts/done-words.ts';
+import { doneWords, isAboutDecision } from '../parts/done-words.ts';
 
 export function caseRoutes(deps: ConsoleDeps): Pick<Handlers, 'case' | 'keys'> {
   return {
@@ -18,9 +18,18 @@ export function caseRoutes(deps: ConsoleDeps): Pick<Handlers, 'case' | 'keys'> {
       await noteOpened(deps, asker, submissionId, { what: 'opened-case', codes: [] });
       const stored = await readWork(deps.records, found);
       const work = workOn(stored, { now: deps.clock.now(), me: asker.staff.staffId });
-      const words = doneWords(context.req.query('done'));
+      const done = context.req.query('done');
+      const words = doneWords(done);
       const notice = words === null ? null : ({ kind: 'done', words } as const);
-      const shown = { stored, work, typed: nothingTyped, tried: null, keeps: false, notice };
+      const shown = {
+        stored,
+        work,
+        typed: nothingTyped,
+        tried: null,
+        keeps: false,
+        notice,
+        isDone: isAboutDecision(done),
+      };
       return context.html(casePage(frame, await viewCase(deps, shown)));
     },
     keys: (context) => context.html(keysPage(context.var.frame)),

@@ -46,6 +46,18 @@ describe('a decision', () => {
     expect(await words()).toContain('This case is yours until');
   });
 
+  it('leads to the next case; the key n does too, except where the case is theirs again', async () => {
+    const at = await take();
+    const next = /action="\/next"[\s\S]*?<button([^>]*)>Take the next case</;
+    expect(await pageText(desk, page)).not.toMatch(next);
+    const decided = (await decide({ ...at, action: 'ask-sender' })).headers.get('location') ?? '';
+    expect(next.exec(await pageText(desk, decided))?.[1]).toContain('data-key="n"');
+    const undone = (await desk.app.post(`${page}/decisions/1/undo`)).headers.get('location') ?? '';
+    const offered = next.exec(await pageText(desk, undone))?.[1];
+    expect(offered).toContain('type="submit"');
+    expect(offered).not.toContain('data-key');
+  });
+
   it('is refused in words while something is open, and what was typed stays in the page', async () => {
     const at = await take();
     expect(await words()).toContain('Before it can be accepted: Say first whether');

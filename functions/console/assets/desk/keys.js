@@ -22,7 +22,8 @@ export function listenToKeys() {
 const acts = {
   j: (event) => move(event, '[data-entry]', 1),
   k: (event) => move(event, '[data-entry]', -1),
-  n: (event) => move(event, '[data-doubt]', 1),
+  // after a decision there is nothing left to doubt here: n is the next case
+  n: (event) => (document.querySelector('[data-key="n"]') ? press(event, 'n') : move(event, '[data-doubt]', 1)),
   N: (event) => move(event, '[data-doubt]', -1),
   a: (event) => choose(event, 'accept'),
   x: (event) => choose(event, 'ask-sender'),
