@@ -44,16 +44,19 @@ export function makeReopen({ records, clock }: DeskPorts) {
     if (held !== null) return held;
     const why = whyNotOpened(submission, { decisions, review: review?.task ?? null }) ?? whyNotWorded(words);
     if (why !== null) return refused(why);
-    const last = decisions.findLast(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
     const reopenings = [...(review?.task.reopenings ?? []), { by: who, at, because: words }];
     const reasons = [...submission.reasons, reason];
-    const suggested = last ? { suggestedTo: last.by } : {};
     const written = await records.write([
-      ...(await reopenWrites(records, found, { reasons, at, reopenings, ...suggested })),
+      ...(await reopenWrites(records, found, { reasons, at, reopenings, ...suggestionIn(decisions) })),
       auditWrite(submissionId, { at, by: 'person', action: 'reopened', codes: [submission.outcome ?? 'none'], who }),
     ]);
     return written === 'written' ? { answer: 'done' } : refused('Somebody else was faster. Look at the page again.');
   };
+}
+
+function suggestionIn(decisions: readonly Decision[]): Pick<ReviewTask, 'suggestedTo'> {
+  const last = decisions.findLast(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
+  return last ? { suggestedTo: last.by } : {};
 }
 
 /** A colleague who reads a decided case keeps it: nothing changes under their hands. */
