@@ -4,17 +4,20 @@ import { countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { aField } from '#test/builders/a-document.ts';
 import { certificate, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { ben } from '#test/builders/staff.ts';
 
 const form = report([row(ethics), row(core)]);
 
 let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
 
-/** What a person says of a mail, carried out. */
+/** What a person says of a mail, agreed to by a second one, since it takes away what counted, and carried out. */
 async function said(number: number, changes: unknown[]): Promise<void> {
   await desk.claim(number);
   expect(await desk.say(number, changes)).toMatchObject({ answer: 'done' });
-  expect(await desk.decide(number, { action: 'ask-sender' })).toMatchObject({ answer: 'done' });
+  const proposed = { answer: 'done', decision: { needsSecond: 'adverse' } };
+  expect(await desk.decide(number, { action: 'ask-sender' })).toMatchObject(proposed);
+  await desk.second().confirm({ submissionId: submissionIdFor(number), number: 1, who: ben });
   await desk.idle();
 }
 
