@@ -73,6 +73,12 @@ describe('the page of reasons', () => {
     });
   });
 
+  it('names the reason that is closest to what is written, not the shortest', () => {
+    expect(reasons(`${head}| to-large | It is too large. | |\n`).says).toEqual([
+      'reasons.md, 7: there is no reason "to-large". Did you mean "too-large"?',
+    ]);
+  });
+
   it('refuses a reason without a sentence', () => {
     expect(reasons(`${head}| illegible | | Send it again. |\n`)).toEqual({
       words: {},
