@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTopics } from '#shared/rules/topics/read-topics.ts';
+import { bindBooks, readTopics } from '#shared/rules/topics/read-topics.ts';
 
 const reading = (...lines: string[]) => {
   const { book, problems } = readTopics('topics/a.md', lines.join('\n'));
@@ -96,6 +96,7 @@ describe('a page of words that name no topic', () => {
       { name: 'Soft', kind: 'softening', page: 'topics/a.md', citation: 'page 2', phrases: ['beyond'] },
     ]);
     expect(book.pages).toEqual([]);
+    expect(book.map).toEqual([]);
   });
 
   it('needs a source, a kind that is known and words, and asks a person until then', () => {
@@ -166,5 +167,23 @@ describe('a map of topics', () => {
     const { book } = reading('# Map', '## Examples', '| note |', '| --- |', '| a |');
     expect(book.examples).toEqual([{ title: '', provider: null, countsAs: '', page: 'topics/a.md', line: 5 }]);
     expect(reading('# Map', '## Examples', 'Soon.').book.examples).toEqual([]);
+  });
+});
+
+describe('several pages about topics', () => {
+  it('are one book, in their order', () => {
+    const topic = reading('# Ethics', 'Source: page 1', '## Words that show it', '- ethics').book;
+    const words = reading('# Words', '## Soft', 'List: softening', 'Source: page 2', '- beyond').book;
+    const table = ['| topic | counts as |', '| --- | --- |', '| Ethics | ethics |', '## Examples'];
+    const examples = ['| title | counts as |', '| --- | --- |', '| Ethics | ethics |'];
+    const map = reading('# Map', '## Ours', 'List: map', 'Source: page 3', ...table, ...examples).book;
+    const bound = bindBooks([topic, words, map, topic]);
+    expect(bound).toEqual({
+      pages: [...topic.pages, ...topic.pages],
+      signals: words.signals,
+      map: map.map,
+      examples: map.examples,
+    });
+    expect([bound.pages, bound.signals, bound.map, bound.examples].map(({ length }) => length)).toEqual([2, 1, 1, 1]);
   });
 });
