@@ -12,6 +12,7 @@ import { judgementWrites } from '#shared/records/judgement-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
+import { touchMailWrite } from '#shared/records/touched-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
 import { judgeByDecision } from './judge-by-decision.ts';
@@ -23,7 +24,7 @@ import { reopenAnswered } from './reopen-answered.ts';
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
 
 /** Case files in one transaction beside the judgement, the submission and the audit row. */
-const caseFilesAtOnce = 20;
+const caseFilesAtOnce = 18;
 
 /**
  * Judges one opened mail and writes what it found: judgement, ledger of each person's year, the submission's outcome and
@@ -92,12 +93,14 @@ async function save(
       throw new TryAgain('a case file was changed meanwhile');
   }
   const openingReasons = openingReasonsOf(submission);
+  const people = [...new Set(caseFiles.map(({ caseFile }) => caseFile.specialistId))];
   const decided = { ...submission, state: 'decided' as const, outcome, reasons, decidedAt: at, openingReasons };
   const written = await records.write([
     ...writes,
     ...last,
     submissionWrite(decided, { version }),
     ...(await queueLineWrites(records, decided, judgement)),
+    touchMailWrite(submissionId, { people, at }),
     auditWrite(submissionId, {
       at,
       ...judge,

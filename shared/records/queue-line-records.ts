@@ -6,6 +6,7 @@ import type { RecordStore, StoredRecord, Write } from '#shared/ports/record-stor
 import { listDocuments } from './document-records.ts';
 import { findJudgement } from './judgement-records.ts';
 import { listAll } from './list-all.ts';
+import { touchMailWrite } from './touched-records.ts';
 
 const lineKey = (id: SubmissionId) => ({ pk: `SUB#${id}`, sk: 'QUEUE-LINE' });
 const shelfPk = (shelf: Shelf) => `SHELF#${shelf.toUpperCase()}`;
@@ -26,18 +27,22 @@ export function queueLineWrite(line: QueueLine): Write {
   return { put: isListed ? { ...row, index2: { pk: senderPk(line.sender ?? ''), sk } } : row, expect: 'any' };
 }
 
-/** What belongs beside a write of a submission: its line, or none while the machine is not through with it. */
+/**
+ * What belongs beside a write of a submission: its line, or none while the machine is not through with it, and that the next
+ * sweep looks at everybody it is about.
+ */
 export async function queueLineWrites(
   records: RecordStore,
   submission: Submission,
   judged?: Judgement,
 ): Promise<Write[]> {
-  if (submission.filedAt === null) return [{ remove: lineKey(submission.submissionId), expect: 'any' }];
+  const touch = touchMailWrite(submission.submissionId);
+  if (submission.filedAt === null) return [{ remove: lineKey(submission.submissionId), expect: 'any' }, touch];
   const [judgement, documents] = await Promise.all([
     judged ?? findJudgement(records, submission.submissionId),
     listDocuments(records, submission.submissionId),
   ]);
-  return [queueLineWrite(queueLineOf({ submission, judgement, documents }))];
+  return [queueLineWrite(queueLineOf({ submission, judgement, documents })), touch];
 }
 
 /** `unreadable`: rows that have not the shape of a line; said on the page, never silently left out. */

@@ -1,6 +1,7 @@
 import { GiveUp } from '#shared/domain/faults.ts';
 import { nameTokens } from '#shared/domain/name-tokens.ts';
 import { type Specialist, specialistSchema } from '#shared/domain/person.ts';
+import { segmentOf } from '#shared/domain/segment.ts';
 import type { NewRecord, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { type PutResult, putRows } from './put-rows.ts';
@@ -10,6 +11,8 @@ import { bodyOf } from './stored-body.ts';
 export const nameTokensMax = 11;
 
 export const profileKey = (specialistId: string): RecordKey => ({ pk: `PERSON#${specialistId}`, sk: 'PROFILE' });
+/** Where the sweep meets the person: the roster in sixteen parts, each in the order of ids. */
+const segmentPlaceOf = (id: string): RecordKey => ({ pk: `ROSTER-SEGMENT#${segmentOf(id)}`, sk: id });
 const namePk = (token: string) => `NAME#${token}`;
 const emailPk = (address: string) => `EMAIL#${address.trim().toLowerCase()}`;
 /** In index2 every name part and every address stand in the order of their letters: for somebody who types only the beginning. */
@@ -65,6 +68,43 @@ export async function rosterPage(
   return { people: people.slice(0, limit), next: people[limit]?.specialistId ?? null };
 }
 
+export const countRoster = (records: RecordStore): Promise<number> => records.count({ pk: 'ROSTER', index: 'index2' });
+
+export type VersionedSpecialist = { specialist: Specialist; version: number };
+
+/** A page of one segment of the roster, in the order of ids, from the id after `after` on. */
+export async function pageOfSegment(
+  records: RecordStore,
+  segment: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<{ people: VersionedSpecialist[]; isLast: boolean }> {
+  // the space sorts before every sign that an id may have: the least text that is past the id itself
+  const bounds = after === null ? {} : { skFrom: `${after} ` };
+  const page = await records.list({ pk: `ROSTER-SEGMENT#${segment}`, index: 'index1', ...bounds, limit });
+  const people = page.records.map((row) => ({ specialist: bodyOf(specialistSchema, row), version: row.version }));
+  return { people, isLast: page.after === undefined };
+}
+
+/**
+ * People who were put on the roster before it had segments are met by no sweep: gives each of them a place. Returns how many.
+ */
+export async function mendSegments(records: RecordStore): Promise<number> {
+  let mended = 0;
+  let after: string | undefined;
+  do {
+    const query = { pk: 'ROSTER', index: 'index2' as const, limit: 1000 };
+    const page = await records.list(after === undefined ? query : { ...query, after });
+    const without = page.records.filter(({ index1 }) => index1 === undefined);
+    for (const { version, ...row } of without) {
+      const put = { ...row, index1: segmentPlaceOf(bodyOf(specialistSchema, { ...row, version }).specialistId) };
+      // whoever changed the row meanwhile gave it its place
+      if ((await records.write([{ put, expect: { version } }])) === 'written') mended += 1;
+    }
+    after = page.after;
+  } while (after !== undefined);
+  return mended;
+}
+
 /** Everybody, in order of id: for loading and sweeps, not for a single mail. */
 export async function listSpecialists(records: RecordStore): Promise<Specialist[]> {
   const rows = await listAll(records, { pk: 'ROSTER', index: 'index2' });
@@ -117,7 +157,7 @@ function rowsOf(specialist: Specialist): NewRecord[] {
     index2: written,
   });
   return [
-    { ...key, body: specialist, index2: { pk: 'ROSTER', sk: specialistId } },
+    { ...key, body: specialist, index1: segmentPlaceOf(specialistId), index2: { pk: 'ROSTER', sk: specialistId } },
     ...tokens.map((token) => pointer(`NAME#${token}`, namePk(token), nameSpelled(token, specialistId))),
     ...(email === null ? [] : [pointer('EMAIL', emailPk(email), emailSpelled(email, specialistId))]),
   ];

@@ -3,9 +3,9 @@ import type { Answer } from '#shared/domain/answer.ts';
 import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
+import type { StandingWord } from '#shared/domain/standing-word.ts';
 import type { ComparedVerdict } from '#shared/rules/compare/judge-stored.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
-import type { StandingWord } from '#shared/rules/standing/standing.ts';
 import { type QueueView, queueViewWords } from '../queue-view.ts';
 import { completenessWords } from './application-words.ts';
 import type { Html } from './html.ts';
@@ -98,7 +98,10 @@ const standingTags: Readonly<Record<StandingWord, { tone: Tone; words: string }>
   'in-progress': { tone: 'wait', words: 'In progress' },
   'in-review': { tone: 'ask', words: 'In review' },
   met: { tone: 'good', words: 'Met' },
-  'past-deadline': { tone: 'bad', words: 'Past the deadline, unresolved' },
+  'documents-incomplete': { tone: 'wait', words: 'Documents incomplete' },
+  'past-deadline-unresolved': { tone: 'bad', words: 'Past the deadline, unresolved' },
+  inactive: { tone: 'quiet', words: 'Inactive' },
+  closed: { tone: 'quiet', words: 'Closed by a person' },
   'cannot-tell': { tone: 'ask', words: 'Cannot tell' },
 };
 

@@ -80,9 +80,13 @@ function spanOf(programme: Programme, { basis }: PeriodRule, roster: Facts, year
   return period?.start && period.lastDay ? { start: period.start, lastDay: period.lastDay } : null;
 }
 
+/** Where no due day is published, the last day of the period itself. */
+export const lastDayInTime = ({ due, span }: Pick<ReportPeriod, 'due' | 'span'>): string | null =>
+  due ?? span?.lastDay ?? null;
+
 /** Neither late nor in time while nobody can say by when it was due. */
-export function isPast({ due, span }: ReportPeriod, day: string): boolean {
-  const last = due ?? span?.lastDay ?? null;
+export function isPast(period: Pick<ReportPeriod, 'due' | 'span'>, day: string): boolean {
+  const last = lastDayInTime(period);
   return last !== null && day > last;
 }
 

@@ -1,22 +1,10 @@
 import { dayInWords } from '#shared/domain/calendar.ts';
 import type { Finding, Missing } from '#shared/domain/finding.ts';
+import type { Resolved } from '#shared/domain/resolution.ts';
+import type { StandingWord } from '#shared/domain/standing-word.ts';
 import { missingInWords } from '../nearest-miss.ts';
-import { isPast, type ReportPeriod, spanInWords } from '../period/person-periods.ts';
-
-/**
- * How a person's period stands by what is on record. Nobody is made inactive here: what follows from a missed report is a
- * named person's to say.
- */
-export const standingWords = [
-  'not-yet-due',
-  'nothing-received',
-  'in-progress',
-  'in-review',
-  'met',
-  'past-deadline',
-  'cannot-tell',
-] as const;
-export type StandingWord = (typeof standingWords)[number];
+import { isPast, lastDayInTime, type ReportPeriod, spanInWords } from '../period/person-periods.ts';
+import { isNameOfHours } from '../vocabulary.ts';
 
 /** `why`: sentences for a reader of the office, in the order in which they led to the word. */
 export type Standing = { readonly word: StandingWord; readonly why: readonly string[] };
@@ -31,8 +19,47 @@ export type YearOnRecord = {
   readonly accepted: number;
 };
 
-/** `record` is null when nothing came. `today` is a day where the programme lives. */
-export function standingOf(period: ReportPeriod, record: YearOnRecord | null, today: string): Standing {
+/** What people of the office said: about this period, and on the roster. */
+export type SaidByOffice = { readonly resolved: Resolved | null; readonly status: string };
+const nothingSaid: SaidByOffice = { resolved: null, status: '' };
+
+/**
+ * How a person's period stands by what is on record. Nobody is made inactive here: what follows from a missed report is a
+ * named person's to say. `record` is null when nothing came. `today` is a day where the programme lives.
+ */
+export function standingOf(
+  period: ReportPeriod,
+  record: YearOnRecord | null,
+  today: string,
+  said: SaidByOffice = nothingSaid,
+): Standing {
+  const judged = judgedStanding(extended(period, said.resolved), record, today);
+  return bySaid(judged, said);
+}
+
+/** The period with the last day that a named person gave, where that is a later one. */
+export function extended(period: ReportPeriod, resolved: Resolved | null): ReportPeriod {
+  const until = resolved?.word === 'extended' ? resolved.until : null;
+  const last = lastDayInTime(period) ?? '';
+  return until !== null && until > last ? { ...period, due: until } : period;
+}
+
+/** What a named person said stands until a named person lifts it; the roster's own "inactive" hides no report that is met. */
+function bySaid(judged: Standing, { resolved, status }: SaidByOffice): Standing {
+  if (resolved?.word === 'inactive' || resolved?.word === 'closed') {
+    const what = resolved.word === 'inactive' ? 'made this inactive' : 'closed this';
+    const now = judged.word === 'past-deadline-unresolved' ? [] : ['What is on record since says:', ...judged.why];
+    return { word: resolved.word, why: [`A named person ${what}: ${resolved.reason}`, ...now] };
+  }
+  if (resolved?.word === 'extended' && resolved.until !== null && judged.word !== 'met')
+    return { ...judged, why: [...judged.why, `A named person gave time until then: ${resolved.reason}`] };
+  const isHidden = judged.word !== 'met' && judged.word !== 'in-review';
+  if (isHidden && status.trim().toLowerCase() === 'inactive')
+    return { word: 'inactive', why: ['The office itself wrote "inactive" on the roster.'] };
+  return judged;
+}
+
+function judgedStanding(period: ReportPeriod, record: YearOnRecord | null, today: string): Standing {
   const before = beforeAnyReport(period);
   if (before !== null) return before;
   if (record === null) return nothingCame(period, today);
@@ -57,7 +84,8 @@ function beforeAnyReport({ kind, year, span, notOnFile, isRuled }: ReportPeriod)
 
 function nothingCame(period: ReportPeriod, today: string): Standing {
   const due = dueInWords(period);
-  if (isPast(period, today)) return { word: 'past-deadline', why: [`Nothing was received. ${due}`, forAPerson] };
+  if (isPast(period, today))
+    return { word: 'past-deadline-unresolved', why: [`Nothing was received. ${due}`, forAPerson] };
   return { word: 'nothing-received', why: [`Nothing was received yet. ${due}`] };
 }
 
@@ -76,9 +104,14 @@ function stillOpen(
 ): Standing {
   const lacks = missing.length === 0 ? [] : [`Missing: ${missingInWords(missing)}.`];
   const why = [...lacks, ...(lacks.length === 0 ? openIn(applying) : [])];
-  if (isPast(period, today)) return { word: 'past-deadline', why: [...why, dueInWords(period), forAPerson] };
+  if (isPast(period, today)) return { word: 'past-deadline-unresolved', why: [...why, dueInWords(period), forAPerson] };
   const hasNotMet = applying.some(({ verdict }) => verdict === 'not-met');
-  return { word: hasNotMet ? 'in-progress' : 'cannot-tell', why: [...why, dueInWords(period)] };
+  return { word: hasNotMet ? openWordOf(missing) : 'cannot-tell', why: [...why, dueInWords(period)] };
+}
+
+/** Hours can still be earned; a form, a certificate or a signature has to be sent for what was earned already. */
+function openWordOf(missing: readonly Missing[]): StandingWord {
+  return missing.some(({ fact }) => !isNameOfHours(fact)) ? 'documents-incomplete' : 'in-progress';
 }
 
 const forAPerson = 'What follows from that is for a named person to decide.';

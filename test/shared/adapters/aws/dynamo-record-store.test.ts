@@ -7,6 +7,7 @@ import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { sweepRecordsContract } from '#test/contracts/sweep-records.contract.ts';
 import { topicChoicesContract } from '#test/contracts/topic-choices.contract.ts';
 
 /** One write at a time: moto does not keep concurrent transactions apart, so the race is tried on SQLite only. */
@@ -25,6 +26,7 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
 
   describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
   describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));
+  describe('rows of the sweep in DynamoDB', () => sweepRecordsContract(open('sweep')));
 
   it('gives up on a table that is not there', async () => {
     const store = openDynamoRecordStore('missing', new DynamoDBClient(clientOf(moto.endpoint)));

@@ -3,8 +3,8 @@ import { type CaseFile, caseFileSchema } from '#shared/domain/case-file.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
+import type { StandingWord } from '#shared/domain/standing-word.ts';
 import { type ActiveQuestion, activeOn, type JudgedYear } from '#shared/rules/standing/active-on.ts';
-import type { StandingWord } from '#shared/rules/standing/standing.ts';
 import { aFinding } from '#test/builders/a-judgement.ts';
 import { programmeNamed } from '#test/builders/programmes.ts';
 
@@ -48,13 +48,13 @@ describe('active on a day', () => {
   });
 
   it('is not touched by a report that was missed later', () => {
-    const years = [aYear(2025, 'met'), aYear(2026, 'past-deadline')];
+    const years = [aYear(2025, 'met'), aYear(2026, 'past-deadline-unresolved')];
     expect(ask('2026-12-31', { years }).answer).toBe('active');
     expect(ask('2027-01-01', { years })).toMatchObject({ answer: 'cannot-tell', decidingYear: 2026 });
   });
 
   it('is never "not active" for a missed report: a named person says what follows', () => {
-    const { answer, reasons } = ask('2027-02-01', { years: [aYear(2026, 'past-deadline')] });
+    const { answer, reasons } = ask('2027-02-01', { years: [aYear(2026, 'past-deadline-unresolved')] });
     expect(answer).toBe('cannot-tell');
     expect(reasons).toEqual(['The report for 2026 decides, and it is not on record as met.', 'The why of the year.']);
   });
@@ -67,7 +67,7 @@ describe('active on a day', () => {
   );
 
   it('cannot be told when an earlier report on record was missed: no way back is published', () => {
-    const years = [aYear(2024, 'past-deadline'), ...met];
+    const years = [aYear(2024, 'past-deadline-unresolved'), ...met];
     expect(ask('2027-02-01', { years })).toMatchObject({ answer: 'cannot-tell', decidingYear: 2024 });
   });
 

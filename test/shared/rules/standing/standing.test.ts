@@ -55,14 +55,14 @@ describe('how a period stands', () => {
     expect(inTime.why).toEqual(['Missing: 1.25 hours of ethics.', 'The report is due by December 31, 2026.']);
     const late = standingOf(of2026, short, '2027-01-01');
     expect([late.word, late.why.at(-1)]).toEqual([
-      'past-deadline',
+      'past-deadline-unresolved',
       'What follows from that is for a named person to decide.',
     ]);
   });
 
   it('knows the difference between nothing yet and nothing at all', () => {
     expect(standingOf(of2026, null, '2026-12-31').word).toBe('nothing-received');
-    expect(standingOf(of2026, null, '2027-01-01').word).toBe('past-deadline');
+    expect(standingOf(of2026, null, '2027-01-01').word).toBe('past-deadline-unresolved');
   });
 
   it('asks nothing for the year of the first training, whatever came', () => {
@@ -81,6 +81,6 @@ describe('how a period stands', () => {
     const own = personPeriods(idaho, { 'certification day': '2024-03-15' }).in(2026);
     expect(own.span).toEqual({ start: '2025-03-15', lastDay: '2026-03-14' });
     expect(standingOf(own, null, own.due ?? '2026-03-14').word).toBe('nothing-received');
-    expect(standingOf(own, null, '2026-03-15').word).toBe('past-deadline');
+    expect(standingOf(own, null, '2026-03-15').word).toBe('past-deadline-unresolved');
   });
 });

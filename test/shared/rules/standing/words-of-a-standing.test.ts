@@ -52,7 +52,7 @@ describe('the words that a standing is told in', () => {
       why: [`Nothing was received yet. ${due}`],
     });
     expect(standingOf(of2026, null, late)).toEqual({
-      word: 'past-deadline',
+      word: 'past-deadline-unresolved',
       why: [`Nothing was received. ${due}`, forAPerson],
     });
   });
@@ -121,7 +121,7 @@ describe('the words that a standing is told in', () => {
     expect(of({ missing }, inTime)).toEqual({ word: 'in-progress', why: ['Missing: 1.25 hours of ethics.', due] });
     expect(of({}, inTime)).toEqual({ word: 'in-progress', why: ['LA-CE-01: Sentence 1.', due] });
     expect(of({ missing }, late)).toEqual({
-      word: 'past-deadline',
+      word: 'past-deadline-unresolved',
       why: ['Missing: 1.25 hours of ethics.', due, forAPerson],
     });
     expect(of({ findings: found('met', 'cannot-tell') }, inTime)).toEqual({

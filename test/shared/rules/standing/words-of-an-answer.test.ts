@@ -3,10 +3,10 @@ import { caseFileSchema } from '#shared/domain/case-file.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
+import type { StandingWord } from '#shared/domain/standing-word.ts';
 import type { PeriodRule } from '#shared/rules/period/period.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type ActiveQuestion, activeOn, type JudgedYear } from '#shared/rules/standing/active-on.ts';
-import type { StandingWord } from '#shared/rules/standing/standing.ts';
 import { aFinding } from '#test/builders/a-judgement.ts';
 import { programmeNamed } from '#test/builders/programmes.ts';
 
@@ -158,7 +158,7 @@ describe('what the last report before the day answers', () => {
   it('"cannot tell", where it or an earlier one is not met or not on record', () => {
     const none = 'The report for 2026 decides, and nothing about it is on record here.';
     expect(ask('2027-02-01')).toMatchObject(only('cannot-tell', none, 2026));
-    const years = [aYear(2024, 'past-deadline'), ...met];
+    const years = [aYear(2024, 'past-deadline-unresolved'), ...met];
     const { reasons, findings } = ask('2027-02-01', { years });
     expect(reasons).toEqual([
       "The report for 2024 is on record and not met. What follows from it for later years is a named person's to say.",
