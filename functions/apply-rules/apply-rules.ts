@@ -1,3 +1,4 @@
+import { agreedUntil } from '#shared/domain/decision.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Submission } from '#shared/domain/submission.ts';
@@ -7,7 +8,7 @@ import { applicationWrites } from '#shared/records/application-records.ts';
 import { type AuditEntry, auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrite } from '#shared/records/case-file-records.ts';
-import { decisionOfRun } from '#shared/records/decision-records.ts';
+import { decisionOfRun, listDecisions } from '#shared/records/decision-records.ts';
 import { judgementWrites } from '#shared/records/judgement-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
@@ -59,12 +60,25 @@ async function judge(
   await keepBook(records, programme.id, programme.book);
   const judged = await judgeSubmission(records, submission, programme);
   const review = await findReview(records, submissionId);
-  const result = review ? { ...judged, judgement: leftToPerson(judged.judgement) } : judged;
+  const result = review ? await onTheDesk(records, submission, programme, judged.judgement) : judged;
   await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
   return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
 }
 
-/** Read again for somebody who has the case on their desk: what comes of it is theirs to say. */
+/** Read again for somebody who has the case on their desk: what they said of it moves nothing before they have decided. */
+async function onTheDesk(
+  records: RecordStore,
+  submission: Submission,
+  programme: Programme,
+  judgement: Judgement,
+): Promise<MailJudgement> {
+  const decisions = await listDecisions(records, submission.submissionId);
+  const correctedUntil = agreedUntil(decisions.map(({ decision }) => decision));
+  const agreed = await judgeSubmission(records, submission, programme, { correctedUntil });
+  return { ...agreed, judgement: leftToPerson(judgement) };
+}
+
+/** What comes of it is theirs to say. */
 function leftToPerson(judgement: Judgement): Judgement {
   if (!isSettled(judgement.outcome)) return judgement;
   const reason = { code: 'needs-human-decision' as const, text: 'A person of the office is looking at this mail.' };

@@ -3,7 +3,7 @@ import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationsFrom, type VersionedApplication, versionsOfMail } from '#shared/records/application-records.ts';
-import { readCorrectedCase } from '#shared/records/corrected-case.ts';
+import { readAgreedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -60,15 +60,12 @@ async function openApplications(
   );
 }
 
-/** As people corrected them; a mail that a person set aside as not ours brings nothing. */
+/** As people corrected them, as far as they decided; a mail that a person set aside as not ours brings nothing. */
 async function papersOf(records: RecordStore, id: SubmissionId) {
-  const [corrected, stored, decided] = await Promise.all([
-    readCorrectedCase(records, id),
-    listFiles(records, id),
-    listDecisions(records, id),
-  ]);
+  const [stored, decided] = await Promise.all([listFiles(records, id), listDecisions(records, id)]);
   const decisions = decided.map(({ decision }) => decision);
   if (isNotOurs(decisions)) return { claims: [], unread: 0, rulings: [] };
+  const { agreed: corrected } = await readAgreedCase(records, id, decisions);
   const files = stored.map(({ file }) => file);
   const withheld = new Set(files.filter((file) => file.withheld).map(({ fileId }) => fileId));
   const ours = files.filter(({ fileId }) => !corrected.filesAside.has(fileId) && !withheld.has(fileId));

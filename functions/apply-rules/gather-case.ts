@@ -1,17 +1,17 @@
 import { isNotOurs, rulingsInEffect } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
-import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { readCorrectedCase } from '#shared/records/corrected-case.ts';
+import { readAgreedCase, type StoredCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { ClaimDocument } from './claim.ts';
 import { concern } from './concern.ts';
-import { type SaidPaper, saidPapers } from './said-papers.ts';
+import { isAsSaid, type SaidPaper, saidPapers } from './said-papers.ts';
 
 /** `looked`: places of those that a person of the office has looked at. */
 export function asClaims(
@@ -32,14 +32,16 @@ export type EarlierMails = {
   rulings: SignedRulings[];
   /** when the newest of them was received; null when there is none */
   receivedAt: string | null;
+  /** somebody said of their papers what nobody has decided yet */
+  isUnderway: boolean;
 };
 
-export const nothingEarlier: EarlierMails = { claims: [], said: [], rulings: [], receivedAt: null };
+export const nothingEarlier: EarlierMails = { claims: [], said: [], rulings: [], receivedAt: null, isUnderway: false };
 
 /**
  * What the same person sent for the same year in other mails: a reply with the missing page completes the first one. Papers
  * of a mail that nobody knows the sender of stay doubtful, however well a later mail proves itself; a mail that a person
- * set aside as not ours brings nothing.
+ * set aside as not ours brings nothing. What people said of a paper holds as far as they decided.
  */
 export async function earlierMails(
   records: RecordStore,
@@ -54,12 +56,12 @@ export async function earlierMails(
     said: ours.flatMap(({ said }) => said),
     rulings: ours.flatMap(({ rulings }) => rulings),
     receivedAt: received.at(-1) ?? null,
+    isUnderway: ours.some(({ isUnderway }) => isUnderway),
   };
 }
 
 async function earlierMail(records: RecordStore, specialistId: string, id: SubmissionId) {
-  const [corrected, found, stored, files] = await Promise.all([
-    readCorrectedCase(records, id),
+  const [found, stored, files] = await Promise.all([
     findSubmission(records, id),
     listDecisions(records, id),
     listFiles(records, id),
@@ -67,19 +69,35 @@ async function earlierMail(records: RecordStore, specialistId: string, id: Submi
   const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   const decisions = stored.map(({ decision }) => decision);
   if (!found || isNotOurs(decisions)) return null;
-  const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
-  const all = asClaims(corrected.documents, false);
-  const used = all.filter(isUsed);
-  const own = corrected.people.flatMap((person, at) =>
-    person.specialistId === specialistId ? claimsOfPerson(used, corrected, at) : [],
-  );
+  const { agreed, now } = await readAgreedCase(records, id, decisions);
+  const papersIn = (corrected: StoredCorrectedCase) => ownPapers(corrected, specialistId, withheld);
+  const [decided, said] = [papersIn(agreed), papersIn(now)];
   const doubt = found.submission.reasons.find(({ code }) => doubtsAboutWho.has(code));
+  const { own } = decided;
   return {
-    said: saidPapers(all, own, { corrections: corrected.corrections, withheld }),
+    // a paper that comes again is held against all that anybody said of it: that only makes a person look
+    said: saidPapers(said.all, said.own, { corrections: now.corrections, withheld }),
     claims: doubt ? own.map((claim) => ({ ...claim, doubt: concern(doubt.code, doubtful, claim) })) : own,
     rulings: rulingsInEffect(decisions),
     receivedAt: found.submission.envelope.receivedAt,
+    isUnderway: !isSamePapers(own, said.own),
   };
+}
+
+/** Every paper of a mail, and those that count for one person. */
+function ownPapers(corrected: StoredCorrectedCase, specialistId: string, withheld: ReadonlySet<FileId>) {
+  const all = asClaims(corrected.documents, false);
+  const used = all.filter(({ at, document }) => !corrected.aside.has(at) && !withheld.has(document.fileId));
+  const own = corrected.people.flatMap((person, at) =>
+    person.specialistId === specialistId ? claimsOfPerson(used, corrected, at) : [],
+  );
+  return { all, own };
+}
+
+function isSamePapers(decided: readonly ClaimDocument[], now: readonly ClaimDocument[]): boolean {
+  const isSame = ({ at, document }: ClaimDocument) =>
+    now.some((other) => other.at === at && isAsSaid({ document: other.document, isMine: true }, document));
+  return decided.length === now.length && decided.every(isSame);
 }
 
 const doubtful = 'A paper came with an earlier e-mail that a person still has to look at.';

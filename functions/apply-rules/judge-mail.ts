@@ -27,7 +27,7 @@ import type { EarlierApplication } from './own-applications.ts';
 import { pairTrainings } from './pair-trainings.ts';
 import { inProgrammeUnits } from './programme-units.ts';
 import { releasedLedgers } from './released-ledgers.ts';
-import { unsettled } from './rulings.ts';
+import { inheritedConcerns, unsettled } from './rulings.ts';
 import { heldAgainst } from './said-papers.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
@@ -93,7 +93,6 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const period = periods.in(year);
     const earlier = await person.earlier(year);
     const own = heldAgainst(person.claims, earlier.said);
-    const saidBefore = own.flatMap((claim) => claim.saidBefore ?? []);
     const caseClaims = caseClaimsOf(inUnits([...earlier.claims, ...own]), year, periods);
     if (!person.specialist) {
       judged.push({ ...unknownPerson(caseClaims, period, receivedDay, identity, law), at, period });
@@ -103,11 +102,12 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
     const isAbout = caseClaims.reports.length + caseClaims.certificates.length + caseClaims.guidances.length > 0;
     if (!isAbout && unread === 0) continue;
     const completeSince = completeSinceOf(earlier.caseFile);
-    const before = await ledgerBefore(person, year, periods, law);
+    const yearBefore = await ledgerBefore(person, year, periods, law);
     const about = { person: person.specialist, periods, claims: caseClaims, blockedBy: identity };
     const all = [...earlier.rulings, ...rulings];
-    const result = judgePerson({ ...about, unread, received, completeSince, before, rulings: all }, law);
-    judged.push({ ...result, concerns: [...result.concerns, ...saidBefore], at, period });
+    const result = judgePerson({ ...about, unread, received, completeSince, before: yearBefore, rulings: all }, law);
+    const before = [...fromEarlier(own, earlier), ...inheritedConcerns(result.findings, rulings)];
+    judged.push({ ...result, concerns: [...result.concerns, ...before], at, period });
     const { specialistId } = person.specialist;
     const submissions = [...new Set([...(earlier.caseFile?.submissions ?? []), submission.submissionId])];
     // a mail that nobody knows the sender of is noted in a ledger, and changes nothing that is there
@@ -123,6 +123,14 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   judged.unshift(...applicants.judged);
   const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });
   return { judgement, caseFiles, applications: applied };
+}
+
+const underway = 'A person of the office is looking at an earlier e-mail of yours; a person will look at this one too.';
+
+/** What people said of the same papers, or are just saying of others of the year. */
+function fromEarlier(own: readonly ClaimDocument[], { isUnderway }: EarlierMails): Concern[] {
+  const said = own.flatMap(({ saidBefore }) => saidBefore ?? []);
+  return isUnderway ? [...said, concern('needs-human-decision', underway)] : said;
 }
 
 /** `at`: the place of the person in the mail; `period`: null for an application. */

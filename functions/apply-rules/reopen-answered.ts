@@ -70,7 +70,8 @@ async function reopen({ records, clock, programme }: Ports, id: SubmissionId, re
   if (!found || state !== 'waiting-for-sender' || reply.envelope.receivedAt < since) return;
   const at = clock.now();
   const { judgement: judged } = await judgeSubmission(records, found.submission, programme);
-  const isWhole = judged.outcome === 'accepted';
+  const isByRule = judged.findings.every(({ override, verdict }) => !override || override.verdictByRule === verdict);
+  const isWhole = judged.outcome === 'accepted' && isByRule;
   const text = `A reply came: ${reply.reference}.${isWhole ? ' By the rules nothing is missing now.' : ''}`;
   const reasons = [...judged.reasons, { code: 'needs-human-decision' as const, text }];
   const judgement: Judgement = { ...judged, outcome: 'needs-review', reasons };

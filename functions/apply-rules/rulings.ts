@@ -6,13 +6,14 @@ import { type Concern, concern } from './concern.ts';
 
 type Signed<Ruling> = Ruling & Pick<SignedRulings, 'by' | 'at'>;
 
-/** Of several about one thing the newest. */
+/** Of several about one thing the one that was made last, whichever mail it was about. */
 function newest<Ruling>(
   rulings: readonly SignedRulings[],
   pick: (of: SignedRulings) => readonly Ruling[],
   fits: (ruling: Ruling) => boolean,
 ): Signed<Ruling> | null {
-  const all = rulings.flatMap((of) => pick(of).map((ruling) => ({ ...ruling, by: of.by, at: of.at })));
+  const inOrder = [...rulings].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  const all = inOrder.flatMap((of) => pick(of).map((ruling) => ({ ...ruling, by: of.by, at: of.at })));
   return all.filter(fits).at(-1) ?? null;
 }
 
@@ -83,6 +84,19 @@ export function overridden(finding: Finding, about: About, rulings: readonly Sig
   if (!override) return finding;
   const { by, at, reason, verdict } = override;
   return { ...finding, verdict, decidedBy: 'person', override: { by, at, reason, verdictByRule: finding.verdict } };
+}
+
+/**
+ * A verdict that a person gave when they decided about another mail, and that the rule would not give by what is here now: they did
+ * not see that. It goes on holding, and a person looks. `own`: what was ruled about this mail itself.
+ */
+export function inheritedConcerns(findings: readonly Finding[], own: readonly SignedRulings[]): Concern[] {
+  return findings.flatMap(({ rule, verdict, override }) => {
+    const isOwn = own.some(({ by, at }) => by === override?.by && at === override.at);
+    if (!override || isOwn || override.verdictByRule === verdict) return [];
+    const why = `A person of the office has decided about rule ${rule} before, and by the papers it would be otherwise now; a person will look again.`;
+    return [concern('needs-human-decision', why)];
+  });
 }
 
 function isOf(override: SignedRulings['overrides'][number], about: About): boolean {

@@ -49,7 +49,7 @@ export function heldAgainst(claims: readonly ClaimDocument[], said: readonly Sai
 const isSamePaper = (one: DocumentRecord, other: DocumentRecord) =>
   one.sha256 === other.sha256 && one.pages[0] <= other.pages[1] && other.pages[0] <= one.pages[1];
 
-function isAsSaid({ document, isMine }: SaidPaper, again: DocumentRecord): boolean {
+export function isAsSaid({ document, isMine }: SaidPaper, again: DocumentRecord): boolean {
   return isMine && JSON.stringify(valuesOf(document)) === JSON.stringify(valuesOf(again));
 }
 

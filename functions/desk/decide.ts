@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
+import { agreedUntil, type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import { nextRunIdOf } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { givenBack } from '#shared/domain/lease.ts';
@@ -11,7 +11,7 @@ import { listFiles } from '#shared/records/file-records.ts';
 import { leaseCheck, leaseWrite } from '#shared/records/lease-records.ts';
 import { findVersionedReview, reviewMove } from '#shared/records/review-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
-import { agreedUntil, type DeskPolicy, whySecond } from './four-eyes.ts';
+import { type DeskPolicy, whySecond } from './four-eyes.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
 import { parseOrder, type TypedOrder, whyNot } from './order.ts';
 import { startRun } from './start-run.ts';

@@ -44,12 +44,6 @@ function lostBy({ action }: Order, { before, judgement }: About): string[] {
   return isJudged && before !== null && judgement !== null ? lostClaims(before, judgement) : [];
 }
 
-/** The number of the last correction that was on the page of a decision that holds: what that took away was agreed to then. */
-export function agreedUntil(earlier: readonly Decision[]): number {
-  const held = earlier.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
-  return held.at(-1)?.basedOn.corrections ?? 0;
-}
-
 /** It takes something from somebody that cannot simply be given back. */
 function isAdverse({ action, rulings }: Order, { files }: About): boolean {
   if (action === 'destroy' || action === 'return') return true;

@@ -74,6 +74,12 @@ export function isNotOurs(decisions: readonly Decision[]): boolean {
   return ofMail.at(-1)?.action === 'not-ours';
 }
 
+/** The number of the last correction that was on the page of a decision that holds: only up to it did anybody decide. */
+export function agreedUntil(decisions: readonly Decision[]): number {
+  const held = decisions.filter(({ state, action }) => state === 'in-effect' && !isPaperAction(action));
+  return held.at(-1)?.basedOn.corrections ?? 0;
+}
+
 /** What people have ruled that holds, in the order in which it was decided. */
 export function rulingsInEffect(decisions: readonly Decision[]): SignedRulings[] {
   return decisions.filter(({ state }) => state === 'in-effect').map(signed);

@@ -1,4 +1,5 @@
 import type { Change, Correction } from '#shared/domain/correction.ts';
+import { agreedUntil, type Decision } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { type CorrectedCase, layCorrections } from '#shared/domain/lay-corrections.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -28,6 +29,21 @@ export async function readCorrectedCase(
   const drafted = drafts === null ? [] : asCorrections(drafts, corrections.length);
   const laid = layCorrections(documents, people ?? { people: [], strays: [] }, [...corrections, ...drafted]);
   return { ...laid, corrections };
+}
+
+/**
+ * The papers of a mail twice: `agreed` as far as a decision in effect goes, `now` with what somebody said since as well. Only the
+ * first may move anything beyond the mail itself.
+ */
+export async function readAgreedCase(
+  records: RecordStore,
+  id: SubmissionId,
+  decisions: readonly Decision[],
+): Promise<{ agreed: StoredCorrectedCase; now: StoredCorrectedCase }> {
+  const now = await readCorrectedCase(records, id);
+  const until = agreedUntil(decisions);
+  const isAllAgreed = now.corrections.every(({ number }) => number <= until);
+  return { now, agreed: isAllAgreed ? now : await readCorrectedCase(records, id, null, until) };
 }
 
 /** Numbered on from those there are. */
