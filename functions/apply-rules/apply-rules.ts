@@ -7,7 +7,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
 import { type AuditEntry, auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
-import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { caseFileWrites } from '#shared/records/case-file-records.ts';
 import { decisionOfRun, listDecisions } from '#shared/records/decision-records.ts';
 import { judgementWrites } from '#shared/records/judgement-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
@@ -98,7 +98,7 @@ async function save(
   const { before: parts, last } = judgementWrites(submissionId, judgement, at);
   const writes = [
     ...parts,
-    ...caseFiles.map(({ caseFile, version: before }) => caseFileWrite(caseFile, before)),
+    ...caseFiles.flatMap(({ caseFile, version: before }) => caseFileWrites(caseFile, before)),
     ...applications.flatMap(({ application, version: before }) => applicationWrites(application, before, submissionId)),
   ];
   // a batch of more people than fit one transaction: what only counts with the rest first; a second try makes it anew

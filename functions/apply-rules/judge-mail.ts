@@ -11,6 +11,7 @@ import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/p
 import { isAboutApplications } from '#shared/rules/programme.ts';
 import { rosterFacts } from '#shared/rules/roster-facts.ts';
 import { applicantConcerns, isOnlyApplicants, withApplicants } from './applicants.ts';
+import { boundedReasons, boundedRequests } from './bounded-words.ts';
 import { caseClaimsOf, reportYearOf } from './case-claims.ts';
 import type { ClaimDocument } from './claim.ts';
 import { asReason, type Concern, concern } from './concern.ts';
@@ -147,10 +148,11 @@ function conclude(
     own.map((finding) => ({ ...finding, person: at, ...(applicationId === undefined ? {} : { applicationId }) })),
   );
   const isLate = judged.some(({ period }) => period !== null && isPast(period, receivedDay));
-  const outcome = concludeOutcome(concerns, findings, isLate);
-  const unexplained = outcome === 'needs-review' && !concerns.some((one) => one.fixedBy === 'person');
+  const concluded = concludeOutcome(concerns, findings, isLate);
+  const unexplained = concluded === 'needs-review' && !concerns.some((one) => one.fixedBy === 'person');
   if (unexplained)
     concerns.push(concern('needs-human-decision', 'A person has to look at this before we can say more.'));
+  const { reasons, isWhole } = boundedReasons(concerns.map(asReason));
   return {
     people: matched,
     credits: judged.flatMap((one) =>
@@ -163,9 +165,9 @@ function conclude(
     shadow: judged.flatMap((one) => one.shadow.map((finding) => ({ ...finding, person: one.at }))),
     missing: judged.flatMap((one) => found(one, law).missing.map((each) => ({ ...each, person: one.at }))),
     judgedBy: judgedBy(law),
-    reasons: concerns.map(asReason),
-    requests: requestsOf(concerns, findings),
-    outcome,
+    reasons,
+    requests: boundedRequests(requestsOf(concerns, findings)),
+    outcome: isWhole ? concluded : 'needs-review',
   };
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
@@ -6,17 +5,14 @@ import { type Judgement, judgementSchema } from '#shared/domain/judgement.ts';
 import { matchedPersonSchema } from '#shared/domain/person.ts';
 import type { RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
+import { inParts, partsSchema } from './row-parts.ts';
 import { bodyOf } from './stored-body.ts';
 
 /** Who a mail speaks of, as MatchPerson left it. `strays` are places of documents that fit nobody. */
 export const peopleSchema = z.object({ people: z.array(matchedPersonSchema), strays: z.array(z.number().int()) });
 export type People = z.infer<typeof peopleSchema>;
 
-/**
- * `parts`: in how many rows of their own the credits and findings stand, where one row could not hold them; `run`: which of
- * them are this judgement's own. Left out in rows that were written before it was kept.
- */
-const headSchema = judgementSchema.extend({ parts: z.number().int().default(0), run: z.string().optional() });
+const headSchema = judgementSchema.extend(partsSchema);
 const partSchema = judgementSchema.pick({ credits: true, findings: true, shadow: true });
 type Part = z.infer<typeof partSchema>;
 
@@ -54,11 +50,8 @@ export function judgementWrites(
   judgement: Judgement,
   at: string,
 ): { before: Write[]; last: Write[] } {
-  const isSmall = sizeOf(judgement) <= rowBytes;
-  const parts = isSmall ? [] : partsOf(judgement);
-  const run = createHash('sha256').update(JSON.stringify(judgement)).digest('hex').slice(0, 16);
+  const { head, parts, run } = inParts(judgement);
   const before = parts.map((body, i): Write => ({ put: { ...partKey(id, i + 1, run), body }, expect: 'any' }));
-  const head = isSmall ? judgement : { ...judgement, credits: [], findings: [], shadow: [], parts: parts.length, run };
   const kept: Write = { put: { ...keptKey(id, at, run), body: head }, expect: 'any' };
   return { before, last: [{ put: { ...judgementKey(id), body: head }, expect: 'any' }, kept] };
 }
@@ -91,29 +84,4 @@ async function findPart(records: RecordStore, key: RecordKey): Promise<Part> {
   const record = await records.find(key);
   if (!record) throw new GiveUp('a part of a judgement is not there');
   return bodyOf(partSchema, record);
-}
-
-/** Well below the 100 kB that a row may hold. */
-const rowBytes = 80_000;
-const sizeOf = (body: unknown) => new TextEncoder().encode(JSON.stringify(body)).length;
-
-function partsOf({ credits, findings, shadow }: Judgement): Part[] {
-  const parts: Part[] = [];
-  let room = 0;
-  const partFor = (item: unknown): Part => {
-    const size = sizeOf(item);
-    const last = parts.at(-1);
-    if (last && size <= room) {
-      room -= size;
-      return last;
-    }
-    const next: Part = { credits: [], findings: [], shadow: [] };
-    room = rowBytes - size;
-    parts.push(next);
-    return next;
-  };
-  for (const credit of credits) partFor(credit).credits.push(credit);
-  for (const finding of findings) partFor(finding).findings.push(finding);
-  for (const finding of shadow) partFor(finding).shadow.push(finding);
-  return parts;
 }

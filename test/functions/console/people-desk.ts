@@ -1,7 +1,7 @@
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import { caseFileSchema } from '#shared/domain/case-file.ts';
-import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { caseFileWrites } from '#shared/records/case-file-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aCredit, aFinding, aJudgement } from '#test/builders/a-judgement.ts';
@@ -47,5 +47,5 @@ export async function storeDana({ records }: Desk): Promise<void> {
     },
   ];
   const rows = years.map((year) => caseFileSchema.parse({ specialistId: 'RPSS-0042', ...year }));
-  await records.write(rows.map((row) => caseFileWrite(row, null)));
+  await records.write(rows.flatMap((row) => caseFileWrites(row, null)));
 }

@@ -5,7 +5,7 @@ import type { ConsoleDeps } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
-import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { caseFileWrites } from '#shared/records/case-file-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -93,5 +93,5 @@ export async function storePerson({ records }: Desk, pages: Pages, person: SomeP
     employer: null,
   });
   await storeCase(records, { submission: aSubmission({ number }) });
-  await records.write([caseFileWrite(caseFile, null)]);
+  await records.write(caseFileWrites(caseFile, null));
 }

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { compareRules } from '#infra/local/compare-rules.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
-import { caseFileWrite } from '#shared/records/case-file-records.ts';
+import { caseFileWrites } from '#shared/records/case-file-records.ts';
 import { judgeYear } from '#shared/rules/judge-year.ts';
 
 const before = 'shared/rules/programmes/louisiana-rpss';
@@ -33,7 +33,7 @@ describe('comparing two folders of pages', () => {
       const known = { ...facts, 'documents in review': 0 };
       const findings = judgeYear(programme, known, { year: 2026, asOf: '2026-11-20' });
       const caseFile = { specialistId, year: 2026, submissions: [], credits: [], findings, shadow: [] };
-      await records.write([caseFileWrite(caseFile, null)]);
+      await records.write(caseFileWrites(caseFile, null));
     }
     records.close();
 

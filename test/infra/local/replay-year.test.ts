@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { replayYear } from '#infra/local/replay-year.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
-import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
+import { caseFileWrites, findCaseFile } from '#shared/records/case-file-records.ts';
 import { aDeskOfMails } from '#test/builders/a-desk-of-mails.ts';
 import { complete, dana } from '#test/builders/a-judged-mail.ts';
 
@@ -46,7 +46,7 @@ describe('a stored year judged again', () => {
     if (!first) throw new Error('nothing was judged');
     const forged = { ...stored.caseFile, findings: [{ ...first, verdict: 'not-met' as const }, ...rest] };
     const unkept = { ...stored.caseFile, specialistId: 'RPSS-2', judgedBy: undefined };
-    await records.write([caseFileWrite(forged, stored.version), caseFileWrite(unkept, null)]);
+    await records.write([...caseFileWrites(forged, stored.version), ...caseFileWrites(unkept, null)]);
     records.close();
 
     const { lines, isSame } = await replayYear(asked(data));
