@@ -24,6 +24,7 @@ import { linkRoutes } from './routes/link.ts';
 import { numbersRoutes } from './routes/numbers.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { outboxRoutes } from './routes/outbox.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { proveRoutes } from './routes/prove.ts';
@@ -62,6 +63,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseWorkRoutes(deps),
     ...caseLeaseRoutes(deps),
     ...caseDecisionRoutes(deps),
+    ...paperRoutes(deps),
     ...reopenRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),

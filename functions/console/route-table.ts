@@ -55,6 +55,16 @@ export const routeTable = {
     object: 'case',
     asksByItself: true,
   },
+  // which pages of a file are which paper; reading them again by another run of the machine
+  papers: { method: 'GET', path: '/cases/:reference/papers', may: casework, object: 'case' },
+  readAgain: { method: 'POST', path: '/cases/:reference/papers', may: casework, object: 'case' },
+  beingRead: {
+    method: 'GET',
+    path: '/cases/:reference/being-read',
+    may: casework,
+    object: 'case',
+    asksByItself: true,
+  },
   topic: { method: 'POST', path: '/cases/:reference/topic', may: casework, object: 'case' },
   decide: { method: 'POST', path: '/cases/:reference/decisions', may: casework, object: 'case' },
   undo: { method: 'POST', path: '/cases/:reference/decisions/:number{[0-9]{1,3}}/undo', may: casework, object: 'case' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOpen, isPaperAction } from '#shared/domain/decision.ts';
+import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import { fileIdSchema, nextRunIdOf } from '#shared/domain/ids.ts';
 import { sortedPartSchema, whyNotSorted } from '#shared/domain/sorting.ts';
@@ -38,14 +38,20 @@ export function makeReadAgain(ports: DeskPorts & { runner: WorkflowRunner }) {
   };
 }
 
+/** What stands against it, for the page as well; null when nothing does. */
+export function whyNotReadAgain({ mail }: Submission, decisions: readonly Decision[]): string | null {
+  const isDecided = decisions.some((one) => isOpen(one) || (one.state === 'in-effect' && !isPaperAction(one.action)));
+  if (isDecided) return 'A person has decided about this mail; its papers are not read anew under that.';
+  return mail === null ? 'This mail could not be opened, so there is nothing to read.' : null;
+}
+
 async function begin({ records }: DeskPorts, { submissionId, who, sortings }: Asked, held: HeldCase) {
   const { submission, version, now, lease } = held;
   const typed = typedSchema.safeParse(sortings);
   if (!typed.success) return refused('Say for each file which pages belong together.');
   const decisions = (await listDecisions(records, submissionId)).map(({ decision }) => decision);
-  const isDecided = decisions.some((one) => isOpen(one) || (one.state === 'in-effect' && !isPaperAction(one.action)));
-  if (isDecided) return refused('A person has decided about this mail; its papers are not read anew under that.');
-  if (!submission.mail) return refused('This mail could not be opened, so there is nothing to read.');
+  const whyNot = whyNotReadAgain(submission, decisions);
+  if (whyNot !== null) return refused(whyNot);
   // its run was noted and could not be started: the same one is started again
   if (submission.state === 'opened') {
     return { writes: [leaseCheck(submissionId, lease)], done: { runId: submission.runId } };

@@ -1,7 +1,7 @@
 import type { FileReading } from '#shared/domain/reading.ts';
 import type { SortedPart } from '#shared/domain/sorting.ts';
 import { weighPage } from '#shared/reading/page-kind/page-evidence.ts';
-import { type Part, partOf, splitFile } from './split-file.ts';
+import { type Part, partOf, partsOf, splitFile } from './split-file.ts';
 
 /**
  * The papers of a file where a person says that they begin and end. What a paper is, where the person leaves it open, its
@@ -19,6 +19,8 @@ function partAsSaid({ pages }: FileReading, { pages: [from, to], kind }: SortedP
   if (!first || !last) return [];
   const evidence = own.map((page) => weighPage(page));
   const [opening = weighPage(first)] = evidence;
+  // left to the machine, one page may hold several papers, as it may when nobody says anything
+  if (kind === null && own.length === 1) return partsOf(first, opening);
   const read: Part = {
     ...partOf(opening),
     pages: [first.number, last.number],

@@ -35,7 +35,7 @@ export function splitFile(reading: FileReading): Part[] {
   return parts.length > 0 ? parts : blankFile(reading);
 }
 
-function partsOf(page: PageReading, evidence: PageEvidence): Part[] {
+export function partsOf(page: PageReading, evidence: PageEvidence): Part[] {
   const whole = partOf(evidence);
   if (evidence.kind !== 'certificate') return [whole];
   const { regions, mayBeSeveral } = papersOnPage(page);

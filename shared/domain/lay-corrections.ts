@@ -10,7 +10,7 @@ export type CorrectedCase = People & {
   /** places of documents that count for nobody: not ours, or another one again */
   aside: ReadonlySet<number>;
   filesAside: ReadonlySet<FileId>;
-  /** corrections whose document is no longer there as it was: kept, shown, without effect */
+  /** corrections whose document is no longer there as it was: kept, shown until they are taken back, without effect */
   unfit: Correction[];
 };
 
@@ -30,7 +30,9 @@ export function layCorrections(
     const at = placeOf(documents, change.document);
     const sheet = sheets[at];
     const isTaken = taken.has(number);
-    if (!sheet) unfit.push(correction);
+    if (!sheet) {
+      if (!isTaken) unfit.push(correction);
+    }
     // a row that somebody added and took back keeps its number
     else if (!isTaken || change.what === 'row-added') sheets[at] = changed(sheet, change, isTaken);
     if (sheet && !isTaken && change.what === 'person') matched = assigned(matched, at, change);

@@ -19,6 +19,9 @@ export const sortingSchema = z.object({
 });
 export type Sorting = z.infer<typeof sortingSchema>;
 
+const allPages = ({ pages: [from, to] }: { pages: [number, number] }) =>
+  Array.from({ length: Math.max(to - from + 1, 0) }, (_, at) => from + at);
+
 /** Why these parts cannot be: out of order, one over the other, or leaving out a page that has a paper on it now. */
 export function whyNotSorted(
   parts: readonly SortedPart[],
@@ -31,6 +34,6 @@ export function whyNotSorted(
     last = pages[1];
   }
   const isCovered = (page: number) => parts.some(({ pages }) => pages[0] <= page && page <= pages[1]);
-  const lost = papers.flatMap(({ pages }) => pages).find((page) => !isCovered(page));
+  const lost = papers.flatMap(allPages).find((page) => !isCovered(page));
   return lost === undefined ? null : `Page ${lost} would belong to no paper. Say which one it belongs to.`;
 }

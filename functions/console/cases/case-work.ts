@@ -22,7 +22,7 @@ export type Holder = { is: 'me'; until: string } | { is: 'another'; name: string
 export type StaffById = ReadonlyMap<StaffId, Staff>;
 
 /** A case as a person works on it: what was read, with what people said of it laid over. */
-export type CaseWork = Omit<CorrectedCase, 'unfit' | 'strays'> & {
+export type CaseWork = Omit<CorrectedCase, 'strays'> & {
   reference: string;
   version: number;
   holder: Holder;
@@ -79,13 +79,13 @@ export function workOn(stored: StoredWork, { now, me }: Omit<Asked, 'records'>, 
   const { found, matched, lease, staff } = stored;
   const corrections = stored.corrections.slice(0, made);
   const read = found.documents;
-  const { documents, people, aside, filesAside } = layCorrections(read, matched, corrections);
+  const { documents, people, aside, filesAside, unfit } = layCorrections(read, matched, corrections);
   const taken = takenBack(corrections);
   const correctionsOf = (at: number) =>
     corrections.filter(({ change, number }) => !taken.has(number) && isAbout(read, at, change));
   return {
     ...{ reference: found.submission.reference, version: found.version },
-    ...{ documents, people, aside, filesAside, corrections, me, staff, correctionsOf },
+    ...{ documents, people, aside, filesAside, unfit, corrections, me, staff, correctionsOf },
     holder: holderFor(me, lease, { now, staff }),
     rowNumbers: (at) => rowNumbers(read, at, corrections),
     ownerOf(at) {

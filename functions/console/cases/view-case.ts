@@ -5,6 +5,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
 import { topicChoicesIn } from '#shared/rules/suggest-topic.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
+import { isBeingRead } from '../parts/being-read.ts';
 import type { Editing } from '../parts/editing.ts';
 import { troubleWords } from '../parts/trouble-words.ts';
 import type { CaseView } from './case-view.ts';
@@ -30,7 +31,7 @@ type Shown = Pick<CaseView, 'notice'> &
 export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseView> {
   const { stored, work, notice, keeps, because = '', isDone = false } = shown;
   const { found } = stored;
-  const isEdited = work.holder.is === 'me' || keeps;
+  const isEdited = keeps || (work.holder.is === 'me' && !isBeingRead({ found }));
   const [sheets, outcome] = await Promise.all([
     readPageSheets(deps, found.files),
     isEdited ? outcomeOf(deps, shown) : { now: null, untried: null },

@@ -4,6 +4,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import { alert } from '../parts/alert.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
+import { beingRead } from '../parts/being-read.ts';
 import { claimBar } from '../parts/claim-bar.ts';
 import { creditPairs } from '../parts/credit-pairs.ts';
 import { openDecisions, pastDecisions } from '../parts/decision-list.ts';
@@ -22,6 +23,7 @@ import { reasonList } from '../parts/reason-list.ts';
 import { reopenForm, reopenings } from '../parts/reopening.ts';
 import { said } from '../parts/said.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
+import { unfitCount, unfitList } from '../parts/unfit-list.ts';
 import { workBar, workFormOf } from '../parts/work-bar.ts';
 import { filterIn } from '../queue/queue-filter.ts';
 import { viewNow } from '../queue-view.ts';
@@ -37,7 +39,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewNow(submission, view.decisions))}${historyLink(frame, submission.reference)}</div>
-    ${notice(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    ${notice(view)} ${beingRead(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -117,14 +119,19 @@ function jumps({ editing }: CaseView, documents: readonly NumberedDocument[]): H
   </ul></nav>`;
 }
 
-function documentsPart({ found, sheets, editing }: CaseView, documents: readonly NumberedDocument[]): Html {
+function documentsPart({ found, sheets, editing, work }: CaseView, documents: readonly NumberedDocument[]): Html {
   const { reference } = found.submission;
   return html`<section aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
+    ${editing === null ? unfitCount(work.unfit) : html`${unfitList(editing, found.files)}${toPapers(reference)}`}
     ${documents.map((document) => documentSection(document, { reference, sheets, editing }))}
     ${found.files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(reference, found.files, editing)}
   </section>`;
 }
+
+/** What is typed and not saved does not come along: the browser asks, and these words say so where it cannot. */
+const toPapers = (reference: string): Html =>
+  html`<p>One paper is really two, or two are one? <a class="usa-link" href="/cases/${reference}/papers">Split, join or sort the papers anew</a> (save first what you typed here).</p>`;
 
 function answerPart({ found: { answer } }: CaseView, timeZone: string): Html {
   return html`<section aria-labelledby="answer">

@@ -24,7 +24,8 @@ export function correctionList(at: number, { work, timeZone }: Editing): Html {
   </details>`;
 }
 
-function changeWords({ change, before }: Correction): Html | string {
+/** One of them in words, with what stood there before. */
+export function changeWords({ change, before }: Correction): Html | string {
   const now = 'value' in change ? valueWords(change.value) : '';
   const was = before === undefined ? nothing : html` (it was read as ${valueWords(before)})`;
   switch (change.what) {

@@ -7,6 +7,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
 import { keysPage } from '../pages/keys-page.ts';
+import { isBeingRead } from '../parts/being-read.ts';
 import { doneWords, isAboutDecision } from '../parts/done-words.ts';
 
 export function caseRoutes(deps: ConsoleDeps): Pick<Handlers, 'case' | 'keys'> {
@@ -19,7 +20,8 @@ export function caseRoutes(deps: ConsoleDeps): Pick<Handlers, 'case' | 'keys'> {
       const stored = await readWork(deps.records, found);
       const work = workOn(stored, { now: deps.clock.now(), me: asker.staff.staffId });
       const done = context.req.query('done');
-      const words = doneWords(done);
+      // looked at too early, it is not through with reading yet
+      const words = done === 'read-again' && isBeingRead({ found }) ? null : doneWords(done);
       const notice = words === null ? null : ({ kind: 'done', words } as const);
       const shown = {
         stored,

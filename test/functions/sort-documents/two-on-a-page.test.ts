@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractDocument } from '#functions/read-fields/extract-document.ts';
+import { splitAsSaid } from '#functions/sort-documents/split-as-said.ts';
 import { splitFile } from '#functions/sort-documents/split-file.ts';
 import type { Box, PageReading } from '#shared/domain/reading.ts';
 import { cutToRegion } from '#shared/reading/cut-to-region.ts';
@@ -86,6 +87,20 @@ describe.each([
     const days = ['2026-03-04', '2026-04-07', '2026-05-05', '2026-06-09'];
     const told = four.slice(0, regions.length).map(([name, title, , hours], at) => [name, title, days[at], hours]);
     expect(read.sort()).toEqual(told.sort());
+  });
+});
+
+describe('two certificates on a page that a person takes apart by pages', () => {
+  const page = pageOf([aCertificate(four[0]), aCertificate(four[1])], above, null);
+  const kindsOf = (kind: 'certificate' | null) =>
+    splitAsSaid({ engine: 'test', pages: [page] }, [{ pages: [1, 1], kind }]).map((part) => part.kind);
+
+  test('stay two while the machine is left to say what stands there', () => {
+    expect(kindsOf(null)).toEqual(['certificate', 'certificate']);
+  });
+
+  test('are one where the person names the whole page', () => {
+    expect(kindsOf('certificate')).toEqual(['certificate']);
   });
 });
 

@@ -246,6 +246,7 @@ describe('corrections', () => {
     expect(unfit.people).toEqual(people.people);
     expect(unfit.unfit.map(({ number }) => number)).toEqual([1, 2]);
     expect(laid({ what: 'confirmed', ...on }).unfit).toEqual([]);
+    expect(laid(...changes, { what: 'withdrawn', number: 1 }).unfit.map(({ number }) => number)).toEqual([2]);
   });
 
   it('put a file aside that nobody could read, until that is taken back', () => {

@@ -25,6 +25,7 @@ describe('a file that a person takes apart anew', () => {
     expect(whyNotSorted(parts([1, 1], [3, 3]), papers([1, 1], [3, 3]))).toBeNull();
     expect(whyNotSorted(parts([2, 3]), papers([1, 3]))).toContain('Page 1 would belong to no paper');
     expect(whyNotSorted(parts([1, 2]), papers([1, 2], [3, 4]))).toContain('Page 3 would belong to no paper');
+    expect(whyNotSorted(parts([1, 1], [3, 3]), papers([1, 3]))).toContain('Page 2 would belong to no paper');
   });
 
   it('loses no page of a paper without saying so, wherever the page stands in it', () => {

@@ -2,9 +2,11 @@
 import { keepLease } from './lease.js';
 import { listenToKeys } from './keys.js';
 import { joinPlaces } from './places.js';
+import { awaitReading } from './reading.js';
 import { watchTyping } from './typing.js';
 
 joinPlaces();
 listenToKeys();
 watchTyping();
 keepLease();
+awaitReading();

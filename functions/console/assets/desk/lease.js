@@ -2,7 +2,7 @@
 export function keepLease() {
   const held = document.querySelector('[data-held]');
   if (!(held instanceof HTMLElement)) return;
-  const body = () => new URLSearchParams({ formKey: document.querySelector('#work input[name="formKey"]')?.value ?? '' });
+  const body = () => new URLSearchParams({ formKey: document.querySelector('input[name="formKey"]')?.value ?? '' });
   const timer = setInterval(async () => {
     try {
       const answer = await fetch(held.dataset.held, { method: 'POST', body: body(), redirect: 'error' });
