@@ -93,11 +93,11 @@ function checkLive(rules: readonly Rule[], rulesSince: number): Problem[] {
   return rules.flatMap((rule, at) => {
     const before = rules[at - 1];
     const isFirst = before?.id !== rule.id;
-    const { from } = rule.holds;
+    const from = rule.holds.from ?? 0;
     const says = (text: string) => [{ page: rule.page, line: 1, says: text }];
-    if (isFirst) return from !== null && from > rulesSince ? says(gap(rulesSince, from)) : [];
+    if (isFirst) return from > rulesSince ? says(gap(rulesSince, from)) : [];
     const { until } = before.holds;
-    if (until === null || from === null || from <= until)
+    if (until === null || from <= until)
       return says(`the id ${rule.id} belongs to another page already, for the same years.`);
     return from > until + 1 ? says(gap(until + 1, from)) : [];
   });

@@ -39,17 +39,13 @@ function missingSides(clause: Clause, weighed: readonly Weighed[]): string[] {
   return says;
 }
 
-function isOrdered(clause: Clause): boolean {
-  const { kind } = clause;
-  return kind !== 'word' && kind !== 'yes-no' && clause.comparison !== 'is' && clause.comparison !== 'is not';
+function isOrdered({ comparison }: Clause): boolean {
+  return comparison !== 'is' && comparison !== 'is not';
 }
 
 /** An example exactly on the boundary, and one just across it: an hour, a count, a year or a day away at most. */
 function missingAtTheEdge(clause: Clause, weighed: readonly Weighed[]): string[] {
-  const distances = weighed.flatMap((each) => {
-    const distance = distanceOf(clause, each);
-    return distance === null ? [] : [{ distance, holds: each.holds }];
-  });
+  const distances = weighed.map((each) => ({ distance: distanceOf(each), holds: each.holds }));
   const onIt = distances.find((each) => each.distance === 0);
   if (!onIt) return [`add an example exactly at the boundary of "${clause.text}".`];
   const across = distances.some((each) => each.holds !== onIt.holds && each.distance <= stepOf(clause));
@@ -60,10 +56,9 @@ function stepOf(clause: Clause): number {
   return clause.kind === 'hours' ? 100 : 1;
 }
 
-function distanceOf(clause: Clause, weighed: Weighed): number | null {
-  const numbers = [weighed.value, weighed.required].map((value) =>
-    clause.kind === 'day' && typeof value === 'string' ? Date.parse(`${value}T00:00:00Z`) / 86_400_000 : value,
-  );
-  const [value, required] = numbers;
-  return typeof value === 'number' && typeof required === 'number' ? Math.abs(value - required) : null;
+/** No number where one of the two is not known: neither on the boundary nor beside it. */
+function distanceOf({ value, required }: Weighed): number {
+  const placeOf = (each: Weighed['value']) =>
+    typeof each === 'string' ? Date.parse(`${each}T00:00:00Z`) / 86_400_000 : Number(each);
+  return Math.abs(placeOf(value) - placeOf(required));
 }

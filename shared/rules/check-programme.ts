@@ -64,7 +64,7 @@ function checkAmount(programme: Programme, rule: Rule, amount: Amount): string[]
   if (first > since) {
     says.push(`"${amount.name}" begins in ${first}: ${since} to ${first - 1} have no amount.`);
   }
-  if (years.some((year, place) => place > 0 && year <= (years[place - 1] ?? 0))) {
+  if (years.some((year, place) => year <= (years[place - 1] ?? 0))) {
     says.push(`the years of "${amount.name}" must rise from line to line; two lines hold for the same year.`);
   }
   const used = [...rule.applies, ...rule.metWhen, ...rule.waitWhile].some(

@@ -16,33 +16,37 @@ const allowed: Readonly<Record<FactKind, readonly Comparison[]>> = {
   'yes-no': ['is'],
 };
 
-const longestFirst = <Name extends string>(names: readonly Name[]) => [...names].sort((a, b) => b.length - a.length);
-const comparisonsLongestFirst = longestFirst(comparisons);
+const comparisonsLongestFirst = [...comparisons].sort((a, b) => b.length - a.length);
 
 export type Surroundings = {
   readonly amounts: readonly Amount[];
   readonly timeZone: string;
   readonly vocabulary: Vocabulary;
 };
-/** A vocabulary is asked for every line of every page; its names are sorted once. */
-const sorted = new WeakMap<Vocabulary, readonly string[]>();
+type Named = { readonly name: string; readonly kind: FactKind };
 
-function namesIn(vocabulary: Vocabulary): readonly string[] {
+/** A vocabulary is asked for every line of every page; its names are sorted once, the longest first. */
+const sorted = new WeakMap<Vocabulary, readonly Named[]>();
+
+function factsIn(vocabulary: Vocabulary): readonly Named[] {
   const known = sorted.get(vocabulary);
+  // Stryker disable next-line ConditionalExpression: to sort again gives the same, later
   if (known) return known;
-  const names = longestFirst(Object.keys(vocabulary));
-  sorted.set(vocabulary, names);
-  return names;
+  const facts = Object.entries(vocabulary).map(([name, { kind }]) => ({ name, kind }));
+  facts.sort((a, b) => b.name.length - a.name.length);
+  // Stryker disable next-line CallExpression: what is not kept is sorted again
+  sorted.set(vocabulary, facts);
+  return facts;
 }
 
 export type ReadClause = { readonly clause: Clause } | { readonly says: string };
 
 /** "ethics hours is at least needed hours" → clause, or what is wrong and what to write instead. */
 export function readClause(text: string, around: Surroundings): ReadClause {
-  const names = namesIn(around.vocabulary);
-  const fact = names.find((name) => text.startsWith(`${name} `));
-  const kind = fact === undefined ? undefined : saidOf(around.vocabulary, fact)?.kind;
-  if (fact === undefined || kind === undefined) return { says: unknownFact(text, names) };
+  const facts = factsIn(around.vocabulary);
+  const asked = facts.find(({ name }) => text.startsWith(`${name} `));
+  if (!asked) return { says: unknownFact(text, facts) };
+  const { name: fact, kind } = asked;
   const rest = text.slice(fact.length).trim();
   const comparison = comparisonsLongestFirst.find((words) => rest.startsWith(`${words} `));
   if (!comparison) return { says: `after "${fact}" write one of: ${allowed[kind].join(', ')}.` };
@@ -58,9 +62,10 @@ export function readClause(text: string, around: Surroundings): ReadClause {
     : { says: badRightSide(fact, kind, right, around) };
 }
 
-function unknownFact(text: string, factNames: readonly string[]): string {
+function unknownFact(text: string, facts: readonly Named[]): string {
+  const names = facts.map(({ name }) => name);
   const written = text.split(' is ')[0] ?? text;
-  return `there is no fact "${written}". Did you mean "${closestWord(written, factNames)}"? All facts are in shared/rules/facts.ts.`;
+  return `there is no fact "${written}". Did you mean "${closestWord(written, names)}"? All facts are in shared/rules/facts.ts.`;
 }
 
 function badRightSide(fact: string, kind: FactKind, right: string, around: Surroundings): string {

@@ -40,7 +40,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const those = (fits: (path: string) => boolean) =>
     Object.entries(pages)
       .filter(([path]) => fits(path))
-      .sort(byPath);
+      .sort(([one], [other]) => (one < other ? -1 : 1));
   const rules = those((path) => path.endsWith('.rule.md')).map(([path, text]) =>
     readRule(path, text, timeZone, vocabulary),
   );
@@ -123,10 +123,6 @@ function readOwnApplications(pages: Pages, problems: Problem[]): Programme['appl
   return read;
 }
 
-function byPath([one]: [string, string], [other]: [string, string]): number {
-  return one < other ? -1 : 1;
-}
-
 const settings: Readonly<Record<string, RegExp>> = {
   id: /^[a-z0-9-]{3,60}$/,
   owner: /^.{3,}$/,
@@ -170,19 +166,19 @@ function readCredentials(page: Page, problems: Problem[]): Credential[] {
   const rows = tableIn(sectionOf(page, 'Credentials')?.lines ?? [])?.rows ?? [];
   if (rows.length === 0)
     problems.push({ page: page.path, line: 1, says: 'add a section "## Credentials" with a table.' });
-  for (const row of rows) {
-    const kind = row.cells['applied for by']?.replaceAll(' ', '-');
-    if (kind && !documentKinds.some((each) => each === kind))
-      problems.push({ page: page.path, line: row.line, says: `"${kind}" is no kind of document.` });
-  }
-  return rows.map((row) => ({
-    word: row.cells.word ?? '',
-    meaning: row.cells.meaning ?? '',
-    aliases: (row.cells['also written'] ?? '')
-      .split(';')
-      .map((alias) => alias.trim())
-      .filter((alias) => alias !== ''),
-    basis: row.cells.basis ?? '',
-    application: row.cells['applied for by']?.replaceAll(' ', '-') || null,
-  }));
+  return rows.map(({ cells, line }) => {
+    const application = cells['applied for by']?.replaceAll(' ', '-') || null;
+    if (application !== null && !documentKinds.some((each) => each === application))
+      problems.push({ page: page.path, line, says: `"${application}" is no kind of document.` });
+    return {
+      word: cells.word ?? '',
+      meaning: cells.meaning ?? '',
+      aliases: (cells['also written'] ?? '')
+        .split(';')
+        .map((alias) => alias.trim())
+        .filter((alias) => alias !== ''),
+      basis: cells.basis ?? '',
+      application,
+    };
+  });
 }
