@@ -10,6 +10,8 @@ export const specialistSchema = z.object({
   initialTrainingDate: z.string().nullable(),
   /** day the credential was given: what periods are counted from where they are not calendar years. Not every roster has it. */
   certifiedOn: z.string().nullable().optional(),
+  /** in which the person asked to be written to, by its code ("es"); left out or null: nobody asked. Not every roster has it. */
+  language: z.string().nullable().optional(),
   status: z.string(),
   employer: z.string().nullable(),
 });

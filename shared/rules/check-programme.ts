@@ -6,6 +6,7 @@ import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
 import type { Problem } from './markdown-page.ts';
 import { type Amount, everyRule, type Programme, type Rule } from './programme.ts';
 import { type Pages, tryProgramme } from './read-programme.ts';
+import { checkReminders } from './reminders/check-reminders.ts';
 import { type ExampleRun, runExamples } from './run-examples.ts';
 import { checkTopics } from './topics/check-topics.ts';
 
@@ -30,6 +31,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ...missingWords(programme),
     ...checkTopics(programme),
     ...missingApplications(programme),
+    ...checkReminders(programme),
   ];
 }
 

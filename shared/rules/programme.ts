@@ -5,6 +5,7 @@ import type { ApplicationsPage } from './applications-page.ts';
 import type { ConditionsPage } from './conditions.ts';
 import type { CreditsPage } from './counting/read-credits-page.ts';
 import type { PeriodPage } from './period/read-period.ts';
+import type { RemindersPage } from './reminders/reminders-page.ts';
 import type { TopicBook } from './topics/topic-book.ts';
 import type { FactKind, Vocabulary } from './vocabulary.ts';
 
@@ -158,6 +159,8 @@ export type Programme = {
   /** by what the title of a training is sorted */
   readonly topics: TopicBook;
   readonly letters: Readonly<Record<string, Letter>>;
+  /** null: nobody is written to unasked */
+  readonly reminders: RemindersPage | null;
   readonly book: Book;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
 };

@@ -11,6 +11,7 @@ import { type Credential, isAboutApplications, type Letter, type Programme, type
 import { notPublished } from './read-amounts.ts';
 import { readLetter, readReasons } from './read-letters.ts';
 import { readRule } from './read-rule.ts';
+import { readReminders } from './reminders/read-reminders.ts';
 import { bindBooks, readTopics } from './topics/read-topics.ts';
 import { commonTopics } from './topics/topic-book.ts';
 
@@ -36,7 +37,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const setting = readSettings(page, problems);
   const timeZone = knownTimeZone(setting('time zone'), problems);
   const { period, counting, conditions, vocabulary } = readBook(pages, problems);
-  const applications = readOwnApplications(pages, problems);
+  const applications = readOptional(pages, problems, 'applications.md', readApplications);
   const those = (fits: (path: string) => boolean) =>
     Object.entries(pages)
       .filter(([path]) => fits(path))
@@ -47,7 +48,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const topics = those((path) => path.startsWith('topics/') || path.startsWith(commonTopics)).map(([path, text]) =>
     readTopics(path, text),
   );
-  const letters = those((path) => path.startsWith('letters/') && path !== 'letters/reasons.md').map(([path, text]) =>
+  const letters = those((path) => path.startsWith('letters/') && !besideLetters.has(path)).map(([path, text]) =>
     readLetter(path, text),
   );
   const reasons = readReasons('letters/reasons.md', pages['letters/reasons.md'] ?? '');
@@ -72,6 +73,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     counting,
     conditions,
     applications,
+    reminders: readOptional(pages, problems, 'letters/reminders.md', readReminders),
     vocabulary,
     topics: bindBooks(topics.map(({ book }) => book)),
     letters: Object.fromEntries(
@@ -82,6 +84,9 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   };
   return { programme, problems };
 }
+
+/** Pages of the folder of letters that are none. */
+const besideLetters: ReadonlySet<string> = new Set(['letters/reasons.md', 'letters/reminders.md']);
 
 const placeOf = (rule: Rule) => `${rule.id} ${rule.holds.from ?? 0}`;
 
@@ -114,11 +119,16 @@ function readBook(
   return { period, counting, conditions, vocabulary: { ...own, ...factCatalogue } };
 }
 
-/** A programme that takes no forms of applicants needs no page about them. */
-function readOwnApplications(pages: Pages, problems: Problem[]): Programme['applications'] {
-  const text = pages['applications.md'];
+/** A programme that takes no forms of applicants, or writes to nobody unasked, needs no page about it. */
+function readOptional<Thing>(
+  pages: Pages,
+  problems: Problem[],
+  path: string,
+  reader: (path: string, text: string) => { read: Thing; problems: Problem[] },
+): Thing | null {
+  const text = pages[path];
   if (text === undefined) return null;
-  const { read, problems: found } = readApplications('applications.md', text);
+  const { read, problems: found } = reader(path, text);
   problems.push(...found);
   return read;
 }
