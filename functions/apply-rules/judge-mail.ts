@@ -138,7 +138,7 @@ function fromEarlier(own: readonly ClaimDocument[], { isUnderway }: EarlierMails
 type Judged = PersonJudgement & { at: number; period: ReportPeriod | null; applicationId?: string };
 
 function conclude(
-  { matched, submission, rulings }: MailPapers & { matched: MatchedPerson[] },
+  { matched, submission, documents, rulings }: MailPapers & { matched: MatchedPerson[] },
   ofMail: Concern[],
   judged: readonly Judged[],
   { receivedDay, law }: { receivedDay: string; law: LawBook },
@@ -165,6 +165,7 @@ function conclude(
     shadow: judged.flatMap((one) => one.shadow.map((finding) => ({ ...finding, person: one.at }))),
     missing: judged.flatMap((one) => found(one, law).missing.map((each) => ({ ...each, person: one.at }))),
     judgedBy: judgedBy(law),
+    papers: documents.length,
     reasons,
     requests: boundedRequests(requestsOf(concerns, findings)),
     outcome: isWhole ? concluded : 'needs-review',

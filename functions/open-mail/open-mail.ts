@@ -67,20 +67,25 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
     };
   }
   const { mail, concerns } = opened;
-  const papers = await storeFiles(ports, submission.submissionId, opened.files);
+  const stored = await storeFiles(ports, submission.submissionId, opened.files);
+  const filesFound = stored.length;
+  const papers = stored.filter((file) => !file.isDecoration);
   if (mail.isAutomatic && papers.length === 0) {
-    return { submission: { ...submission, ...decided, mail, outcome: 'not-a-submission' }, next: 'answer' };
+    return { submission: { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' }, next: 'answer' };
   }
   const hashes = papers.map((file) => file.sha256);
   const earlier = await findEarlier(ports.records, submission.submissionId, mail, hashes);
   if (earlier) {
     const duplicate = { outcome: 'duplicate' as const, duplicateOf: earlier };
-    return { submission: { ...submission, ...decided, ...duplicate, mail, reasons: concerns }, next: 'answer' };
+    return {
+      submission: { ...submission, ...decided, ...duplicate, mail, filesFound, reasons: concerns },
+      next: 'answer',
+    };
   }
-  return { submission: { ...submission, state: 'opened', mail, reasons: concerns }, next: 'read' };
+  return { submission: { ...submission, state: 'opened', mail, filesFound, reasons: concerns }, next: 'read' };
 }
 
-/** Bytes first, then their rows, then the note that this mail held them. Returns the papers, without decorations. */
+/** Bytes first, then their rows, then the note that this mail held them. Returns all of them, decorations too. */
 async function storeFiles(
   { files, records }: OpenMailPorts,
   submissionId: SubmissionId,
@@ -96,5 +101,5 @@ async function storeFiles(
   await putFiles(records, rows);
   const papers = rows.filter((file) => !file.isDecoration);
   for (const { sha256 } of papers) await noteSentFile(records, sha256, submissionId);
-  return papers;
+  return rows;
 }

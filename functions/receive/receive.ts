@@ -9,11 +9,11 @@ import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import {
   deliveryKey,
+  entryWrite,
   findPointed,
   findSubmission,
   firstMailKey,
   pointerWrite,
-  referenceKey,
   submissionWrite,
 } from '#shared/records/submission-records.ts';
 import { referenceOf } from './reference.ts';
@@ -92,11 +92,11 @@ async function start({ runner }: ReceivePorts, { submissionId, runId }: Submissi
 }
 
 function writesOf(submission: Submission, mail: KeptMail): Write[] {
-  const { submissionId, reference } = submission;
+  const { submissionId } = submission;
   const isFirst = submission.duplicateOf === null;
   return [
     submissionWrite(submission, 'absent'),
-    pointerWrite(referenceKey(reference), submissionId),
+    entryWrite(submission),
     ...(isFirst ? [pointerWrite(firstMailKey(mail.rawSha256), submissionId)] : []),
     ...(mail.deliveryId === undefined ? [] : [pointerWrite(deliveryKey(mail.deliveryId), submissionId)]),
   ];

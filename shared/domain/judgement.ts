@@ -30,6 +30,8 @@ export const judgementSchema = z.object({
   missing: z.array(missingSchema.extend(personIndex)).optional(),
   /** left out in rows that were written before it was kept */
   judgedBy: judgedBySchema.optional(),
+  /** how many papers were there when it was judged, for the ledger; left out in rows that were written before it was kept */
+  papers: z.number().int().optional(),
   reasons: z.array(reasonSchema),
   /** sentences for the sender on what to do next */
   requests: z.array(z.string()),

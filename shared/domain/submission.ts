@@ -58,6 +58,8 @@ export const submissionSchema = z.object({
   envelope: envelopeSchema,
   state: z.enum(['received', 'opened', 'decided', 'set-aside']),
   mail: mailFactsSchema.nullable(),
+  /** how many files were found in it, logos too, for the ledger; left out until it is opened, and in rows of before */
+  filesFound: z.number().int().optional(),
   outcome: outcomeSchema.nullable(),
   reasons: z.array(reasonSchema),
   /** those that were there when the mail had been opened: judging it anew begins with them. Left out until it is judged */

@@ -11,4 +11,8 @@ export interface FileStore {
   /** Throws `GiveUp` when there is no such file or its bytes no longer match their name; `TryAgain` when the store is busy. */
   read(key: FileKey): Promise<Uint8Array>;
   has(key: FileKey): Promise<boolean>;
+  /** The keys of a folder in their order, page after page; a missing `after` means there is no more. */
+  list(folder: FileFolder, after?: FileKey): Promise<FilePage>;
 }
+
+export type FilePage = { keys: FileKey[]; after?: FileKey };

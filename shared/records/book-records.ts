@@ -30,6 +30,15 @@ export async function keepBook(
   await records.write([{ put: { ...bookKey(sha256), body: { programme, pages: hashes } }, expect: 'any' }]);
 }
 
+/** Whether the book and every one of its pages are kept. */
+export async function hasBook(records: RecordStore, sha256: string): Promise<boolean> {
+  const row = await records.find(bookKey(sha256));
+  if (!row) return false;
+  const hashes = Object.values(bodyOf(bookSchema, row).pages);
+  const pages = await Promise.all(hashes.map((hash) => records.find(pageKey(hash))));
+  return pages.every((page) => page !== null);
+}
+
 /** The pages by path as they stood then; null when they were never kept. */
 export async function findBook(records: RecordStore, sha256: string): Promise<Record<string, string> | null> {
   const row = await records.find(bookKey(sha256));

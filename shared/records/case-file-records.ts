@@ -36,6 +36,27 @@ export async function listCaseFiles(records: RecordStore, year: number): Promise
   return Promise.all(rows.map((row) => wholeOf(records, row)));
 }
 
+/** Some of a report year's case files in the order of their ids, for a walk over all of them. `broken`: whose cannot be read. */
+export async function pageOfCaseFiles(
+  records: RecordStore,
+  year: number,
+  paging: { limit: number; after?: string },
+): Promise<{ caseFiles: CaseFile[]; broken: string[]; after?: string }> {
+  const page = await records.list({ pk: `YEAR#${year}`, index: 'index2', ...paging });
+  const broken: string[] = [];
+  const found = await Promise.all(
+    page.records.map((row) =>
+      wholeOf(records, row).catch((fault: unknown) => {
+        if (!(fault instanceof GiveUp)) throw fault;
+        broken.push(row.index2?.sk ?? row.pk);
+        return null;
+      }),
+    ),
+  );
+  const caseFiles = found.filter((caseFile) => caseFile !== null);
+  return page.after === undefined ? { caseFiles, broken } : { caseFiles, broken, after: page.after };
+}
+
 async function wholeOf(records: RecordStore, record: StoredRecord): Promise<CaseFile> {
   const { parts: count, run, ...head } = bodyOf(headSchema, record);
   const parts = await Promise.all(

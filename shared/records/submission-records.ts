@@ -30,6 +30,31 @@ export const referenceKey = (reference: string): RecordKey => ({
   pk: `REFERENCE#${reference}`,
   sk: 'REFERENCE',
 });
+/** The book of what was received, kept apart from the submissions: the ledger holds one against the other. */
+const enteredPk = (instant: string) => `ENTERED#${instant.slice(0, 'yyyy-mm'.length)}`;
+
+/** The reference of a new submission: found by what the sender quotes, and listed in the book of the month. */
+export function entryWrite({ reference, submissionId, envelope }: Submission): Write {
+  const { receivedAt } = envelope;
+  const index1 = { pk: enteredPk(receivedAt), sk: `${receivedAt}#${submissionId}` };
+  return { put: { ...referenceKey(reference), body: { submissionId }, index1 }, expect: 'absent' };
+}
+
+export type Entry = { submissionId: SubmissionId; reference: string };
+
+/** What was received in a UTC month (`yyyy-mm`), in the order of receipt. */
+export async function listEntries(
+  records: RecordStore,
+  month: string,
+  paging: { limit?: number; after?: string } = {},
+): Promise<{ entries: Entry[]; after?: string }> {
+  const page = await records.list({ pk: enteredPk(month), index: 'index1', ...paging });
+  const entries = page.records.map((row) => {
+    return { submissionId: bodyOf(pointerSchema, row).submissionId, reference: row.pk.slice('REFERENCE#'.length) };
+  });
+  return page.after === undefined ? { entries } : { entries, after: page.after };
+}
+
 /** The first submission of these raw bytes. */
 export const firstMailKey = (rawSha256: string): RecordKey => ({
   pk: `MAIL#${rawSha256}`,

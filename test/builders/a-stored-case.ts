@@ -7,7 +7,7 @@ import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { answerWrite } from '#shared/records/answer-records.ts';
 import { judgementWrite, savePeople } from '#shared/records/judgement-records.ts';
 import { queueLineWrite } from '#shared/records/queue-line-records.ts';
-import { pointerWrite, referenceKey, submissionWrite } from '#shared/records/submission-records.ts';
+import { entryWrite, submissionWrite } from '#shared/records/submission-records.ts';
 
 export type StoredCase = {
   submission: Submission;
@@ -32,7 +32,7 @@ export async function storeCase(records: RecordStore, stored: StoredCase): Promi
   const writes: Write[] = [
     submissionWrite(submission, 'absent'),
     ...lineOf(stored),
-    pointerWrite(referenceKey(submission.reference), submissionId),
+    entryWrite(submission),
     ...files.map((file): Write => {
       const sk = `FILE#${file.fileId.slice('file_'.length)}`;
       return { put: { pk, sk, body: { ...file, submissionId } }, expect: 'absent' };

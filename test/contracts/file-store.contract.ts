@@ -39,6 +39,23 @@ export function fileStoreContract(open: () => Promise<FileStoreUnderTest>): void
       }
     });
 
+    it('are listed by their folder, each once and in order, page after page', async () => {
+      const keys = await Promise.all(
+        Array.from({ length: 40 }, (_, at) => under.store.put('raw', Buffer.from(`mail ${at}`))),
+      );
+      const elsewhere = await under.store.put('reading', Buffer.from('of another folder'));
+      const found: string[] = [];
+      let page = await under.store.list('raw');
+      found.push(...page.keys);
+      while (page.after !== undefined) {
+        page = await under.store.list('raw', page.after);
+        found.push(...page.keys);
+      }
+      expect(found).toEqual([...new Set(found)].sort());
+      expect(keys.filter((key) => !found.includes(key))).toEqual([]);
+      expect(found).not.toContain(elsewhere);
+    });
+
     it('are in one folder only', async () => {
       const bytes = Buffer.from('a picture of a page');
       const key = await under.store.put('picture', bytes);

@@ -1,4 +1,10 @@
-import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
@@ -43,6 +49,18 @@ export function openS3FileStore(bucket: string, client = new S3Client({})): File
         return true;
       } catch (error) {
         if (['NotFound', 'NoSuchKey'].includes(errorNameOf(error))) return false;
+        throw faultOf(error);
+      }
+    },
+    async list(folder, after) {
+      if (after !== undefined) partsOfKey(after);
+      const from = after === undefined ? {} : { StartAfter: after };
+      try {
+        const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: `${folder}/`, ...from }));
+        const keys = (page.Contents ?? []).flatMap(({ Key }) => Key ?? []);
+        const last = keys.at(-1);
+        return page.IsTruncated === true && last !== undefined ? { keys, after: last } : { keys };
+      } catch (error) {
         throw faultOf(error);
       }
     },

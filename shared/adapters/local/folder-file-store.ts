@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
-import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
+import type { FileFolder, FileKey, FilePage, FileStore } from '#shared/ports/file-store.ts';
 import { openDurableFolder } from './durable-folder.ts';
 import { orFolderFault, systemCodeOf } from './folder-faults.ts';
 
@@ -27,7 +27,35 @@ export function openFolderFileStore(dir: string): FileStore {
         return checkBytes(key, bytes);
       }),
     has: (key) => orFolderFault(async () => isFile(join(root, pathOf(key)))),
+    list: (fileFolder, after) => orFolderFault(() => pageOf(root, fileFolder, after)),
   };
+}
+
+/** A page is what lies in one of the 256 first folders. What is not named like a file of ours is none. */
+async function pageOf(root: string, folder: FileFolder, after: FileKey | undefined): Promise<FilePage> {
+  const begun = after === undefined ? '' : partsOfKey(after).sha256.slice(0, 2);
+  const firsts = (await namesIn(join(root, folder))).filter((name) => /^[0-9a-f]{2}$/.test(name) && name > begun);
+  for (const first of firsts) {
+    const seconds = await namesIn(join(root, folder, first));
+    const found = await Promise.all(seconds.map((second) => namesIn(join(root, folder, first, second))));
+    const keys = found
+      .flat()
+      .filter((name) => /^[0-9a-f]{64}$/.test(name))
+      .map((name): FileKey => `${folder}/${name}`);
+    const last = keys.at(-1);
+    if (last !== undefined) return { keys, after: last };
+  }
+  return { keys: [] };
+}
+
+/** In order; none where there is no such folder. */
+async function namesIn(path: string): Promise<string[]> {
+  try {
+    return (await readdir(path)).sort();
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemCodeOf(error) ?? '')) return [];
+    throw error;
+  }
 }
 
 function pathOf(key: FileKey): string {

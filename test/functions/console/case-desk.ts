@@ -14,7 +14,7 @@ import { saveDocuments } from '#shared/records/document-records.ts';
 import { putFiles } from '#shared/records/file-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
-import { pointerWrite, referenceKey, submissionWrite } from '#shared/records/submission-records.ts';
+import { entryWrite, submissionWrite } from '#shared/records/submission-records.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { aField, aFile } from '#test/builders/a-document.ts';
 import { type Course, certificate, core, dana, ethics, register, report, row } from '#test/builders/a-judged-mail.ts';
@@ -60,7 +60,7 @@ export async function openCaseDesk(own: Parameters<typeof openDesk>[1] = {}): Pr
       const undecided = { state: 'opened' as const, outcome: null, decidedAt: null, filedAt: null, reasons: [] };
       const submission = aSubmission({ number, receivedAt: '2026-12-01T15:00:00.000Z', ...undecided, mail });
       const { submissionId, runId, reference } = submission;
-      await records.write([submissionWrite(submission, 'any'), pointerWrite(referenceKey(reference), submissionId)]);
+      await records.write([submissionWrite(submission, 'any'), entryWrite(submission)]);
       for (const [i, { document, paper }] of papers.entries()) {
         const fileId = fileIdOf(i + 1);
         const sha256 = createHash('sha256').update(paper.bytes).digest('hex');

@@ -1,0 +1,73 @@
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { hasBook } from '#shared/records/book-records.ts';
+import { findFigures, hourKey } from '#shared/records/figures-records.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
+import { type MailRows, readMailRows } from '#shared/records/mail-rows.ts';
+import { submissionsWithFile } from '#shared/records/sent-file-records.ts';
+import { findPointed, findSubmission, firstMailKey, referenceKey } from '#shared/records/submission-records.ts';
+import type { KeptMail } from './faults-of-mail.ts';
+import { filesOfMail } from './files-of-mail.ts';
+
+export type LedgerPorts = { records: RecordStore; files: FileStore };
+
+/** All that is kept of one mail, and of what other rows and the file store should say of it. */
+export async function keepMail({ records, files }: LedgerPorts, id: SubmissionId): Promise<KeptMail> {
+  const rows = await readMailRows(records, id);
+  const { submission } = rows;
+  if (submission === null) return { ...nothing, about: id, isEntered: true, rows };
+  const { receivedAt } = submission.envelope;
+  const judgement = rows.single.has('JUDGEMENT') ? await judgementOrBroken(records, rows, id) : null;
+  const [entered, first, earlier, figures, hour] = await Promise.all([
+    findPointed(records, referenceKey(submission.reference)),
+    findPointed(records, firstMailKey(submission.rawSha256)),
+    submission.duplicateOf === null ? null : findSubmission(records, submission.duplicateOf),
+    findFigures(records, id, receivedAt),
+    records.find(hourKey(receivedAt)),
+  ]);
+  const missing = await Promise.all(filesOfMail(rows).map(async (key) => ((await files.has(key)) ? [] : [key])));
+  const unnoted = await Promise.all(
+    rows.files.map(async ({ sha256, isDecoration }) => {
+      if (isDecoration) return [];
+      return (await submissionsWithFile(records, sha256)).includes(id) ? [] : [sha256];
+    }),
+  );
+  return {
+    about: submission.reference,
+    isEntered: entered === id,
+    rows,
+    judgement,
+    missingBytes: missing.flat(),
+    hasFirst: first !== null,
+    hasEarlier: submission.duplicateOf === null || earlier !== null,
+    hasFigures: figures !== null,
+    hasHour: hour !== null,
+    hasBook: judgement?.judgedBy === undefined || (await hasBook(records, judgement.judgedBy.sha256)),
+    unnotedFiles: unnoted.flat(),
+  };
+}
+
+/** A judgement of which a part is gone is said to be unreadable; the others are proved all the same. */
+async function judgementOrBroken(records: RecordStore, rows: MailRows, id: SubmissionId): Promise<Judgement | null> {
+  try {
+    return await findJudgement(records, id);
+  } catch (fault) {
+    if (!(fault instanceof GiveUp)) throw fault;
+    rows.unreadable.push('JUDGEMENT');
+    return null;
+  }
+}
+
+const nothing = {
+  judgement: null,
+  missingBytes: [],
+  hasFirst: true,
+  hasEarlier: true,
+  hasFigures: false,
+  hasHour: false,
+  hasBook: true,
+  unnotedFiles: [],
+};
