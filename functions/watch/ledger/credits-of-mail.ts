@@ -1,5 +1,6 @@
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
 import type { LedgerFault } from '#shared/domain/ledger.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { Submission } from '#shared/domain/submission.ts';
@@ -15,23 +16,26 @@ import type { KeptMail } from './faults-of-mail.ts';
 export async function creditFaults(records: RecordStore, { about, rows, judgement }: KeptMail): Promise<LedgerFault[]> {
   const { submission } = rows;
   if (submission === null || submission.filedAt === null || judgement === null) return [];
-  const faults: string[] = [];
-  for (const { person, year } of judgement.periods) {
+  const years = judgement.periods.map(async ({ person, year }) => {
     const id = judgement.people[person]?.specialistId;
-    if (id === null || id === undefined) continue;
-    const caseFile = await yearOrBroken(records, id, year);
-    // said where the years are proved
-    if (caseFile === 'broken') continue;
-    if (caseFile === undefined) faults.push(`It was counted for ${id} in ${year}, and that year is gone.`);
-    else if (!caseFile.submissions.includes(submission.submissionId))
-      faults.push(`It was counted for ${id} in ${year}, and that year does not name it.`);
-    else if (await isNewest(records, submission, caseFile)) {
-      const own = judgement.credits.filter((credit) => credit.person === person);
-      const isDoubtful = judgement.reasons.some(({ code }) => doubtsAboutWho.has(code));
-      faults.push(...(isDoubtful ? [] : own.flatMap((credit) => lineFault(credit, caseFile))));
-    }
-  }
-  return faults.map((says) => ({ about, says }));
+    return id === null || id === undefined ? [] : inYear(records, { submission, judgement, person, id, year });
+  });
+  return (await Promise.all(years)).flat().map((says) => ({ about, says }));
+}
+
+type Brought = { submission: Submission; judgement: Judgement; person: number; id: string; year: number };
+
+async function inYear(records: RecordStore, { submission, judgement, person, id, year }: Brought): Promise<string[]> {
+  const caseFile = await yearOrBroken(records, id, year);
+  // said where the years are proved
+  if (caseFile === 'broken') return [];
+  if (caseFile === undefined) return [`It was counted for ${id} in ${year}, and that year is gone.`];
+  if (!caseFile.submissions.includes(submission.submissionId))
+    return [`It was counted for ${id} in ${year}, and that year does not name it.`];
+  const isDoubtful = judgement.reasons.some(({ code }) => doubtsAboutWho.has(code));
+  if (isDoubtful || !(await isNewest(records, submission, caseFile))) return [];
+  const own = judgement.credits.filter((credit) => credit.person === person);
+  return own.flatMap((credit) => lineFault(credit, caseFile));
 }
 
 async function yearOrBroken(records: RecordStore, id: string, year: number): Promise<CaseFile | 'broken' | undefined> {
