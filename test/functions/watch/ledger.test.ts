@@ -22,10 +22,11 @@ const clock = { now: () => '2026-12-21T09:00:00.000Z' };
 const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
 /**
- * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; and readings kept
- * only so that the same file is not read twice.
+ * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; readings kept only so
+ * that the same file is not read twice; and what the sweep makes again, which its full look finds.
  */
-const others = /^(?:RUN#|READ#|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL)|REGISTER|IMPORT|DESK#)/;
+const others =
+  /^(?:RUN#|READ#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];
