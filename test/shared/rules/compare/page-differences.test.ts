@@ -67,3 +67,102 @@ describe('page by page', () => {
     }
   });
 });
+
+describe('every kind of line on a page', () => {
+  const long = `# A rule
+
+About it.
+
+> The law says so.
+> — Page 1
+
+\`\`\`rule
+id: XX-CE-01
+
+met when: hours is 3
+\`\`\`
+
+## Words
+
+- one
+- two
+- two
+
+### More
+
+Some  words.
+
+| from | hours | source |
+| - | - | - |
+| 2024 | 3 | |
+`;
+  const said = (from: string | RegExp, to: string) => {
+    const after = long.replace(from, to);
+    expect(after).not.toBe(long);
+    return pageDifferences(of(long), of(after)).map(({ page: _page, ...each }) => each);
+  };
+  const changed = (section: string, before: string[], after: string[], title = 'A rule') => [
+    { is: 'changed', title, sections: [{ section, before, after }] },
+  ];
+
+  it('is shown as it was and as it is, in its section', () => {
+    const top = 'At the top';
+
+    expect(said('# A rule', '#   Another rule')).toEqual(changed(top, ['A rule'], ['Another rule'], 'Another rule'));
+    expect(said('About it.', 'All about it.')).toEqual(changed(top, ['About it.'], ['All about it.']));
+    expect(said('> The law', '>   Our law')).toEqual(changed(top, ['The law says so.'], ['Our law says so.']));
+    expect(said('hours is 3', 'hours is 4')).toEqual(changed(top, ['met when: hours is 3'], ['met when: hours is 4']));
+    expect(said('- one', '- three')).toEqual(changed('Words', ['one'], ['three']));
+    expect(said('Some  words', 'Some more words')).toEqual(changed('More', ['Some words.'], ['Some more words.']));
+    expect(said('| 2024 | 3 | |', '| 2024 | 3 | law |')).toEqual(
+      changed('More', ['from: 2024; hours: 3'], ['from: 2024; hours: 3; source: law']),
+    );
+    expect(said('| from | hours |', '| year | hours |')).toEqual(
+      changed(
+        'More',
+        ['columns: from, hours, source', 'from: 2024; hours: 3'],
+        ['columns: year, hours, source', 'year: 2024; hours: 3'],
+      ),
+    );
+  });
+
+  it('that is only new stands alone, also one that was there once already', () => {
+    expect(said('- one\n', '- one\n- three\n')).toEqual(changed('Words', [], ['three']));
+    expect(said('- one\n', '- one\n- one\n')).toEqual(changed('Words', [], ['one']));
+    expect(said('- two\n- two\n', '- two\n')).toEqual(changed('Words', ['two'], []));
+    expect(said('- one\n- two', '- two\n- one')).toEqual(
+      changed('Words', ['one', 'two', 'two'], ['two', 'one', 'two']),
+    );
+  });
+
+  it('of a section that is new or gone is shown under its name', () => {
+    expect(said('## Words', '## Sentences')).toMatchObject([
+      {
+        sections: [
+          { section: 'Words', after: [] },
+          { section: 'Sentences', before: [] },
+        ],
+      },
+    ]);
+    expect(said('## Words', '## Sentences')[0]?.sections[1]?.after[0]).toBe('one');
+  });
+
+  it('is no other by blanks or by an empty line', () => {
+    expect(said('About it.', 'About   it. ')).toEqual([]);
+    expect(said('id: XX-CE-01\n', 'id: XX-CE-01\n\n\n')).toEqual([]);
+  });
+
+  it('pages come in the order of their paths; one without a title is called by its path', () => {
+    expect(
+      pageDifferences({ b: '# B', d: '## Not a title' }, { c: 'Words: # no title', a: '# A\n' }).map(
+        ({ page: path, is, title }) => [path, is, title],
+      ),
+    ).toEqual([
+      ['a', 'new', 'A'],
+      ['b', 'gone', 'B'],
+      ['c', 'new', 'c'],
+      ['d', 'gone', 'd'],
+    ]);
+    expect(pageDifferences({ a: '' }, {})).toEqual([{ page: 'a', is: 'gone', title: 'a', sections: [] }]);
+  });
+});

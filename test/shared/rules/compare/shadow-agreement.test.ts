@@ -45,4 +45,30 @@ describe('a page in shadow beside the live rule of its number', () => {
     const older = person('S-1', [now('met')], [inShadow('not-met', { ruleSha256: 'c'.repeat(64) })]);
     expect(shadowAgreement(tried, [older])).toMatchObject({ agreed: 0, differed: [], byOlderPage: 1 });
   });
+
+  it('is held against the live finding of its own number, whatever else was judged', () => {
+    const other = aFinding({ rule: 'LA-CE-09', page: 'another.rule.md', verdict: 'not-met', ruleSha256: tried.sha256 });
+    const samePage = inShadow('not-met', { rule: 'LA-CE-08' });
+    const sameNumber = inShadow('not-met', { page: 'a-third.rule.md' });
+    const people = [
+      person('S-1', [other, now('met')], [other, samePage, sameNumber, inShadow('met')]),
+      person('S-2', [other], [other, samePage, sameNumber]),
+      person('S-3', [other], [inShadow('not-met')]),
+      person('S-4', [now('met')], [inShadow('met'), inShadow('not-met', { ruleSha256: 'c'.repeat(64) })]),
+    ];
+
+    expect(shadowAgreement(tried, people)).toEqual({
+      agreed: 2,
+      differed: [{ person: 'S-3', rule: 'LA-CE-02', before: 'no-rule', after: 'not-met', why: 'in shadow' }],
+      byOlderPage: 0,
+      hasLive: true,
+    });
+  });
+
+  it('counts by themselves those whom an earlier wording judged', () => {
+    const older = (id: string) => person(id, [now('met')], [inShadow('not-met', { ruleSha256: 'c'.repeat(64) })]);
+    const people = [older('S-1'), older('S-2'), person('S-3', [now('met')], [inShadow('met')])];
+
+    expect(shadowAgreement(tried, people)).toMatchObject({ agreed: 1, differed: [], byOlderPage: 2 });
+  });
 });
