@@ -35,7 +35,8 @@ export function caseFacts(input: FactsInput): Partial<Record<FactName, FactValue
   const { person, credential, claims, trainings, credits, unread, reportDay, mailDated } = input;
   const counted = credits.filter((credit) => credit.status === 'counted');
   const open = credits.filter((credit) => credit.status === 'undecided');
-  const withCode = (code: ReasonCode) => credits.filter((credit) => credit.code === code).length;
+  // what a person ruled on is settled: a line that they left out stands against nothing any more
+  const withCode = (code: ReasonCode) => credits.filter((credit) => credit.code === code && !credit.ruling).length;
   return {
     credential: credential ?? undefined,
     ...rosterFacts(person),

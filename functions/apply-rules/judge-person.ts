@@ -134,6 +134,7 @@ function assess(
     return {
       ...result,
       credits: ruled,
+      isClinical: result.isClinical && !isRuled,
       concerns: isRuled ? [] : [...result.concerns, ...doubts, ...ruledOutConcerns(ruled, result.credits)],
     };
   });

@@ -82,6 +82,43 @@ describe('a mail that a person accepts', () => {
     expect(finding).toMatchObject({ verdict: 'met', decidedBy: 'person' });
     expect(finding?.override).toMatchObject({ verdictByRule: 'not-met', by: ann, reason: overrides[0]?.reason });
   });
+
+  it.each([
+    [
+      'that a job requires',
+      { title: 'Bloodborne Pathogens: Annual Refresher', day: '2026-08-31' },
+      'excluded-training',
+    ],
+    ['of the year before', { title: 'Listening Well', day: '2025-11-02' }, 'out-of-period'],
+    ['of clinical work', { title: 'Psychotherapy Techniques', day: '2026-05-02' }, 'topic-unclear'],
+  ])('is whole without a training %s, once that is left out', async (_kind, own, code) => {
+    desk = await aDecidingDesk();
+    const more = { ...own, hours: '2', ethicsHours: '0' };
+    const listed = [ethics, core, more];
+    await desk.waiting(1, {
+      documents: [report(listed.map((one) => row(one))), ...listed.map((one) => certificate(one))],
+    });
+    await desk.claim(1);
+    const line = (await findJudgement(desk.records, mail))?.credits.find(({ title }) => title === more.title);
+    const { creditId = '', title = '', status } = line ?? {};
+    expect(status).toBe('undecided');
+    const left = {
+      creditId,
+      title,
+      counts: false,
+      bucket: null,
+      hours: null,
+      code,
+      reason: 'It is not for the report.',
+    };
+    expect(await desk.decide(1, { rulings: { ...noRulings, credits: [left] } })).toMatchObject({ answer: 'done' });
+    await desk.second().confirm({ submissionId: mail, number: 1, who: ben });
+    await desk.idle();
+    expect((await desk.submission(1))?.outcome).toBe('accepted');
+    const verdicts = (await desk.ledger())?.findings.map(({ verdict }) => verdict) ?? [];
+    expect(new Set(verdicts.filter((verdict) => verdict !== 'does-not-apply'))).toEqual(new Set(['met']));
+    expect(countedIn((await desk.ledger())?.credits)).toBe(2);
+  });
 });
 
 describe('a decision within its first minute', () => {
