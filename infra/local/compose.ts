@@ -29,7 +29,7 @@ import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-r
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
-import type { Clock } from '#shared/ports/clock.ts';
+import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
@@ -39,7 +39,7 @@ import type { TextReader } from '#shared/ports/text-reader.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
-import { type LocalRunner, makeLocalRunner, type Steps } from './run-machine.ts';
+import { type LocalRunner, type MillisecondsUntil, makeLocalRunner, type Steps } from './run-machine.ts';
 import { sightInWords } from './sight-in-words.ts';
 
 export type LocalParts = {
@@ -67,6 +67,9 @@ export type ComposeOptions = {
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
+  /** where the clock is set: ids that are the same each time, and waits that follow that clock */
+  ids?: Ids;
+  millisecondsUntil?: MillisecondsUntil;
 };
 
 /** Runs at once: what two cores do without waiting for each other. */
@@ -89,14 +92,15 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const secondReader = second ?? noSecondReader;
   const readers = { documentReader, textReader, secondReader, mailOpener };
   const steps = stepsOf({ ...options, ...readers, records, files, programme });
-  const finished = options.onFinished ? { onFinished: options.onFinished } : {};
-  const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...finished });
+  const { onFinished, millisecondsUntil } = options;
+  const own = { ...(onFinished && { onFinished }), ...(millisecondsUntil && { millisecondsUntil }) };
+  const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...own });
   const receive = makeReceive({
     files,
     records,
     runner,
     clock,
-    ids: systemIds(),
+    ids: options.ids ?? systemIds(),
     referencePrefix: programme.referencePrefix,
     timeZone: programme.timeZone,
   });

@@ -27,7 +27,11 @@ type Options = {
   atOnce: number;
   /** for mails */
   onFinished?: (runId: RunId, input: RunInput) => void;
+  /** so long it is until an instant; by this machine's own time where left out */
+  millisecondsUntil?: MillisecondsUntil;
 };
+/** Where time is set and does not pass by itself, whoever sets it moves it on to the instant and answers 0. */
+export type MillisecondsUntil = (instant: string) => number;
 type RunInput = Readonly<Record<string, string>>;
 
 /** The interpreter checks the definition itself; here it only gets the type it asks for. */
@@ -49,7 +53,8 @@ type Going = { busy: number; abort: () => void; isLeft: boolean };
  * Runs the machines that Step Functions runs on AWS. Each finished task is written to the journal before the next begins;
  * a run that was cut off (kill -9, power) is walked again from its start, and finished tasks answer from the journal.
  */
-export function makeLocalRunner({ steps, records, log, atOnce, onFinished }: Options): LocalRunner {
+export function makeLocalRunner(options: Options): LocalRunner {
+  const { steps, records, log, atOnce, onFinished, millisecondsUntil = byOwnTime } = options;
   const machines: Record<MachineName, StateMachine> = {
     intake: new StateMachine(withPlaceholderArns(intakeDefinition)),
     settle: new StateMachine(withPlaceholderArns(settleDefinition)),
@@ -61,7 +66,7 @@ export function makeLocalRunner({ steps, records, log, atOnce, onFinished }: Opt
   async function walk(machine: MachineName, runId: RunId, input: RunInput): Promise<void> {
     const going: Going = { busy: 0, isLeft: false, abort: () => {} };
     const handlers = handlersFor(steps, journal, { log, runId, going });
-    const overrides = { taskResourceLocalHandlers: handlers, waitTimeOverrides: waitsOf(input) };
+    const overrides = { taskResourceLocalHandlers: handlers, waitTimeOverrides: waitsOf(input, millisecondsUntil) };
     const execution = machines[machine].run({ ...input }, { overrides });
     going.abort = execution.abort;
     if (machine === 'settle') decisions.set(runId, going);
@@ -106,10 +111,12 @@ export function makeLocalRunner({ steps, records, log, atOnce, onFinished }: Opt
   };
 }
 
+const byOwnTime: MillisecondsUntil = (instant) => Date.parse(instant) - Date.now();
+
 /** A time that is past already, after a restart, is no wait at all; the interpreter would count backwards. */
-function waitsOf({ takesEffectAt }: RunInput): Record<string, number> {
+function waitsOf({ takesEffectAt }: RunInput, millisecondsUntil: MillisecondsUntil): Record<string, number> {
   if (takesEffectAt === undefined) return {};
-  return { WhileItCanBeTakenBack: Math.max(0, Date.parse(takesEffectAt) - Date.now()) };
+  return { WhileItCanBeTakenBack: Math.max(0, millisecondsUntil(takesEffectAt)) };
 }
 
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'Error');
