@@ -1,5 +1,4 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import { z } from 'zod';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { MachineName, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
@@ -8,6 +7,7 @@ import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
 import { type Journal, type Json, makeJournal } from './journal.ts';
+import { withPlaceholderArns } from './placeholder-arns.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
 export type Steps = Record<StepState, Step>;
@@ -33,15 +33,6 @@ type Options = {
 /** Where time is set and does not pass by itself, whoever sets it moves it on to the instant and answers 0. */
 export type MillisecondsUntil = (instant: string) => number;
 type RunInput = Readonly<Record<string, string>>;
-
-/** The interpreter checks the definition itself; here it only gets the type it asks for. */
-const definitionSchema = z.custom<ConstructorParameters<typeof StateMachine>[0]>((value) => typeof value === 'object');
-
-/** The interpreter wants ARNs; the handlers given at each run are called instead of any Lambda. */
-function withPlaceholderArns(definition: object) {
-  const arn = (_whole: string, name: string) => `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
-  return definitionSchema.parse(JSON.parse(JSON.stringify(definition).replace(/\$\{(\w+)\}/g, arn)));
-}
 
 /** Decisions at the same time: nearly all of them only wait until they cannot be taken back any more. */
 const decisionsAtOnce = 500;

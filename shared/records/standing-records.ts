@@ -38,8 +38,8 @@ export function standingWrite(standing: PersonStanding, version: number | null):
 
 /** Written beside the standing that it tells of, and never changed after. A run lists what it changed in index1. */
 export function standingChangeWrite(change: StandingChange): Write {
-  const { specialistId, year, at, runId } = change;
-  const key = { pk: personPk(specialistId), sk: `STANDING-CHANGE#${at}#${year}` };
+  const { specialistId, year, at, runId, by } = change;
+  const key = { pk: personPk(specialistId), sk: `STANDING-CHANGE#${at}#${year}#${runId ?? by ?? ''}` };
   const index1 = runId === null ? {} : { index1: { pk: changesPk(runId), sk: `${specialistId}#${year}` } };
   return { put: { ...key, body: change, ...index1 }, expect: 'absent' };
 }

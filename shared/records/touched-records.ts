@@ -34,6 +34,11 @@ export async function listTouchedBetween(
   return new Map(rows.map(({ index1, version }) => [index1?.sk ?? '', version]));
 }
 
+/** The version of a person's touch by the table itself; an index may be a moment behind. */
+export async function findTouch(records: RecordStore, specialistId: string): Promise<number | null> {
+  return (await records.find(personKey(specialistId)))?.version ?? null;
+}
+
 const mailSchema = z.object({ submissionId: submissionIdSchema, people: z.array(z.string()) });
 
 /** A mail that changed: one small row for however many people it is about. */

@@ -54,3 +54,25 @@ export const settleSteps = [{ state: 'SettleDecision', folder: 'settle-decision'
 /** Every Task of both machines. */
 export const machineSteps = [...intakeSteps, ...settleSteps] as const;
 export type StepState = (typeof machineSteps)[number]['state'];
+
+/** The nightly sweep. Ids of its run and names of segments only: who is walked past stands in no execution's history. */
+export const sweepPlanInputSchema = z.object({
+  /** the day to judge by; null: today, where the programme lives */
+  day: z.string().nullable(),
+});
+export type SweepPlanInput = z.infer<typeof sweepPlanInputSchema>;
+export const sweepSegmentInputSchema = z.object({ runId: z.string(), segment: z.string() });
+export type SweepSegmentInput = z.infer<typeof sweepSegmentInputSchema>;
+export type SweepPlanOutput = { runId: string; segments: SweepSegmentInput[] };
+export type SweepSegmentOutput = SweepSegmentInput & { isDone: boolean };
+export const sweepReportInputSchema = z.object({ runId: z.string() });
+export type SweepReportInput = z.infer<typeof sweepReportInputSchema>;
+export type SweepReportOutput = SweepReportInput & { findings: number };
+
+/** All three live in the folder functions/sweep: one file a step. */
+export const sweepSteps = [
+  { state: 'SweepPlan', file: 'sweep-plan' },
+  { state: 'SweepSegment', file: 'sweep-segment' },
+  { state: 'SweepReport', file: 'sweep-report' },
+] as const;
+export type SweepState = (typeof sweepSteps)[number]['state'];

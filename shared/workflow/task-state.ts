@@ -1,7 +1,7 @@
-import type { StepState } from './steps.ts';
+import type { StepState, SweepState } from './steps.ts';
 
 /** So long the machine waits for each step. */
-const secondsMax: Record<StepState, number> = {
+const secondsMax: Record<StepState | SweepState, number> = {
   OpenMail: 60,
   ReadText: 300,
   SortDocuments: 60,
@@ -14,6 +14,9 @@ const secondsMax: Record<StepState, number> = {
   FileSubmission: 30,
   SetAside: 30,
   SettleDecision: 30,
+  SweepPlan: 600,
+  SweepSegment: 300,
+  SweepReport: 600,
 };
 
 /** A busy service and a step that asks for another try are retried with full jitter; everything else is not. */
@@ -43,7 +46,7 @@ export const runParameters = {
 export const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
 
 /** One Task in Amazon States Language: its Lambda by name, what it is given, and where a fault goes. */
-export function task(state: StepState, parameters: Record<string, string>, faultGoesTo: string) {
+export function task(state: StepState | SweepState, parameters: Record<string, string>, faultGoesTo: string) {
   return {
     Type: 'Task',
     Resource: `\${${state}}`,

@@ -1,0 +1,56 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { z } from 'zod';
+import type { SweepCheck, SweepHook } from '#functions/sweep/sweep-hook.ts';
+import { makeSweepPlan } from '#functions/sweep/sweep-plan.ts';
+import { makeSweepReport } from '#functions/sweep/sweep-report.ts';
+import { makeSweepSegment } from '#functions/sweep/sweep-segment.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { SweepRun } from '#shared/domain/sweep-run.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findSweepRun } from '#shared/records/sweep-run-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import {
+  type SweepState,
+  sweepPlanInputSchema,
+  sweepReportInputSchema,
+  sweepSegmentInputSchema,
+} from '#shared/workflow/steps.ts';
+import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
+import { withPlaceholderArns } from './placeholder-arns.ts';
+
+export type SweepParts = {
+  records: RecordStore;
+  clock: Clock;
+  programme: Programme;
+  hooks?: readonly SweepHook[];
+  checks?: readonly SweepCheck[];
+  peopleMax?: number;
+};
+
+const sweptSchema = z.object({ runId: z.string() });
+
+/**
+ * Walks the machine that Step Functions walks on AWS, to its end. No journal: how far each segment is stands in its own row, so
+ * a sweep that was cut off goes on when it is started again. `day` null: today, where the programme lives.
+ */
+export async function runSweep(parts: SweepParts, day: string | null = null): Promise<SweepRun> {
+  const machine = new StateMachine(withPlaceholderArns(sweepDefinition));
+  const execution = machine.run({ day }, { overrides: { taskResourceLocalHandlers: stepsOf(parts) } });
+  const { runId } = sweptSchema.parse(await execution.result);
+  const found = await findSweepRun(parts.records, runId);
+  if (!found) throw new GiveUp('the run of the sweep is not on record');
+  return found.run;
+}
+
+function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax }: SweepParts) {
+  const plan = makeSweepPlan({ records, clock, programme });
+  const most = peopleMax === undefined ? {} : { peopleMax };
+  const segment = makeSweepSegment({ records, clock, programme, hooks, ...most });
+  const report = makeSweepReport({ records, clock, checks });
+  return {
+    SweepPlan: (input: unknown) => plan(sweepPlanInputSchema.parse(input)),
+    SweepSegment: (input: unknown) => segment(sweepSegmentInputSchema.parse(input)),
+    SweepReport: (input: unknown) => report(sweepReportInputSchema.parse(input)),
+  } satisfies Record<SweepState, (input: unknown) => Promise<unknown>>;
+}
