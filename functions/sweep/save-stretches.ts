@@ -8,6 +8,7 @@ type Stored = { progress: SweepProgress; version: number | null };
 
 const triesMax = 3;
 const findingsMax = 50;
+const changedAgain = 'Their rows changed again and again meanwhile; they were left as they are.';
 const walkedByAnother = () => new TryAgain('another run walks the same segment');
 
 /** Writes stretches, and with them the segment's own row, on its version. */
@@ -38,7 +39,7 @@ export function makeSaver(ports: WalkPorts, run: SweepRun, begun: Stored) {
       if (stretch.met === null && (await isSaved([stretch], false))) continue;
       if (await isSavedAnew(stretch)) continue;
       await expectOwn(ports, stored);
-      if (!(await isSaved([notJudged(stretch)], false))) throw walkedByAnother();
+      if (!(await isSaved([notJudged(stretch, changedAgain)], false))) throw walkedByAnother();
     }
   }
 

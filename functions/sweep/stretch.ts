@@ -1,3 +1,4 @@
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { SweepCounts, SweepFinding, SweepRun } from '#shared/domain/sweep-run.ts';
 import type { Write } from '#shared/ports/record-store.ts';
 import type { CountedRecords } from '#shared/records/counted-records.ts';
@@ -38,7 +39,8 @@ export async function stretchOf(ports: WalkPorts, run: SweepRun, met: Met, quiet
     countQuiet(stretch.counts, standings);
     return stretch;
   }
-  const looked = await lookAt(ports, met, { run, causes });
+  const looked = await lookAt(ports, met, { run, causes }).catch(unreadable);
+  if (looked === null) return notJudged({ upTo: specialist.specialistId, met }, 'What is on record about them cannot be read.');
   const counts = newCounts();
   countLooked(counts, looked, causes);
   return { upTo: specialist.specialistId, counts, writes: looked.writes, findings: looked.findings, met };
@@ -56,16 +58,16 @@ export async function lookAnew(ports: WalkPorts, run: SweepRun, { met, ...stretc
   return { ...anew, met };
 }
 
+/** One row that has not its shape holds up nobody else. */
+function unreadable(fault: unknown): null {
+  if (fault instanceof GiveUp) return null;
+  throw fault;
+}
+
 /** The touch stays where it is, so tomorrow's sweep looks again. */
-export function notJudged({ upTo, met }: Stretch): Stretch {
+export function notJudged({ upTo, met }: Pick<Stretch, 'upTo' | 'met'>, because: string): Stretch {
   const counts = newCounts();
   countQuiet(counts, met?.standings.map(({ standing }) => standing) ?? []);
-  const inWords = `The rows of ${upTo} changed again and again while they were judged. They were left as they are.`;
-  return {
-    upTo,
-    counts,
-    writes: [],
-    findings: [{ code: 'person-not-judged', about: [upTo], count: 1, inWords }],
-    met: null,
-  };
+  const inWords = `${upTo} could not be judged. ${because}`;
+  return { upTo, counts, writes: [], findings: [{ code: 'person-not-judged', about: [upTo], count: 1, inWords }], met };
 }

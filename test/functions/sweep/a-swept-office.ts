@@ -7,7 +7,7 @@ import type { Verdict } from '#shared/domain/finding.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Outcome } from '#shared/domain/submission.ts';
 import type { RecordKey, RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
-import { caseFileWrite, findCaseFile } from '#shared/records/case-file-records.ts';
+import { caseFileWrites, findCaseFile } from '#shared/records/case-file-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
 import { touchMailWrite, touchPersonWrite } from '#shared/records/touched-records.ts';
@@ -68,7 +68,7 @@ async function receive(records: RecordStore, id: string, paper: Paper, isTouched
   });
   await records.write([
     submissionWrite(submission, 'any'),
-    caseFileWrite(caseFile, found?.version ?? null),
+    ...caseFileWrites(caseFile, found?.version ?? null),
     ...(isTouched
       ? [touchMailWrite(submission.submissionId, { people: [id], at: `2026-11-19T00:00:00.${number}Z` })]
       : []),

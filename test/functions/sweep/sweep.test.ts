@@ -200,6 +200,17 @@ describe('a night of the sweep', () => {
     expect(run.counts.walked).toBe(40);
   });
 
+  it('goes on past somebody whose papers cannot be read, and says so', async () => {
+    await office.sweep();
+    await office.records.write([{ put: { pk: 'PERSON#RPSS-0005', sk: 'YEAR#2026', body: { torn: true } }, expect: 'any' }]);
+    for (const id of people) await touch(office.records, id);
+    office.setClock('2026-11-21T08:00:00.000Z');
+    const run = await office.sweep();
+    expect(run.findings.map(({ code, about }) => `${code} ${about}`)).toEqual(['person-not-judged RPSS-0005']);
+    expect(run.counts).toMatchObject({ walked: 40, looked: 39 });
+    expect(await wordsOf('RPSS-0005')).toEqual(['2026 nothing-received']);
+  });
+
   it('counts what of the roster nobody walked past, and mends it the night after', async () => {
     await office.sweep();
     const row = await office.records.find({ pk: 'PERSON#RPSS-0001', sk: 'PROFILE' });
