@@ -40,7 +40,8 @@ export async function stretchOf(ports: WalkPorts, run: SweepRun, met: Met, quiet
     return stretch;
   }
   const looked = await lookAt(ports, met, { run, causes }).catch(unreadable);
-  if (looked === null) return notJudged({ upTo: specialist.specialistId, met }, 'What is on record about them cannot be read.');
+  if (looked === null)
+    return notJudged({ upTo: specialist.specialistId, met }, 'What is on record about them cannot be read.');
   const counts = newCounts();
   countLooked(counts, looked, causes);
   return { upTo: specialist.specialistId, counts, writes: looked.writes, findings: looked.findings, met };

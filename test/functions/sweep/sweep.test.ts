@@ -202,7 +202,9 @@ describe('a night of the sweep', () => {
 
   it('goes on past somebody whose papers cannot be read, and says so', async () => {
     await office.sweep();
-    await office.records.write([{ put: { pk: 'PERSON#RPSS-0005', sk: 'YEAR#2026', body: { torn: true } }, expect: 'any' }]);
+    await office.records.write([
+      { put: { pk: 'PERSON#RPSS-0005', sk: 'YEAR#2026', body: { torn: true } }, expect: 'any' },
+    ]);
     for (const id of people) await touch(office.records, id);
     office.setClock('2026-11-21T08:00:00.000Z');
     const run = await office.sweep();
