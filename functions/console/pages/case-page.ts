@@ -24,6 +24,7 @@ import { reopenForm, reopenings } from '../parts/reopening.ts';
 import { said } from '../parts/said.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
 import { unfitCount, unfitList } from '../parts/unfit-list.ts';
+import { waitingLine } from '../parts/waiting.ts';
 import { workBar, workFormOf } from '../parts/work-bar.ts';
 import { filterIn } from '../queue/queue-filter.ts';
 import { viewNow } from '../queue-view.ts';
@@ -39,7 +40,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
   });
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewNow(submission, view.decisions))}${historyLink(frame, submission.reference)}</div>
-    ${notice(view)} ${beingRead(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    ${waitingLine(view)} ${notice(view)} ${beingRead(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>

@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
+import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { QueueLine } from '#shared/domain/queue-line.ts';
+import type { ReviewTask } from '#shared/domain/review.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import type { QueueMoment } from '../queue/read-items.ts';
 import type { QueueItem } from '../queue/sort-out.ts';
@@ -9,9 +11,15 @@ import { daysLeftInWords, missingInShort } from './queue-words.ts';
 import { said } from './said.ts';
 import { outcomeTag } from './status-tag.ts';
 import { instantInWords, shortDay, waitInWords } from './time-words.ts';
+import { suggestedInShort, waitedInShort } from './waiting.ts';
 
-/** Who looks, and what colleagues are called. */
-export type Lookers = { me: StaffId; names: ReadonlyMap<StaffId, string> };
+/** Who looks, what colleagues are called, and how long they were waited for. */
+export type Lookers = {
+  me: StaffId;
+  names: ReadonlyMap<StaffId, string>;
+  /** what a person was asked about each case of the list; none where nobody ever was */
+  tasks: ReadonlyMap<SubmissionId, ReviewTask>;
+};
 
 /** Lines of the queue. The reference is the way to the case, and what keys move along. */
 export function queueTable(items: readonly QueueItem[], caption: Html, seen: Lookers & QueueMoment): Html {
@@ -37,7 +45,7 @@ function row(item: QueueItem, seen: Lookers & QueueMoment): Html {
     <th scope="row" data-label="Case">
       <a class="usa-link" href="/cases/${line.reference}" data-line>${line.reference}</a>
       <span class="desk-sub"><time datetime="${line.receivedAt}" title="${instantInWords(line.receivedAt, seen.timeZone)}"
-        >${age(line.receivedAt, seen.now)}</time>, ${papers(line.documents)}</span>
+        >${age(line.receivedAt, seen.now)}</time>, ${papers(line.documents)}</span>${waitedInShort(seen.tasks.get(line.submissionId), seen.now)}
     </th>
     <td data-label="Who">${who(line)}</td>
     <td data-label="Why it is here">${why(item)}</td>
@@ -76,12 +84,13 @@ function due({ line, daysLeft, isLate }: QueueItem): Html {
 }
 
 /** Who has it, and for what it waits: said here and nowhere else, so that it is said alike in every list. */
-function holder({ lease, proposedBy, view }: QueueItem, { me, names, timeZone }: Lookers & QueueMoment): Html {
+function holder(item: QueueItem, { me, names, tasks, timeZone }: Lookers & QueueMoment): Html {
+  const { lease, proposedBy, view, line } = item;
   const nameOf = (id: StaffId) => (id === me ? 'you' : (names.get(id) ?? 'a colleague'));
   const proposed =
     proposedBy === null ? nothing : html`<span class="desk-sub">proposed by ${said(nameOf(proposedBy), 60)}</span>`;
   const paused = view === 'waiting-for-sender' ? html`<span class="desk-sub">the clock stands still</span>` : nothing;
-  if (lease === null) return html`${proposed}${paused}`;
+  if (lease === null) return html`${proposed}${paused}${suggestedInShort(tasks.get(line.submissionId), nameOf)}`;
   const until = new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', minute: '2-digit' });
   return html`${proposed}${paused}<span class="desk-sub">with ${said(nameOf(lease.by), 60)} until ${until.format(Date.parse(lease.until))}</span>`;
 }

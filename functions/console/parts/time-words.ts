@@ -17,7 +17,12 @@ export function instantInWords(instant: string, timeZone: string): string {
 
 /** How long something has waited, in one short phrase: "less than an hour", "5 hours", "3 days". */
 export function waitInWords(since: string, now: string): string {
-  const hours = Math.floor((Date.parse(now) - Date.parse(since)) / 3_600_000);
+  return hoursInWords((Date.parse(now) - Date.parse(since)) / 3_600_000);
+}
+
+/** 5.2 → "5 hours"; from two days on "3 days" */
+export function hoursInWords(exactly: number): string {
+  const hours = Math.floor(exactly);
   if (Number.isNaN(hours) || hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;

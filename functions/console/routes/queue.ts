@@ -1,6 +1,7 @@
 import { makeLeases } from '#functions/desk/leases.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import { findQueueLine } from '#shared/records/queue-line-records.ts';
+import { findReview } from '#shared/records/review-records.ts';
 import { listSavedViews } from '#shared/records/saved-view-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
@@ -33,9 +34,11 @@ export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue' | 'next'>
         listStaff(records),
         listSavedViews(records, me),
       ]);
+      const reviews = await Promise.all(list.items.map(({ line }) => findReview(records, line.submissionId)));
+      const tasks = new Map(reviews.flatMap((one) => (one === null ? [] : [[one.submissionId, one] as const])));
       const names = new Map(staff.map(({ staffId, name }) => [staffId, name]));
       const note = query.get('next') === 'none' ? 'none-left' : null;
-      return context.html(queuePage(frame, { ...moment(), filter, list, me, names, saved, note }));
+      return context.html(queuePage(frame, { ...moment(), filter, list, me, names, tasks, saved, note }));
     },
     async next(context) {
       const { asker } = context.var;
