@@ -22,7 +22,7 @@ function paperOrder(typed: Typed, fileId: string): TypedOrder {
   return { ...nothing, action: of('action'), reason: of('reason'), fileId };
 }
 
-/** What a training is about, for the next reviewer: the button names the line, its reason is the line's own. */
+/** What a training is about, for the next reviewer: the button names the line. */
 export function topicIn(
   typed: Typed,
   judgement: Judgement | null,
@@ -30,6 +30,6 @@ export function topicIn(
   const [, creditId] = /^topic:(.+)$/.exec(typed.get('do') ?? '') ?? [];
   const credit = judgement?.credits.find((one) => one.creditId === creditId);
   if (credit === undefined) return null;
-  const text = (what: 'topic' | 'reason') => typed.get(rulingName.credit(credit, what))?.trim() ?? '';
-  return { title: credit.title, provider: credit.provider, choice: text('topic'), because: text('reason') };
+  const text = (what: 'topic' | 'because') => typed.get(rulingName.credit(credit, what))?.trim() ?? '';
+  return { title: credit.title, provider: credit.provider, choice: text('topic'), because: text('because') };
 }

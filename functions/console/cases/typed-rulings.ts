@@ -9,8 +9,10 @@ type Part<Item> = Item & { person: number; applicationId?: string | undefined };
 
 /** What each control of a ruling is called. */
 export const rulingName = {
-  credit: ({ creditId }: Pick<Credit, 'creditId'>, what: 'counts' | 'bucket' | 'hours' | 'code' | 'reason' | 'topic') =>
-    `credit.${creditId}.${what}`,
+  credit: (
+    { creditId }: Pick<Credit, 'creditId'>,
+    what: 'counts' | 'bucket' | 'hours' | 'code' | 'reason' | 'topic' | 'because',
+  ) => `credit.${creditId}.${what}`,
   rule: ({ rule, person, year, applicationId }: Part<Pick<Finding, 'rule' | 'year'>>, what: 'verdict' | 'reason') =>
     `rule.${applicationId ?? person}.${rule}.${year}.${what}`,
   doubt: ({ code, document }: Pick<Reason, 'code' | 'document'>, what: 'settled' | 'reason') =>

@@ -3,7 +3,6 @@ import { makeTryOut } from '#functions/desk/try-out.ts';
 import { decisionActionSchema } from '#shared/domain/decision.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
-import { topicChoicesIn } from '#shared/rules/suggest-topic.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { isBeingRead } from '../parts/being-read.ts';
 import type { Editing } from '../parts/editing.ts';
@@ -13,6 +12,7 @@ import type { CaseWork, StoredWork } from './case-work.ts';
 import { findOnRoster } from './find-on-roster.ts';
 import { otherPapers } from './other-papers.ts';
 import { readPageSheets } from './page-sheets.ts';
+import { readTopics } from './topics-known.ts';
 import { changesIn, type Typed } from './typed-case.ts';
 import { rulingsIn } from './typed-rulings.ts';
 
@@ -90,12 +90,12 @@ async function editingOf(
   now: CaseView['outcomes']['now'],
 ): Promise<Editing> {
   const { records, programme } = deps;
-  const [others, hits, draft] = await Promise.all([
+  const [others, hits, draft, topics] = await Promise.all([
     otherPapers(records, stored.found, now),
     findOnRoster(records, typed),
     draftOf(deps, stored, typed, now),
+    readTopics(records, programme),
   ]);
-  const topics = programme.book === undefined ? [] : topicChoicesIn(programme.book.programme);
   return { work, typed: drafted(typed, draft), hits, others, topics, draft, timeZone: programme.timeZone };
 }
 

@@ -1,6 +1,7 @@
 import type { Specialist } from '#shared/domain/person.ts';
 import type { CaseWork } from '../cases/case-work.ts';
 import type { OtherPaper } from '../cases/other-papers.ts';
+import type { Topics } from '../cases/topics-known.ts';
 import type { Typed } from '../cases/typed-case.ts';
 
 /** What the parts of a case page need that somebody works on. */
@@ -11,8 +12,8 @@ export type Editing = {
   hits: ReadonlyMap<number, readonly Specialist[]>;
   /** papers that a document could be once more */
   others: readonly OtherPaper[];
-  /** what a person may say that a training is about; none where the desk was given no programme */
-  topics: readonly string[];
+  /** what trainings are about; null where the desk was given no programme */
+  topics: Topics | null;
   /** the office's own words for what is about to be decided, when asked for */
   draft: { to: string; subject: string; text: string } | null;
   timeZone: string;

@@ -9,6 +9,7 @@ import { verdictBefore } from './outcome-panel.ts';
 import { personName } from './person-list.ts';
 import type { NumberedDocument } from './places.ts';
 import { creditControls, overrideControls } from './ruling-controls.ts';
+import { topicControls } from './topic-controls.ts';
 
 /** The ledger lines that come of this mail, person by person. */
 export function creditsPart({ found, outcomes, editing }: CaseView): Html {
@@ -17,15 +18,11 @@ export function creditsPart({ found, outcomes, editing }: CaseView): Html {
     const credits = judged.credits.filter((credit) => credit.person === person);
     return credits.length === 0
       ? null
-      : creditTable(html`Credits of ${caption}`, credits, own, (credit) =>
-          editing === null
-            ? nothing
-            : creditControls(
-                { ...credit, person },
-                judged.credits.findIndex((one) => one.creditId === credit.creditId),
-                editing,
-              ),
-        );
+      : creditTable(html`Credits of ${caption}`, credits, own, (credit) => {
+          if (editing === null) return nothing;
+          const index = judged.credits.findIndex((one) => one.creditId === credit.creditId);
+          return html`${creditControls({ ...credit, person }, index, editing)} ${topicControls(credit, index, editing)}`;
+        });
   });
   return html`<section aria-labelledby="credits">
     <h2 id="credits">Credits</h2>

@@ -4,7 +4,7 @@ import type { Finding } from '#shared/domain/finding.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { rulingName } from '../cases/typed-rulings.ts';
-import { choiceControl, lineControl, type Option, tickControl, workButton } from './control.ts';
+import { choiceControl, lineControl, type Option, tickControl } from './control.ts';
 import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
 import { said, visibleText } from './said.ts';
@@ -32,7 +32,7 @@ const codes: readonly Option[] = [
 ];
 
 /** Whether one training counts, said by a person with a reason. Open where the machine left it to a person. */
-export function creditControls(credit: Of<Credit>, index: number, { typed, work, topics }: Editing): Html {
+export function creditControls(credit: Of<Credit>, index: number, { typed }: Editing): Html {
   const name = (what: Parameters<typeof rulingName.credit>[1]) => rulingName.credit(credit, what);
   const id = (what: string) => `credit-${index}-${what}`;
   const isOpen = credit.status === 'undecided' || (typed.get(name('counts')) ?? '') !== '';
@@ -45,19 +45,6 @@ export function creditControls(credit: Of<Credit>, index: number, { typed, work,
       <div>${choiceControl(typed, { id: id('code'), name: name('code'), label: 'If not, why', shown: '', options: codes })}</div>
       <div class="desk-ruling__why">${lineControl(typed, { id: id('reason'), name: name('reason'), label: 'Your reason', shown: '' })}</div>
     </div>
-    ${
-      topics.length === 0
-        ? nothing
-        : html`<div class="desk-tool--find">${choiceControl(typed, {
-            ...{
-              id: id('topic'),
-              name: name('topic'),
-              label: 'For the next reviewer, this title is',
-              shown: topics[0] ?? '',
-            },
-            options: topics.map((topic) => ({ value: topic, words: topic })),
-          })}${workButton(html`Suggest it<span class="usa-sr-only"> for ${visibleText(credit.title, 100)}</span>`, { does: `topic:${credit.creditId}`, to: `/cases/${work.reference}/topic` })}</div>`
-    }
   </details>`;
 }
 

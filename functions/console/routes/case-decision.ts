@@ -89,8 +89,8 @@ export function caseDecisionRoutes(deps: ConsoleDeps): Made {
 }
 
 const topicTrouble = {
-  'no-such-choice': 'Choose one of the listed words for this training.',
-  'no-reason': 'Write your reason beside the training first: the next reviewer will read it.',
+  'no-such-choice': 'Choose first what this training is about.',
+  'no-reason': 'Write beside the training why it is about that: the next reviewer will read it.',
   'no-title': 'A training without a title cannot be suggested.',
   'changed-meanwhile': 'Somebody changed this case at the same moment. Look at the page again.',
 };

@@ -172,11 +172,24 @@ describe('what a person rules on', () => {
     const typed = { ...at, do: `topic:${id}`, [`credit.${id}.topic`]: 'core' };
     const without = await desk.app.post(`${page}/topic`, typed);
     expect(without.status).toBe(422);
-    expect(wordsOf(await without.text())).toContain('Write your reason beside the training first');
-    const kept = await desk.app.post(`${page}/topic`, { ...typed, [`credit.${id}.reason`]: 'it is about planning' });
+    expect(wordsOf(await without.text())).toContain('Write beside the training why it is about that');
+    const kept = await desk.app.post(`${page}/topic`, { ...typed, [`credit.${id}.because`]: 'it is about planning' });
     expect(kept.headers.get('location')).toBe(`${page}?done=topic#credits`);
     const programme = desk.deps.programme.book?.programme.id ?? '';
     expect(await listTopicChoices(desk.records, programme)).toMatchObject([{ because: 'it is about planning' }]);
+  });
+
+  it('shows what the title says and what a colleague said before, each with its reason, and chooses that', async () => {
+    const at = await take();
+    const fresh = await pageText(desk, page);
+    expect(wordsOf(fresh)).toContain('No colleague has said anything of this title yet.');
+    const [, id = ''] = /name="credit\.([^"]+)\.counts"/.exec(fresh) ?? [];
+    const typed = { [`credit.${id}.topic`]: 'ethics', [`credit.${id}.because`]: 'boundaries are ethics' };
+    await desk.app.post(`${page}/topic`, { ...at, ...typed, do: `topic:${id}` });
+    const text = await pageText(desk, page);
+    expect(wordsOf(text)).toMatch(/Said before: Ethics ?, because “ ?boundaries are ethics ?” Robin Reviewer/);
+    expect(wordsOf(text)).toMatch(/By its title: .*boundar/);
+    expect(text).toMatch(/<option value="ethics" selected>Ethics<[\s\S]*?name="credit\.[^"]*\.because"/);
   });
 });
 
