@@ -6,8 +6,9 @@ import type { DeskContext } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
 import { type CaseWork, readWork, type StoredWork, workOn } from './case-work.ts';
 import { findCase } from './find-case.ts';
+import { refusalWords } from './outcome-of.ts';
 import { type Typed, touched, typedIn } from './typed-case.ts';
-import { refusalWords, viewCase } from './view-case.ts';
+import { viewCase } from './view-case.ts';
 
 /** A page of a case as it was sent: what was touched, on the case as that page showed it. */
 export type Sent = { stored: StoredWork; work: CaseWork; shown: CaseWork; typed: Typed; because?: string };

@@ -7,17 +7,29 @@ import type { Typed } from './typed-case.ts';
 
 type Part<Item> = Item & { person: number; applicationId?: string | undefined };
 
+const ofCredit = ['counts', 'bucket', 'hours', 'code', 'reason', 'topic', 'because'] as const;
+
 /** What each control of a ruling is called. */
 export const rulingName = {
-  credit: (
-    { creditId }: Pick<Credit, 'creditId'>,
-    what: 'counts' | 'bucket' | 'hours' | 'code' | 'reason' | 'topic' | 'because',
-  ) => `credit.${creditId}.${what}`,
+  credit: ({ creditId }: Pick<Credit, 'creditId'>, what: (typeof ofCredit)[number]) => `credit.${creditId}.${what}`,
   rule: ({ rule, person, year, applicationId }: Part<Pick<Finding, 'rule' | 'year'>>, what: 'verdict' | 'reason') =>
     `rule.${applicationId ?? person}.${rule}.${year}.${what}`,
   doubt: ({ code, document }: Pick<Reason, 'code' | 'document'>, what: 'settled' | 'reason') =>
     `doubt.${code}.${document ?? 'all'}.${what}`,
 };
+
+/** Every control of a ruling that a page of this judgement has. */
+export function namesOfRulings({
+  credits,
+  findings,
+  reasons,
+}: Pick<Judgement, 'credits' | 'findings' | 'reasons'>): ReadonlySet<string> {
+  return new Set([
+    ...credits.flatMap((credit) => ofCredit.map((what) => rulingName.credit(credit, what))),
+    ...findings.flatMap((one) => [rulingName.rule(one, 'verdict'), rulingName.rule(one, 'reason')]),
+    ...reasons.flatMap((one) => [rulingName.doubt(one, 'settled'), rulingName.doubt(one, 'reason')]),
+  ]);
+}
 
 /**
  * What a person rules on, as they typed it, for the desk to check; null where an amount of hours is none. `judgement` is

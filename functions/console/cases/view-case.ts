@@ -1,20 +1,16 @@
-import type { Refusal } from '#functions/desk/held-case.ts';
-import { makeTryOut } from '#functions/desk/try-out.ts';
 import { decisionActionSchema } from '#shared/domain/decision.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
-import { noRulings } from '#shared/domain/ruling.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { isBeingRead } from '../parts/being-read.ts';
 import type { Editing } from '../parts/editing.ts';
-import { troubleWords } from '../parts/trouble-words.ts';
 import type { CaseView } from './case-view.ts';
 import type { CaseWork, StoredWork } from './case-work.ts';
 import { findOnRoster } from './find-on-roster.ts';
 import { otherPapers } from './other-papers.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { readPageSheets } from './page-sheets.ts';
 import { readTopics } from './topics-known.ts';
-import { changesIn, type Typed } from './typed-case.ts';
-import { rulingsIn } from './typed-rulings.ts';
+import type { Typed } from './typed-case.ts';
 
 type Shown = Pick<CaseView, 'notice'> &
   Partial<Pick<CaseView, 'because' | 'isDone'>> & {
@@ -34,11 +30,11 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
   const isEdited = keeps || (work.holder.is === 'me' && !isBeingRead({ found }));
   const [sheets, outcome] = await Promise.all([
     readPageSheets(deps, found.files),
-    isEdited ? outcomeOf(deps, shown) : { now: null, untried: null },
+    isEdited ? outcomeOf(deps, shown) : { now: null, unruled: null, untried: null },
   ]);
-  const { now, untried } = outcome;
+  const { now, unruled, untried } = outcome;
   const editing = isEdited ? await editingOf(deps, shown, now) : null;
-  const outcomes = { stored: found.judgement, now };
+  const outcomes = { stored: found.judgement, now, unruled };
   return {
     found,
     work,
@@ -54,35 +50,6 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
     now: deps.clock.now(),
   };
 }
-
-export type Outcome = { now: CaseView['outcomes']['now']; untried: string | null };
-
-/** What would come out of what is saved and typed, rulings too. */
-export async function outcomeOf(
-  { records, whatIf, programme }: ConsoleDeps,
-  { stored, work, typed, tried }: Pick<Shown, 'stored' | 'work' | 'typed' | 'tried'>,
-): Promise<Outcome> {
-  const { submissionId } = stored.found.submission;
-  const tryOut = makeTryOut({ records, whatIf });
-  const asked = { submissionId, who: work.me, changes: tried === null ? [] : changesIn(typed, tried) };
-  const plain = await tryOut({ ...asked, rulings: noRulings });
-  // a mail that was never opened cannot be judged, and nothing is wrong with what was typed
-  if (plain.answer === 'no-such-case') return { now: null, untried: null };
-  if (plain.answer !== 'done') return { now: null, untried: refusalWords(plain, work, programme.timeZone) };
-  const rulings = rulingsIn(typed, plain.judgement);
-  if (rulings === null) return { now: plain.judgement, untried: noHours };
-  if (isEmpty(rulings)) return { now: plain.judgement, untried: null };
-  const ruled = await tryOut({ ...asked, rulings });
-  if (ruled.answer === 'done') return { now: ruled.judgement, untried: null };
-  return { now: plain.judgement, untried: refusalWords(ruled, work, programme.timeZone) };
-}
-
-export const noHours = 'An amount of hours that you typed is none. Write it like 1.5.';
-
-const isEmpty = (rulings: object) => Object.values(rulings).every((some) => Array.isArray(some) && some.length === 0);
-
-export const refusalWords = (refusal: Refusal, { staff }: CaseWork, timeZone: string): string =>
-  troubleWords(refusal, { staff, timeZone });
 
 async function editingOf(
   deps: ConsoleDeps,

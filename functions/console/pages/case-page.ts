@@ -50,7 +50,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
     </div>
     ${jumps(view, documents)} ${documentsPart(view, documents)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
-    ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes.now)}`}
+    ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes)}`}
     ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}
     ${answerPart(view, frame.programme.timeZone)}
     ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;

@@ -43,15 +43,15 @@ export type OwnDocuments = { submissionId: SubmissionId; count: number };
 
 function creditRow(credit: Credit, own: OwnDocuments, controls: Html): Html {
   return html`<tr>
-    <th scope="row" data-label="Training">
+    <th scope="row" data-label="Training" data-live>
       ${credit.title === '' ? notRead : said(credit.title, 300)}${credit.provider === null ? nothing : html`<span class="desk-sub">${said(credit.provider, 300)}</span>`}
     </th>
-    <td data-label="Finished on" class="desk-nowrap">${credit.completedOn === null ? notKnown : said(shortDay(credit.completedOn))}</td>
-    <td data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
-    <td data-label="Counts as">${bucketWords(credit.bucket)}</td>
-    <td data-label="Status" class="desk-nowrap">${creditTag(credit.status)}</td>
-    <td data-label="Why">${said(credit.why)}${ruledBy(credit)}${suggested(credit)}<cite class="desk-cite">${said(credit.citation, 300)}</cite>${controls}</td>
-    <td data-label="From">${evidenceLinks(credit.evidence, own)}</td>
+    <td data-live data-label="Finished on" class="desk-nowrap">${credit.completedOn === null ? notKnown : said(shortDay(credit.completedOn))}</td>
+    <td data-live data-label="Hours" class="desk-number">${credit.hours === null ? notKnown : formatHours(credit.hours)}</td>
+    <td data-live data-label="Counts as">${bucketWords(credit.bucket)}</td>
+    <td data-live data-label="Status" class="desk-nowrap">${creditTag(credit.status)}</td>
+    <td data-label="Why"><div data-live>${said(credit.why)}${ruledBy(credit)}${suggested(credit)}<cite class="desk-cite">${said(credit.citation, 300)}</cite></div>${controls}</td>
+    <td data-live data-label="From">${evidenceLinks(credit.evidence, own)}</td>
   </tr>`;
 }
 
@@ -97,7 +97,7 @@ function totalRow(credits: readonly Credit[]): Html {
     counted
       .filter((credit) => bucket === 'any' || credit.bucket === bucket)
       .reduce((total, credit) => total + (credit.hours ?? 0), 0);
-  return html`<tr>
+  return html`<tr data-live>
     <th scope="row" colspan="2">Counted here</th>
     <td class="desk-number">${formatHours(sum('any'))}</td>
     <td colspan="4">${formatHours(sum('ethics'))} ethics, ${formatHours(sum('core'))} core</td>

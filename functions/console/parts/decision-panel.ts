@@ -4,7 +4,9 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import { lineControl, radioControl, textControl, workButton } from './control.ts';
 import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
+import type { Outcomes } from './outcome-panel.ts';
 import { doubtControls } from './ruling-controls.ts';
+import { rulingsKept } from './rulings-kept.ts';
 import { said } from './said.ts';
 
 const actions = [
@@ -18,12 +20,13 @@ const actions = [
 ] as const;
 
 /** What is to become of the mail, by whom it is said and why. Nothing happens before the minute in which it can be taken back. */
-export function decisionPanel(editing: Editing, now: Judgement | null): Html {
+export function decisionPanel(editing: Editing, outcomes: Outcomes): Html {
+  const { now, unruled } = outcomes;
   const { typed, work, draft } = editing;
   return html`<section class="desk-decide" id="decide" aria-labelledby="decide-name">
     <h2 id="decide-name">Decide</h2>
     ${acceptableLine(now)}
-    ${now === null ? nothing : doubtControls(now.reasons, editing)}
+    ${doubtControls(unruled?.reasons ?? [], editing)} ${rulingsKept(editing, outcomes)}
     <fieldset class="desk-choices"><legend>What becomes of this mail</legend>
       ${actions.map(({ value, words, key }) => html`<div>${radioControl(typed, { id: `action-${value}`, name: 'action', value, shown: 'accept', label: html`${words} <kbd>${key}</kbd>` })}</div>`)}
     </fieldset>

@@ -56,15 +56,15 @@ function findingRow<Judged extends Finding>(finding: Judged, about: About<Judged
   const isOther = before !== null && before !== finding.verdict;
   const proposed = finding.verdict === 'not-met' && finding.decidedBy === 'person';
   return html`<tr>
-    <th scope="row" data-label="Rule">
+    <th scope="row" data-label="Rule" data-live>
       ${ruleName(finding.page, about.rulePages)}<span class="desk-sub">${said(finding.rule, 60)}, report year ${finding.year}</span>
     </th>
-    <td data-label="Result">
+    <td data-live data-label="Result">
       ${isOther ? verdictChange(before, finding.verdict) : verdictTag(finding.verdict)}${overridden(finding)}${proposed ? html`<span class="desk-sub">proposed; a person decides</span>` : nothing}
     </td>
-    <td data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
+    <td data-live data-label="Has / needs" class="desk-nowrap">${amounts(finding)}</td>
     <td data-label="Why">
-      ${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? null)}${about.controls?.(finding) ?? nothing}
+      <div data-live>${said(finding.why)}<cite class="desk-cite">${said(finding.citation, 300)}</cite>${basis(finding, about.documents ?? null)}</div>${about.controls?.(finding) ?? nothing}
     </td>
   </tr>`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { CaseView } from '../cases/case-view.ts';
+import { rulingName } from '../cases/typed-rulings.ts';
 import type { RulePage } from '../console-deps.ts';
 import { creditTable } from './credit-table.ts';
 import { findingTable } from './finding-table.ts';
@@ -11,8 +12,11 @@ import type { NumberedDocument } from './places.ts';
 import { creditControls, overrideControls } from './ruling-controls.ts';
 import { topicControls } from './topic-controls.ts';
 
+/** What of a case these parts are about. */
+export type Judged = Pick<CaseView, 'found' | 'outcomes' | 'editing'>;
+
 /** The ledger lines that come of this mail, person by person. */
-export function creditsPart({ found, outcomes, editing }: CaseView): Html {
+export function creditsPart({ found, outcomes, editing }: Judged): Html {
   const own = { submissionId: found.submission.submissionId, count: found.documents.length };
   const tables = perPerson(outcomes.now ?? outcomes.stored, (caption, judged, person) => {
     const credits = judged.credits.filter((credit) => credit.person === person);
@@ -24,7 +28,8 @@ export function creditsPart({ found, outcomes, editing }: CaseView): Html {
           return html`${creditControls({ ...credit, person }, index, editing)} ${topicControls(credit, index, editing)}`;
         });
   });
-  return html`<section aria-labelledby="credits">
+  const lines = (outcomes.now ?? outcomes.stored)?.credits.map(({ creditId, person }) => `${person}:${creditId}`) ?? [];
+  return html`<section id="credits-part" data-lines="${lines.join(' ')}" aria-labelledby="credits">
     <h2 id="credits">Credits</h2>
     ${tables.length === 0 ? html`<p class="desk-empty">There are no credits in this case.</p>` : tables}
   </section>`;
@@ -32,7 +37,7 @@ export function creditsPart({ found, outcomes, editing }: CaseView): Html {
 
 /** What each rule says, person by person, and apart from that what rules in shadow would say. */
 export function rulesPart(
-  { outcomes, editing }: CaseView,
+  { outcomes, editing }: Judged,
   rulePages: readonly RulePage[],
   documents: readonly NumberedDocument[],
 ): Html {
@@ -52,7 +57,8 @@ export function rulesPart(
     const words = html`In shadow for ${caption}: tried out only, without any effect`;
     return findings.length === 0 ? null : findingTable(words, findings, { ...about, before: () => null });
   });
-  return html`<section aria-labelledby="rules">
+  const lines = judgement?.findings.map((one) => `${rulingName.rule(one, 'verdict')}=${one.verdict}`) ?? [];
+  return html`<section id="rules-part" data-lines="${lines.join(' ')}" aria-labelledby="rules">
     <h2 id="rules">Rules</h2>
     ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
   </section>`;

@@ -8,10 +8,15 @@ import { creditTag, outcomeTag } from './status-tag.ts';
 import { verdictChange } from './verdict-change.ts';
 
 /** What the machine concluded of itself, and what it would conclude of the page as it stands now. */
-export type Outcomes = { stored: Judgement | null; now: Judgement | null };
+export type Outcomes = {
+  stored: Judgement | null;
+  now: Judgement | null;
+  /** the same without what is ruled in the page: what there is to rule on */
+  unruled: Judgement | null;
+};
 
 /** One line for the bar that is always in sight. */
-export function outcomeLine({ stored, now }: Outcomes): Html {
+export function outcomeLine({ stored, now }: Pick<Outcomes, 'stored' | 'now'>): Html {
   const shown = now ?? stored;
   const misses = shown === null ? [] : nearestMisses(shown);
   return html`<div id="outcome-line" class="desk-bar__outcome">${shown === null ? 'Not judged yet.' : html`${outcomeTag(shelfOf({ state: 'decided', outcome: shown.outcome, reasons: [] }))}${misses.length === 0 ? nothing : html`<span>Missing: ${misses.join(', ')}</span>`}`}</div>`;

@@ -41,7 +41,7 @@ export function creditControls(credit: Of<Credit>, index: number, { typed }: Edi
     <div class="desk-ruling__controls">
       <div>${choiceControl(typed, { id: id('counts'), name: name('counts'), label: 'This training', shown: '', options: counts })}</div>
       <div>${choiceControl(typed, { id: id('bucket'), name: name('bucket'), label: 'Counts as', shown: '', options: buckets })}</div>
-      <div>${lineControl(typed, { id: id('hours'), name: name('hours'), label: credit.hours === null ? 'Hours' : `Hours, if not ${formatHours(credit.hours)}`, shown: '', mode: 'decimal' })}</div>
+      <div>${lineControl(typed, { id: id('hours'), name: name('hours'), label: html`<span data-live>${credit.hours === null ? 'Hours' : `Hours, if not ${formatHours(credit.hours)}`}</span>`, shown: '', mode: 'decimal' })}</div>
       <div>${choiceControl(typed, { id: id('code'), name: name('code'), label: 'If not, why', shown: '', options: codes })}</div>
       <div class="desk-ruling__why">${lineControl(typed, { id: id('reason'), name: name('reason'), label: 'Your reason', shown: '' })}</div>
     </div>
@@ -71,12 +71,13 @@ export function overrideControls(finding: Of<Finding>, index: number, { typed }:
 /** Doubts that a person looked at and puts aside, each with a reason. */
 export function doubtControls(reasons: readonly Reason[], { typed }: Editing): Html {
   const each = new Map(reasons.map((reason) => [rulingName.doubt(reason, 'settled'), reason]));
-  if (each.size === 0) return nothing;
+  const names = [...each.keys()];
   const lines = Array.from(each.values(), (reason, i) => {
     const [settled, why] = [rulingName.doubt(reason, 'settled'), rulingName.doubt(reason, 'reason')];
-    return html`<li>${tickControl(typed, { id: `doubt-${i}`, name: settled, label: html`Looked at, put aside: ${said(reason.text)}` })}
+    return html`<li>${tickControl(typed, { id: `doubt-${i}`, name: settled, label: html`Looked at, put aside: <span data-live>${said(reason.text)}</span>` })}
       <div class="desk-tool--find">${lineControl(typed, { id: `doubt-${i}-reason`, name: why, label: html`Why<span class="usa-sr-only"> doubt ${i + 1} is put aside</span>`, shown: '' })}</div></li>`;
   });
-  return html`<details class="desk-more"${[...each.keys()].some((name) => typed.has(name)) ? raw(' open') : nothing}>
+  const list = html`<details class="desk-more"${names.some((name) => typed.has(name)) ? raw(' open') : nothing}>
     <summary>Put doubts aside (${each.size})</summary><ul class="desk-plain-list">${lines}</ul></details>`;
+  return html`<div id="doubts-part" data-lines="${names.join(' ')}">${each.size === 0 ? nothing : list}</div>`;
 }

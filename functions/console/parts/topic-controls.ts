@@ -24,7 +24,7 @@ export function topicControls(credit: Credit, index: number, editing: Editing): 
   const isOpen = known.said.length > 0 || (typed.get(topic) ?? '') !== '' || (typed.get(because) ?? '') !== '';
   return html`<details class="desk-ruling"${isOpen ? raw(' open') : nothing}>
     <summary>What is this training about?<span class="usa-sr-only"> ${visibleText(credit.title, 100)}</span></summary>
-    <ul class="desk-plain-list">
+    <ul class="desk-plain-list" data-live>
       <li><strong>By its title:</strong> ${byTitle(known)}</li>
       ${known.said.slice(0, saidMax).map((choice) => html`<li>${saidBefore(choice, editing)}</li>`)}
       ${known.said.length === 0 ? html`<li>No colleague has said anything of this title yet.</li>` : nothing}

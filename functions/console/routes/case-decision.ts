@@ -5,10 +5,10 @@ import { refused } from '#functions/desk/held-case.ts';
 import { makeSecond } from '#functions/desk/second.ts';
 import { makeUndo } from '#functions/desk/undo.ts';
 import { readForm, textIn } from '../access/read-form.ts';
+import { noHours, outcomeOf } from '../cases/outcome-of.ts';
 import { notDone, readSent, type Sent } from '../cases/sent-case.ts';
 import { changesIn } from '../cases/typed-case.ts';
 import { orderIn, topicIn } from '../cases/typed-order.ts';
-import { noHours, outcomeOf } from '../cases/view-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 

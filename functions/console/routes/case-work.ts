@@ -1,12 +1,14 @@
 import { makeCorrect } from '#functions/desk/correct.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
+import { liveView } from '../cases/outcome-of.ts';
 import { notDone, readSent } from '../cases/sent-case.ts';
 import { changesIn, type Typed } from '../cases/typed-case.ts';
-import { outcomeOf, viewCase } from '../cases/view-case.ts';
+import { viewCase } from '../cases/view-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
 import { outcomeParts } from '../parts/outcome-parts.ts';
+import { numberPlaces } from '../parts/places.ts';
 
 /** What a reviewer types on the page of a case: tried, saved, and never lost. */
 export function caseWorkRoutes(deps: ConsoleDeps): Pick<Handlers, 'saveCase' | 'whatIf'> {
@@ -34,8 +36,10 @@ export function caseWorkRoutes(deps: ConsoleDeps): Pick<Handlers, 'saveCase' | '
       const { stored, work, typed, shown } = sent;
       const asked = { stored, work, typed, tried: shown };
       if (typed.get('part') === 'outcome') {
-        const { now, untried } = await outcomeOf(deps, asked);
-        return context.html(outcomeParts({ stored: stored.found.judgement, now }, untried));
+        const live = await liveView(deps, asked);
+        const { rulePages } = deps.programme;
+        const documents = work.documents.map((record, at) => numberPlaces(record, at + 1, true));
+        return context.html(outcomeParts(live, { rulePages, documents }));
       }
       const view = await viewCase(deps, { ...asked, keeps: true, notice: null });
       return context.html(casePage(context.var.frame, view));

@@ -1,3 +1,5 @@
+import { bringIn } from './live.js';
+
 /** What was typed and not saved: said in words, kept from being left by accident, and tried while the typist pauses. */
 const pauseMs = 500;
 
@@ -41,13 +43,7 @@ function tryOut(form) {
   request.responseType = 'document';
   request.onload = () => {
     if (request.status !== 200 || !request.response) return;
-    for (const id of ['outcome', 'outcome-line', 'acceptable']) replace(id, request.response);
+    bringIn(request.response);
   };
   request.send(new URLSearchParams(body));
-}
-
-/** @param {string} id @param {Document} from */
-function replace(id, from) {
-  const [old, fresh] = [document.getElementById(id), from.getElementById(id)];
-  if (old && fresh) old.replaceWith(document.importNode(fresh, true));
 }
