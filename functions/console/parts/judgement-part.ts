@@ -10,6 +10,7 @@ import { verdictBefore } from './outcome-panel.ts';
 import { personName } from './person-list.ts';
 import type { NumberedDocument } from './places.ts';
 import { creditControls, overrideControls } from './ruling-controls.ts';
+import { visibleText } from './said.ts';
 import { topicControls } from './topic-controls.ts';
 
 /** What of a case these parts are about. */
@@ -29,7 +30,7 @@ export function creditsPart({ found, outcomes, editing }: Judged): Html {
         });
   });
   const lines = (outcomes.now ?? outcomes.stored)?.credits.map(({ creditId, person }) => `${person}:${creditId}`) ?? [];
-  return html`<section id="credits-part" data-lines="${lines.join(' ')}" aria-labelledby="credits">
+  return html`<section id="credits-part" data-lines="${signOf(lines)}" aria-labelledby="credits">
     <h2 id="credits">Credits</h2>
     ${tables.length === 0 ? html`<p class="desk-empty">There are no credits in this case.</p>` : tables}
   </section>`;
@@ -58,7 +59,7 @@ export function rulesPart(
     return findings.length === 0 ? null : findingTable(words, findings, { ...about, before: () => null });
   });
   const lines = judgement?.findings.map((one) => `${rulingName.rule(one, 'verdict')}=${one.verdict}`) ?? [];
-  return html`<section id="rules-part" data-lines="${lines.join(' ')}" aria-labelledby="rules">
+  return html`<section id="rules-part" data-lines="${signOf(lines)}" aria-labelledby="rules">
     <h2 id="rules">Rules</h2>
     ${tables.length === 0 ? html`<p class="desk-empty">No rule has been applied to this case.</p>` : tables} ${inShadow}
   </section>`;
@@ -71,6 +72,9 @@ function overriding(editing: CaseView['editing'], findings: Judgement['findings'
     controls: (finding: Judgement['findings'][number]) => overrideControls(finding, findings.indexOf(finding), editing),
   };
 }
+
+/** By which the script of an open page tells that lines came or went: never more of a stranger’s words than can be seen. */
+const signOf = (lines: readonly string[]) => visibleText(lines.join(' '), 20_000);
 
 function perPerson(
   judgement: Judgement | null,
