@@ -109,18 +109,14 @@ async function save(
   const openingReasons = openingReasonsOf(submission);
   const people = [...new Set(caseFiles.map(({ caseFile }) => caseFile.specialistId))];
   const decided = { ...submission, state: 'decided' as const, outcome, reasons, decidedAt: at, openingReasons };
+  const codes = [outcome, ...reasons.map((reason) => reason.code)];
   const written = await records.write([
     ...writes,
     ...last,
     submissionWrite(decided, { version }),
     ...(await queueLineWrites(records, decided, judgement)),
     touchMailWrite(submissionId, { people, at }),
-    auditWrite(submissionId, {
-      at,
-      ...judge,
-      action: 'judged',
-      codes: [outcome, ...reasons.map((reason) => reason.code)],
-    }),
+    auditWrite(submissionId, { at, ...judge, action: 'judged', codes }, version),
   ]);
   if (written === 'conflict') throw new TryAgain('the submission or a case file was changed meanwhile');
 }

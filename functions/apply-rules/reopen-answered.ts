@@ -84,7 +84,7 @@ async function reopen({ records, clock, programme }: Ports, id: SubmissionId, re
     ...before,
     ...last,
     ...(await reopenWrites(records, found, { reasons, at, judged: judgement, ...suggested })),
-    auditWrite(id, { at, by: 'machine', action: 'reply-came', codes: [reply.reference] }),
+    auditWrite(id, { at, by: 'machine', action: 'reply-came', codes: [reply.reference] }, found.version),
   ]);
   if (written === 'conflict') throw new TryAgain('somebody changed a case that this mail answers');
 }

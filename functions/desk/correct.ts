@@ -40,7 +40,7 @@ export function makeCorrect(ports: DeskPorts) {
         leaseCheck(submissionId, lease),
         { check: submissionKey(submissionId), expect: { version } },
         ...corrections.map((correction) => correctionWrite(submissionId, correction)),
-        auditWrite(submissionId, { at: now, by: 'person', action: 'corrected', codes, who }),
+        auditWrite(submissionId, { at: now, by: 'person', action: 'corrected', codes, who }, parsed.made + 1),
       ];
       return { writes, done: { answer: 'done', corrections } };
     });

@@ -82,7 +82,11 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
     isAboutPaper
       ? leaseCheck(submissionId, held.lease)
       : leaseWrite(submissionId, givenBack(held.lease.lease, now), held.lease),
-    auditWrite(submissionId, { at: now, by: 'person', action: 'decided', codes: [order.action, decision.state], who }),
+    auditWrite(
+      submissionId,
+      { at: now, by: 'person', action: 'decided', codes: [order.action, decision.state], who },
+      number,
+    ),
   ];
   return { writes, done: decision };
 }

@@ -30,7 +30,10 @@ export function makeLeases({ records, clock }: LeasePorts) {
     if (there && holder !== null && holder !== who) return answerFor(there.lease, who);
     const lease = to(holder === who && there ? there.lease : null, now);
     if (lease === null) return { answer: 'not-held' };
-    const written = await records.write([leaseWrite(id, lease, there), ...noted(id, { lease, who, action, now })]);
+    const written = await records.write([
+      leaseWrite(id, lease, there),
+      ...noted(id, { lease, who, action, now, before: there?.version ?? 0 }),
+    ]);
     return written === 'conflict' ? null : answerFor(lease, who);
   }
 
@@ -75,11 +78,14 @@ export function makeLeases({ records, clock }: LeasePorts) {
 /** What one's own lease, or a free case, becomes; null leaves it as it is. `action` names it in the audit trail. */
 type Change = { action: string | null; to: (own: Lease | null, now: string) => Lease | null };
 
-function noted(id: SubmissionId, change: { lease: Lease; who: StaffId; action: string | null; now: string }): Write[] {
-  const { lease, who, action, now } = change;
+function noted(
+  id: SubmissionId,
+  change: { lease: Lease; who: StaffId; action: string | null; now: string; before: number },
+): Write[] {
+  const { lease, who, action, now, before } = change;
   if (action === null) return [];
   const codes = lease.by === null || lease.by === who ? [] : [lease.by];
-  return [auditWrite(id, { at: now, by: 'person', action, codes, who })];
+  return [auditWrite(id, { at: now, by: 'person', action, codes, who }, before)];
 }
 
 function answerFor(lease: Lease, who: StaffId): LeaseAnswer {

@@ -70,7 +70,7 @@ async function begin({ records }: DeskPorts, { submissionId, who, sortings }: As
     leaseCheck(submissionId, lease),
     submissionWrite(next, { version }),
     ...(await queueLineWrites(records, next)),
-    auditWrite(submissionId, { at: now, by: 'person', action: 'read-again', codes, who }),
+    auditWrite(submissionId, { at: now, by: 'person', action: 'read-again', codes, who }, runId),
   );
   return { writes, done: { runId } };
 }

@@ -48,7 +48,11 @@ export function makeReopen({ records, clock }: DeskPorts) {
     const reasons = [...submission.reasons, reason];
     const written = await records.write([
       ...(await reopenWrites(records, found, { reasons, at, reopenings, ...suggestionIn(decisions) })),
-      auditWrite(submissionId, { at, by: 'person', action: 'reopened', codes: [submission.outcome ?? 'none'], who }),
+      auditWrite(
+        submissionId,
+        { at, by: 'person', action: 'reopened', codes: [submission.outcome ?? 'none'], who },
+        version,
+      ),
     ]);
     return written === 'written' ? { answer: 'done' } : refused('Somebody else was faster. Look at the page again.');
   };

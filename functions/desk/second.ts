@@ -50,16 +50,11 @@ async function say(ports: SecondPorts, said: Said): Promise<Decided | Refusal> {
     takesEffectAt: agrees ? secondsAfter(now, policy.undoSeconds) : null,
     state: agrees ? 'waiting' : 'refused',
   };
+  const action = agrees ? 'confirmed' : 'not-confirmed';
   const written = await records.write([
     decisionWrite(next, version),
     ...(await reviewAfter(ports, next, now)),
-    auditWrite(submissionId, {
-      at: now,
-      by: 'person',
-      action: agrees ? 'confirmed' : 'not-confirmed',
-      codes: [decision.action],
-      who,
-    }),
+    auditWrite(submissionId, { at: now, by: 'person', action, codes: [decision.action], who }, number),
   ]);
   if (written === 'conflict') return refused('Somebody else was faster. Look at the page again.');
   return { answer: 'done', decision: next, started: await startRun(ports.runner, next) };

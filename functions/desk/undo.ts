@@ -39,7 +39,11 @@ export function makeUndo({ records, clock }: DeskPorts) {
       decisionWrite(undone, version),
       ...(review && review.task.state !== 'open' ? [reviewMove(review, 'open', now)] : []),
       ...(lease?.lease.by === null ? [leaseWrite(submissionId, newLease(who, now), lease)] : []),
-      auditWrite(submissionId, { at: now, by: 'person', action: 'undone', codes: [decision.action], who }),
+      auditWrite(
+        submissionId,
+        { at: now, by: 'person', action: 'undone', codes: [decision.action], who },
+        decision.number,
+      ),
     ]);
     return written === 'written'
       ? { answer: 'done', decision: undone }

@@ -28,7 +28,11 @@ export async function closeDecision(
   const written = await records.write([
     decisionWrite({ ...decision, settledAt: at }, version),
     ...(review && isMoved ? [reviewMove(review, stateAfter(submission?.submission.outcome ?? null), at)] : []),
-    auditWrite(submissionId, { at, by: 'machine', action: 'decision-settled', codes: [decision.action] }),
+    auditWrite(
+      submissionId,
+      { at, by: 'machine', action: 'decision-settled', codes: [decision.action] },
+      decision.number,
+    ),
   ]);
   if (written === 'conflict') throw new TryAgain('somebody changed this decision or its review meanwhile');
 }

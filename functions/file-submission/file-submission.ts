@@ -23,7 +23,7 @@ export function makeFileSubmission({ records, clock, blindSample }: Ports) {
       const written = await records.write([
         submissionWrite(filed, { version: found.version }),
         ...(await queueLineWrites(records, filed)),
-        auditWrite(submissionId, { at, by: 'machine', action: 'filed', codes: [] }),
+        auditWrite(submissionId, { at, by: 'machine', action: 'filed', codes: [] }, found.version),
       ]);
       if (written === 'conflict') throw new TryAgain('somebody else changed the submission');
     }

@@ -39,6 +39,6 @@ async function noteRefusal({ records, clock }: HandOverPorts, waiting: WaitingAn
   const { submissionId, answer, version, decision } = waiting;
   await records.write([
     answerWrite(submissionId, { ...answer, state: 'refused' }, version, decision),
-    auditWrite(submissionId, { at: clock.now(), by: 'machine', action: 'answer-refused', codes: [] }),
+    auditWrite(submissionId, { at: clock.now(), by: 'machine', action: 'answer-refused', codes: [] }, answer.messageId),
   ]);
 }

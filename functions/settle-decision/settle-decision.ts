@@ -24,7 +24,11 @@ export function makeSettleDecision({ records, clock }: { records: RecordStore; c
     const written = await records.write([
       decisionWrite({ ...decision, state: 'in-effect' }, version),
       ...(await withholding(records, decision, at)),
-      auditWrite(submissionId, { at, by: 'machine', action: 'decision-holds', codes: [decision.action] }),
+      auditWrite(
+        submissionId,
+        { at, by: 'machine', action: 'decision-holds', codes: [decision.action] },
+        decision.number,
+      ),
     ]);
     if (written === 'conflict') throw new TryAgain('somebody changed this decision meanwhile');
     return { submissionId, runId, next: nextOf(decision) };

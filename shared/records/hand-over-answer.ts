@@ -19,7 +19,7 @@ export async function handOverAnswer(
   const at = clock.now();
   const written = await records.write([
     answerWrite(submissionId, { ...answer, state: 'sent', sentAt: at }, version, decision),
-    auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }),
+    auditWrite(submissionId, { at, by: 'machine', action: 'answered', codes: [] }, messageId),
   ]);
   if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
-import type { AuditEntry } from './audit-records.ts';
+import { type AuditEntry, auditRow, auditWrite, noteAudit } from './audit-records.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
@@ -37,17 +37,21 @@ export async function noteOpening(
   await records.write([{ put: { pk: `SUB#${id}`, sk: `OPENED#${once}`, body }, expect: 'absent' }]);
 }
 
+/** That somebody took what leaves no other trace: each time is a row. */
+export async function noteTaken(records: RecordStore, id: SubmissionId, entry: AuditEntry): Promise<void> {
+  await noteAudit(records, (about) => auditWrite(id, entry, about));
+}
+
 /** What happened at the desk itself: sign-ins, roles, exports. By month, since it grows for ever. */
 const deskPk = (month: string) => `DESK#AUDIT#${month}`;
 
 export async function noteAtDesk(records: RecordStore, entry: AuditEntry): Promise<void> {
-  await records.write([deskAuditWrite(entry)]);
+  await noteAudit(records, (about) => deskAuditWrite(entry, about));
 }
 
 /** `about` tells entries of one instant apart. */
 export function deskAuditWrite(entry: AuditEntry, about = ''): Write {
-  const sk = `${entry.at}#${entry.action}#${entry.who ?? ''}${about === '' ? '' : `#${about}`}`;
-  return { put: { pk: deskPk(entry.at.slice(0, 7)), sk, body: entry }, expect: 'any' };
+  return auditRow({ pk: deskPk(entry.at.slice(0, 7)), prefix: '' }, entry, entry, about);
 }
 
 /** The newest entries of a month ("2026-11"), newest first. */

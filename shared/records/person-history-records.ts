@@ -1,5 +1,5 @@
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
-import type { AuditEntry } from './audit-records.ts';
+import { type AuditEntry, auditRow, noteAudit } from './audit-records.ts';
 import { type HistoryEntry, historyEntrySchema } from './history-records.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
@@ -10,9 +10,13 @@ const personPk = (specialistId: string) => `PERSON#${specialistId}`;
  * What happened to somebody's row on the roster, and what was said about them to others. Never changed after. `beside` is kept in
  * the row: what stood there before.
  */
-export function personAuditWrite(specialistId: string, entry: AuditEntry, beside: object = {}): Write {
-  const sk = `AUDIT#${entry.at}#${entry.action}`;
-  return { put: { pk: personPk(specialistId), sk, body: { ...beside, ...entry } }, expect: 'any' };
+export function personAuditWrite(specialistId: string, entry: AuditEntry, beside: object = {}, about = ''): Write {
+  return auditRow({ pk: personPk(specialistId), prefix: 'AUDIT#' }, entry, { ...beside, ...entry }, about);
+}
+
+/** That somebody took a letter about a person: each time is a row. */
+export async function noteLetterTaken(records: RecordStore, specialistId: string, entry: AuditEntry): Promise<void> {
+  await noteAudit(records, (about) => personAuditWrite(specialistId, entry, {}, about));
 }
 
 /** That somebody looked at a person's page. `once` names what makes a second look the same one. */

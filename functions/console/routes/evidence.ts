@@ -1,4 +1,4 @@
-import { auditWrite } from '#shared/records/audit-records.ts';
+import { noteTaken } from '#shared/records/history-records.ts';
 import { evidencePack } from '../cases/evidence-pack.ts';
 import { findCase } from '../cases/find-case.ts';
 import { asAttachment } from '../cases/safe-file-name.ts';
@@ -20,7 +20,7 @@ export function evidenceRoutes(deps: ConsoleDeps): Pick<Handlers, 'evidence'> {
         codes: [],
         who: asker.staff.staffId,
       } as const;
-      await deps.records.write([auditWrite(submissionId, { ...entry, codes: [] })]);
+      await noteTaken(deps.records, submissionId, { ...entry, codes: [] });
       context.header('content-type', 'application/zip');
       context.header('content-disposition', asAttachment(`${found.submission.reference}-evidence.zip`));
       return context.body(Uint8Array.from(pack));

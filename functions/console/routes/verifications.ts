@@ -1,6 +1,6 @@
 import { makeVerificationLetter, type VerificationAnswer } from '#functions/desk/verification-letter.ts';
 import { isDay } from '#shared/domain/calendar.ts';
-import { personAuditWrite } from '#shared/records/person-history-records.ts';
+import { noteLetterTaken } from '#shared/records/person-history-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
 import { asAttachment } from '../cases/safe-file-name.ts';
@@ -51,7 +51,7 @@ export function verificationRoutes(deps: ConsoleDeps): Pick<Handlers, 'makeVerif
         codes: [code],
         who: asker.staff.staffId,
       } as const;
-      await deps.records.write([personAuditWrite(specialistId, { ...entry, codes: [code] })]);
+      await noteLetterTaken(deps.records, specialistId, { ...entry, codes: [code] });
       context.header('content-type', 'application/pdf');
       context.header('content-disposition', asAttachment(`verification-${code}.pdf`));
       return context.body(Uint8Array.from(bytes));
