@@ -1,13 +1,14 @@
 import type { People } from '#shared/domain/assigned-person.ts';
 import { rulingsInEffect } from '#shared/domain/decision.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import type { FileId } from '#shared/domain/ids.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findCaseFile, listCaseFilesOf } from '#shared/records/case-file-records.ts';
 import { type Drafts, readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
-import { listFiles } from '#shared/records/file-records.ts';
+import { listFiles, type VersionedFile } from '#shared/records/file-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
 import { listApprovedTrainings } from '#shared/records/register-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
@@ -26,6 +27,8 @@ export type Judging = {
   isOurs?: boolean;
   /** the number of the last correction that is laid over the papers */
   correctedUntil?: number | undefined;
+  /** a file that is left out, as if it were withheld already */
+  without?: FileId | undefined;
 };
 
 /** One stored mail, judged by what was read, what people corrected and what they ruled. Writes nothing. */
@@ -33,7 +36,7 @@ export async function judgeSubmission(
   records: RecordStore,
   submission: Submission,
   programme: Programme,
-  { drafts = null, rulings = [], isOurs = true, correctedUntil }: Judging = {},
+  { drafts = null, rulings = [], isOurs = true, correctedUntil, without }: Judging = {},
 ): Promise<MailJudgement> {
   const { submissionId, mail } = submission;
   if (!mail) throw new GiveUp('the mail has not been opened');
@@ -46,7 +49,8 @@ export async function judgeSubmission(
     listDecisions(records, submissionId),
     earlierApplications(records, submission, programme),
   ]);
-  const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
+  const isWithheld = ({ file }: VersionedFile) => file.withheld !== undefined || file.fileId === without;
+  const withheld = new Set(files.filter(isWithheld).map(({ file }) => file.fileId));
   const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
   const looked = placesSaid(corrected.documents, corrected.corrections);
   const claims = asClaims(corrected.documents, true, looked).filter(isUsed);

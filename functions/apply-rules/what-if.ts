@@ -1,6 +1,6 @@
 import type { Change } from '#shared/domain/correction.ts';
 import { signed } from '#shared/domain/decision.ts';
-import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { noRulings, type Rulings } from '#shared/domain/ruling.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -18,6 +18,8 @@ export type WhatIf = {
   rulings?: Rulings;
   /** without what was corrected after the one of this number: 0 is as the machine read it */
   correctedUntil?: number;
+  /** without what this file holds */
+  without?: FileId;
 };
 
 /** What would come out if these changes and rulings held: judged as it will be judged, and nothing is written. */
@@ -31,7 +33,7 @@ export function makeWhatIf({
   clock: Clock;
 }) {
   return async (asked: WhatIf): Promise<Judgement | null> => {
-    const { submissionId, who, changes = [], rulings = noRulings, correctedUntil } = asked;
+    const { submissionId, who, changes = [], rulings = noRulings, correctedUntil, without } = asked;
     const found = await findSubmission(records, submissionId);
     if (!found?.submission.mail) return null;
     const at = clock.now();
@@ -39,6 +41,7 @@ export function makeWhatIf({
       drafts: { changes, by: who, at },
       rulings: [signed({ rulings, by: who, at })],
       correctedUntil,
+      without,
     });
     return judgement;
   };

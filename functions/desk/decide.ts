@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { agreedUntil, type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
+import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import { nextRunIdOf } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { givenBack } from '#shared/domain/lease.ts';
@@ -16,6 +16,7 @@ import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, while
 import { parseOrder, type TypedOrder, whyNot } from './order.ts';
 import { startRun } from './start-run.ts';
 import type { WhatIf } from './try-out.ts';
+import { whatIsLost } from './what-is-lost.ts';
 
 export type DecidePorts = DeskPorts & { runner: WorkflowRunner; whatIf: WhatIf; policy: DeskPolicy };
 
@@ -56,8 +57,8 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   if (why !== null) return refused(why);
   const number = decisions.length + 1;
   const earlier = decisions.map(({ decision }) => decision);
-  const before = await whatIf({ submissionId, who, correctedUntil: agreedUntil(earlier) });
-  const four = whySecond(order, { submissionId, files, judgement, before, earlier }, policy);
+  const lost = await whatIsLost({ records, whatIf }, order, { submissionId, who, earlier, files, judgement });
+  const four = whySecond(order, { submissionId, files, lost, earlier }, policy);
   const { needsSecond } = four;
   const decision: Decision = {
     submissionId,

@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import type { Judgement } from '#shared/domain/judgement.ts';
-import { lostClaims } from '#shared/domain/lost-claims.ts';
 import type { Order } from './order.ts';
 
 export type DeskPolicy = {
@@ -16,32 +14,24 @@ export type DeskPolicy = {
 type About = {
   submissionId: SubmissionId;
   files: readonly FileRecord[];
-  /** what would be carried out, with all corrections and the rulings of the order */
-  judgement: Judgement | null;
-  /** what stood before: as the machine read it, with what was corrected and ruled up to the last decision that holds */
-  before: Judgement | null;
+  /** in words, what somebody would lose by it */
+  lost: readonly string[];
   /** decisions about the same mail, whatever became of them */
   earlier: readonly Decision[];
 };
 
 /**
- * Why a second, other person has to agree before anything follows; `needsSecond` null when nobody has to. What a correction
- * takes away is looked at like what a ruling takes away: by its effect.
+ * Why a second, other person has to agree before anything follows; `needsSecond` null when nobody has to. Whatever takes
+ * something away, a ruling, a correction or a private paper, is looked at by its effect (what-is-lost.ts).
  */
 export function whySecond(
   order: Order,
   about: About,
   { secondShare }: DeskPolicy,
 ): Pick<Decision, 'needsSecond' | 'lost'> {
-  const lost = lostBy(order, about);
-  if (lost.length > 0) return { needsSecond: 'adverse', lost };
+  if (about.lost.length > 0) return { needsSecond: 'adverse', lost: [...about.lost] };
   if (isAdverse(order, about)) return { needsSecond: 'adverse' };
   return { needsSecond: shareOf(about) < secondShare ? 'random-share' : null };
-}
-
-function lostBy({ action }: Order, { before, judgement }: About): string[] {
-  const isJudged = action === 'accept' || action === 'ask-sender';
-  return isJudged && before !== null && judgement !== null ? lostClaims(before, judgement) : [];
 }
 
 /** It takes something from somebody that cannot simply be given back. */

@@ -1,5 +1,5 @@
 import type { Change } from '#shared/domain/correction.ts';
-import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { FileId, SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { type Rulings, rulingsSchema } from '#shared/domain/ruling.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -14,6 +14,7 @@ export type WhatIf = (asked: {
   changes?: readonly Change[];
   rulings?: Rulings;
   correctedUntil?: number;
+  without?: FileId;
 }) => Promise<Judgement | null>;
 
 export type TriedOut = { answer: 'done'; judgement: Judgement };

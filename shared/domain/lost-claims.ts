@@ -22,6 +22,16 @@ export function lostClaims(before: Judgement, after: Judgement): string[] {
   return lost.length === 0 && isLessInAll ? ['Fewer hours would count in all than before.'] : lost;
 }
 
+/** Rules that were met for somebody and would not be. */
+export function lostRules(before: Judgement, after: Judgement): string[] {
+  const keyOf = ({ people }: Judgement, { person, rule, year, applicationId }: Judgement['findings'][number]) =>
+    `${people[person]?.specialistId}#${rule}#${year}#${applicationId}`;
+  const met = ({ findings }: Judgement) => findings.filter(({ verdict }) => verdict === 'met');
+  const still = new Set(met(after).map((finding) => keyOf(after, finding)));
+  const lost = met(before).filter((finding) => !still.has(keyOf(before, finding)));
+  return lost.map(({ rule }) => `Rule ${rule} was met and would not be met any more.`);
+}
+
 /** `after`: what became of the lines of one training. */
 function lossOf(before: readonly Line[], after: readonly Line[]): string | null {
   const title = before[0]?.title || 'A training without a title';

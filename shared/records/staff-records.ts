@@ -19,6 +19,11 @@ export function staffWrite(staff: Staff, version: number | null): Write {
   return { put, expect: version === null ? 'absent' : { version } };
 }
 
+/** That the row is still as it was read. */
+export const staffCheck = ({ staff, version }: VersionedStaff): Write => {
+  return { check: staffKey(staff.staffId), expect: { version } };
+};
+
 /** The new member and their sign-in name, which nobody else may have. "conflict" when somebody has it. */
 export function addStaff(records: RecordStore, staff: Staff): Promise<'written' | 'conflict'> {
   const { staffId, signInName } = staff;

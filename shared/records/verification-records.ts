@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Verification, verificationSchema } from '#shared/domain/verification.ts';
+import { type Verification, verificationSchema, verificationSecondSchema } from '#shared/domain/verification.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
@@ -17,10 +17,30 @@ export function verificationWrites(verification: Verification): Write[] {
   ];
 }
 
+const secondPrefix = 'VERIFICATION-SECOND#';
+
+/** That another person agreed to a letter: a row of its own, so that the letter's stays as it was. Once. */
+export function verificationSecondWrite(
+  { specialistId, code }: Verification,
+  second: NonNullable<Verification['second']>,
+): Write {
+  return { put: { pk: ownPk(specialistId), sk: `${secondPrefix}${code}`, body: second }, expect: 'absent' };
+}
+
 /** Every letter about a person, the newest first. */
 export async function listVerifications(records: RecordStore, specialistId: string): Promise<Verification[]> {
-  const query = { pk: ownPk(specialistId), skStartsWith: 'VERIFICATION#', newestFirst: true };
-  return (await listAll(records, query)).map((row) => bodyOf(verificationSchema, row));
+  const [letters, seconds] = await Promise.all([
+    listAll(records, { pk: ownPk(specialistId), skStartsWith: 'VERIFICATION#', newestFirst: true }),
+    listAll(records, { pk: ownPk(specialistId), skStartsWith: secondPrefix }),
+  ]);
+  const agreed = new Map(
+    seconds.map((row) => [row.sk.slice(secondPrefix.length), bodyOf(verificationSecondSchema, row)]),
+  );
+  return letters.map((row) => {
+    const letter = bodyOf(verificationSchema, row);
+    const second = agreed.get(letter.code);
+    return second === undefined ? letter : { ...letter, second };
+  });
 }
 
 /** Whom the letter with this code is about; null when there is none. */

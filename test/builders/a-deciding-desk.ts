@@ -76,6 +76,11 @@ export async function aDecidingDesk({ undoSeconds = 0, secondShare = 0, blindSha
       await records.write([reviewWrite({ submissionId, reference, openedAt: clock.now(), reasons, state: 'open' })]);
       await steps.FileSubmission({ submissionId, runId: found.submission.runId });
     },
+    file: async (number: number) => {
+      const found = await findSubmission(records, submissionIdFor(number));
+      if (found)
+        await steps.FileSubmission({ submissionId: found.submission.submissionId, runId: found.submission.runId });
+    },
     claim: (number: number, who: StaffId = ann) => leases.claim(submissionIdFor(number), who),
     say: async (number: number, changes: unknown[], who: StaffId = ann) =>
       makeCorrect(ports)({ submissionId: submissionIdFor(number), who, version: await version(number), changes }),

@@ -34,6 +34,7 @@ const words: Readonly<Record<string, string>> = {
   'training-added': 'Added a line to the register of trainings',
   'training-retired': 'Ended the approval of a training',
   'verification-made': 'Made a verification letter',
+  'verification-confirmed': 'Agreed to a verification letter that says no',
   'verification-downloaded': 'Downloaded a verification letter',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Verification } from '#shared/domain/verification.ts';
+import { type Verification, waitsForSecond } from '#shared/domain/verification.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import type { Frame } from '../pages/layout.ts';
 import { personAddress } from '../people/person-address.ts';
@@ -22,7 +22,11 @@ export type VerificationContent = {
 };
 
 const answers: Readonly<Record<string, string>> = {
-  made: 'The letter is made. Take it from the list below.',
+  made: 'The letter is made. Take it from the list below; one that says no after somebody else has agreed to it.',
+  agreed: 'You agreed to the letter. It can be taken from the list below.',
+  'own-letter': 'Somebody else has to agree to a letter that you made.',
+  'no-second': 'This letter does not wait for anybody any more.',
+  'waits-for-second': 'This letter says no. It can be taken once somebody else has agreed to it.',
   'no-asker': 'No letter was made: write who asked, in at most 120 signs.',
   'no-reason': 'No letter was made: write why they may know, in at most 500 signs.',
   'not-allowed': 'No letter was made: tick that you checked that they may know.',
@@ -41,7 +45,7 @@ export function verificationPart(frame: Frame, content: VerificationContent): Ht
   if (letters.length === 0 && !isOver && note === undefined) return nothing;
   return html`<section aria-labelledby="letters">
     <h2 id="letters">Letters to employers</h2>
-    ${note === undefined ? nothing : alert(answer === 'made' ? 'info' : 'error', note)}
+    ${note === undefined ? nothing : alert(answer === 'made' || answer === 'agreed' ? 'info' : 'error', note)}
     ${active !== null && isOver ? newLetter(frame, content.specialistId, active) : nothing}
     ${letters.length === 0 ? nothing : letterTable(frame, content)}
   </section>`;
@@ -63,14 +67,26 @@ function newLetter(frame: Frame, specialistId: string, { day, answer }: ActiveAn
   return html`<details><summary>Make a letter about ${shortDay(day)}</summary>${deskForm(frame, `${personAddress(specialistId)}/letters`, form)}</details>`;
 }
 
-function letterTable({ programme }: Frame, { specialistId, letters, names }: VerificationContent): Html {
+/** The way to the PDF; of a letter that says no only once another person has agreed. */
+function wayTo(frame: Frame, letter: Verification): Html {
+  const { code, specialistId, second } = letter;
+  const address = `${personAddress(specialistId)}/letters/${code}`;
+  if (!waitsForSecond(letter))
+    return html`<a class="usa-link" href="${address}">${code} (PDF)</a>${second === undefined ? nothing : html`<span class="desk-sub">two people agreed</span>`}`;
+  const isOwn = frame.viewer?.staff.staffId === letter.by;
+  return html`${code}<span class="desk-sub">waits for a second person</span>
+    ${isOwn ? nothing : deskForm(frame, `${address}/agree`, html`<button type="submit" class="usa-button usa-button--outline desk-small">I agree: it says no</button>`)}`;
+}
+
+function letterTable(frame: Frame, { letters, names }: VerificationContent): Html {
+  const { programme } = frame;
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <caption>Letters that were made</caption>
     <thead><tr><th scope="col">Reference</th><th scope="col">Made</th><th scope="col">Day asked about</th><th scope="col">It says</th><th scope="col">Who asked, and why</th></tr></thead>
     <tbody>
       ${letters.map(
         (letter) => html`<tr>
-          <th scope="row" data-label="Reference" class="desk-nowrap"><a class="usa-link" href="${personAddress(specialistId)}/letters/${letter.code}">${letter.code} (PDF)</a></th>
+          <th scope="row" data-label="Reference" class="desk-nowrap">${wayTo(frame, letter)}</th>
           <td data-label="Made">${instantInWords(letter.at, programme.timeZone)}<span class="desk-sub">${said(names.get(letter.by) ?? letter.by, 100)}</span></td>
           <td data-label="Day" class="desk-nowrap">${shortDay(letter.day)}</td>
           <td data-label="It says">${activeTag(letter.answer)}</td>

@@ -1,5 +1,7 @@
+import { makeSecondVerification } from '#functions/desk/second-verification.ts';
 import { makeVerificationLetter, type VerificationAnswer } from '#functions/desk/verification-letter.ts';
 import { isDay } from '#shared/domain/calendar.ts';
+import { waitsForSecond } from '#shared/domain/verification.ts';
 import { noteLetterTaken } from '#shared/records/person-history-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
@@ -9,9 +11,11 @@ import type { Handlers } from '../handlers.ts';
 import { personAddress } from '../people/person-address.ts';
 import { activeOnDay, viewPerson } from '../people/person-view.ts';
 
+type Names = 'makeVerification' | 'secondVerification' | 'verification';
+
 /** Letters to employers: made only by somebody of the office who says for whom and why, and each download is noted. */
-export function verificationRoutes(deps: ConsoleDeps): Pick<Handlers, 'makeVerification' | 'verification'> {
-  const makeLetter = makeVerificationLetter(deps);
+export function verificationRoutes(deps: ConsoleDeps): Pick<Handlers, Names> {
+  const [makeLetter, agree] = [makeVerificationLetter(deps), makeSecondVerification(deps)];
   return {
     async makeVerification(context) {
       const { asker } = context.var;
@@ -38,11 +42,21 @@ export function verificationRoutes(deps: ConsoleDeps): Pick<Handlers, 'makeVerif
       });
       return back(answer);
     },
+    async secondVerification(context) {
+      const { asker } = context.var;
+      const { specialistId, code } = context.req.param();
+      if (asker === null) return context.notFound();
+      const { answer } = await agree({ specialistId, code, who: asker.staff.staffId });
+      if (answer === 'no-such-letter') return context.notFound();
+      return context.redirect(`${personAddress(specialistId)}?${new URLSearchParams({ said: answer })}#letters`, 303);
+    },
     async verification(context) {
       const { asker } = context.var;
       const { specialistId, code } = context.req.param();
       const found = (await listVerifications(deps.records, specialistId)).find((one) => one.code === code);
       if (found === undefined || asker === null) return context.notFound();
+      if (waitsForSecond(found))
+        return context.redirect(`${personAddress(specialistId)}?said=waits-for-second#letters`, 303);
       const bytes = await deps.files.read(found.fileKey);
       const entry = {
         at: deps.clock.now(),

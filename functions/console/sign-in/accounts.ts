@@ -1,15 +1,18 @@
 import { TryAgain } from '#shared/domain/faults.ts';
 import { type Role, type Staff, type StaffId, staffIdSchema, staffSchema } from '#shared/domain/staff.ts';
 import type { Ids } from '#shared/ports/clock.ts';
+import type { Write } from '#shared/ports/record-store.ts';
 import { noteAtDesk } from '#shared/records/history-records.ts';
 import { removeLinksOf } from '#shared/records/one-time-link-records.ts';
 import { endSessionsOf } from '#shared/records/session-records.ts';
 import {
   addStaff,
   findPasswordHash,
+  findStaff,
   findStaffByName,
   listStaff,
   passwordRemoval,
+  staffCheck,
   staffWrite,
 } from '#shared/records/staff-records.ts';
 import { makeLink } from './one-time-links.ts';
@@ -31,7 +34,10 @@ export async function addAccount(ports: AccountPorts, account: NewAccount): Prom
   return staff;
 }
 
-/** Takes effect at once: every session of theirs ends, and they sign in anew. Null when there is no such person. */
+/**
+ * Takes effect at once: every session of theirs ends, and they sign in anew. Null when there is no such person, or when it cannot
+ * be done: who does it has to be an admin still at the moment of the write, so of two who close each other one stays.
+ */
 export async function giveRoles(
   ports: AccountPorts,
   signInName: string,
@@ -40,10 +46,19 @@ export async function giveRoles(
   const found = await findStaffByName(ports.records, signInName);
   if (found === null) return null;
   const staff = { ...found.staff, roles: [...new Set(roles)] };
-  if ((await ports.records.write([staffWrite(staff, found.version)])) === 'conflict') return null;
+  const author = await authorCheck(ports, staff.staffId);
+  if (author === null) return null;
+  if ((await ports.records.write([staffWrite(staff, found.version), ...author])) === 'conflict') return null;
   await endSessionsOf(ports.records, staff.staffId);
   await note(ports, roles.length === 0 ? 'account-revoked' : 'roles-given', [staff.staffId, ...staff.roles]);
   return staff;
+}
+
+/** Null when the author is no admin any more. At the command line, and of one's own row, there is nothing to check. */
+async function authorCheck({ records, by }: AccountPorts, changed: StaffId): Promise<Write[] | null> {
+  if (by === undefined || by === changed) return [];
+  const author = await findStaff(records, by);
+  return author?.staff.roles.includes('admin') ? [staffCheck(author)] : null;
 }
 
 /** No roles, no password, no link, no session. The row stays: what they did keeps their name. */

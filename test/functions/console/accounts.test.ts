@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { giveRoles } from '#functions/console/sign-in/accounts.ts';
 import { findStaffByName, listStaff } from '#shared/records/staff-records.ts';
 import { aVisitor } from './a-visitor.ts';
 import { type Desk, openDesk, type SignedIn } from './desk.ts';
@@ -115,5 +116,26 @@ describe('the accounts of a desk', () => {
     const answer = await admin.post('/accounts', dana);
     expect(answer.headers.get('location')).toMatch(/^\/prove\?to=/);
     expect(await listStaff(desk.records)).toHaveLength(1);
+  });
+});
+
+describe('two admins who close, or demote, each other at one moment', () => {
+  it.each([
+    ['closed', []],
+    ['made reviewers', ['reviewer' as const]],
+  ])('one of them stays an admin when both would be %s', async (_what, roles) => {
+    await admin.post('/accounts', { name: 'Bea', signInName: 'bea@office.example', role: 'admin' });
+    const [one, other] = [
+      await findStaffByName(desk.records, 'admin'),
+      await findStaffByName(desk.records, 'bea@office.example'),
+    ];
+    if (!one || !other) throw new Error('both have an account');
+    const ports = { ...desk.deps, records: desk.records };
+    const done = await Promise.all([
+      giveRoles({ ...ports, by: one.staff.staffId }, other.staff.signInName, roles),
+      giveRoles({ ...ports, by: other.staff.staffId }, one.staff.signInName, roles),
+    ]);
+    expect(done.filter((answer) => answer !== null)).toHaveLength(1);
+    expect((await listStaff(desk.records)).filter((staff) => staff.roles.includes('admin'))).toHaveLength(1);
   });
 });

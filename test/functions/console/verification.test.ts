@@ -9,7 +9,7 @@ import { putSpecialist } from '#shared/records/roster-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
 import { firstPage, textOf } from '#test/builders/a-pdf.ts';
 import { aSpecialist } from '#test/builders/a-person.ts';
-import { type Desk, pageText } from './desk.ts';
+import { type Desk, pageText, type SignedIn } from './desk.ts';
 import { openPeopleDesk, storeDana } from './people-desk.ts';
 
 const asked = { day: '2026-06-01', askedBy: 'Harbor House, Lafayette', why: 'billing for June', allowed: 'yes' };
@@ -121,5 +121,42 @@ describe('a verification letter', () => {
     await make();
     const [letter] = await listVerifications(desk.records, 'RPSS-0042');
     expect((await desk.app.request(`/people/RPSS-7/letters/${letter?.code}`)).status).toBe(404);
+  });
+});
+
+describe('a verification letter that says no', () => {
+  const trained = { initialTrainingDate: '2026-08-01' };
+  const notYet = aSpecialist({ specialistId: 'RPSS-6', legalName: 'Remy Broussard', email: null, ...trained });
+  const taken = async (by: SignedIn, code: string) => (await by.request(`/people/RPSS-6/letters/${code}`)).status;
+
+  it('can be taken only after another person has agreed to it, and both are written down', async () => {
+    await putSpecialist(desk.records, notYet);
+    expect(await make({}, 'RPSS-6')).toBe('made');
+    const [letter] = await listVerifications(desk.records, 'RPSS-6');
+    const code = letter?.code ?? 'none';
+    const colleague = desk.as('supervisor');
+    expect([letter?.answer, await taken(desk.app, code), await taken(colleague, code)]).toEqual([
+      'not-active',
+      303,
+      303,
+    ]);
+
+    const agree = async (by: SignedIn) => {
+      const answer = await by.post(`/people/RPSS-6/letters/${code}/agree`);
+      return new URL(answer.headers.get('location') ?? '', 'http://localhost').searchParams.get('said');
+    };
+    expect([await agree(desk.app), await taken(desk.app, code)]).toEqual(['own-letter', 303]);
+    expect([await agree(colleague), await agree(colleague)]).toEqual(['agreed', 'no-second']);
+    expect(await taken(desk.app, code)).toBe(200);
+    const actions = (await listPersonHistory(desk.records, 'RPSS-6')).map(({ action }) => action);
+    expect(actions).toEqual(expect.arrayContaining(['verification-made', 'verification-confirmed']));
+  });
+
+  it('shows the colleague the way to agree, and its maker that somebody else has to', async () => {
+    await putSpecialist(desk.records, notYet);
+    await make({}, 'RPSS-6');
+    expect(await pageText(desk, '/people/RPSS-6')).toContain('waits for a second person');
+    expect(await pageText(desk, '/people/RPSS-6')).not.toContain('I agree: it says no');
+    expect(await (await desk.as('supervisor').request('/people/RPSS-6')).text()).toContain('I agree: it says no');
   });
 });

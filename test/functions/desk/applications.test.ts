@@ -109,6 +109,7 @@ describe('an application that a person does not accept', () => {
     await anApplicationCase();
     expect((await only(desk, 1)).completeness).toBe('complete');
     await desk.decide(1, { action: 'restrict', fileId: 'file_0002', reason: 'It shows a health number.' });
+    await desk.second().confirm({ submissionId: submissionIdFor(1), number: 1, who: ben });
     await desk.idle();
     await desk.take(
       2,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { fileIdOf } from '#shared/domain/ids.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
-import { aField } from '#test/builders/a-document.ts';
+import { aDocument, aField } from '#test/builders/a-document.ts';
 import { certificate, complete, core, dana, ethics, report, row } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { ben } from '#test/builders/staff.ts';
@@ -160,4 +161,61 @@ describe('a decision that takes nothing away needs nobody else', () => {
     const again = { what: 'duplicate-of', document: 3, of: { submissionId: mail, document: 2 } };
     expect(await decidedAfter([again], { action: 'accept' })).toMatchObject({ needsSecond: null });
   });
+});
+
+describe('a private paper that is only restricted', () => {
+  it('waits for a second person when a training rests on it: the training would not count any more', async () => {
+    await onTheDesk();
+    const order = { action: 'restrict', fileId: fileIdOf(3), reason: 'A number is on it.' };
+    const decision = await decidedAfter([], order);
+    expect(decision).toMatchObject({ state: 'proposed', needsSecond: 'adverse' });
+    expect('lost' in decision && decision.lost?.join(' ')).toContain(core.title);
+  });
+
+  it('waits for a second person too when a correction that nobody decided had set it aside before', async () => {
+    await onTheDesk();
+    const order = { action: 'restrict', fileId: fileIdOf(3), reason: 'A number is on it.' };
+    const decision = await decidedAfter([{ what: 'kind', document: 2, kind: 'other' }], order);
+    expect(decision).toMatchObject({ needsSecond: 'adverse' });
+  });
+
+  it('waits for a second person when a rule is met by it', async () => {
+    await onTheDesk();
+    const decision = await decidedAfter([], { action: 'restrict', fileId: fileIdOf(1), reason: 'A number is on it.' });
+    expect('lost' in decision && decision.lost?.join(' ')).toContain('LA-CE');
+  });
+});
+
+describe('what no machine could read, set aside by a person', () => {
+  const scan = aDocument({ kind: 'other', reading: 'unread', fields: {}, sha256: 'd'.repeat(64) });
+  const missing = [report([row(ethics), row(core)]), certificate(ethics), scan];
+
+  it.each([
+    ['the whole file', { what: 'file-aside', fileId: fileIdOf(3) }],
+    ['said to be a paper that does not matter', { what: 'kind', document: 2, kind: 'other' }],
+    ['said to be nobody’s', { what: 'person', document: 2, specialistId: null }],
+  ])('waits for a second person when the sender is then told what is short: %s', async (_what, change) => {
+    await onTheDesk(missing);
+    const decision = await decidedAfter([change]);
+    expect(decision).toMatchObject({ state: 'proposed', needsSecond: 'adverse' });
+    expect('lost' in decision && decision.lost?.join(' ')).toContain('could not be read');
+  });
+
+  it('needs nobody else when the year is accepted without it', async () => {
+    await onTheDesk([...complete, scan]);
+    const changes = [{ what: 'kind', document: 3, kind: 'other' }];
+    expect(await decidedAfter(changes, { action: 'accept' })).toMatchObject({ needsSecond: null });
+  });
+});
+
+it('a paper that a person had read again as one that does not matter is lost, though the machine says nothing of it now', async () => {
+  await onTheDesk();
+  // as the steps of reading leave it after the file was sorted anew
+  const none = { ...certificate(core), kind: 'other' as const, fields: {}, trainings: [] };
+  await desk.layIn(1, { documents: withExtra.map((document, at) => (at === 2 ? none : document)) });
+  await desk.judge(1);
+  await desk.file(1);
+  const decision = await decidedAfter([]);
+  expect(decision).toMatchObject({ state: 'proposed', needsSecond: 'adverse' });
+  expect('lost' in decision && decision.lost?.join(' ')).toContain(core.title);
 });
