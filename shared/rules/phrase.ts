@@ -20,12 +20,16 @@ export type Found = {
 /** The phrase in the text, tight if possible. `words` may hold gaps (null) where another phrase has claimed a word. */
 export function findPhrase(phrase: string, words: readonly (string | null)[]): Found | null {
   const pattern = phrase.toLowerCase().split(/\s+/);
+  // Stryker disable next-line ConditionalExpression,MethodExpression: what has not all words is not found below either, only later
   if (!pattern.every((wanted) => words.some((word) => fits(wanted, word)))) return null;
+  // Stryker disable next-line EqualityOperator: behind the last word nothing fits
   for (let start = 0; start < words.length; start += 1) {
     const places = tightFrom(pattern, words, start);
     if (places) return { phrase, isTight: true, isTogether: true, places };
   }
+  // Stryker disable next-line ConditionalExpression: one word that stands anywhere was found above
   if (pattern.length < 2) return null;
+  // Stryker disable next-line EqualityOperator: behind the last word nothing fits
   for (let start = 0; start < words.length; start += 1) {
     const places = nearFrom(pattern, words, start);
     if (places)
@@ -75,7 +79,6 @@ function fits(wanted: string, word: string | null | undefined): boolean {
     return word === wanted || word === `${wanted}s` || word === `${wanted}es` || hasOneSlip(wanted, word);
   const stem = wanted.slice(0, -1);
   if (word.startsWith(stem)) return true;
-  if (stem.length < slipLengthMin || word[0] !== stem[0]) return false;
   return [-1, 0, 1].some((longer) => hasOneSlip(stem, word.slice(0, stem.length + longer)));
 }
 

@@ -13,13 +13,7 @@ describe('segments of the roster', () => {
   });
 
   it('never change: rows are where they were put', () => {
-    expect(['RPSS-0042', 'a', ''].map(segmentOf)).toMatchInlineSnapshot(`
-      [
-        "00",
-        "03",
-        "11",
-      ]
-    `);
+    expect(['RPSS-0042', 'a', ''].map(segmentOf)).toEqual(['00', '03', '11']);
   });
 });
 

@@ -60,6 +60,73 @@ describe('the page about applicants’ forms', () => {
     ]);
   });
 
+  const section = (heading: string, rows: string) => (page: string) => {
+    const from = page.indexOf(`\n## ${heading}\n`);
+    const to = page.indexOf('\n## ', from + 4);
+    return `${page.slice(0, from)}\n## ${heading}\n\n${rows}\n${to < 0 ? '' : page.slice(to)}`;
+  };
+
+  it.each(['on 2026-03-09', '2026-03-091', '9 March'])('takes "%s" for no day on which a class begins', (begins) => {
+    const table = `| class | for | begins | seats | set by |\n| - | - | - | - | - |\n| A | RPSS | ${begins} | 20 | R. |`;
+    const { read: page, problems } = read(section('Classes', table));
+
+    expect(page.classes).toEqual([{ name: 'A', credential: 'RPSS', begins: null, seats: 20 }]);
+    expect(problems.map((each) => each.says)).toEqual([
+      'write under "begins" a day such as 2026-03-09, or: not known.',
+    ]);
+  });
+
+  it.each(['about 20', '20 or so', '20000', ''])('takes "%s" for no number of seats', (seats) => {
+    const table = `| class | for | begins | seats | set by |\n| - | - | - | - | - |\n| A | RPSS | not known | ${seats} | R. |`;
+    const { read: page, problems } = read(section('Classes', table));
+
+    expect(page.classes).toEqual([{ name: 'A', credential: 'RPSS', begins: null, seats: null }]);
+    expect(problems.map((each) => each.says)).toContain('write under "seats" a number, or: not known.');
+  });
+
+  it.each(['to x@example.org', 'x@example.org or y', 'x@', '@example.org'])('takes "%s" for no address', (address) => {
+    const table = `| paper | address | where | source |\n| - | - | - | - |\n| ce report | ${address} | here | ours |`;
+    const { read: page, problems } = read(section('Places', table));
+
+    expect(page.places).toEqual([{ paper: 'ce-report', address: null, where: 'here' }]);
+    expect(problems.map((each) => each.says)).toEqual(['write an e-mail address under "address", or: not published.']);
+  });
+
+  it('reads a column that is left out as an empty one, and says so', () => {
+    const one = (heading: string, head: string, row: string) =>
+      read(section(heading, `| ${head} |\n| - |\n| ${row} |`));
+
+    const { read: asked, problems } = one('Questions', 'question', 'Your phone?');
+    expect(asked.questions).toEqual([{ field: '', credentials: [], printed: [], inLetter: '' }]);
+    expect(problems.map((each) => each.says)).toContain('the table of "Questions" needs a column "printed as".');
+    expect(one('Names on forms', 'source', 'ours').read.names).toEqual([{ whose: '', words: [] }]);
+    expect(one('Places', 'address', 'x@example.org').read.places).toEqual([]);
+    expect(one('Places', 'paper', 'ce report').read.places).toEqual([{ paper: 'ce-report', address: null, where: '' }]);
+    expect(one('Classes', 'set by', 'R.').read.classes).toEqual([
+      { name: '', credential: '', begins: null, seats: null },
+    ]);
+  });
+
+  it('parts lists at their signs, and leaves out what is empty', () => {
+    const table = `| question | read as | asked for | printed as | in a letter | source |\n| - | - | - | - | - | - |\n| Phone? | phone | RPSS, ,RFPSS, | Phone;; Cell  | your phone | ours |`;
+
+    expect(read(section('Questions', table)).read.questions).toEqual([
+      { field: 'phone', credentials: ['RPSS', 'RFPSS'], printed: ['phone', 'cell'], inLetter: 'your phone' },
+    ]);
+  });
+
+  it('asks for every line of its words where they should stand', () => {
+    const without = (change: (page: string) => string) =>
+      read(change).problems.filter((each) => each.says.startsWith('"Words in letters"'));
+    const at = text.split('\n').indexOf('## Words in letters') + 1;
+
+    expect(without((page) => page.replace('## Words in letters', '## Other words')).map(({ line }) => line)).toEqual(
+      Array.from({ length: 14 }, () => 1),
+    );
+    expect(without((page) => page.replace('| private paper ', '| privat paper '))).toMatchObject([{ line: at }]);
+    expect(without(section('Words in letters', 'To come.'))).toHaveLength(14);
+  });
+
   it.each([
     [
       'a paper of no kind',

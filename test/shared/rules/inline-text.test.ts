@@ -18,6 +18,14 @@ describe('a line of a page', () => {
     expect(inlineParts(line)).toEqual([{ is: 'words', text: line }]);
   });
 
+  it('has no part without words', () => {
+    expect(inlineParts('')).toEqual([]);
+    expect(inlineParts('`a`**b**')).toEqual([
+      { is: 'code', text: 'a' },
+      { is: 'strong', text: 'b' },
+    ]);
+  });
+
   it('loses nothing but the marks', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('`', '**', '*', 'a', ' ', '<b>')), (pieces) => {

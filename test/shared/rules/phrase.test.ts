@@ -105,6 +105,7 @@ describe('where a phrase stands', () => {
     expect(places('peer', 'one peer, two peers')).toEqual([1]);
     expect(places('end of life', 'The End of Life')).toEqual([1, 2, 3]);
     expect(places('Life', 'the life')).toEqual([1]);
+    expect(places('peer  support', 'peer support')).toEqual([0, 1]);
     expect(find('peer support', 'peer')).toBeNull();
     expect(find('peer', '')).toBeNull();
   });

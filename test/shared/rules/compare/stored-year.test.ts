@@ -139,7 +139,7 @@ describe('a stored year under some pages', () => {
     const late = (fact: string) =>
       otherRule(['met when:   hours in all is at least needed hours', `met when: ${fact} is 0`]);
     const asks = smallProgramme(due, late('days late'));
-    const keeps = smallProgramme(due, late('days late'), [
+    const keeps = smallProgramme(due, [
       smallRule,
       'wait while: ',
       'wait while: report day is before 2025-01-01\nwait while: ',

@@ -109,5 +109,41 @@ describe('the handbook of a programme', () => {
     expect(page).toContain('<table class="wide"><thead><tr><th scope="col">a</th><th scope="col">b</th>');
     expect(page).toContain('<table class=""><thead>');
     expect(page).toContain('<td data-column="g">7</td></tr></tbody></table>');
+    expect(page.match(/<table class="wide">/g)).toHaveLength(1);
+  });
+
+  it('shows the lines of a rule as they stand, and what is quoted with its source', () => {
+    const rule = '# One\n\n> It is so.\n> — Page 1\n\n```rule\nid: <X>\nmet when: a\n```\n\nThe end.\n';
+    const page = handbook(programme, { 'letters/a--b.c.md': rule });
+    const lines = [
+      '<article id="letters-a-b-c-md">',
+      '<h3>One</h3>',
+      '<p class="where">letters/a--b.c.md</p>',
+      '',
+      '<blockquote><p>It is so.</p><footer>— Page 1</footer></blockquote>',
+      '<pre>id: &lt;X&gt;',
+      'met when: a</pre>',
+      '<p>The end.</p>',
+      '</article>',
+    ];
+    expect(page).toContain(`<h2>Letters</h2>\n${lines.join('\n')}</section>\n</main>`);
+    expect(page).toContain('<li><a href="#letters-a-b-c-md">One</a></li>');
+  });
+
+  it('is written line below line, its rules with their numbers', () => {
+    const two = handbook(programme, { 'letters/a.md': '# A', 'letters/b.md': '# B', 'programme.md': '# P' });
+    expect(two).toContain('</article>\n<article id="letters-b-md">');
+    expect(two).toContain('</ol></section>\n<section><h3>Letters</h3>');
+    expect(two).toContain('</section>\n<section class="chapter"><h2>Letters</h2>');
+    expect(two).toContain('<h3>P</h3>');
+    for (const { id, title } of programme.rules)
+      expect(book).toContain(`<h3><span class="number">${id}</span> ${title.replaceAll("'", '&#39;')}</h3>`);
+  });
+
+  it('rows of a table stand line below line; a cell beyond its columns says none', () => {
+    const table = '| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 | 5 |';
+    expect(handbook(programme, { 'letters/a.md': `# One\n\n${table}\n` })).toContain(
+      '<td data-column="b">2</td></tr>\n<tr><td data-column="a">3</td><td data-column="b">4</td><td data-column="">5</td></tr>',
+    );
   });
 });

@@ -83,6 +83,17 @@ describe('the people of a stored year under other pages', () => {
       { before: 'met', after: 'not-met', count: 1 },
       { before: 'not-met', after: 'cannot-tell', count: 1 },
     ]);
+    // the same verdict after or before, and another on the other side
+    const twelve = smallProgramme(
+      [smallRule, 'wait while: ', 'wait while: hours in all is at most 10\nwait while: '],
+      [smallRule, '| 2024 | 10  ', '| 2024 | 12  '],
+    );
+    const four = [person('S-1', 1000), person('S-2', 1000), person('S-3', 1100), person('S-4', 900)];
+    expect(comparePeople(now, twelve, four, 2025).rules[0]?.changes).toEqual([
+      { before: 'met', after: 'cannot-tell', count: 2 },
+      { before: 'met', after: 'not-met', count: 1 },
+      { before: 'not-met', after: 'cannot-tell', count: 1 },
+    ]);
     expect(comparePeople(now, two, all, 2025).rules.map(({ rule: id, differences }) => [id, differences])).toEqual([
       ['XX-CE-01', []],
       ['XX-CE-02', ['a new rule']],
@@ -174,6 +185,12 @@ describe('the examples of both folders', () => {
       ['XX-CE-01', []],
       ['XX-CE-02', []],
     ]);
+  });
+
+  it('are told in the order of ids, those of a new page among them', () => {
+    const { rules } = compareExamples(now, smallProgramme(page('new.rule.md', 'XX-CE-00')));
+
+    expect(rules.map(({ rule }) => rule)).toEqual(['XX-CE-00', 'XX-CE-01']);
   });
 
   it('a column that a page never had was never thought of there', () => {
