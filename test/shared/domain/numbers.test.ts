@@ -66,6 +66,29 @@ describe('the numbers of a period', () => {
     ]);
   });
 
+  it('count a mail on its day by how it left the machine, the days in their order', () => {
+    const figures = [
+      someFigures({ receivedAt: '2026-11-21T01:00:00.000Z' }),
+      ...(['accepted', 'needs-sender', 'needs-review', 'quarantined', 'duplicate', 'not-a-submission'] as const).map(
+        (first) => someFigures({ first }),
+      ),
+      someFigures({ receivedAt: '2026-11-02T15:00:00.000Z', first: 'needs-sender' }),
+    ];
+    const none = { automatic: 0, person: 0, sender: 0, 'no-case': 0 };
+    expect(addUp(figures).days).toEqual([
+      { day: '2026-11-02', ...none, sender: 1 },
+      { day: '2026-11-20', automatic: 1, person: 2, sender: 1, 'no-case': 2 },
+      { day: '2026-11-21', ...none, automatic: 1 },
+    ]);
+  });
+
+  it('name reasons that are as frequent by their codes, whatever came first', () => {
+    const codes = (...reasons: ('hours-missing' | 'date-missing' | 'illegible')[]) =>
+      addUp([someFigures({ first: 'needs-review', reasons })]).reasons.map(({ code }) => code);
+    expect(codes('illegible', 'hours-missing', 'date-missing')).toEqual(['date-missing', 'hours-missing', 'illegible']);
+    expect(codes('date-missing', 'hours-missing', 'illegible')).toEqual(['date-missing', 'hours-missing', 'illegible']);
+  });
+
   it('add up what was bought and what people corrected', () => {
     const read = [{ field: 'hours', medium: 'ocr' as const, seen: 3, corrected: 1 }];
     const numbers = addUp([

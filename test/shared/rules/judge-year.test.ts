@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Facts } from '#shared/rules/facts.ts';
+import { judgeApplication } from '#shared/rules/judge-application.ts';
 import { completeFacts, judgeYear, minimumOf } from '#shared/rules/judge-year.ts';
 import { judgeShadow, judgeShadowApplication } from '#shared/rules/shadow.ts';
+import { type Edit, smallProgramme, smallRule } from '#test/builders/a-small-programme.ts';
 import { programmeNamed } from '#test/builders/programmes.ts';
 
 const louisiana = await programmeNamed('louisiana-rpss');
@@ -43,6 +46,57 @@ describe('what follows from the question and the pages', () => {
     expect([sum(undefined, 400), sum(600, undefined)]).toEqual([undefined, undefined]);
   });
 
+  it('counts lateness from the due day to the day of the report, or to today', () => {
+    const due: Edit = ['period.md', 'due           | not published', 'due           | on the last day'];
+    const late = (facts: Facts, asOf = '2026-01-10') => {
+      const all = completeFacts(smallProgramme(due), facts, { year: 2025, asOf });
+      return { exact: all['days late'], least: all['days late, at least'], step: all['late step'] };
+    };
+
+    expect(late({})).toEqual({ exact: undefined, least: 10, step: undefined });
+    expect(late({}, '2025-12-01')).toEqual({ exact: undefined, least: 0, step: undefined });
+    expect(late({ 'report day': '2026-01-04' })).toEqual({ exact: 4, least: undefined, step: undefined });
+    expect(late({ 'report day': '2025-12-31' })).toEqual({ exact: 0, least: undefined, step: 'in time' });
+    // what is handed in holds: another today, another due day, or how late it was itself
+    expect(late({ today: '2026-01-03' }).least).toBe(3);
+    expect(late({ 'due day': '2026-01-05' }).least).toBe(5);
+    expect(late({ 'days late': 2, 'report day': '2026-01-04' }).exact).toBe(2);
+  });
+
+  it('says nothing about lateness where no due day is published', () => {
+    const all = completeFacts(smallProgramme(), {}, { year: 2025, asOf: '2026-01-10' });
+
+    expect(Object.keys(all).filter((name) => name.includes('late'))).toEqual([]);
+  });
+
+  it('takes what only people know as the pages say it, unless somebody told it', () => {
+    const table = '| fact | kind | in words | unless told | source |\n| - | - | - | - | - |';
+    const told: Edit = ['conditions.md', 'None.', `${table}\n| months of service | count | service | 3 | ours |`];
+    const months = (facts: Facts) =>
+      completeFacts(smallProgramme(told), facts, { year: 2025, asOf: '2026-01-10' })['months of service'];
+
+    expect([months({}), months({ 'months of service': 5 })]).toEqual([3, 5]);
+  });
+
+  it('knows the least that a rule asks for itself, in a line "is at least" with an amount of its page', () => {
+    const asks = (line: string, ...more: Edit[]) =>
+      minimumOf(
+        smallProgramme([smallRule, /hours in all is at least needed hours/, line], ...more),
+        'ethics hours',
+        2025,
+      );
+    const other = '## Other hours\n\n| from | other hours | source |\n| - | - | - |\n| 2024 | 3 | law |\n\n## Needed';
+    const both: Edit = [smallRule, '## Needed', other];
+
+    expect(asks('ethics hours is at least needed hours')).toBe(1000);
+    expect(asks('ethics hours is at least needed hours', both)).toBe(1000);
+    expect(asks('ethics hours is at least other hours', both)).toBe(300);
+    expect(asks('ethics hours is at most needed hours')).toBeUndefined();
+    expect(asks('ethics hours is at least 3')).toBeUndefined();
+    expect(asks('ethics hours is at least core hours')).toBeUndefined();
+    expect(minimumOf(smallProgramme(), 'ethics hours', 2025)).toBeUndefined();
+  });
+
   it('knows the least that a rule asks of a fact in its year', () => {
     expect(minimumOf(louisiana, 'ethics hours', 2026)).toBe(300);
     expect(minimumOf(louisiana, 'counted hours', 2026)).toBe(1000);
@@ -76,6 +130,20 @@ describe('pages in shadow', () => {
     expect(judgeShadowApplication(shadow, {}, when)).toMatchObject([
       { rule: first?.id, page: 'eligibility/a.rule.md' },
     ]);
+  });
+
+  it('are judged by all that is known: of a year, and of an application on the day it came', () => {
+    const [first] = louisiana.rules;
+    const found = judgeShadow(tried('continuing-education/a.rule.md', '2026-06-01'), { credential: 'RPSS' }, when);
+    expect(found).toMatchObject([{ rule: first?.id, year: 2026, facts: { credential: 'RPSS' } }]);
+    const [age] = louisiana.eligibility;
+    const asked = { 'born on': '2009-01-01', credential: 'RPSS' };
+    const own = judgeShadowApplication(tried('eligibility/a.rule.md', '2026-06-01'), asked, when);
+    const live = judgeApplication({ ...louisiana, eligibility: age ? [age] : [] }, asked, when.asOf);
+    expect(own).toMatchObject([{ facts: { credential: 'RPSS' } }]);
+    expect(own.map(({ verdict, facts }) => ({ verdict, facts }))).toEqual(
+      live.map(({ verdict, facts }) => ({ verdict, facts })),
+    );
   });
 
   it('never stand among the live ones', () => {
