@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { decisionActions, isOpen, isPaperAction, letterSchema, rulingsInEffect } from '#shared/domain/decision.ts';
+import {
+  agreedUntil,
+  type Decision,
+  decisionActions,
+  isNotOurs,
+  isOpen,
+  isPaperAction,
+  isStuck,
+  letterSchema,
+  rulingsInEffect,
+} from '#shared/domain/decision.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
 import { ann, ben } from '#test/builders/staff.ts';
 
@@ -38,6 +48,38 @@ describe('a decision', () => {
       { ...ruled('illegible'), by: ann, at: '2026-11-20T16:00:00.000Z' },
       { ...ruled('low-confidence'), by: ben, at: '2026-11-21T08:00:00.000Z' },
     ]);
+  });
+
+  it('is stuck when it still waits half an hour after its time', () => {
+    const [due, half, early] = ['2026-11-20T16:01:00.000Z', '2026-11-20T16:31:00.000Z', '2026-11-20T16:30:59.000Z'];
+
+    expect(isStuck(aDecision({ state: 'waiting', takesEffectAt: due }), half)).toBe(true);
+    expect(isStuck(aDecision({ state: 'waiting', takesEffectAt: due }), early)).toBe(false);
+    expect(isStuck(aDecision({ state: 'waiting', takesEffectAt: null }), half)).toBe(false);
+    expect(isStuck(aDecision({ state: 'proposed', takesEffectAt: due }), half)).toBe(false);
+    expect(isStuck(aDecision({ state: 'in-effect', takesEffectAt: due }), half)).toBe(false);
+  });
+
+  it('"not ours" holds until a later one about the mail says otherwise', () => {
+    const held = (action: Decision['action']) => aDecision({ state: 'in-effect', action });
+
+    expect(isNotOurs([])).toBe(false);
+    expect(isNotOurs([held('not-ours')])).toBe(true);
+    expect(isNotOurs([held('not-ours'), held('accept')])).toBe(false);
+    expect(isNotOurs([held('accept'), held('not-ours')])).toBe(true);
+    // what was taken back, or is about one paper, says nothing of the mail
+    expect(isNotOurs([held('not-ours'), aDecision({ state: 'undone', action: 'accept' })])).toBe(true);
+    expect(isNotOurs([held('not-ours'), held('restrict')])).toBe(true);
+    expect(isNotOurs([aDecision({ state: 'waiting', action: 'not-ours' })])).toBe(false);
+  });
+
+  it('rests on the corrections that were on its page: only those were agreed to', () => {
+    const on = (corrections: number, own: Partial<Decision> = {}) =>
+      aDecision({ state: 'in-effect', basedOn: { version: 1, corrections, judgementSha256: '0'.repeat(64) }, ...own });
+
+    expect(agreedUntil([])).toBe(0);
+    expect(agreedUntil([on(2), on(5)])).toBe(5);
+    expect(agreedUntil([on(2), on(5, { state: 'undone' }), on(7, { action: 'destroy' })])).toBe(2);
   });
 
   it('tells the sender nothing with a letter that has no words', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { fileIdOf, fileIdSchema, runIdOf, runIdSchema, submissionIdSchema } from '#shared/domain/ids.ts';
+import {
+  fileIdOf,
+  fileIdSchema,
+  isFirstRun,
+  nextRunIdOf,
+  runIdOf,
+  runIdSchema,
+  submissionIdSchema,
+} from '#shared/domain/ids.ts';
 
 const own = '0123456789abcdefghijklmnop';
 
@@ -28,6 +36,17 @@ describe('what is kept has an id', () => {
       expect(runIdSchema.safeParse(id).success).toBe(false);
     for (const short of ['a'.repeat(19), 'a'.repeat(33), own.toUpperCase()])
       expect(runIdSchema.safeParse(`run_${short}_1`).success).toBe(false);
+  });
+
+  test('of the run after it: the same mail, the next number', () => {
+    const first = runIdOf(submissionIdSchema.parse(`sub_${own}`), 1);
+
+    expect(nextRunIdOf(first)).toBe(`run_${own}_2`);
+    expect(nextRunIdOf(runIdOf(submissionIdSchema.parse(`sub_${own}`), 99))).toBe(`run_${own}_100`);
+    expect([1, 2, 11, 21].map((number) => isFirstRun(runIdOf(submissionIdSchema.parse(`sub_${own}`), number)))).toEqual(
+      [true, false, false, false],
+    );
+    expect(() => nextRunIdOf(runIdOf(submissionIdSchema.parse(`sub_${own}`), 9999))).toThrow();
   });
 
   test('of a file: its place in the mail', () => {

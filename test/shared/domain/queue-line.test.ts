@@ -26,6 +26,11 @@ describe('the shelf of a mail', () => {
     expect(shelfOf(aSubmission({ state: 'set-aside', outcome: 'needs-review' }))).toBe('set-aside');
   });
 
+  it('is no person’s for any other sentence', () => {
+    const reasons = [reason('illegible', 'Page 1 cannot be read.')];
+    expect(shelfOf(aSubmission({ outcome: 'needs-sender', reasons }))).toBe('waiting-for-sender');
+  });
+
   it('is a person’s again where a fault came after it was decided: an answer may never have left', () => {
     const reasons = [reason('needs-human-decision', faultText)];
     for (const outcome of ['accepted', 'needs-sender', 'duplicate'] as const)
@@ -58,6 +63,23 @@ describe('a line of the queue', () => {
     const periods = [period(null, 2028), period('2027-12-31', 2027), period('2026-12-31', 2026)];
     expect(lineOf([], aJudgement({ periods }))).toMatchObject({ due: '2026-12-31', year: 2026 });
     expect(lineOf([], aJudgement({ periods: [] }))).toMatchObject({ due: null, year: null });
+  });
+
+  it('has the first of two deadlines that are as near, and takes any before one that nobody knows', () => {
+    const periods = (...all: ReturnType<typeof period>[]) => lineOf([], aJudgement({ periods: all }));
+    expect(periods(period('2026-12-31', 2026), period(null, 2030))).toMatchObject({ year: 2026 });
+    expect(periods(period(null, 2030), period('2026-12-31', 2026))).toMatchObject({ year: 2026 });
+    expect(periods(period('2027-12-31', 2027), period('2026-12-31', 2026))).toMatchObject({ year: 2026 });
+    expect(periods(period('2026-12-31', 2026), period('2027-12-31', 2027))).toMatchObject({ year: 2026 });
+  });
+
+  it('says who sent it, in small letters; nobody where the mail names none', () => {
+    const from = (sender: string | null) =>
+      queueLineOf({ submission: aSubmission({ mail: aMail({ from: sender }) }), judgement: null, documents: [] });
+    expect(from(' Dana@Example.ORG ').sender).toBe('dana@example.org');
+    expect(from('  ').sender).toBeNull();
+    expect(from(null)).toMatchObject({ sender: null, missing: [], missingCount: 0, people: [], peopleCount: 0 });
+    expect(queueLineOf({ submission: aSubmission({ mail: null }), judgement: null, documents: [] }).sender).toBeNull();
   });
 
   it('says which papers came and how they were read, each once', () => {

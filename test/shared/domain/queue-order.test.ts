@@ -87,6 +87,22 @@ describe('the order of the queue', () => {
     );
   });
 
+  it('puts the older case first where all else is the same, and leaves none unordered', () => {
+    const came = (receivedAt: string, submissionId = aSubmission().submissionId) => rank({ receivedAt, submissionId });
+    const [first, second] = [aSubmission({ number: 1 }).submissionId, other].toSorted();
+
+    expect(isBefore(came('2026-12-10T08:00:00.000Z'), came('2026-12-10T09:00:00.000Z'))).toBe(true);
+    expect(isBefore(came('2026-12-10T09:00:00.000Z'), came('2026-12-10T08:00:00.000Z'))).toBe(false);
+    expect(isBefore(came('2026-12-10T08:00:00.000Z', first), came('2026-12-10T08:00:00.000Z', second))).toBe(true);
+    expect(compareRanks(came('2026-12-10T08:00:00.000Z'), came('2026-12-10T08:00:00.000Z'))).toBe(0);
+  });
+
+  it('takes places of several digits, and nothing before or behind them', () => {
+    expect(rankAt('-123456~123456~123456~a')).toEqual({ steps: [-123456, 123456, 123456], text: 'a' });
+    for (const odd of ['x1~2~3~a', '1~2~3~a b', '1~2~3~a\n', '1234567~2~3~a', '1~2~3~', `1~2~3~${'a'.repeat(101)}`])
+      expect(rankAt(odd)).toBeNull();
+  });
+
   it('has places that can stand in an address, and takes no other', () => {
     fc.assert(
       fc.property(ranks, (one) => {

@@ -23,6 +23,15 @@ describe('how long a case has waited for the office', () => {
     expect(days(task, '2026-11-30T00:00:00.000Z')).toBe(0);
   });
 
+  it('keeps only pauses that took time, after a state whose beginning is known', () => {
+    const closed = { ...task, state: 'closed' as const };
+
+    expect(movedTo({ ...closed, since: at(5) }, 'open', at(5)).pauses).toBeUndefined();
+    expect(movedTo({ ...closed, since: at(6) }, 'open', at(5)).pauses).toBeUndefined();
+    expect(movedTo(closed, 'open', at(5))).toEqual({ ...closed, state: 'open', since: at(5) });
+    expect(movedTo({ ...task, since: at(3) }, 'closed', at(5))).toEqual({ ...task, state: 'closed', since: at(5) });
+  });
+
   it('stands still from the letter on, whatever state comes next', () => {
     const waiting = { ...task, state: 'waiting-for-sender' as const, since: at(3) };
     const open = movedTo(waiting, 'open', at(5));
