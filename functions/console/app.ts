@@ -37,6 +37,7 @@ import { savedViewRoutes } from './routes/saved-views.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { verificationRoutes } from './routes/verifications.ts';
+import { watchRoutes } from './routes/watch.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
@@ -76,6 +77,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...auditRoutes(deps),
     ...numbersRoutes(deps),
     ...blindRoutes(deps),
+    ...watchRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),
     ...accountRoutes(deps),

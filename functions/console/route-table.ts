@@ -147,6 +147,7 @@ export const routeTable = {
     object: 'case',
   },
   numbers: { method: 'GET', path: '/numbers', may: [...casework, 'auditor'], object: 'none' },
+  watch: { method: 'GET', path: '/watch', may: [...casework, 'auditor', 'security', 'admin'], object: 'none' },
   // accepted cases that are judged once more by somebody who does not see what the machine made of them
   blind: { method: 'GET', path: '/blind', may: casework, object: 'none' },
   blindCase: { method: 'GET', path: '/blind/:reference', may: casework, object: 'case' },

@@ -11,7 +11,7 @@ export type BundleExtra = {
   readonly only?: RegExp;
 };
 
-const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'console'];
+const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'watch', 'console'];
 
 export const bundleExtras: readonly BundleExtra[] = [
   { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },

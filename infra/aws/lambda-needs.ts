@@ -50,6 +50,13 @@ export const lambdaNeeds = {
   'send-waiting': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
   'settle-decision': { ...small, settings: ['TABLE_NAME'] },
   'start-decisions': { ...small, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },
+  watch: {
+    ...small,
+    memoryMb: 1024,
+    // it asks of the files of a mail only whether they are there
+    reads: ['raw', 'document', 'reading'],
+    settings: [...stores, 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN', 'PROGRAMME_FOLDER', 'METRICS_NAMESPACE'],
+  },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },

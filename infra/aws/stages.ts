@@ -80,6 +80,9 @@ export const stages = {
   },
 } as const satisfies Record<string, Stage>;
 
+/** Under which name CloudWatch keeps our own figures of a stage: several may share an account. */
+export const metricsNamespaceOf = ({ name }: Stage): string => `peer-credentials-${name}`;
+
 /** Throws with the known names when there is no such stage. */
 export function stageNamed(name: unknown): Stage {
   const stage = Object.values(stages).find((candidate) => candidate.name === name);

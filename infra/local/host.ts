@@ -33,6 +33,7 @@ import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
+import { startWatching } from './start-watching.ts';
 
 export type Host = LocalParts & {
   smtpPort: number;
@@ -84,6 +85,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     cannotListen('console', settings.console.host, settings.console.port),
   );
   const sweeping = startSweeping(parts, settings, log);
+  const watching = startWatching(parts, log);
   return {
     ...parts,
     said,
@@ -92,6 +94,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     firstLink: settings.console.provider === null ? await firstLink(accountPorts(parts.records)) : null,
     async stop() {
       sweeping.stop();
+      await watching.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { RunId } from '#shared/domain/ids.ts';
+import { type RunId, runIdSchema } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listAll } from '#shared/records/list-all.ts';
 
 const jsonSchema = z.json();
 export type Json = z.infer<typeof jsonSchema>;
@@ -20,6 +21,15 @@ export interface Journal {
   once(runId: RunId, step: string, input: Json, work: () => Promise<unknown>): Promise<Json>;
 }
 
+/** What is listed is a run that ended in a fault; one that is tried again and ends well leaves the list. */
+const failedPk = 'RUNS#FAILED';
+
+/** Runs whose last walk ended in a fault, in no order that means anything. */
+export async function listFailedRuns(records: RecordStore): Promise<RunId[]> {
+  const rows = await listAll(records, { pk: failedPk, index: 'index1' });
+  return rows.map(({ index1 }) => runIdSchema.parse(index1?.sk));
+}
+
 const digest = (input: Json) => createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 24);
 
 export function makeJournal(records: RecordStore): Journal {
@@ -31,7 +41,9 @@ export function makeJournal(records: RecordStore): Journal {
       return runRowSchema.parse(row?.body).state;
     },
     async close(runId, state) {
-      await records.write([{ put: { ...runKey(runId), body: { state } }, expect: 'any' }]);
+      const row = { ...runKey(runId), body: { state } };
+      const put = state === 'failed' ? { ...row, index1: { pk: failedPk, sk: runId } } : row;
+      await records.write([{ put, expect: 'any' }]);
     },
     async once(runId, step, input, work) {
       const key = { pk: `RUN#${runId}`, sk: `STEP#${step}#${digest(input)}` };

@@ -1,7 +1,7 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import type { MachineName, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
+import type { MachineName, RunWatcher, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
@@ -12,12 +12,13 @@ import { withPlaceholderArns } from './placeholder-arns.ts';
 export type Step = (input: unknown) => Promise<unknown>;
 export type Steps = Record<StepState, Step>;
 
-export type LocalRunner = WorkflowRunner & {
-  /** Resolves when no run is waiting or going on. */
-  idle(): Promise<void>;
-  /** Starts nothing more and waits for what is going on. A decision that only waits for its time is left to the next start. */
-  stop(): Promise<void>;
-};
+export type LocalRunner = WorkflowRunner &
+  RunWatcher & {
+    /** Resolves when no run is waiting or going on. */
+    idle(): Promise<void>;
+    /** Starts nothing more and waits for what is going on. A decision that only waits for its time is left to the next start. */
+    stop(): Promise<void>;
+  };
 
 type Options = {
   steps: Steps;
@@ -91,6 +92,7 @@ export function makeLocalRunner(options: Options): LocalRunner {
         ),
       );
     },
+    isGoingOn: async (machine, runId) => lines[machine].has(runId),
     async idle() {
       await Promise.all([lines.intake.idle(), lines.settle.idle()]);
     },
@@ -166,6 +168,7 @@ function makeLine(atOnce: number) {
       waiting.set(name, work);
       next();
     },
+    has: (name: string) => going.has(name) || waiting.has(name),
     idle,
     stop() {
       stopped = true;

@@ -199,6 +199,8 @@ const lambdaShape = {
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_GROUPS_CLAIM: z.string().min(1),
+  /** under which name CloudWatch keeps our own figures */
+  METRICS_NAMESPACE: z.string().regex(/^[\w./#:-]{1,200}$/),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
 };

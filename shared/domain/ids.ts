@@ -26,6 +26,9 @@ export function runIdOf(submissionId: SubmissionId, number: number): RunId {
   return runIdSchema.parse(`run_${submissionId.slice('sub_'.length)}_${number}`);
 }
 
+/** The mail that a run is about. */
+export const submissionOfRun = (runId: RunId): SubmissionId => submissionIdSchema.parse(`sub_${runId.split('_')[1]}`);
+
 /** The run after this one, of the same submission. */
 export function nextRunIdOf(runId: RunId): RunId {
   const [head = '', own = '', number = '0'] = runId.split('_');

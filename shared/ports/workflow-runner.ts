@@ -10,3 +10,9 @@ export interface WorkflowRunner {
    */
   start(machine: MachineName, runId: RunId, input: Readonly<Record<string, string>>): Promise<void>;
 }
+
+/** For whoever asks whether anybody still works on something. */
+export interface RunWatcher {
+  /** Whether a run waits for its turn or is at work now; false also where it never began or is over. */
+  isGoingOn(machine: MachineName, runId: RunId): Promise<boolean>;
+}

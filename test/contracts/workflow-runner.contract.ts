@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type RunId, runIdOf, submissionIdSchema } from '#shared/domain/ids.ts';
-import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
+import type { RunWatcher, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 
 export type RunnerUnderTest = {
   runner: WorkflowRunner;
@@ -9,6 +9,25 @@ export type RunnerUnderTest = {
 };
 
 const submissionId = submissionIdSchema.parse('sub_01m811hy8xf02xqqqb4d7rr112');
+
+/** `goOn`: a run that is at work until `end` is called; the watcher is asked about it and about one that never began. */
+export type RunWatcherUnderTest = {
+  watcher: RunWatcher;
+  goOn(runId: RunId): Promise<{ end(): Promise<void> }>;
+};
+
+export function runWatcherContract(open: () => Promise<RunWatcherUnderTest>): void {
+  it('a run is going on from its start to its end, and one that never began is not', async () => {
+    const { watcher, goOn } = await open();
+    const runId = runIdOf(submissionId, 7);
+    expect(await watcher.isGoingOn('intake', runId)).toBe(false);
+    const { end } = await goOn(runId);
+    expect(await watcher.isGoingOn('intake', runId)).toBe(true);
+    expect(await watcher.isGoingOn('intake', runIdOf(submissionId, 8))).toBe(false);
+    await end();
+    expect(await watcher.isGoingOn('intake', runId)).toBe(false);
+  });
+}
 
 export function workflowRunnerContract(open: () => Promise<RunnerUnderTest>): void {
   describe('a run', () => {

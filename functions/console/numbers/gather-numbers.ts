@@ -1,16 +1,16 @@
 import { dayIn } from '#shared/domain/calendar.ts';
 import { lastDayOfMonth } from '#shared/domain/day-arithmetic.ts';
-import { type DayCount, merge, type Numbers } from '#shared/domain/numbers.ts';
-import { type Forecast, forecastDays, forecastQueue } from '#shared/domain/queue-forecast.ts';
+import type { DayCount, Numbers } from '#shared/domain/numbers.ts';
+import { type Forecast, forecastQueue } from '#shared/domain/queue-forecast.ts';
 import { type AgeCount, waitingAges } from '#shared/domain/waiting-ages.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listOpenBlindTasks } from '#shared/records/blind-records.ts';
-import { listDecisionTimes } from '#shared/records/figures-records.ts';
 import { numbersOfMonth } from '#shared/records/month-numbers.ts';
+import { readQueueFacts } from '#shared/records/queue-facts.ts';
 import { listOpenedAt } from '#shared/records/review-records.ts';
 import { listOpenSubmissions } from '#shared/records/submission-records.ts';
+import { nextDue } from '#shared/rules/period/next-due.ts';
 import type { ProgrammeFacts } from '../console-deps.ts';
-import { nextDue } from './next-due.ts';
 
 /** What waits at this moment, whatever month is looked at. */
 export type Waiting = {
@@ -38,22 +38,15 @@ type Deps = { records: RecordStore; programme: ProgrammeFacts };
 
 export async function gatherNumbers(deps: Deps, month: string, now: string): Promise<NumbersContent> {
   const { records, programme } = deps;
-  const from = new Date(Date.parse(now) - forecastDays * 86_400_000).toISOString();
-  const lately = [...new Set([from.slice(0, 7), now.slice(0, 7)])];
-  const months = [...new Set([month, ...lately])];
-  const [added, waiting, decided] = await Promise.all([
-    Promise.all(months.map((each) => numbersOfMonth(records, each))),
-    whatWaits(records, now),
-    Promise.all(lately.map((each) => listDecisionTimes(records, each, from))),
-  ]);
-  const of = new Map(months.map((each, at) => [each, added[at]]));
-  const numbers = of.get(month) ?? merge([]);
   const today = dayIn(programme.timeZone, now);
   const due = programme.book ? nextDue(programme.book.programme, today) : null;
-  const recent = lately.flatMap((each) => of.get(each)?.days ?? []);
-  const queue = { open: waiting.open, decided: decided.flat(), arrived: arrivedSince(recent, from), today, due };
-  const forecast = forecastQueue(queue);
+  const [numbers, waiting, queue] = await Promise.all([
+    numbersOfMonth(records, month),
+    whatWaits(records, now),
+    readQueueFacts(records, { now, today, due }),
+  ]);
   const days = everyDay(month, now, numbers.days);
+  const forecast = forecastQueue(queue);
   return { month, thisMonth: now.slice(0, 7), numbers: { ...numbers, days }, waiting, forecast, due };
 }
 
@@ -75,11 +68,6 @@ async function whatWaits(records: RecordStore, now: string): Promise<Waiting> {
     blind: blind.length,
     ages: waitingAges(open, now),
   };
-}
-
-/** Whole days: the first is the one after the instant, so that there are no more of them than the forecast counts. */
-function arrivedSince(days: readonly DayCount[], from: string): number {
-  return days.filter(({ day }) => day > from.slice(0, 10)).reduce((sum, { person }) => sum + person, 0);
 }
 
 /** Days without a mail are shown as such; days that are still to come are not shown. */

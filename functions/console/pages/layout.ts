@@ -17,6 +17,7 @@ export type Section =
   | 'quarantine'
   | 'accounts'
   | 'numbers'
+  | 'watch'
   | 'blind'
   | null;
 /** Who looks at a page, and what they may open. */
@@ -75,6 +76,7 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
   { words: 'Numbers', name: 'numbers', address: '/numbers', section: 'numbers' },
+  { words: 'Watch', name: 'watch', address: '/watch', section: 'watch' },
   { words: 'Blind look', name: 'blind', address: '/blind', section: 'blind' },
   { words: 'Quarantine', name: 'quarantine', address: '/quarantine', section: 'quarantine' },
   { words: 'Accounts', name: 'accounts', address: '/accounts', section: 'accounts' },

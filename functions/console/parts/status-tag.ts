@@ -4,6 +4,7 @@ import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
 import type { StandingWord } from '#shared/domain/standing-word.ts';
+import type { WatchState } from '#shared/domain/watch.ts';
 import type { ComparedVerdict } from '#shared/rules/compare/judge-stored.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import { type QueueView, queueViewWords } from '../queue-view.ts';
@@ -117,4 +118,16 @@ const activeTags: Readonly<Record<ActiveAnswer['answer'], { tone: Tone; words: s
 
 export function activeTag(answer: ActiveAnswer['answer']): Html {
   return tag(activeTags[answer].tone, activeTags[answer].words);
+}
+
+const watchTags: Readonly<Record<WatchState, { tone: Tone; words: string }>> = {
+  fine: { tone: 'good', words: 'In order' },
+  found: { tone: 'bad', words: 'Found' },
+  'cannot-tell': { tone: 'ask', words: 'Cannot tell' },
+  'not-built': { tone: 'quiet', words: 'Not built' },
+  elsewhere: { tone: 'quiet', words: 'Watched elsewhere' },
+};
+
+export function watchTag(state: WatchState): Html {
+  return tag(watchTags[state].tone, watchTags[state].words);
 }

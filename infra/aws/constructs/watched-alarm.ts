@@ -5,8 +5,10 @@ import type { Construct } from 'constructs';
 
 export type WatchedAlarmProps = {
   metric: IMetric;
-  /** the alarm sounds above this value */
+  /** the alarm sounds above this value, and silence is a good sign */
   above: number;
+  /** it sounds where fewer come than the value instead: silence is the fault that it is about */
+  isAboutSilence?: true;
   /** what it means for the people of the programme, in a sentence */
   impact: string;
   /** heading of its section in shared/docs/runbook.md, as it stands in the address after the hash */
@@ -18,13 +20,15 @@ export type WatchedAlarmProps = {
 /** An alarm without a runbook section does not exist: test/infra/aws/watch-stack.test.ts holds it. */
 export class WatchedAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: WatchedAlarmProps) {
-    const { metric, above, impact, runbookSection, runbookUrl, topic } = props;
+    const { metric, above, isAboutSilence = false, impact, runbookSection, runbookUrl, topic } = props;
     super(scope, id, {
       metric,
       threshold: above,
       evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: isAboutSilence
+        ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: isAboutSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${impact} Runbook: ${runbookUrl}#${runbookSection}`,
     });
     this.addAlarmAction(new SnsAction(topic));

@@ -1,4 +1,4 @@
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -12,7 +12,7 @@ import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
 import { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import type { LambdaName } from '#infra/aws/lambda-needs.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
-import type { Stage } from '#infra/aws/stages.ts';
+import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
@@ -24,6 +24,8 @@ const receiveSeconds = 60;
 const loadSeconds = 900;
 const sendSeconds = 300;
 const sweepSeconds = 60;
+/** The ledger of two months: some ten thousand mails, each with its rows and files. */
+const watchSeconds = 900;
 
 /** What works beside the machine: its folder under functions/, its logical id (never renamed). */
 const workerIds = {
@@ -31,6 +33,7 @@ const workerIds = {
   'load-registers': 'LoadRegisters',
   'send-waiting': 'SendWaiting',
   'start-decisions': 'StartDecisions',
+  watch: 'Watch',
 } as const satisfies Partial<Record<LambdaName, string>>;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
@@ -100,6 +103,8 @@ export class IntakeStack extends Stack {
       targets: [new LambdaFunction(startDecisions, { retryAttempts: 2 })],
     });
 
+    const watch = this.#watchman(props);
+
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
@@ -110,7 +115,23 @@ export class IntakeStack extends Stack {
       LoadRegisters: loadRegisters,
       SendWaiting: sendWaiting,
       StartDecisions: startDecisions,
+      Watch: watch,
     };
+  }
+
+  /** A short round every quarter of an hour, the long one at night, when nobody waits for the table. */
+  #watchman(props: IntakeStackProps): StepLambda {
+    const watch = this.#worker('watch', watchSeconds, props, {
+      STATE_MACHINE_ARN: this.machine.stateMachineArn,
+      SETTLE_MACHINE_ARN: this.settleMachine.stateMachineArn,
+      METRICS_NAMESPACE: metricsNamespaceOf(props.stage),
+    });
+    for (const machine of [this.machine, this.settleMachine]) machine.grantAskAboutRuns(watch);
+    const round = (nightly: boolean) =>
+      new LambdaFunction(watch, { retryAttempts: 2, event: RuleTargetInput.fromObject({ nightly }) });
+    new Rule(this, 'WatchRound', { schedule: Schedule.rate(Duration.minutes(15)), targets: [round(false)] });
+    new Rule(this, 'WatchNight', { schedule: Schedule.cron({ hour: '10', minute: '7' }), targets: [round(true)] });
+    return watch;
   }
 
   #worker(

@@ -9,7 +9,9 @@ import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watc
 import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
 import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import type { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
-import type { Stage } from '#infra/aws/stages.ts';
+import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
+import { watchAlarms } from '#infra/aws/watch-alarms.ts';
+import { runbookSectionOf } from '#shared/domain/watch.ts';
 
 export type WatchStackProps = StackProps & { stage: Stage; intake: IntakeStack; console: ConsoleStack };
 
@@ -31,6 +33,7 @@ export class WatchStack extends Stack {
       this.#watchLambda(name, lambda);
     }
     this.#watchReputation();
+    this.#watchTheWatchman(stage);
   }
 
   #watchQueue(name: string, { queue, deadLetters }: WatchedQueue, impact: string): void {
@@ -100,6 +103,32 @@ export class WatchStack extends Stack {
       above: 0.001,
       impact: 'People call our answers unwanted mail.',
       runbookSection: 'bounces-and-complaints',
+    });
+  }
+
+  /** What the watchman's rounds found, an alarm for each check that looks here; and that there are rounds at all. */
+  #watchTheWatchman(stage: Stage): void {
+    const own = { namespace: metricsNamespaceOf(stage), period: Duration.minutes(30), statistic: Stats.MAXIMUM };
+    for (const { id, code, impact } of watchAlarms) {
+      this.#alarm(`Watch${id}`, {
+        metric: new Metric({ ...own, metricName: 'WatchFindings', dimensionsMap: { Check: code } }),
+        above: 0,
+        impact,
+        runbookSection: runbookSectionOf(code),
+      });
+    }
+    this.#alarm('WatchmanSilent', {
+      metric: new Metric({
+        ...own,
+        period: Duration.hours(1),
+        metricName: 'WatchRounds',
+        dimensionsMap: { Of: 'watchman' },
+        statistic: Stats.SUM,
+      }),
+      above: 0,
+      isAboutSilence: true,
+      impact: 'The watchman makes no rounds: whatever else is wrong, nobody is told.',
+      runbookSection: 'watchman-silent',
     });
   }
 

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listFailedRuns } from '#infra/local/journal.ts';
 import { makeLocalRunner, type Steps } from '#infra/local/run-machine.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { fileIdOf, runIdOf } from '#shared/domain/ids.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { runWatcherContract } from '#test/contracts/workflow-runner.contract.ts';
 
 const submissionId = submissionIdFor(7);
 const runId = runIdOf(submissionId, 1);
@@ -61,6 +63,32 @@ async function run(own: Partial<Steps> = {}): Promise<void> {
 }
 
 describe('the machine on one machine', () => {
+  runWatcherContract(async () => {
+    const held = Promise.withResolvers<void>();
+    const local = runner({ OpenMail: () => held.promise.then(() => ({ ...input, next: 'judge', files: [] })) });
+    return {
+      watcher: local,
+      goOn: async (going) => {
+        await local.start('intake', going, { submissionId, runId: going });
+        const end = () => {
+          held.resolve();
+          return local.idle();
+        };
+        return { end };
+      },
+    };
+  });
+
+  test('a run that ended in a fault is listed until it is walked again and ends well', async () => {
+    const broken = async () => {
+      throw new GiveUp('the step that sets aside fails itself');
+    };
+    await run({ OpenMail: broken, SetAside: broken, FileSubmission: broken });
+    expect(await listFailedRuns(records)).toEqual([runId]);
+    await run();
+    expect(await listFailedRuns(records)).toEqual([]);
+  });
+
   test('a settled mail is opened, read, matched, judged, answered and filed', async () => {
     await run();
     expect(done.filter((state) => state === 'ReadText')).toHaveLength(2);

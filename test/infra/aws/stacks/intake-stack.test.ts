@@ -123,7 +123,8 @@ describe('the stack that takes mails in', () => {
   });
 
   it('lets only Receive and the sweep of decisions start a run, and only Receive read the mails that SES laid down', () => {
-    expect(rolesThatMay(/^states:/).sort()).toEqual(['Receive', 'StartDecisions']);
+    expect(rolesThatMay(/^states:Start/).sort()).toEqual(['Receive', 'StartDecisions']);
+    expect(rolesThatMay(/^states:Describe/)).toEqual(['Watch']);
     const readers = Object.entries(lambdaNeeds).filter(([, { reads }]) => reads.some((folder) => folder === 'inbound'));
     expect(readers.map(([name]) => name)).toEqual(['receive']);
   });
@@ -132,14 +133,18 @@ describe('the stack that takes mails in', () => {
     const all = [...actions.values()].flat();
 
     // the two machines, and what works beside them
-    expect(actions.size).toBe(machineSteps.length + 2 + 4);
+    expect(actions.size).toBe(machineSteps.length + 2 + 5);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 
   it('gives a step the right to files only where its work needs them', () => {
     const withFiles = rolesThatMay(/^s3:/).sort();
 
-    expect(withFiles).toEqual(['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SortDocuments']);
+    expect(withFiles).toEqual([
+      ...['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SortDocuments'],
+      // asks whether they are there, and S3 has one right for both
+      'Watch',
+    ]);
   });
 
   it('ends a step before the machine loses patience with it', () => {

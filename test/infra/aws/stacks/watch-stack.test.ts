@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { runbookSectionOf, watchCodes } from '#shared/domain/watch.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
 
 /** Headings of the runbook as they stand in an address after the hash, each with its text. */
@@ -72,6 +73,26 @@ describe('the stack that watches', () => {
     const ofLambdas = alarms.filter((alarm) => alarm.Namespace === 'AWS/Lambda');
 
     expect(ofLambdas).toHaveLength(2 * Object.keys(lambdaNeeds).length);
+  });
+
+  it('sounds at the first thing that the watchman found, by its name, and where the watchman falls silent', () => {
+    const own = alarms.filter((alarm) => alarm.Namespace === 'peer-credentials-prod');
+    const checks = own.flatMap(({ Dimensions }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? []);
+    // what failed on the way has its alarms on the machines themselves
+    expect(new Set(checks)).toEqual(new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman']));
+    for (const alarm of own.filter(({ MetricName }) => MetricName === 'WatchFindings'))
+      expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Maximum', TreatMissingData: 'notBreaching' });
+    const silent = own.filter(({ MetricName }) => MetricName === 'WatchRounds');
+    expect(silent).toMatchObject([
+      { ComparisonOperator: 'LessThanOrEqualToThreshold', Threshold: 0, TreatMissingData: 'breaching' },
+    ]);
+  });
+
+  it('has a runbook section for whatever the watchman may say', () => {
+    const sections = runbookSections();
+    for (const code of watchCodes)
+      for (const part of ['### Description', '### Investigation', '### Resolution'])
+        expect(sections.get(runbookSectionOf(code)) ?? `no section for ${code}`).toContain(part);
   });
 
   it('sends alarms through an encrypted topic that CloudWatch may use', () => {

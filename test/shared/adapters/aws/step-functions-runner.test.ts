@@ -3,14 +3,16 @@ import {
   DescribeExecutionCommand,
   ListExecutionsCommand,
   SFNClient,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
+import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
 import { runIdOf, submissionIdSchema } from '#shared/domain/ids.ts';
 import { type Answer, answeringServer } from '#test/contracts/answering-server.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
-import { workflowRunnerContract } from '#test/contracts/workflow-runner.contract.ts';
+import { runWatcherContract, workflowRunnerContract } from '#test/contracts/workflow-runner.contract.ts';
 
 const runId = runIdOf(submissionIdSchema.parse('sub_01m811hy8xf02xqqqb4d7rr112'), 9);
 const nowhere = 'arn:aws:states:us-east-1:123456789012:stateMachine:nowhere';
@@ -43,6 +45,16 @@ describe.skipIf(!hasMoto)('the Step Functions runner, against moto', () => {
   }
 
   workflowRunnerContract(async () => ({ runner: openStepFunctionsRunner({ intake }, client), inputsOf }));
+
+  // moto ends no run by itself
+  runWatcherContract(async () => ({
+    watcher: openStepFunctionsRuns({ intake }, client),
+    goOn: async (going) => {
+      await openStepFunctionsRunner({ intake }, client).start('intake', going, { runId: going });
+      const executionArn = `${intake.replace(':stateMachine:', ':execution:')}:${going}`;
+      return { end: async () => void (await client.send(new StopExecutionCommand({ executionArn }))) };
+    },
+  }));
 
   it('gives up on a machine that is not there', async () => {
     const runner = openStepFunctionsRunner({ intake: nowhere }, client);

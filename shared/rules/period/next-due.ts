@@ -1,7 +1,7 @@
 import { yearOf } from '#shared/domain/calendar.ts';
-import { periodIn } from '#shared/rules/period/period.ts';
-import { periodRuleIn } from '#shared/rules/period/period-facts.ts';
-import type { Programme } from '#shared/rules/programme.ts';
+import type { Programme } from '../programme.ts';
+import { periodIn } from './period.ts';
+import { periodRuleIn } from './period-facts.ts';
 
 /**
  * The next day until which reports may come, from the programme's page of the period. Null where it is not published, or

@@ -1,0 +1,16 @@
+import type { RunId } from '#shared/domain/ids.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { FileStore } from '#shared/ports/file-store.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { RunWatcher } from '#shared/ports/workflow-runner.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+
+export type WatchPorts = {
+  records: RecordStore;
+  files: FileStore;
+  clock: Clock;
+  programme: Programme;
+  runs: RunWatcher;
+  /** runs that ended in a fault; null where the cloud's own alarms look at them */
+  failedRuns: (() => Promise<RunId[]>) | null;
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
+import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { readProgramme } from '#shared/rules/read-programme.ts';
+import { makeMetrics } from '#shared/telemetry/metrics.ts';
+import { reportMetrics } from './report-metrics.ts';
+import { makeWatch } from './watch.ts';
+
+const stores = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']);
+const settings = readLambdaSettings([
+  'STATE_MACHINE_ARN',
+  'SETTLE_MACHINE_ARN',
+  'PROGRAMME_FOLDER',
+  'METRICS_NAMESPACE',
+]);
+const metrics = makeMetrics({ namespace: settings.METRICS_NAMESPACE });
+const watch = makeWatch({
+  ...openAwsStores(stores),
+  clock: lambdaClock,
+  programme: readProgramme(readBundlePages(settings.PROGRAMME_FOLDER)),
+  runs: openStepFunctionsRuns({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),
+  failedRuns: null,
+});
+const askedSchema = z.object({ nightly: z.boolean() });
+
+export const handler = async (event: unknown) => {
+  const report = await watch(askedSchema.parse(event));
+  reportMetrics(metrics, report);
+  return { checks: report.checks.length };
+};
