@@ -18,8 +18,8 @@ function newest<Ruling>(
 }
 
 /**
- * A line as a person ruled on it. A line that was ruled out and comes again from another paper is not counted by the
- * machine: a person looks again.
+ * A line as a person ruled on it. A line that was ruled out and comes again from another paper, or that was ruled on under
+ * another title, is not counted by the machine: a person looks again.
  */
 export function ruledCredit(credit: Credit, rulings: readonly SignedRulings[]): Credit {
   const ruling = newest(
@@ -27,7 +27,7 @@ export function ruledCredit(credit: Credit, rulings: readonly SignedRulings[]): 
     ({ credits }) => credits,
     (one) => isAbout(one, credit),
   );
-  if (!ruling) return isRuledOut(credit, rulings) && credit.status === 'counted' ? { ...credit, ...again } : credit;
+  if (!ruling) return isRuledBefore(credit, rulings) && credit.status === 'counted' ? { ...credit, ...again } : credit;
   const { by, at, reason, counts } = ruling;
   return {
     ...credit,
@@ -55,20 +55,25 @@ export function ruledOutConcerns(ruled: readonly Credit[], before: readonly Cred
     });
 }
 
-/** The same line, or the same part of the same paper under the same title: its row on the form may be another one now. */
+/**
+ * The same line, or the same part of the same paper, its row on the form may be another one now; always under the same title: a
+ * row that was put right since, or a paper whose training the register names otherwise now, is not what was ruled on.
+ */
 function isAbout(ruling: CreditRuling, { creditId, title }: Credit): boolean {
+  if (!isTitledAlike(ruling.title, title)) return false;
   if (ruling.creditId === creditId) return true;
   const [[paper, , part], [otherPaper, , otherPart]] = [ruling.creditId.split('#'), creditId.split('#')];
-  return paper === otherPaper && part === otherPart && paper !== 'none' && isSameTitle(ruling.title, title);
+  return paper === otherPaper && part === otherPart && paper !== 'none' && title !== '';
 }
 
-function isRuledOut({ title }: Credit, rulings: readonly SignedRulings[]): boolean {
-  const ruling = newest(
-    rulings,
-    ({ credits }) => credits,
-    (one) => isSameTitle(one.title, title),
-  );
-  return ruling !== null && !ruling.counts;
+const isTitledAlike = (one: string, other: string) => one === other || isSameTitle(one, other);
+
+/** A training of this name was ruled out, or somebody ruled on this very line when it bore another name. */
+function isRuledBefore({ creditId, title }: Credit, rulings: readonly SignedRulings[]): boolean {
+  const pick = ({ credits }: SignedRulings) => credits;
+  const ofTitle = newest(rulings, pick, (one) => isSameTitle(one.title, title));
+  const ofLine = newest(rulings, pick, (one) => one.creditId === creditId);
+  return ofTitle === null ? ofLine !== null : !ofTitle.counts;
 }
 
 /** Whom a finding is about: somebody on the roster, or an application of somebody who may be on none. */

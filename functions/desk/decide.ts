@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import { nextRunIdOf } from '#shared/domain/ids.ts';
-import type { Judgement } from '#shared/domain/judgement.ts';
 import { givenBack } from '#shared/domain/lease.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
@@ -14,11 +12,15 @@ import { submissionWrite } from '#shared/records/submission-records.ts';
 import { type DeskPolicy, whySecond } from './four-eyes.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
 import { parseOrder, type TypedOrder, whyNot } from './order.ts';
+import { judgementSha256, type ShownJudgement } from './shown-judgement.ts';
 import { startRun } from './start-run.ts';
 import type { WhatIf } from './try-out.ts';
 import { whatIsLost } from './what-is-lost.ts';
 
 export type DecidePorts = DeskPorts & { runner: WorkflowRunner; whatIf: WhatIf; policy: DeskPolicy };
+
+/** `shown` null or left out: there was no page of the mail, or it is not decided by what the rules say of it. */
+export type Deciding = Given & TypedOrder & { shown?: ShownJudgement | null };
 
 /** `started` false: the machine could not be started now. The decision is kept, and the sweep starts it. */
 export type Decided = { answer: 'done'; decision: Decision; started: boolean };
@@ -28,14 +30,14 @@ export type Decided = { answer: 'done'; decision: Decision; started: boolean };
  * when it can no longer be taken back, or after a second person has agreed.
  */
 export function makeDecide(ports: DecidePorts) {
-  return async (given: Given & TypedOrder): Promise<Decided | Refusal> => {
+  return async (given: Deciding): Promise<Decided | Refusal> => {
     const written = await whileHeld(ports, given, (held) => decided(ports, given, held));
     if ('answer' in written) return written;
     return { answer: 'done', decision: written, started: await startRun(ports.runner, written) };
   };
 }
 
-async function decided(ports: DecidePorts, given: Given & TypedOrder, held: HeldCase) {
+async function decided(ports: DecidePorts, given: Deciding, held: HeldCase) {
   const { records, whatIf, policy } = ports;
   const { submissionId, who } = given;
   const { submission, version, now } = held;
@@ -53,7 +55,7 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   const isBusy = decisions.some(({ decision }) => isOpen(decision)) || submission.filedAt === null;
   const why = isBusy
     ? 'Something is being carried out about this mail already. Wait a moment, or take it back first.'
-    : whyNot(order, { judgement, files });
+    : (whyNot(order, { judgement, files }) ?? (await whyOutdated(ports, given)));
   if (why !== null) return refused(why);
   const number = decisions.length + 1;
   const earlier = decisions.map(({ decision }) => decision);
@@ -68,7 +70,7 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
     at: now,
     takesEffectAt: needsSecond === null ? secondsAfter(now, policy.undoSeconds) : null,
     ...order,
-    basedOn: { version, corrections: corrections.length, judgementSha256: digest(judgement) },
+    basedOn: { version, corrections: corrections.length, judgementSha256: judgementSha256(judgement) },
     ...four,
     second: null,
     state: needsSecond === null ? 'waiting' : 'proposed',
@@ -92,8 +94,14 @@ async function decided(ports: DecidePorts, given: Given & TypedOrder, held: Held
   return { writes, done: decision };
 }
 
+/** Another mail, the roster, the register or a rule may say otherwise of this mail than its page did, whatever was typed into that. */
+async function whyOutdated({ whatIf }: DecidePorts, { submissionId, who, shown = null }: Deciding) {
+  if (shown === null) return null;
+  const judgement = await whatIf({ submissionId, who, correctedUntil: shown.corrections });
+  if (judgementSha256(judgement) === shown.judgementSha256) return null;
+  return 'What the rules make of this mail has changed since the page was shown. Look at it again, then decide.';
+}
+
 export function secondsAfter(instant: string, seconds: number): string {
   return new Date(Date.parse(instant) + seconds * 1000).toISOString();
 }
-
-const digest = (judgement: Judgement | null) => createHash('sha256').update(JSON.stringify(judgement)).digest('hex');

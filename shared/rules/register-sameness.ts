@@ -78,5 +78,5 @@ function areNear(one: readonly string[], other: readonly string[]): boolean {
 
 function isSlip(one: string, other: string): boolean {
   if (/\d/.test(one + other) || Math.min(one.length, other.length) < 4) return false;
-  return slipsBetween(one, other) <= (one.length >= 8 ? 2 : 1);
+  return slipsBetween(one, other) <= (Math.min(one.length, other.length) >= 8 ? 2 : 1);
 }

@@ -1,4 +1,5 @@
 import type { Refusal } from '#functions/desk/held-case.ts';
+import { judgementSha256 } from '#functions/desk/shown-judgement.ts';
 import { makeTryOut } from '#functions/desk/try-out.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -16,13 +17,20 @@ export type Outcome = Pick<Outcomes, 'now' | 'unruled'> & { untried: string | nu
 /** What follows somebody who types: not the papers, and nothing that has to be looked up for them. */
 export async function liveView(deps: ConsoleDeps, asked: Asked) {
   const { stored, work, typed } = asked;
-  const [{ now, unruled, untried }, topics] = await Promise.all([
+  const [{ now, unruled, untried }, topics, basis] = await Promise.all([
     outcomeOf(deps, asked),
     readTopics(deps.records, deps.programme),
+    basisOf(deps, stored, asked.tried ?? work),
   ]);
   const { timeZone } = deps.programme;
   const editing: Editing = { work, typed, topics, timeZone, hits: new Map(), others: [], draft: null };
-  return { found: stored.found, outcomes: { stored: stored.found.judgement, now, unruled }, untried, editing };
+  return { found: stored.found, outcomes: { stored: stored.found.judgement, now, unruled, basis }, untried, editing };
+}
+
+/** By which a decision knows that what its page showed still holds: what is saved in it, without what is typed. */
+export async function basisOf({ whatIf }: ConsoleDeps, { found }: StoredWork, { me, corrections }: CaseWork) {
+  const { submissionId } = found.submission;
+  return judgementSha256(await whatIf({ submissionId, who: me, correctedUntil: corrections.length }));
 }
 
 /** What would come out of what is saved and typed, rulings too. */

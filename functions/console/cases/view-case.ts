@@ -1,3 +1,4 @@
+import { judgementSha256 } from '#functions/desk/shown-judgement.ts';
 import { decisionActionSchema } from '#shared/domain/decision.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -7,7 +8,7 @@ import type { CaseView } from './case-view.ts';
 import type { CaseWork, StoredWork } from './case-work.ts';
 import { findOnRoster } from './find-on-roster.ts';
 import { otherPapers } from './other-papers.ts';
-import { outcomeOf } from './outcome-of.ts';
+import { basisOf, outcomeOf } from './outcome-of.ts';
 import { readPageSheets } from './page-sheets.ts';
 import { readTopics } from './topics-known.ts';
 import type { Typed } from './typed-case.ts';
@@ -33,8 +34,10 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
     isEdited ? outcomeOf(deps, shown) : { now: null, unruled: null, untried: null },
   ]);
   const { now, unruled, untried } = outcome;
+  const isPlain = shown.tried === null;
+  const basis = !isEdited ? null : isPlain ? judgementSha256(unruled) : await basisOf(deps, stored, work);
   const editing = isEdited ? await editingOf(deps, shown, now) : null;
-  const outcomes = { stored: found.judgement, now, unruled };
+  const outcomes = { stored: found.judgement, now, unruled, basis };
   return {
     found,
     work,

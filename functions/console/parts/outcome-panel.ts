@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { shelfOf } from '#shared/domain/queue-line.ts';
+import { workForm } from './control.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 import { creditTag, outcomeTag } from './status-tag.ts';
@@ -13,6 +14,8 @@ export type Outcomes = {
   now: Judgement | null;
   /** the same without what is ruled in the page: what there is to rule on */
   unruled: Judgement | null;
+  /** what is saved, as it was judged for the page; null where nothing can be decided */
+  basis: string | null;
 };
 
 /** One line for the bar that is always in sight. */
@@ -23,8 +26,9 @@ export function outcomeLine({ stored, now }: Pick<Outcomes, 'stored' | 'now'>): 
 }
 
 /** What would come of the case as it stands in the page, and what that changes. */
-export function outcomePanel({ stored, now }: Outcomes, trouble: string | null = null): Html {
+export function outcomePanel({ stored, now, basis }: Outcomes, trouble: string | null = null): Html {
   return html`<section class="desk-outcome" id="outcome" aria-labelledby="outcome-name" tabindex="-1">
+    ${basis === null ? nothing : html`<input type="hidden" name="basis" value="${basis}" form="${workForm}">`}
     <h2 id="outcome-name">What would come out</h2>
     ${trouble === null ? nothing : html`<p class="desk-trouble"><strong>Cannot be tried:</strong> ${trouble}</p>`}
     ${now === null ? html`<p class="desk-empty">Press Preview to see what your changes would do.</p>` : changes(stored, now)}

@@ -49,7 +49,7 @@ export function caseDecisionRoutes(deps: ConsoleDeps): Made {
       const order = orderIn(typed, now);
       if (order === null) return notDone(deps, context, sent, refused(noHours));
       const given = { submissionId: context.var.submissionId, who: work.me, version: Number(typed.get('version')) };
-      const answer = await carryOut(sent, { ...given, ...order });
+      const answer = await carryOut(sent, { ...given, ...order, shown: shownIn(sent) });
       if (answer.answer !== 'done') return notDone(deps, context, sent, answer);
       return context.redirect(`/cases/${work.reference}?done=decided`, 303);
     },
@@ -94,6 +94,13 @@ const topicTrouble = {
   'no-title': 'A training without a title cannot be suggested.',
   'changed-meanwhile': 'Somebody changed this case at the same moment. Look at the page again.',
 };
+
+/** Null for what is done with one private paper: that waits for no rule. */
+function shownIn({ typed, shown }: Sent) {
+  const basis = typed.get('basis');
+  if (basis === undefined || typed.get('do')?.startsWith('paper:')) return null;
+  return { corrections: shown.corrections.length, judgementSha256: basis };
+}
 
 /** What is ruled on is looked up in the case as it stands without the rulings. */
 const withoutRulings = (typed: Sent['typed']) =>

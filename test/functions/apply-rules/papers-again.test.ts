@@ -68,6 +68,7 @@ describe('papers of an earlier mail, when a reply comes', () => {
     await desk.waiting(1, { documents: [form, certificate(ethics), misprinted] });
     await desk.claim(1);
     await desk.decide(1, { action: 'restrict', fileId: fileIdOf(2), reason: 'Private.' });
+    await desk.second().confirm({ submissionId: submissionIdFor(1), number: 1, who: ben });
     await desk.idle();
     const reply = await desk.take(2, { documents: [certificate(core)], receivedAt: later });
     expect([reply.outcome, codesIn(reply)]).toEqual(['needs-sender', ['missing-certificate']]);

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { stuckAfterMinutes } from '#shared/domain/decision.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
 import { listTopicChoices } from '#shared/records/topic-choice-records.ts';
+import { dana } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { type CaseDesk, clear, inDoubt, openCaseDesk } from './case-desk.ts';
 import { pageText } from './desk.ts';
@@ -44,6 +46,27 @@ describe('a decision', () => {
     expect((await desk.app.post(`${page}/decisions/1/undo`)).headers.get('location')).toBe(`${page}?done=undone`);
     expect((await decisions()).map(({ state }) => state)).toEqual(['undone']);
     expect(await words()).toContain('This case is yours until');
+  });
+
+  it('is refused when the rules say otherwise by now than the page did, and nothing typed is lost', async () => {
+    const at = await take();
+    const basis = controlOf(await pageText(desk, page), /name="basis" value="([^"]+)"/);
+    await putSpecialist(desk.records, { ...dana, status: 'inactive' });
+    const typed = { ...at, basis, action: 'ask-sender', reason: 'Hours are missing.' };
+    const answer = await decide(typed);
+    const again = await answer.text();
+    expect([answer.status, await decisions()]).toEqual([422, []]);
+    expect(wordsOf(again)).toContain('has changed since the page was shown');
+    expect(again).toContain('Hours are missing.');
+    const renewed = controlOf(again, /name="basis" value="([^"]+)"/);
+    expect((await decide({ ...typed, basis: renewed })).status).toBe(303);
+  });
+
+  it('is not refused for what was typed and saved with it', async () => {
+    const at = await take();
+    const basis = controlOf(await pageText(desk, page), /name="basis" value="([^"]+)"/);
+    expect((await decide({ ...at, basis, action: 'accept', 'field.2.hours': '7' })).status).toBe(303);
+    expect(await decisions()).toMatchObject([{ action: 'accept', basedOn: { corrections: 1 } }]);
   });
 
   it('leads to the next case; the key n does too, except where the case is theirs again', async () => {

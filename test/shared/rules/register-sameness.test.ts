@@ -72,3 +72,12 @@ describe('two providers', () => {
     expect([sameProvider(one, other), sameProvider(other, one)]).toEqual(['none', 'none']);
   });
 });
+
+describe('whether two names are one does not hang on which of them comes first', () => {
+  it.each([
+    ['a word of eight letters and one of six', 'Recovery Groups', 'Recvry Groups'],
+    ['a word of nine letters and one of seven', 'Listening Groups', 'Listnng Groups'],
+  ])('%s', (_what, one, other) => {
+    expect(sameTitle(one, other)).toBe(sameTitle(other, one));
+  });
+});
