@@ -75,7 +75,7 @@ export function readPeriodPage(path: string, text: string): { read: PeriodPage; 
   });
   const say = (says: string) => reader.problems.push({ page: path, line: 1, says });
   if (periods.length === 0) say('add a section such as "## From 2024" with the settings of the period.');
-  if (periods.some((period, at) => at > 0 && period.fromYear <= (periods[at - 1]?.fromYear ?? 0)))
+  if (periods.some((period, at) => period.fromYear <= (periods[at - 1]?.fromYear ?? 0)))
     say('the years of the sections "From …" must rise.');
   return { read: { periods, ...readAround(reader) }, problems: reader.problems };
 }

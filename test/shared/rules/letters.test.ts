@@ -24,7 +24,8 @@ const values = {
 };
 
 describe('letters', () => {
-  for (const id of Object.keys(programme.letters)) {
+  // reminders answer no mail, so they bear no reference: check-reminders.test.ts holds them
+  for (const id of Object.keys(programme.letters).filter((each) => !each.startsWith('reminder-'))) {
     it(`"${id}" is whole, bears the reference and has a neutral subject`, () => {
       const { subject, text } = fillLetter(programme, id, values);
 

@@ -55,6 +55,27 @@ describe('the period that a report is about', () => {
     expect(personPeriods(programme, since).in(2025)).toMatchObject({ kind: 'none', span: null, notOnFile: null });
   });
 
+  it('of a calendar year is the whole year, from whichever day in it somebody counts', () => {
+    const programme = smallProgramme(
+      setting('counted from', 'first training day'),
+      setting('first period', 'immediate'),
+    );
+    const started = { 'first training day': '2026-05-05' };
+
+    expect(personPeriods(programme, started).in(2026)).toMatchObject({
+      kind: 'regular',
+      span: { start: '2026-01-01', lastDay: '2026-12-31' },
+    });
+    expect(personPeriods(programme, {}).in(2026)).toMatchObject({ kind: null, notOnFile: 'first training day' });
+  });
+
+  it('that ends with a month is somebody’s own too', () => {
+    const monthly = certified('24 months', setting('a period is', 'end of month'));
+
+    expect(personPeriods(monthly, since).in(2026).span).toEqual({ start: '2024-04-01', lastDay: '2026-03-31' });
+    expect(personPeriods(monthly, {}).in(2026).span).toBeNull();
+  });
+
   it('is not ruled before the first year of the pages', () => {
     expect(personPeriods(yearly, {}).in(2023)).toEqual({
       year: 2023,

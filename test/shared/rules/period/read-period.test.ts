@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPeriodPage } from '#shared/rules/period/read-period.ts';
+import { smallPages } from '#test/builders/a-small-programme.ts';
 
 const page = `# The reporting year
 
@@ -215,5 +216,80 @@ describe('the page of the period', () => {
     expect(twice(2026).read.periods.map(({ fromYear }) => fromYear)).toEqual([2024, 2026]);
     for (const year of [2024, 2023])
       expect(twice(year).problems.map(({ says }) => says)).toContain('the years of the sections "From …" must rise.');
+  });
+});
+
+describe('the tables of the small period page', () => {
+  const page = smallPages['period.md'] ?? '';
+  const late = (head: string, row: string) =>
+    readPeriodPage('period.md', page.replace(/Not published\.(?=\n\n## Hours)/, `| ${head} |\n| - |\n| ${row} |`));
+  const waived = (head: string, row: string) =>
+    readPeriodPage('period.md', page.replace(/Not published\.\n$/, `| ${head} |\n| - |\n| ${row} |\n`));
+
+  it('say step by step what is late, with every column', () => {
+    const head = 'up to days | step | fee | what it means | source';
+    const step = { upToDays: 30, step: 'grace', fee: 'none', effect: 'nothing', source: 'law' };
+
+    expect(late(head, '30 | grace | none | nothing | law')).toMatchObject({
+      read: { lateSteps: [step] },
+      problems: [],
+    });
+    for (const days of ['no end', '30 days', 'about 30'])
+      expect(late(head, `${days} | grace | none | nothing | law`).read.lateSteps).toEqual([
+        { ...step, upToDays: null },
+      ]);
+    for (const column of head.split(' | ')) {
+      const others = head.split(' | ').filter((each) => each !== column);
+      expect(late(others.join(' | '), others.join(' | ')).problems.map(({ says }) => says)).toEqual([
+        `the table of "When a report is late" needs a column "${column}".`,
+      ]);
+    }
+    expect(late('other', 'x').read.lateSteps).toEqual([{ upToDays: null, step: '', fee: '', effect: '', source: '' }]);
+  });
+
+  it('say who is let off, with every column', () => {
+    const head = 'reason | evidence | effect | source';
+
+    expect(waived(head, 'illness | a letter | more time | law')).toMatchObject({
+      read: { waivers: [{ reason: 'illness', evidence: 'a letter', effect: 'more time', source: 'law' }] },
+      problems: [],
+    });
+    expect(waived('other', 'x').read.waivers).toEqual([{ reason: '', evidence: '', effect: '', source: '' }]);
+    expect(waived('other', 'x').problems).toHaveLength(4);
+  });
+
+  it('say what becomes of hours left over', () => {
+    const kept = (...edits: (readonly [string, string])[]) =>
+      readPeriodPage(
+        'period.md',
+        edits.reduce((text, [from, to]) => text.replace(from, to), page),
+      ).read.carryOver;
+
+    expect(kept()).toEqual({ isAllowed: false, atMost: null, keptFor: null, makeUp: null });
+    expect(
+      kept(
+        ['| lost          ', '| kept          '],
+        ['| at most         | not published', '| at most         | 5.5 hours'],
+        ['| kept for        | not published', '| kept for        | 2 periods'],
+        ['| missed hours    | not published', '| missed hours    | cannot be made up'],
+      ),
+    ).toEqual({ isAllowed: true, atMost: 550, keptFor: 2, makeUp: false });
+    expect(kept(['| lost          ', '| not published ']).isAllowed).toBeNull();
+    expect(kept(['| missed hours    | not published', '| missed hours    | may be made up']).makeUp).toBe(true);
+    expect(kept(['| at most         | not published', '| at most         | no limit']).atMost).toBeNull();
+  });
+
+  it('of two times rise by their years', () => {
+    const section = /## From 2024[\s\S]*?(?=## When)/.exec(page)?.[0] ?? '';
+    const two = (year: string) =>
+      readPeriodPage('period.md', page.replace(section, section + section.replace('From 2024', `From ${year}`)));
+
+    expect(two('2026')).toMatchObject({ problems: [], read: { periods: [{ fromYear: 2024 }, { fromYear: 2026 }] } });
+    for (const year of ['2024', '2020'])
+      expect(two(year).problems).toContainEqual({
+        page: 'period.md',
+        line: 1,
+        says: 'the years of the sections "From …" must rise.',
+      });
   });
 });
