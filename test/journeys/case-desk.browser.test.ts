@@ -1,7 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
@@ -9,14 +7,13 @@ import { storeCase } from '#test/builders/a-stored-case.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { type CaseDesk, clear, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
 import { hostileCase } from '#test/functions/console/hostile-case.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn, unfold } from './in-a-browser.ts';
+import { tooSmallOn } from './reachable.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
+describe.skipIf(browser.isMissing)('a reviewer at the page of a case', () => {
   let desk: CaseDesk;
-  let server: ServerType;
   let address: string;
   const papers = inDoubt();
 
@@ -26,32 +23,10 @@ describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
       desk.records,
       hostileCase('"><script>alert(1)</script><img src=x onerror=alert(1)>', { number: 666 }),
     );
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
+    address = await browser.serve(desk.app);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const troubles: string[] = [];
-    page.on('console', (message) => troubles.push(message.text()));
-    page.on('pageerror', (fault) => troubles.push(fault.message));
-    page.on('dialog', async (dialog) => {
-      troubles.push(`dialog: ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    await page.goto(`${address}${path}`);
-    return { page, troubles };
-  }
+  const open = (path: string, options: BrowserContextOptions = {}) => browser.open(`${address}${path}`, options);
 
   const corrected = async (number: number) =>
     (await listCorrections(desk.records, submissionIdFor(number))).map(({ change }) => change);
@@ -156,28 +131,15 @@ describe.skipIf(browser === null)('a reviewer at the page of a case', () => {
     for (const path of paths) {
       const { page, troubles } = await open(path);
       if (path !== '/keys') await page.getByRole('button', { name: 'Take this case' }).click();
-      await page.evaluate('for (const one of document.querySelectorAll("main details")) one.open = true');
+      await unfold(page);
       for (const width of [1280, 390]) {
         await page.setViewportSize({ width, height: 900 });
-        const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`);
-        expect(found).toEqual([]);
-        expect(await page.evaluate(tooWide)).toEqual([]);
-        expect(await page.evaluate(tooSmall)).toEqual([]);
+        expect([path, ...(await barriersOn(page))]).toEqual([path]);
+        expect(await tooWideOn(page)).toEqual([]);
+        expect(await tooSmallOn(page)).toEqual([]);
       }
       expect(troubles).toEqual([]);
       await page.context().close();
     }
   });
 });
-
-/** What makes the page wider than the window; empty when nothing does. */
-const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 160))`;
-
-/** Targets under 24 pixels that are no link inside a sentence (WCAG 2.5.8). */
-const tooSmall = `[...document.querySelectorAll('main :is(button, input:not([type=hidden]), select, textarea, summary)')]
-  .filter((one) => one.checkVisibility() && !one.closest('.usa-sr-only'))
-  .filter((one) => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
-  .map((one) => [innerWidth, JSON.stringify(one.getBoundingClientRect()), one.outerHTML.slice(0, 160)].join(' '))`;

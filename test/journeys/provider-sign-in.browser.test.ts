@@ -3,16 +3,16 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { type Desk, openDesk } from '#test/functions/console/desk.ts';
 import { portOf, type RunningProvider, startProvider } from './a-provider.ts';
-import { startBrowser } from './browser.ts';
+import { inABrowser } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('signing in by a provider of the office, with a real one and a real browser', () => {
+describe.skipIf(browser.isMissing)('signing in by a provider of the office, with a real one and a real browser', () => {
   const people: Record<string, { name: string; email: string; groups: string[] }> = {
     dana: { name: 'Dana Fontenot', email: 'dana@office.example', groups: ['supervisor', 'Everybody'] },
     marcus: { name: 'Marcus Guidry', email: 'marcus@office.example', groups: ['Everybody'] },
@@ -36,15 +36,13 @@ describe.skipIf(browser === null)('signing in by a provider of the office, with 
     server.on('request', getRequestListener(desk.console.fetch));
   });
   afterAll(async () => {
-    await browser?.close();
     server.close();
     await provider.stop();
   });
 
   async function newWindow(): Promise<{ context: BrowserContext; page: Page }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    return { context, page: await context.newPage() };
+    const { page } = await browser.newWindow({ javaScriptEnabled: false });
+    return { context: page.context(), page };
   }
 
   /** On the provider's own pages. */

@@ -1,19 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findLease } from '#shared/records/lease-records.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { storeExampleCases } from '#test/functions/console/example-cases.ts';
 import { openQueueDesk, type QueueDesk } from '#test/functions/console/queue-desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('a reviewer at the queue', () => {
+describe.skipIf(browser.isMissing)('a reviewer at the queue', () => {
   let desk: QueueDesk;
-  let server: ServerType;
   let address: string;
 
   beforeAll(async () => {
@@ -30,28 +26,10 @@ describe.skipIf(browser === null)('a reviewer at the queue', () => {
     await desk.aCase(33);
     await desk.hold(33);
     await desk.app.post('/views', { name: 'Late ones', filter: 'late=yes' });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
+    address = await browser.serve(desk.app);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const troubles: string[] = [];
-    page.on('console', (message) => troubles.push(message.text()));
-    page.on('pageerror', (fault) => troubles.push(fault.message));
-    await page.goto(`${address}${path}`);
-    return { page, troubles };
-  }
+  const open = (path: string, options: BrowserContextOptions = {}) => browser.open(`${address}${path}`, options);
 
   const focused = (page: Page) =>
     page.evaluate<string | null>(`document.querySelector('[data-line]:focus')?.textContent ?? null`);
@@ -124,13 +102,9 @@ describe.skipIf(browser === null)('a reviewer at the queue', () => {
     ['/?held=others', 390],
     ['/search?q=fontenot', 390],
   ])('can be used by everybody, without a page wider than the window: %s at %i', async (path, width) => {
-    if (browser === null) return;
     const { page, troubles } = await open(path, { viewport: { width, height: 900 } });
-    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    expect(await barriersOn(page)).toEqual([]);
+    expect(await tooWideOn(page)).toEqual([]);
     expect(troubles).toEqual([]);
-    const folder = process.env.QUEUE_PICTURES;
-    if (folder) await page.screenshot({ path: `${folder}/q${width}-${path.replace(/\W/g, '_')}.png`, fullPage: true });
   });
 });

@@ -1,7 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ruleAddress } from '#functions/console/rule-address.ts';
 import {
   ethics,
@@ -11,41 +9,21 @@ import {
   storePerson,
   withShadow,
 } from '#test/functions/console/rules-desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('an officer at the rules', () => {
-  let server: ServerType;
+describe.skipIf(browser.isMissing)('an officer at the rules', () => {
   let address: string;
 
   beforeAll(async () => {
     const desk = await openRulesDesk(withShadow, { 'four-hours': fourHours });
     await storePerson(desk, withShadow, { number: 1, name: 'Dana Fontenot', ethicsHours: 300 });
     await storePerson(desk, withShadow, { number: 2, name: 'Marcus Guidry', ethicsHours: 500 });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
+    address = await browser.serve(desk.app);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
-
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; troubles: string[] }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    const troubles: string[] = [];
-    page.on('console', (message) => troubles.push(message.text()));
-    page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
-    await page.goto(`${address}${path}`);
-    return { page, troubles };
-  }
+  const open = (path: string, options: BrowserContextOptions = {}) => browser.open(`${address}${path}`, options);
 
   it('sees who would change before it takes effect, and what the rule says for other facts, without a script', async () => {
     const { page } = await open('/rules', { javaScriptEnabled: false });
@@ -79,10 +57,9 @@ describe.skipIf(browser === null)('an officer at the rules', () => {
     const { page, troubles } = await open(path);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await page.evaluate('document.documentElement.scrollWidth > innerWidth')).toBe(false);
+      expect(await tooWideOn(page)).toEqual([]);
     }
-    const { violations } = await new AxeBuilder({ page }).include(part).withTags(axeTags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await barriersOn(page, part)).toEqual([]);
     expect(troubles).toEqual([]);
     await page.context().close();
   });

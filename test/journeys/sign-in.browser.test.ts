@@ -1,44 +1,31 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { addAccount } from '#functions/console/sign-in/accounts.ts';
 import { makeLink } from '#functions/console/sign-in/one-time-links.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import { type Desk, openDesk } from '#test/functions/console/desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
+const browser = await inABrowser();
 const password = 'four words no link between';
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-describe.skipIf(browser === null)('signing in with a real browser, scripting off', () => {
-  let server: ServerType;
+describe.skipIf(browser.isMissing)('signing in with a real browser, scripting off', () => {
   let address: string;
   let desk: Desk;
   let now = '2026-11-22T14:00:00.000Z';
 
   beforeAll(async () => {
     desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { clock: { now: () => now } });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.console.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
+    address = await browser.serve(desk.console);
   });
 
   async function newWindow(): Promise<{ context: BrowserContext; page: Page }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
-    return { context, page: await context.newPage() };
+    const { page } = await browser.newWindow({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    return { context: page.context(), page };
   }
 
   async function linkFor(signInName: string, ...roles: Role[]): Promise<string> {
@@ -125,19 +112,10 @@ describe.skipIf(browser === null)('signing in with a real browser, scripting off
 
   it('breaks no rule of accessibility on the pages before sign-in', async () => {
     const link = await linkFor('river', 'reviewer');
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
     for (const path of ['/sign-in', '/signed-out', link.slice(address.length)]) {
-      const page = await context.newPage();
-      await page.goto(`${address}${path}`);
-      const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      const folder = process.env.PICTURES;
-      if (folder) await page.screenshot({ path: join(folder, `${path.split('/')[1]}-390.png`), fullPage: true });
+      const { page } = await browser.open(`${address}${path}`, { viewport: { width: 390, height: 800 } });
+      expect([path, ...(await barriersOn(page))]).toEqual([path]);
+      expect(await tooWideOn(page)).toEqual([]);
     }
-    await context.close();
   });
 });

@@ -1,10 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
 import { blindWrite } from '#shared/records/blind-records.ts';
@@ -15,7 +12,7 @@ import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aSubmission } from '#test/builders/a-submission.ts';
 import { someFigures } from '#test/builders/case-figures.ts';
-import { startBrowser } from '#test/journeys/browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from '#test/journeys/in-a-browser.ts';
 import { openDesk } from './desk.ts';
 import { exampleReference, storeExampleCases } from './example-cases.ts';
 import { hostileCase } from './hostile-case.ts';
@@ -25,7 +22,7 @@ const exampleApplication = aStoredApplication({
   missing: ['Your signature on the form. A typed name is fine.'],
 });
 
-const browser: Browser | null = await startBrowser();
+const browser = await inABrowser();
 const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
 const hostileReference = 'LA-2026-000666';
 const rulePages = [
@@ -45,15 +42,7 @@ const pages = [
   `/cases/${hostileReference}`,
 ];
 
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What makes the page wider than the window; empty when nothing does. */
-const tooWide = `document.documentElement.scrollWidth <= innerWidth ? [] :
-  [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
-    .map((one) => one.outerHTML.slice(0, 160))`;
-
-describe.skipIf(browser === null)('the console in a browser', () => {
-  let server: ServerType;
+describe.skipIf(browser.isMissing)('the console in a browser', () => {
   let address: string;
 
   beforeAll(async () => {
@@ -74,41 +63,18 @@ describe.skipIf(browser === null)('the console in a browser', () => {
     // whom the cases name: each has a page of their own
     for (const specialistId of ['RPSS-0042', 'RPSS-0101', 'RPSS-0177', hostile])
       await putSpecialist(desk.records, { ...dana, specialistId });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
+    address = await browser.serve(desk.app);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
-  });
-
-  async function open(path: string, width = 1280): Promise<{ page: Page; troubles: string[] }> {
-    if (browser === null) throw new Error('no browser');
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    const page = await context.newPage();
-    const troubles: string[] = [];
-    page.on('console', (message) => troubles.push(message.text()));
-    page.on('pageerror', (fault) => troubles.push(fault.message));
-    page.on('dialog', async (dialog) => {
-      troubles.push(`dialog: ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
-    await page.goto(`${address}${path}`, { waitUntil: 'load' });
-    return { page, troubles: path === '/nothing' ? [] : troubles };
-  }
+  const open = (path: string) => browser.open(`${address}${path}`);
 
   it.each(pages)('breaks no rule of accessibility, security or width that a program can check: %s', async (path) => {
     const { page, troubles } = await open(path);
-    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+    expect(await barriersOn(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
-    expect(await page.evaluate(tooWide)).toEqual([]);
-    expect(troubles).toEqual([]);
+    expect(await tooWideOn(page)).toEqual([]);
+    // of a page that is not there the console says so
+    if (path !== '/nothing') expect(troubles).toEqual([]);
     await page.context().close();
   });
 
