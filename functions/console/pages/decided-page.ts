@@ -41,7 +41,7 @@ export function decidedPage(frame: Frame, { lines, after }: DecidedContent): Htm
           <th scope="row" data-label="Case">${reference === null ? '–' : html`<a class="usa-link" href="/cases/${reference}" data-line>${reference}</a>`}</th>
           <td data-label="Decision">${actionWords[decision.action]}</td>
           <td data-label="When">${instantInWords(decision.at, timeZone)}</td>
-          <td data-label="What became of it">${stateWords[decision.state]}</td>
+          <td data-label="State">${stateWords[decision.state]}</td>
         </tr>`,
       )}</tbody></table>`
     }

@@ -72,11 +72,12 @@ const lines = [
 
 function pairTable({ title, form, certificate }: Pair): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table desk-sides">
-    <caption>${said(title, 300)}</caption>
+    <caption>${said(title, 300)} <span class="desk-sub">${form === null ? 'The form has no such row.' : html`<a class="usa-link" href="#${form.anchor}">On the form</a> ·`}
+      <a class="usa-link" href="#${certificate.anchor}">On the certificate</a></span></caption>
     <thead><tr>
       <th scope="col"><span class="usa-sr-only">Value</span></th>
-      <th scope="col">${form === null ? 'Form: no such row' : html`<a class="usa-link" href="#${form.anchor}">On the form</a>`}</th>
-      <th scope="col"><a class="usa-link" href="#${certificate.anchor}">On the certificate</a></th>
+      <th scope="col">Form</th>
+      <th scope="col">Certificate</th>
       <th scope="col">Alike</th>
     </tr></thead>
     <tbody>${lines.map(([part, label]) => pairLine(label, form?.[part] ?? null, certificate[part]))}</tbody>

@@ -25,7 +25,7 @@ export function fileTable(reference: string, files: readonly FileRecord[], editi
           <th scope="row" data-label="File">${fileName(reference, file)}</th>
           <td data-label="Type">${said(file.mediaType, 100)}</td>
           <td data-label="Size" class="desk-number">${sizeWords(file.bytes)}</td>
-          <td data-label="What became of it">${fate(file)}${aside(file, editing)}</td>
+          <td data-label="Read or not">${fate(file)}${aside(file, editing)}</td>
         </tr>`,
       )}
     </tbody>

@@ -1,0 +1,62 @@
+import type { RouteName, routeTable } from '#functions/console/route-table.ts';
+import { ruleAddress } from '#functions/console/rule-address.ts';
+import { ethics, inShadow } from '#test/functions/console/rules-desk.ts';
+import type { WholeDesk } from './whole-desk.ts';
+
+/** What answers with no page of ours: files, pictures, ways to elsewhere. */
+type NoPage =
+  | 'health'
+  | 'asset'
+  | 'toProvider'
+  | 'fromProvider'
+  | 'picture'
+  | 'applicationsCsv'
+  | 'verification'
+  | 'evidence'
+  | 'original'
+  | 'rawMail'
+  | 'handbookStyle';
+type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'GET' ? Name : never }[RouteName];
+
+/** By what its picture is called: `case`, `case-2`. */
+export type SomePage = { name: string; path: string };
+
+/** Addresses for every route of the table that shows a page: a new one does not compile until it has one here. */
+export function everyPage({ at }: WholeDesk): SomePage[] {
+  const paths: Record<Exclude<Get, NoPage>, readonly string[]> = {
+    // before its case is opened: then it is not blind any more
+    blind: ['/blind'],
+    blindCase: [at.blind],
+    queue: ['/', '/?view=all', '/?view=waiting-for-sender', '/?view=accepted', '/?view=in-progress&late=yes'],
+    search: ['/search?q=fontenot'],
+    decided: ['/decided'],
+    // to be taken, and in one's own hands
+    case: [at.case, at.ownCase],
+    history: [`${at.case}/history`],
+    keys: ['/keys'],
+    applications: ['/applications'],
+    people: ['/people'],
+    person: [at.letter],
+    trainings: ['/trainings'],
+    chooseImport: ['/imports/roster'],
+    import: [at.import],
+    numbers: ['/numbers'],
+    audit: ['/audit'],
+    quarantine: ['/quarantine'],
+    accounts: ['/accounts'],
+    outbox: ['/outbox'],
+    rules: ['/rules'],
+    whatWouldChange: ['/rules/what-would-change?folder=four-hours'],
+    handbook: ['/rules/handbook'],
+    rule: [ruleAddress(ethics), ruleAddress(inShadow)],
+    signIn: ['/sign-in'],
+    link: [at.link],
+    signedOut: ['/signed-out'],
+    prove: ['/prove'],
+  };
+  return Object.entries(paths).flatMap(([route, all]) =>
+    all.map((path, index) => ({ name: `${inKebab(route)}${index === 0 ? '' : `-${index + 1}`}`, path })),
+  );
+}
+
+const inKebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

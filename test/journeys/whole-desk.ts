@@ -1,0 +1,142 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { programmeFacts } from '#functions/console/programme-facts.ts';
+import { addAccount } from '#functions/console/sign-in/accounts.ts';
+import { makeLink } from '#functions/console/sign-in/one-time-links.ts';
+import { makeImportRegister } from '#functions/load-registers/import-register.ts';
+import { newLease } from '#shared/domain/lease.ts';
+import { drawPage } from '#shared/reading/draw-page.ts';
+import { applicationWrites } from '#shared/records/application-records.ts';
+import { blindWrite } from '#shared/records/blind-records.ts';
+import { decisionWrite } from '#shared/records/decision-records.ts';
+import { figuresWrites } from '#shared/records/figures-records.ts';
+import { leaseWrite } from '#shared/records/lease-records.ts';
+import { putApprovedTraining } from '#shared/records/register-records.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
+import { addStaff } from '#shared/records/staff-records.ts';
+import { aDecision } from '#test/builders/a-decision.ts';
+import { aDocument, aFile } from '#test/builders/a-document.ts';
+import { aJudgement } from '#test/builders/a-judgement.ts';
+import { aSpecialist } from '#test/builders/a-person.ts';
+import { aStoredApplication } from '#test/builders/a-stored-application.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
+import { aMail, aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
+import { someFigures } from '#test/builders/case-figures.ts';
+import { ann } from '#test/builders/staff.ts';
+import { type Desk, openDesk, type SignedIn } from '#test/functions/console/desk.ts';
+import { exampleReference, storeExampleCases } from '#test/functions/console/example-cases.ts';
+import { storeYearsOfDana } from '#test/functions/console/people-desk.ts';
+import { fourHours, withShadow } from '#test/functions/console/rules-desk.ts';
+
+export type WholeDesk = Desk & {
+  /** somebody with every role, to whom every page is open */
+  everybody: SignedIn;
+  /** addresses of what has no fixed one */
+  at: { case: string; ownCase: string; link: string; import: string; letter: string; blind: string };
+};
+
+const now = '2026-11-22T14:00:00.000Z';
+const roster = `specialistId,legalName,otherNames,email,credentialType,initialTrainingDate,status,employer
+RPSS-0042,Dana R. Fontenot,Dana Robichaux,dana@new.example.org,RPSS,2023-03-10,active,Delta House
+RPSS-0050,Bo Lee,,,RPSS,2026-02-30,active,
+RPSS-0051,Zoë D'Aquin,,zoe@example.org,RPSS,2026-01-05,active,Harbor House
+`;
+const approved = {
+  ...{ title: 'Ethics in Action: A Half-Day', provider: 'Acadian Learning', hours: '4.25', ethicsHours: '1.5' },
+  ...{ approvedFrom: '2026-01-01', approvedTo: '2026-12-31' },
+};
+
+/** A desk with something on each page that it has, and a case on each shelf of the queue. It is 22 November 2026. */
+export async function openWholeDesk(): Promise<WholeDesk> {
+  const desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
+    documentReader: { draw: drawPage },
+    programme: programmeFacts(withShadow),
+    proposedRules: {
+      where: 'shared/rules/proposed',
+      names: async () => ['four-hours'],
+      pages: async (name) => (name === 'four-hours' ? fourHours : null),
+    },
+  });
+  const everybody = desk.as('reviewer', 'supervisor', 'auditor', 'security', 'admin');
+  const { staffId } = everybody.staff;
+  await addStaff(desk.records, { staffId: ann, name: 'Ann Authement', roles: ['reviewer'], signInName: 'ann' });
+  await storeExampleCases(desk);
+  await storePeopleAndPapers(desk);
+  await storeWork(desk, everybody);
+  const importsOf = makeImportRegister(desk.deps);
+  const file = { name: 'roster of November.csv', bytes: new TextEncoder().encode(roster) };
+  const imported = await importsOf.receive('roster', file, staffId);
+  const letter = { day: '2026-06-01', askedBy: 'Harbor House', why: 'billing for June', allowed: 'yes' };
+  await everybody.post('/people/RPSS-0042/letters', letter);
+  const ports = desk.deps;
+  const newcomer = await addAccount(ports, { name: 'Jules Hebert', signInName: 'jules', roles: ['reviewer'] });
+  if (newcomer === null) throw new Error('jules is there already');
+  return {
+    ...desk,
+    everybody,
+    at: {
+      case: `/cases/${exampleReference}`,
+      ownCase: '/cases/LA-2026-000014',
+      link: await makeLink(ports, newcomer.staffId, 'set-up'),
+      import: `/imports/roster/${imported}`,
+      letter: '/people/RPSS-0042?on=2026-06-01',
+      blind: '/blind/LA-2026-000008',
+    },
+  };
+}
+
+async function storePeopleAndPapers({ records }: Desk): Promise<void> {
+  await storeYearsOfDana(records, { in2025: submissionIdFor(9), in2026: submissionIdFor(7) });
+  for (const [specialistId, legalName] of [
+    ['RPSS-0101', 'J. Johnson'],
+    ['RPSS-0177', 'Jo Johnson'],
+  ] as const)
+    await putSpecialist(records, aSpecialist({ specialistId, legalName, email: null }));
+  await putApprovedTraining(records, approved);
+  const because = { code: 'unsafe-file' as const, text: 'This file holds a program.' };
+  await storeCase(records, {
+    submission: aSubmission({ number: 77, outcome: 'quarantined', reasons: [because] }),
+    files: [aFile({ attachment: 'invoice\u202efdp.exe', refused: because })],
+  });
+  const missing = ['Your signature on the form. A typed name is fine.'];
+  await records.write(
+    applicationWrites(aStoredApplication({ reference: 'LA-2026-000012', number: 12, missing }), null),
+  );
+}
+
+/** What people have in hand: a case of one's own, one with a colleague, one decided a moment ago, one for a second person. */
+async function storeWork({ records }: Desk, everybody: SignedIn): Promise<void> {
+  const judgement = aJudgement({ periods: [{ person: 0, year: 2026, start: null, lastDay: null, due: '2026-12-31' }] });
+  const mail = aMail({ subject: 'Hours' });
+  for (const number of [21, 22, 23]) {
+    const submission = aSubmission({ number, outcome: 'needs-review', mail });
+    await storeCase(records, { submission, documents: [aDocument({ reading: 'ocr' })], judgement });
+  }
+  const decided = { by: ann, at: '2026-11-22T13:59:30.000Z', takesEffectAt: '2026-11-22T14:00:30.000Z' };
+  await records.write([
+    leaseWrite(submissionIdFor(21), newLease(ann, now), null),
+    decisionWrite(aDecision({ ...decided, submissionId: submissionIdFor(22) }), null),
+    decisionWrite(aDecision({ ...decided, submissionId: submissionIdFor(23), state: 'proposed' }), null),
+    blindWrite(
+      {
+        ...{ submissionId: submissionIdFor(8), reference: 'LA-2026-000008', receivedAt: '2026-11-22T13:30:00.000Z' },
+        ...{ openedAt: '2026-11-22T13:31:00.000Z', machine: { ethics: 300, core: 600 }, answer: null },
+      },
+      null,
+    ),
+  ]);
+  const figures = [
+    someFigures({ number: 8, blind: 'open' }),
+    someFigures({
+      number: 7,
+      reasons: ['low-confidence', 'missing-certificate'],
+      first: 'needs-review',
+      now: 'needs-review',
+    }),
+    someFigures({ number: 9, reasons: ['attestation-unsigned'], first: 'needs-sender', now: 'needs-sender' }),
+  ];
+  for (const one of figures) await records.write(figuresWrites(one, null));
+  await everybody.post('/cases/LA-2026-000014/claim');
+  await everybody.post('/views', { name: 'Hard to read', filter: 'reason=low-confidence' });
+}
