@@ -1,10 +1,12 @@
 import type { Refusal } from '#functions/desk/held-case.ts';
+import type { Decision } from '#shared/domain/decision.ts';
 import { noteOpened } from '../access/note-opening.ts';
 import { readForm } from '../access/read-form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext } from '../handlers.ts';
 import { casePage } from '../pages/case-page.ts';
-import { type CaseWork, readWork, type StoredWork, workOn } from './case-work.ts';
+import { decidedWords } from '../parts/trouble-words.ts';
+import { type CaseWork, readWork, type StoredWork, staffName, workOn } from './case-work.ts';
 import { findCase } from './find-case.ts';
 import { refusalWords } from './outcome-of.ts';
 import { type Typed, touched, typedIn } from './typed-case.ts';
@@ -28,10 +30,33 @@ export async function readSent(deps: ConsoleDeps, context: DeskContext): Promise
   return { stored, work: workOn(stored, at), shown, typed: touched(all, shown) };
 }
 
-/** The page again with everything that was typed, and why nothing was done. */
+/** The page again with everything that was typed, and why nothing was done: on the case as it stands now. */
 export async function notDone(deps: ConsoleDeps, context: DeskContext, sent: Sent, refusal: Refusal) {
-  const words = refusalWords(refusal, sent.work, deps.programme.timeZone);
+  const isRefused = refusal.answer === 'refused';
+  const { stored, work } = isRefused ? sent : await asItStands(deps, sent);
+  const other = isRefused ? null : decidedSince(stored.decisions, sent.typed.get('version'));
+  const words =
+    other === null
+      ? refusalWords(refusal, work, deps.programme.timeZone)
+      : decidedWords(other.by === work.me ? 'you' : staffName(work.staff, other.by));
   const notice = { kind: 'trouble' as const, words };
-  const view = await viewCase(deps, { ...sent, tried: sent.shown, keeps: sent.typed.has('version'), notice });
-  return context.html(casePage(context.var.frame, view), refusal.answer === 'refused' ? 422 : 409);
+  const keeps = sent.typed.has('version');
+  const view = await viewCase(deps, { ...sent, stored, work, tried: sent.shown, keeps, notice });
+  return context.html(casePage(context.var.frame, view), isRefused ? 422 : 409);
+}
+
+/** What a colleague did between our reading and our writing belongs on the page too. */
+async function asItStands(
+  { records, clock }: ConsoleDeps,
+  { stored, work }: Sent,
+): Promise<Pick<Sent, 'stored' | 'work'>> {
+  const found = (await findCase(records, work.reference)) ?? stored.found;
+  const fresh = await readWork(records, found);
+  return { stored: fresh, work: workOn(fresh, { now: clock.now(), me: work.me }) };
+}
+
+/** The newest decision that was not there yet when the page was shown. */
+function decidedSince(decisions: readonly Decision[], version: string | undefined): Decision | null {
+  const seen = Number(version ?? Number.NaN);
+  return decisions.findLast(({ basedOn }) => basedOn.version >= seen) ?? null;
 }

@@ -42,15 +42,18 @@ function takeBack({ frame, work, now }: About, decision: Decision): Html {
   const left = takesEffectAt === null ? 0 : Math.ceil((Date.parse(takesEffectAt) - Date.parse(now)) / 1000);
   const address = `/cases/${work.reference}/decisions/${number}/undo`;
   if (takesEffectAt === null || left <= 0)
-    return html`<div class="desk-undo" role="status"><p><strong>${actionWords[action]}.</strong> It is being carried out. Should it stay so, it can still be taken back.</p>
+    return html`<div class="desk-undo" role="status"><p><strong>${actionWords[action]}${byWhom(work, by)}.</strong> It is being carried out. Should it stay so, it can still be taken back.</p>
     ${mayTakeBack ? deskForm(frame, address, html`<button type="submit" class="usa-button usa-button--outline desk-small">Take it back</button>`) : nothing}</div>`;
   const until = clockTime(takesEffectAt, frame.programme.timeZone, 'seconds');
   return html`<div class="desk-undo" role="status">
-    <p><strong>${actionWords[action]}.</strong> Nothing has gone out yet; it takes effect at <time datetime="${takesEffectAt}">${until}</time>.</p>
+    <p><strong>${actionWords[action]}${byWhom(work, by)}.</strong> Nothing has gone out yet; it takes effect at <time datetime="${takesEffectAt}">${until}</time>.</p>
     <span class="desk-left desk-left--${Math.min(60, Math.ceil(left / 5) * 5)}" aria-hidden="true"></span>
     ${by === work.me ? deskForm(frame, address, html`<button type="submit" class="usa-button usa-button--outline desk-small" data-key="u">Take it back</button>`) : nothing}
   </div>`;
 }
+
+/** A colleague is named; to oneself it need not be said. */
+const byWhom = ({ me, staff }: CaseWork, by: Decision['by']) => (by === me ? '' : ` by ${staffName(staff, by)}`);
 
 function secondLook({ frame, work }: About, decision: Decision): Html {
   const { by, needsSecond, number } = decision;

@@ -19,3 +19,7 @@ export function troubleWords(refusal: Refusal, { staff, timeZone }: About): stri
       return 'This mail could not be opened, so there is nothing to judge in it.';
   }
 }
+
+/** Two people, or one in two windows, were at the same case, and the other was first. */
+export const decidedWords = (by: string): string =>
+  `Nothing was saved: ${by === 'you' ? 'you decided this case in another window' : `${by} decided this case`} while you had it open. What you typed is still here; what was decided stands at the top of the page.`;

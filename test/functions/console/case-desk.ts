@@ -16,7 +16,7 @@ import { putApprovedTraining } from '#shared/records/register-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { entryWrite, submissionWrite } from '#shared/records/submission-records.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
-import { aField, aFile } from '#test/builders/a-document.ts';
+import { aDocument, aField, aFile } from '#test/builders/a-document.ts';
 import { type Course, certificate, core, dana, ethics, register, report, row } from '#test/builders/a-judged-mail.ts';
 import type { Paper } from '#test/builders/a-paper.ts';
 import { aMail, aSubmission } from '#test/builders/a-submission.ts';
@@ -138,3 +138,12 @@ export const clear = async (): Promise<LaidPaper[]> => [
   await certificateOf(ethics),
   await certificateOf(core, { hours: { ...misreadHours.hours, value: '7', raw: '7', confidence: 0.7 } }),
 ];
+
+/** The same with one more paper of which it is not clear what it is: it waits for a person, who sees that nothing of it is needed. */
+export const clearBesideFlyer = async (): Promise<LaidPaper[]> => {
+  const paper = await certificatePaper({ title: '', person: '', day: '', hours: '', provider: 'Spring fair' });
+  const text = 'It could not be told what kind of paper this is.';
+  const reasons = [{ code: 'low-confidence' as const, text, document: 3 }];
+  const flyer = aDocument({ kind: 'other', attachment: 'flyer.pdf', reading: 'ocr', fields: {}, reasons });
+  return [...(await clear()), { paper, document: flyer }];
+};
