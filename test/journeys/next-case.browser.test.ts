@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type CaseDesk, clear, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { type CaseDesk, clear, clearBesideFlyer, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
 import type { SignedIn } from '#test/functions/console/desk.ts';
 import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
@@ -16,6 +18,25 @@ describe.skipIf(browser.isMissing)('a case that is decided', () => {
     const address = `${await browser.serve(who)}${path}`;
     return (await browser.open(address, { viewport: { width: 390, height: 900 } })).page;
   }
+
+  it.each([
+    ['taking the next case', ['n', 'a', 'Enter']],
+    ['going down the list to it', ['j', 'Enter', 'c', 'a', 'Enter']],
+  ])('takes at most six key presses from the queue when it is clear: %s', async (_how, keys) => {
+    await desk.lay(1, await clearBesideFlyer());
+    const page = await open(desk.app, '/');
+    const leadsOn = (key: string | undefined) => key !== undefined && ['n', 'c', 'Enter'].includes(key);
+    for (const key of keys) {
+      // a page that comes next is waited for, as a person would
+      const comes = leadsOn(key) ? page.waitForEvent('load') : null;
+      await page.keyboard.press(key);
+      await comes;
+    }
+    expect(await page.getByText('Nothing has gone out yet').count()).toBe(1);
+    const [made] = await listDecisions(desk.records, submissionIdFor(1));
+    expect(made?.decision).toMatchObject({ action: 'accept', state: 'waiting', by: desk.app.staff.staffId });
+    expect(keys.length).toBeLessThanOrEqual(6);
+  });
 
   it('is left for the next one by the key n', async () => {
     const papers = await inDoubt();

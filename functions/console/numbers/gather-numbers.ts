@@ -2,24 +2,24 @@ import { dayIn } from '#shared/domain/calendar.ts';
 import { lastDayOfMonth } from '#shared/domain/day-arithmetic.ts';
 import type { DayCount, Numbers } from '#shared/domain/numbers.ts';
 import { type Forecast, forecastQueue } from '#shared/domain/queue-forecast.ts';
+import type { StaffId } from '#shared/domain/staff.ts';
 import { type AgeCount, waitingAges } from '#shared/domain/waiting-ages.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listOpenBlindTasks } from '#shared/records/blind-records.ts';
 import { numbersOfMonth } from '#shared/records/month-numbers.ts';
 import { readQueueFacts } from '#shared/records/queue-facts.ts';
 import { listOpenedAt } from '#shared/records/review-records.ts';
-import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import { nextDue } from '#shared/rules/period/next-due.ts';
 import type { ProgrammeFacts } from '../console-deps.ts';
+import { filterIn } from '../queue/queue-filter.ts';
+import { type QueueList, readQueue } from '../queue/read-queue.ts';
 
 /** What waits at this moment, whatever month is looked at. */
 export type Waiting = {
+  /** the queue's own counts, so that no page says another number */
+  counts: QueueList['counts'];
+  /** what is left to people: to be looked at, or set aside */
   open: number;
-  settling: number;
-  forSecond: number;
-  forSender: number;
-  /** in words: they may be many, and only a few are counted */
-  beingRead: string;
   blind: number;
   ages: { steps: AgeCount[]; oldestDays: number | null };
 };
@@ -32,17 +32,19 @@ export type NumbersContent = {
   due: string | null;
 };
 
-const beingReadMax = 200;
-
 type Deps = { records: RecordStore; programme: ProgrammeFacts };
 
-export async function gatherNumbers(deps: Deps, month: string, now: string): Promise<NumbersContent> {
+export async function gatherNumbers(
+  deps: Deps,
+  month: string,
+  { now, me }: { now: string; me: StaffId },
+): Promise<NumbersContent> {
   const { records, programme } = deps;
   const today = dayIn(programme.timeZone, now);
   const due = programme.book ? nextDue(programme.book.programme, today) : null;
   const [numbers, waiting, queue] = await Promise.all([
     numbersOfMonth(records, month),
-    whatWaits(records, now),
+    whatWaits(deps, now, me),
     readQueueFacts(records, { now, today, due }),
   ]);
   const days = everyDay(month, now, numbers.days);
@@ -50,24 +52,15 @@ export async function gatherNumbers(deps: Deps, month: string, now: string): Pro
   return { month, thisMonth: now.slice(0, 7), numbers: { ...numbers, days }, waiting, forecast, due };
 }
 
-async function whatWaits(records: RecordStore, now: string): Promise<Waiting> {
-  const [open, settling, forSecond, forSender, beingRead, blind] = await Promise.all([
+async function whatWaits({ records, programme }: Deps, now: string, me: StaffId): Promise<Waiting> {
+  const everything = { filter: filterIn(new URLSearchParams()), me, limit: 1 };
+  const [{ counts }, opened, blind] = await Promise.all([
+    readQueue(records, { now, timeZone: programme.timeZone }, everything),
     listOpenedAt(records, 'open'),
-    listOpenedAt(records, 'settling'),
-    listOpenedAt(records, 'waiting-for-second'),
-    listOpenedAt(records, 'waiting-for-sender'),
-    listOpenSubmissions(records, { limit: beingReadMax }),
     listOpenBlindTasks(records),
   ]);
-  return {
-    open: open.length,
-    settling: settling.length,
-    forSecond: forSecond.length,
-    forSender: forSender.length,
-    beingRead: beingRead.after === undefined ? `${beingRead.submissions.length}` : `more than ${beingReadMax}`,
-    blind: blind.length,
-    ages: waitingAges(open, now),
-  };
+  const open = counts['needs-person'] + counts['set-aside'];
+  return { counts, open, blind: blind.length, ages: waitingAges(opened, now) };
 }
 
 /** Days without a mail are shown as such; days that are still to come are not shown. */

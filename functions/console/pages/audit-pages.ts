@@ -7,13 +7,16 @@ import { type Html, nothing } from '../parts/html.ts';
 import { pager } from '../parts/pager.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
 import { instantInWords } from '../parts/time-words.ts';
-import { viewOf } from '../queue-view.ts';
+import type { QueueView } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
+
+type ListedCase = { submission: Submission; view: QueueView };
 
 export type AuditContent = {
   asked: string;
   isUnknown: boolean;
-  cases: readonly Submission[];
+  /** with the shelf on which the queue has each right now */
+  cases: readonly ListedCase[];
   page: { number: number; pageCount: number };
   atDesk: readonly HistoryEntry[];
   names: NamesOfStaff;
@@ -42,15 +45,15 @@ function searchForm({ asked, isUnknown }: AuditContent): Html {
     </form>`;
 }
 
-function caseTable(cases: readonly Submission[], timeZone: string): Html {
+function caseTable(cases: readonly ListedCase[], timeZone: string): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <thead><tr><th scope="col">Case</th><th scope="col">Received</th><th scope="col">State</th></tr></thead>
     <tbody>
       ${cases.map(
-        (submission) => html`<tr>
+        ({ submission, view }) => html`<tr>
           <th scope="row" data-label="Case"><a class="usa-link" href="/cases/${submission.reference}/history">${submission.reference}</a></th>
           <td data-label="Received">${instantInWords(submission.envelope.receivedAt, timeZone)}</td>
-          <td data-label="State">${outcomeTag(viewOf(submission))}</td>
+          <td data-label="State">${outcomeTag(view)}</td>
         </tr>`,
       )}
     </tbody>

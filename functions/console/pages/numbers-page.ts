@@ -12,6 +12,7 @@ import { receivedPart } from '../parts/numbers/received-part.ts';
 import { barPlot } from '../parts/plots/bar-plot.ts';
 import { withTable } from '../parts/plots/plot-frame.ts';
 import { percentWords } from '../parts/plots/share-plot.ts';
+import { queueViewWords, workViews } from '../queue-view.ts';
 import { type Frame, layout } from './layout.ts';
 
 /** How the desk does, for whoever answers for it. Nobody is named on it. */
@@ -63,14 +64,8 @@ function blindNote({ viewer }: Frame, { blind }: Waiting): Html {
   return html`<p><a class="usa-link" href="/blind">${words} for a blind look</a></p>`;
 }
 
-function waitingPart({ open, settling, forSecond, forSender, beingRead, ages }: Waiting): Html {
-  const states: readonly (readonly [string, number | string])[] = [
-    ['Waits for a person', open],
-    ['Waits for a second person', forSecond],
-    ['Decided a moment ago, can still be taken back', settling],
-    ['A person asked the sender', forSender],
-    ['Is being read by the machine', beingRead],
-  ];
+function waitingPart({ open, counts, ages }: Waiting): Html {
+  const states = [...workViews, 'in-progress' as const].map((view) => [queueViewWords[view], counts[view]] as const);
   const bars = ages.steps.map(({ words, count }) => ({ words, count }));
   const oldest =
     ages.oldestDays === null ? 'Nothing waits for a person.' : `The oldest waits ${dayWords(ages.oldestDays)}.`;
@@ -81,7 +76,7 @@ function waitingPart({ open, settling, forSecond, forSender, beingRead, ages }: 
     bars.map(({ words, count }) => [words, count]),
   );
   return html`<section aria-labelledby="waiting"><h2 id="waiting">What waits now</h2>
-    ${numberTable('By state', ['State', 'Cases'], states)}
+    ${numberTable('By state, as the queue counts them', ['State', 'Cases'], states)}
     <p>${oldest}</p>
     ${withTable(barPlot({ id: 'ages', title: 'Age of what waits for a person', says, bars }), table)}
   </section>`;

@@ -1,4 +1,7 @@
 import type { Staff } from '#shared/domain/staff.ts';
+import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listDecisions } from '#shared/records/decision-records.ts';
 import { listAtDesk, listHistory } from '#shared/records/history-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
@@ -7,6 +10,7 @@ import { listSubmissions } from '../cases/list-submissions.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { auditPage, historyPage } from '../pages/audit-pages.ts';
+import { viewNow } from '../queue-view.ts';
 import { pageOf } from './page-of.ts';
 
 const casesPerPage = 25;
@@ -25,7 +29,8 @@ export function auditRoutes(deps: ConsoleDeps): Pick<Handlers, 'audit' | 'histor
         listAtDesk(records, now.slice(0, 7), deskEntriesMax),
         listStaff(records),
       ]);
-      const { items: cases, ...page } = pageOf(submissions, context.req.query('page'), casesPerPage);
+      const { items, ...page } = pageOf(submissions, context.req.query('page'), casesPerPage);
+      const cases = await Promise.all(items.map((submission) => listed(records, submission)));
       const content = { asked, isUnknown: asked !== '', cases, page, atDesk, names: namesOf(staff) };
       return context.html(auditPage(context.var.frame, content));
     },
@@ -40,6 +45,17 @@ export function auditRoutes(deps: ConsoleDeps): Pick<Handlers, 'audit' | 'histor
       if (found === null) return context.notFound();
       return context.html(historyPage(frame, found.submission, entries, namesOf(staff)));
     },
+  };
+}
+
+async function listed(records: RecordStore, submission: Submission) {
+  const decisions = await listDecisions(records, submission.submissionId);
+  return {
+    submission,
+    view: viewNow(
+      submission,
+      decisions.map(({ decision }) => decision),
+    ),
   };
 }
 

@@ -7,7 +7,8 @@ import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
 import type { CaseFigures } from '#shared/domain/case-figures.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
-import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { storeCase } from '#test/builders/a-stored-case.ts';
+import { aSubmission } from '#test/builders/a-submission.ts';
 import { someFigures } from '#test/builders/case-figures.ts';
 import { type Desk, openDesk } from './desk.ts';
 
@@ -20,6 +21,14 @@ beforeEach(async () => {
 type Own = Partial<CaseFigures> & { number?: number };
 const keep = (...all: Own[]) =>
   Promise.all(all.map((own, at) => desk.records.write(figuresWrites(someFigures({ number: at + 1, ...own }), null))));
+
+/** As the machine leaves a mail to a person. */
+async function leaveToPerson(number: number, openedAt: string): Promise<void> {
+  const submission = aSubmission({ number, outcome: 'needs-review', receivedAt: openedAt });
+  await storeCase(desk.records, { submission });
+  const { submissionId, reference } = submission;
+  await desk.records.write([reviewWrite({ submissionId, reference, openedAt, reasons: [], state: 'open' })]);
+}
 
 /** The words of the page, without its tags. */
 async function page(query = ''): Promise<string> {
@@ -66,12 +75,8 @@ describe('the page of numbers', () => {
   });
 
   it('says what waits, how long, and that few decisions tell no rate', async () => {
-    const review = (number: number, openedAt: string) =>
-      reviewWrite({
-        ...{ submissionId: submissionIdFor(number), reference: `LA-2026-00000${number}`, openedAt },
-        ...{ reasons: [], state: 'open' as const },
-      });
-    await desk.records.write([review(1, '2026-11-22T10:00:00.000Z'), review(2, '2026-11-10T10:00:00.000Z')]);
+    await leaveToPerson(1, '2026-11-22T10:00:00.000Z');
+    await leaveToPerson(2, '2026-11-10T10:00:00.000Z');
     const text = await page();
     expect(text).toContain('2 wait for a person now');
     expect(text).toContain('The oldest waits 12 days.');
@@ -86,11 +91,7 @@ describe('the page of numbers', () => {
     });
     await keep(...decided.slice(0, 14));
     await keep(...decided.slice(14));
-    const openedAt = '2026-11-20T10:00:00.000Z';
-    for (let number = 100; number < 110; number += 1) {
-      const task = { submissionId: submissionIdFor(number), reference: `LA-2026-000${number}`, openedAt };
-      await desk.records.write([reviewWrite({ ...task, reasons: [], state: 'open' })]);
-    }
+    for (let number = 100; number < 110; number += 1) await leaveToPerson(number, '2026-11-20T10:00:00.000Z');
     expect(await page()).toContain(
       'About November 27, 2026, 34 days before the last day for reports: 10 cases are open',
     );
