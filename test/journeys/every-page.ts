@@ -15,7 +15,8 @@ type NoPage =
   | 'evidence'
   | 'original'
   | 'rawMail'
-  | 'handbookStyle';
+  | 'handbookStyle'
+  | 'beingRead';
 type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'GET' ? Name : never }[RouteName];
 
 /** By what its picture is called: `case`, `case-2`. */
@@ -33,6 +34,7 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     // to be taken, and in one's own hands
     case: [at.case, at.ownCase],
     history: [`${at.case}/history`],
+    papers: [`${at.ownCase}/papers`],
     keys: ['/keys'],
     applications: ['/applications'],
     people: ['/people'],

@@ -1,37 +1,23 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { type CaseDesk, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('a case while a reviewer types', () => {
+describe.skipIf(browser.isMissing)('a case while a reviewer types', () => {
   let desk: CaseDesk;
-  let server: ServerType;
   let address: string;
   const papers = inDoubt();
   beforeAll(async () => {
     desk = await openCaseDesk({ documentReader: { draw: drawPage } });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
+    address = await browser.serve(desk.app);
   });
 
   async function take(number: number, width = 1280): Promise<Page> {
-    const context = await browser?.newContext({ viewport: { width, height: 900 } });
-    if (context === undefined) throw new Error('no browser');
-    const page = await context.newPage();
-    await page.goto(`${address}/cases/${await desk.lay(number, await papers)}`);
+    const path = `/cases/${await desk.lay(number, await papers)}`;
+    const { page } = await browser.open(`${address}${path}`, { viewport: { width, height: 900 } });
     await page.getByRole('button', { name: 'Take this case' }).click();
     return page;
   }
@@ -80,11 +66,8 @@ describe.skipIf(browser === null)('a case while a reviewer types', () => {
     await page.evaluate('for (const one of document.querySelectorAll("#credits-part details")) one.open = true');
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-      expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-      if (process.env.SHOTS)
-        await page.locator('#credits-part').screenshot({ path: `${process.env.SHOTS}/credits-${width}.png` });
+      expect([width, ...(await barriersOn(page))]).toEqual([width]);
+      expect(await tooWideOn(page)).toEqual([]);
     }
     await page.context().close();
   });

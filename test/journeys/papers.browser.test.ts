@@ -1,39 +1,22 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { openReadingDesk, type ReadingDesk } from '#test/functions/console/a-reading-desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('a reviewer who takes a file apart anew', () => {
+describe.skipIf(browser.isMissing)('a reviewer who takes a file apart anew', () => {
   let desk: ReadingDesk;
-  let server: ServerType;
   let address: string;
   beforeAll(async () => {
     desk = await openReadingDesk();
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
+    address = await browser.serve(desk.app);
   });
 
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser?.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    if (context === undefined) throw new Error('no browser');
-    const page = await context.newPage();
-    await page.goto(`${address}${path}`);
-    return page;
-  }
+  const open = async (path: string, options: BrowserContextOptions = {}): Promise<Page> =>
+    (await browser.open(`${address}${path}`, options)).page;
 
   const papersOf = async (number: number) =>
     (await listDocuments(desk.records, submissionIdFor(number))).map(({ kind, pages }) => [kind, ...pages]);
@@ -107,8 +90,7 @@ describe.skipIf(browser === null)('a reviewer who takes a file apart anew', () =
 async function meetsNoBarrier(page: Page, at: string): Promise<void> {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-    expect(violations.map(({ id, nodes }) => `${at} ${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect([at, width, ...(await barriersOn(page))]).toEqual([at, width]);
+    expect(await tooWideOn(page)).toEqual([]);
   }
 }
