@@ -43,6 +43,7 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     chooseImport: ['/imports/roster'],
     import: [at.import],
     numbers: ['/numbers'],
+    watch: ['/watch'],
     audit: ['/audit'],
     quarantine: ['/quarantine'],
     accounts: ['/accounts'],
