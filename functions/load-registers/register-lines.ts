@@ -34,6 +34,13 @@ export const rosterColumns = [
 /** A file may leave this column out; then what is on file about it stays. */
 const certifiedOnSchema = z.union([z.literal(''), daySchema]).transform(emptyAsNull);
 
+/** As offices write it; others by their two or three letters. Left out: what is on file stays. Empty: nobody asked for any. */
+const languageNames: Readonly<Record<string, string>> = { english: 'en', spanish: 'es', español: 'es', espanol: 'es' };
+const languageSchema = textSchema(20)
+  .transform((text) => languageNames[text.toLowerCase()] ?? text.toLowerCase())
+  .refine((code) => /^(?:[a-z]{2,3})?$/.test(code), 'is not a language such as en or es')
+  .transform(emptyAsNull);
+
 export const specialistLineSchema: z.ZodType<Specialist> = z.object({
   specialistId: idSchema,
   legalName: filledSchema(200),
@@ -42,6 +49,7 @@ export const specialistLineSchema: z.ZodType<Specialist> = z.object({
   credentialType: filledSchema(40),
   initialTrainingDate: z.union([z.literal(''), daySchema]).transform(emptyAsNull),
   certifiedOn: certifiedOnSchema.optional(),
+  language: languageSchema.optional(),
   status: filledSchema(40),
   employer: textSchema(200).transform(emptyAsNull),
 });

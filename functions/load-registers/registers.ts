@@ -4,7 +4,7 @@ import type { Specialist } from '#shared/domain/person.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { PutResult } from '#shared/records/put-rows.ts';
 import { listApprovedTrainings, putApprovedTraining, trainingHash } from '#shared/records/register-records.ts';
-import { listSpecialists, nameTokensMax, nameTokensOf, putSpecialist } from '#shared/records/roster-records.ts';
+import { listSpecialists, nameTokensMax, nameTokensOf, putSpecialist, withKeptColumns } from '#shared/records/roster-records.ts';
 import { approvedColumns, approvedLineSchema, rosterColumns, specialistLineSchema } from './register-lines.ts';
 
 /** One of the lists that the office keeps outside and hands over as CSV. */
@@ -33,11 +33,7 @@ export function rosterRegister(records: RecordStore): Register<Specialist> {
       nameTokensOf(specialist).length > nameTokensMax ? `the names have more than ${nameTokensMax} parts` : null,
     put: (specialist, beside) => putSpecialist(records, specialist, beside),
     everyEntry: () => listSpecialists(records),
-    // a file without the column says nothing about it
-    merged: ({ certifiedOn, ...given }, onFile) => {
-      const kept = certifiedOn === undefined ? onFile.certifiedOn : certifiedOn;
-      return kept === undefined ? given : { ...given, certifiedOn: kept };
-    },
+    merged: withKeptColumns,
   };
 }
 

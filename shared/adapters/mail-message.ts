@@ -36,12 +36,17 @@ export async function composeMail(mail: OutgoingMail, from: string, date: Date):
     messageId: `<${checked(messageIdSchema, mail.messageId, 'the Message-ID')}>`,
     ...threadOf(mail),
     date,
-    // RFC 3834: an answer to an answer is how mail loops begin
-    headers: { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' },
+    headers: headersOf(mail, from),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return { from, to, raw: await message.compile().build() };
+}
+
+/** RFC 3834: an answer to an answer is how mail loops begin. RFC 2369: a mail program offers to stop what nobody asked for. */
+function headersOf({ isUnasked }: OutgoingMail, from: string): Record<string, string> {
+  const always = { 'Auto-Submitted': isUnasked ? 'auto-generated' : 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
+  return isUnasked ? { ...always, 'List-Unsubscribe': `<mailto:${from}?subject=stop>` } : always;
 }
 
 /** The same for every sending of one mail: a file name, or a tag to find it by. */

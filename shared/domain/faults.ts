@@ -10,3 +10,6 @@ export class TryAgain extends Error {
 export class GiveUp extends Error {
   override readonly name = 'GiveUp';
 }
+
+/** The server of the recipient, asked for this one address, said that it takes no mail. The machines know it as `GiveUp`. */
+export class AddressRefused extends GiveUp {}

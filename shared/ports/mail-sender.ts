@@ -8,9 +8,11 @@ export type OutgoingMail = {
   /** Message-ID of the mail answered, without angle brackets */
   inReplyTo: string | null;
   references: string[];
+  /** nobody wrote to us before: says so in its headers, and how to get no more of them */
+  isUnasked?: true;
 };
 
 export interface MailSender {
-  /** Returns when the mail is handed over. Throws `TryAgain` when it may work later, `GiveUp` when the address is refused. */
+  /** Returns when the mail is handed over. Throws `TryAgain` when it may work later, `GiveUp` when the mail is refused, `AddressRefused` when the address is. */
   send(mail: OutgoingMail): Promise<void>;
 }

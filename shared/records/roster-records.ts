@@ -112,8 +112,7 @@ export async function listSpecialists(records: RecordStore): Promise<Specialist[
 }
 
 /**
- * A person of the roster as given, with every way to look the person up, in one write. A roster that has no column for the
- * day of certification takes away none that is on file.
+ * A person of the roster as given, with every way to look the person up, in one write.
  */
 export async function putSpecialist(
   records: RecordStore,
@@ -123,13 +122,22 @@ export async function putSpecialist(
   const rows = await listAll(records, { pk: profileKey(given.specialistId).pk });
   const there = rows.filter(isRosterRow);
   const profile = there.find(({ sk }) => sk === 'PROFILE');
-  const { certifiedOn = profile && bodyOf(specialistSchema, profile).certifiedOn, ...specialist } = given;
   return putRows(
     records,
-    rowsOf(certifiedOn === undefined ? specialist : { ...specialist, certifiedOn }),
+    rowsOf(profile ? withKeptColumns(given, bodyOf(specialistSchema, profile)) : given),
     there,
     beside,
   );
+}
+
+/** A roster that has no column for the day of certification, or for the language, says nothing of it: what is on file stays. */
+export function withKeptColumns(given: Specialist, onFile: Specialist): Specialist {
+  const { certifiedOn = onFile.certifiedOn, language = onFile.language, ...specialist } = given;
+  return {
+    ...specialist,
+    ...(certifiedOn === undefined ? {} : { certifiedOn }),
+    ...(language === undefined ? {} : { language }),
+  };
 }
 
 /** Of legal and other names; the loader refuses a person with more than `nameTokensMax`. */

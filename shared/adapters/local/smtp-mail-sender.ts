@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
 import { composeMail } from '#shared/adapters/mail-message.ts';
-import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { AddressRefused, GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 
 export type SmtpRelay = {
@@ -13,7 +13,16 @@ export type SmtpRelay = {
   login?: { user: string; password: string } | null;
 };
 
-const smtpErrorSchema = z.object({ code: z.string().optional(), responseCode: z.number().int().optional() });
+const smtpErrorSchema = z.object({
+  code: z.string().optional(),
+  responseCode: z.number().int().optional(),
+  command: z.string().optional(),
+  response: z.string().optional(),
+});
+
+/** No such mailbox, mailbox gone, or its name is wrong; not 5.7.1 and its like, which say that we may not send there. */
+const addressCodes = new Set([550, 551, 553]);
+const aboutUs = /^\d{3}[ -]5\.[0347]\./;
 
 /** 5xx about ourselves, not about the recipient: a wrong password is put right, and the mail then goes. */
 const ownFaults = new Set(['EAUTH', 'ETLS', 'EOAUTH2', 'ENOAUTH']);
@@ -48,9 +57,11 @@ export function openSmtpMailSender({ host, port, from, isSecure = false, login =
 
 /** The server's words stay out of the fault: they often repeat the address. */
 function faultOf(error: unknown): TryAgain | GiveUp {
-  const { code, responseCode } = smtpErrorSchema.safeParse(error).data ?? {};
+  const { code, responseCode, command, response } = smtpErrorSchema.safeParse(error).data ?? {};
   const said = responseCode ?? code ?? 'no answer';
   const isRefused = responseCode !== undefined ? responseCode >= 500 : code === 'EENVELOPE';
+  const isAboutAddress = command === 'RCPT TO' && addressCodes.has(responseCode ?? 0) && !aboutUs.test(response ?? '');
+  if (isAboutAddress) return new AddressRefused(`the mail server knows no such address (${said})`);
   if (isRefused && !ownFaults.has(code ?? '')) return new GiveUp(`the mail server refused the mail (${said})`);
   return new TryAgain(`the mail server did not take the mail (${said})`);
 }

@@ -1,0 +1,64 @@
+import { createHash, createHmac } from 'node:crypto';
+import { z } from 'zod';
+
+/**
+ * waiting: written, and its hour has not come, or the relay did not take it. held: due, and there is nowhere to send it. withdrawn:
+ * it was no longer right when its hour came. refused: the relay said no. bounced: it came back.
+ */
+export const letterStates = ['waiting', 'sent', 'held', 'withdrawn', 'refused', 'bounced'] as const;
+
+/** Why a letter did not go, or came back. */
+export const letterFates = [
+  'no-address',
+  'address-stopped',
+  'address-changed',
+  'not-active',
+  'standing-changed',
+  'too-late',
+  'refused-by-relay',
+  'no-such-address',
+  'not-delivered',
+  'complained',
+] as const;
+
+/** A letter that nobody asked for: one of the schedule, to one person, about one report period. Word for word as it goes. */
+export const letterSchema = z.object({
+  specialistId: z.string(),
+  year: z.number().int(),
+  /** the time of the schedule: "30-days-before-due-day" */
+  line: z.string(),
+  letter: z.string(),
+  language: z.string(),
+  /** what it rests on: when that has changed before its hour, it does not go */
+  standing: z.string(),
+  missing: z.string(),
+  /** the day on which it was meant to go */
+  day: z.string(),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  messageId: z.string(),
+  /** empty while there is nowhere to send it */
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  writtenAt: z.string(),
+  state: z.enum(letterStates),
+  fate: z.enum(letterFates).nullable(),
+  sentAt: z.string().nullable(),
+});
+export type Letter = z.infer<typeof letterSchema>;
+export type LetterFate = (typeof letterFates)[number];
+
+/**
+ * The same however often a night is swept, and nothing that somebody could make up: who could, might make our system believe that a
+ * letter had come back. `secret` is the installation's own.
+ */
+export function letterMessageId(secret: string, of: Pick<Letter, 'specialistId' | 'year' | 'line'>, domain: string) {
+  const key = `${of.specialistId}\n${of.year}\n${of.line}`;
+  return `reminder.${createHmac('sha256', secret).update(key).digest('hex').slice(0, 40)}@${domain}`;
+}
+
+/** By what a letter is found again; the relay of a cloud tells only this of it. */
+export function hashOfMessageId(messageId: string): string {
+  return createHash('sha256').update(messageId.replace(/^<|>$/g, '')).digest('hex');
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { hashOfMessageId, type Letter, letterSchema } from '#shared/domain/letter.ts';
+import { segmentOf } from '#shared/domain/segment.ts';
+import type { NewRecord, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
+import type { Secrets } from '#shared/ports/secrets.ts';
+import { listAll } from './list-all.ts';
+import { bodyOf } from './stored-body.ts';
+
+export type VersionedLetter = { letter: Letter; version: number };
+
+const personPk = (specialistId: string) => `PERSON#${specialistId}`;
+const nameOf = ({ year, line }: Pick<Letter, 'year' | 'line'>) => `LETTER#${year}#${line}`;
+const waitingPk = (segment: string) => `LETTERS-WAITING#${segment}`;
+const heldPk = 'LETTERS-HELD';
+const idPk = (hash: string) => `LETTER-ID#${hash}`;
+const dayPk = (day: string, segment: string) => `MAILED#${day}#${segment}`;
+
+/**
+ * index1 is the outbox in the order of hours while the letter waits, and the list of those that could not go while it is held;
+ * index2 finds it by its Message-ID when something comes back.
+ */
+export function letterWrite(letter: Letter, version: number | null): Write {
+  const { specialistId, state, notBefore, messageId } = letter;
+  const sk = nameOf(letter);
+  const row: NewRecord = { pk: personPk(specialistId), sk, body: letter };
+  const place = { sk: `${notBefore}#${specialistId}#${sk}` };
+  const index2 = { pk: idPk(hashOfMessageId(messageId)), sk: specialistId };
+  const listed =
+    state === 'waiting'
+      ? { index1: { pk: waitingPk(segmentOf(specialistId)), ...place } }
+      : state === 'held'
+        ? { index1: { pk: heldPk, ...place } }
+        : {};
+  return { put: { ...row, ...listed, index2 }, expect: version === null ? 'absent' : { version } };
+}
+
+/** One letter a person and day: whoever writes the second finds this there. index1 lists the letters of a day. */
+export function mailedWrite({ specialistId, day, year, line }: Letter): Write {
+  const index1 = { pk: dayPk(day, segmentOf(specialistId)), sk: specialistId };
+  return { put: { pk: personPk(specialistId), sk: `MAILED#${day}`, body: { year, line }, index1 }, expect: 'absent' };
+}
+
+/** Every letter of one person, the oldest period first. */
+export async function listLettersOf(records: RecordStore, specialistId: string): Promise<VersionedLetter[]> {
+  return (await listAll(records, { pk: personPk(specialistId), skStartsWith: 'LETTER#' })).map(asLetter);
+}
+
+export async function findLetter(
+  records: RecordStore,
+  key: Pick<Letter, 'specialistId' | 'year' | 'line'>,
+): Promise<VersionedLetter | null> {
+  const row = await records.find({ pk: personPk(key.specialistId), sk: nameOf(key) });
+  return row ? asLetter(row) : null;
+}
+
+export async function findLetterByHash(records: RecordStore, messageIdHash: string): Promise<VersionedLetter | null> {
+  const { records: rows } = await records.list({ pk: idPk(messageIdHash), index: 'index2', limit: 1 });
+  return rows[0] ? asLetter(rows[0]) : null;
+}
+
+/** Letters of one segment whose hour has come, the earliest first. */
+export async function listLettersToSend(
+  records: RecordStore,
+  segment: string,
+  { now, limit }: { now: string; limit: number },
+): Promise<VersionedLetter[]> {
+  const query = { pk: waitingPk(segment), index: 'index1' as const, skTo: `${now}$`, limit };
+  return (await records.list(query)).records.map(asLetter);
+}
+
+/** Letters that were due and had nowhere to go, the earliest first. */
+export async function pageOfHeldLetters(
+  records: RecordStore,
+  paging: { limit: number; after?: string },
+): Promise<{ letters: Letter[]; after?: string }> {
+  const page = await records.list({ pk: heldPk, index: 'index1', ...paging });
+  const letters = page.records.map((row) => asLetter(row).letter);
+  return page.after === undefined ? { letters } : { letters, after: page.after };
+}
+
+const mailedSchema = z.object({ year: z.number().int(), line: z.string() });
+
+/** Who was written to on a day, of one segment, by id. */
+export async function listMailed(
+  records: RecordStore,
+  day: string,
+  segment: string,
+): Promise<{ specialistId: string; year: number; line: string }[]> {
+  const rows = await listAll(records, { pk: dayPk(day, segment), index: 'index1' });
+  return rows.map((row) => ({ specialistId: row.index1?.sk ?? '', ...bodyOf(mailedSchema, row) }));
+}
+
+const secretKey = { pk: 'LETTERS', sk: 'SECRET' };
+const secretSchema = z.object({ secret: z.string().min(20) });
+
+/** What makes Message-IDs that nobody can make up. Made once for an installation. */
+export async function openLetterSecret(records: RecordStore, secrets: Secrets): Promise<string> {
+  const there = await records.find(secretKey);
+  if (there) return bodyOf(secretSchema, there).secret;
+  const body = { secret: secrets.next() };
+  // somebody else may have been first: theirs holds
+  await records.write([{ put: { ...secretKey, body }, expect: 'absent' }]);
+  const kept = await records.find(secretKey);
+  return kept ? bodyOf(secretSchema, kept).secret : body.secret;
+}
+
+function asLetter(record: StoredRecord): VersionedLetter {
+  return { letter: bodyOf(letterSchema, record), version: record.version };
+}
