@@ -4,7 +4,13 @@ import type { Specialist } from '#shared/domain/person.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { PutResult } from '#shared/records/put-rows.ts';
 import { listApprovedTrainings, putApprovedTraining, trainingHash } from '#shared/records/register-records.ts';
-import { listSpecialists, nameTokensMax, nameTokensOf, putSpecialist, withKeptColumns } from '#shared/records/roster-records.ts';
+import {
+  listSpecialists,
+  nameTokensMax,
+  nameTokensOf,
+  putSpecialist,
+  withKeptColumns,
+} from '#shared/records/roster-records.ts';
 import { approvedColumns, approvedLineSchema, rosterColumns, specialistLineSchema } from './register-lines.ts';
 
 /** One of the lists that the office keeps outside and hands over as CSV. */

@@ -8,10 +8,12 @@ import type { FoundFile, MailOpener, OpenedMail } from '#shared/ports/mail-opene
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { listFiles, putFiles } from '#shared/records/file-records.ts';
+import { noteReturned } from '#shared/records/returned-mail.ts';
 import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { findEarlier } from './find-earlier.ts';
+import { stopRequestWrites } from './stop-requests.ts';
 
 export type OpenMailPorts = { records: RecordStore; files: FileStore; clock: Clock; mailOpener: MailOpener };
 type Next = OpenMailOutput['next'];
@@ -30,13 +32,22 @@ export function makeOpenMail(ports: OpenMailPorts) {
     const opened = await mailOpener.open(await files.read(found.submission.rawKey));
     const at = clock.now();
     const { submission, next } = await entered(ports, found.submission, opened, at);
+    await noteWhatCameBack(ports, opened, at);
     const written = await records.write([
       submissionWrite(submission, { version: found.version }),
       auditWrite(submissionId, { at, by: 'machine', action: 'opened', codes: submission.reasons.map((r) => r.code) }),
+      ...(await stopRequestWrites(records, submission, at)),
     ]);
     if (written === 'conflict') throw new TryAgain('somebody else opened the mail');
     return answer(records, submission, next, runId);
   };
+}
+
+/** Before the mail counts as opened: a run that is cut off here notes it again, which changes nothing. */
+async function noteWhatCameBack({ records }: OpenMailPorts, opened: OpenedMail, at: string): Promise<void> {
+  if (opened.outcome === 'refused') return;
+  for (const { messageId, recipient, status } of opened.failures)
+    await noteReturned(records, { of: { messageId }, recipient, status }, at);
 }
 
 /** Opened before, by this run or one that was cut off: go on where that one would have gone. */

@@ -2,14 +2,14 @@ import { AddressRefused, GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Letter, LetterFate } from '#shared/domain/letter.ts';
 import { sameAddress } from '#shared/domain/mail-stop.ts';
 import { segments } from '#shared/domain/segment.ts';
-import { letterWrite, listLettersToSend, type VersionedLetter } from '#shared/records/letter-records.ts';
+import type { HandOverPorts } from '#shared/records/hand-over-answer.ts';
+import { letterWrite, pageOfLettersToSend, type VersionedLetter } from '#shared/records/letter-records.ts';
 import { findMailStop, isStopped, mailStopWrite } from '#shared/records/mail-stop-records.ts';
 import { personAuditWrite } from '#shared/records/person-history-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
 import { findStanding } from '#shared/records/standing-records.ts';
 import { findTouch } from '#shared/records/touched-records.ts';
 import { missingInWords } from '#shared/rules/nearest-miss.ts';
-import type { HandOverPorts } from '#shared/records/hand-over-answer.ts';
 
 export type SentLetters = { sent: number; stillWaiting: number; withdrawn: number; refused: number };
 
@@ -26,14 +26,24 @@ export function makeSendLetters(ports: HandOverPorts) {
     const done = { sent: 0, stillWaiting: 0, withdrawn: 0, refused: 0 };
     const end = Date.parse(ports.clock.now()) + secondsMost * 1000;
     for (const segment of segments) {
-      const letters = await listLettersToSend(ports.records, segment, { now: ports.clock.now(), limit: atOnce });
-      for (const one of letters) {
+      for await (const one of lettersOf(ports, segment)) {
         if (Date.parse(ports.clock.now()) > end) return done;
         done[await tryOne(ports, one)] += 1;
       }
     }
     return done;
   };
+}
+
+/** Page after page, also past those that have to go on waiting. */
+async function* lettersOf({ records, clock }: HandOverPorts, segment: string): AsyncGenerator<VersionedLetter> {
+  let after: string | undefined;
+  do {
+    const paging = { now: clock.now(), limit: atOnce, ...(after === undefined ? {} : { after }) };
+    const page = await pageOfLettersToSend(records, segment, paging);
+    yield* page.letters;
+    after = page.after;
+  } while (after !== undefined);
 }
 
 async function tryOne(ports: HandOverPorts, one: VersionedLetter): Promise<keyof SentLetters> {
@@ -52,10 +62,13 @@ async function tryOne(ports: HandOverPorts, one: VersionedLetter): Promise<keyof
   }
 }
 
-/** null: it may go. `wait`: something came from this person, and the next sweep says what it means. */
+/** null: it may go. `wait`: it is night or a quiet day, or something came from this person and the next sweep says what it means. */
 async function whyNot({ records, clock }: HandOverPorts, letter: Letter): Promise<LetterFate | 'wait' | null> {
   const { specialistId, year, to } = letter;
-  if (clock.now() >= letter.notAfter) return 'too-late';
+  const now = clock.now();
+  const isOver = letter.hours.every(({ until }) => until <= now);
+  if (isOver) return 'too-late';
+  if (!letter.hours.some(({ from, until }) => from <= now && now < until)) return 'wait';
   const specialist = await findSpecialist(records, specialistId);
   if (specialist?.status.trim().toLowerCase() !== 'active') return 'not-active';
   if (specialist.email === null || !sameAddress(specialist.email, to)) return 'address-changed';
@@ -91,12 +104,26 @@ async function refuse(ports: HandOverPorts, one: VersionedLetter, fault: GiveUp)
   return settle(ports, one, { ...letter, state: 'refused', fate });
 }
 
-async function stopAddress({ records, clock }: HandOverPorts, { specialistId, to }: Letter): Promise<void> {
+async function stopAddress({ records, clock }: HandOverPorts, letter: Letter): Promise<void> {
+  const { specialistId, to, year, line } = letter;
   const before = await findMailStop(records, specialistId, to);
   const at = clock.now();
-  const stop = { specialistId, address: to, cause: 'no-such-address', status: '', at, by: 'machine', over: null } as const;
+  const stop = {
+    specialistId,
+    address: to,
+    cause: 'no-such-address',
+    status: '',
+    at,
+    by: 'machine',
+    over: null,
+  } as const;
   await records.write([
     mailStopWrite(stop, before?.version ?? null),
-    personAuditWrite(specialistId, { at, by: 'machine', action: 'address-stopped', codes: [stop.cause] }),
+    personAuditWrite(
+      specialistId,
+      { at, by: 'machine', action: 'address-stopped', codes: [stop.cause] },
+      {},
+      `${year}#${line}`,
+    ),
   ]);
 }

@@ -2,13 +2,17 @@ import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { makeSendLetters } from './send-letters.ts';
 import { makeSendWaiting } from './send-waiting.ts';
 
 const { TABLE_NAME, MAIL_FROM } = readLambdaSettings(['TABLE_NAME', 'MAIL_FROM']);
-const sendWaiting = makeSendWaiting({
+const ports = {
   records: openDynamoRecordStore(TABLE_NAME),
   clock: lambdaClock,
   mailSender: openSesMailSender(MAIL_FROM),
-});
+};
+const sendWaiting = makeSendWaiting(ports);
+const sendLetters = makeSendLetters(ports);
 
-export const handler = async () => sendWaiting();
+/** Answers first: somebody waits for each of them. */
+export const handler = async () => ({ answers: await sendWaiting(), letters: await sendLetters() });

@@ -7,6 +7,7 @@ import type { SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
+import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
@@ -137,12 +138,16 @@ function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
 
 /** Answers that the relay did not take, and decisions whose run did not begin, are tried again, for as long as it takes. The queue is mended once. */
 function startSweeping({ records, runner }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
-  const sendWaiting = makeSendWaiting({ records, clock: systemClock, mailSender: mailSenderOf(settings) });
+  const sending = { records, clock: systemClock, mailSender: mailSenderOf(settings) };
+  const sendWaiting = makeSendWaiting(sending);
+  const sendLetters = makeSendLetters(sending);
   const startDecisions = makeStartDecisions({ records, runner });
   const mendQueue = makeMendQueue({ records, clock: systemClock });
   mendQueue().catch(() => log.error({ step: 'mend-queue', error: 'NotMended' }));
   const timer = setInterval(() => {
-    sendWaiting().catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
+    sendWaiting()
+      .then(sendLetters)
+      .catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
     startDecisions().catch(() => log.error({ step: 'start-decisions', error: 'NotStarted' }));
   }, minutesBetweenTries * 60_000);
   return { stop: () => clearInterval(timer) };

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { z } from 'zod';
 
 /**
@@ -34,8 +33,8 @@ export const letterSchema = z.object({
   missing: z.string(),
   /** the day on which it was meant to go */
   day: z.string(),
-  notBefore: z.string(),
-  notAfter: z.string(),
+  /** when it may go out: one stretch for each day on which it still makes sense and that is not quiet */
+  hours: z.array(z.object({ from: z.string(), until: z.string() })).min(1),
   messageId: z.string(),
   /** empty while there is nowhere to send it */
   to: z.string(),
@@ -48,17 +47,3 @@ export const letterSchema = z.object({
 });
 export type Letter = z.infer<typeof letterSchema>;
 export type LetterFate = (typeof letterFates)[number];
-
-/**
- * The same however often a night is swept, and nothing that somebody could make up: who could, might make our system believe that a
- * letter had come back. `secret` is the installation's own.
- */
-export function letterMessageId(secret: string, of: Pick<Letter, 'specialistId' | 'year' | 'line'>, domain: string) {
-  const key = `${of.specialistId}\n${of.year}\n${of.line}`;
-  return `reminder.${createHmac('sha256', secret).update(key).digest('hex').slice(0, 40)}@${domain}`;
-}
-
-/** By what a letter is found again; the relay of a cloud tells only this of it. */
-export function hashOfMessageId(messageId: string): string {
-  return createHash('sha256').update(messageId.replace(/^<|>$/g, '')).digest('hex');
-}

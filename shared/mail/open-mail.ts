@@ -1,6 +1,7 @@
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { OpenedMail } from '#shared/ports/mail-opener.ts';
 import { readBodyText } from './body-text.ts';
+import { readDeliveryFailures } from './delivery-report.ts';
 import { findFileLinks } from './file-links.ts';
 import { type MailContent, type OpenOptions, readMailContent } from './mail-content.ts';
 import { concernsOf, type MailFlag } from './mail-flag.ts';
@@ -32,6 +33,7 @@ export async function openMail(
     mail: { ...factsOf(content.headers, unpacking.flags), isAutomatic, ...lettersOf(content) },
     files: unpacking.files,
     concerns: concernsOf(unpacking.flags),
+    failures: readDeliveryFailures(content),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { DeliveryFailure } from '#shared/domain/delivery-failure.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 
@@ -12,7 +13,14 @@ export type FoundFile = {
 
 /** `refused` means the mail as a whole was not opened (pre-scan, parser died, deadline): a person looks at the raw mail. */
 export type OpenedMail =
-  | { outcome: 'opened'; mail: MailFacts; files: FoundFile[]; concerns: Reason[] }
+  | {
+      outcome: 'opened';
+      mail: MailFacts;
+      files: FoundFile[];
+      concerns: Reason[];
+      /** mails of ours that, as this one says, could not be delivered */
+      failures: DeliveryFailure[];
+    }
   | { outcome: 'refused'; quarantine: boolean; reason: Reason; mail: MailFacts | null };
 
 export interface MailOpener {

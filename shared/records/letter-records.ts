@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { hashOfMessageId, type Letter, letterSchema } from '#shared/domain/letter.ts';
+import { type Letter, letterSchema } from '#shared/domain/letter.ts';
 import { segmentOf } from '#shared/domain/segment.ts';
 import type { NewRecord, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import type { Secrets } from '#shared/ports/secrets.ts';
+import { hashOfMessageId } from './letter-ids.ts';
 import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
@@ -20,10 +21,10 @@ const dayPk = (day: string, segment: string) => `MAILED#${day}#${segment}`;
  * index2 finds it by its Message-ID when something comes back.
  */
 export function letterWrite(letter: Letter, version: number | null): Write {
-  const { specialistId, state, notBefore, messageId } = letter;
+  const { specialistId, state, hours, messageId } = letter;
   const sk = nameOf(letter);
   const row: NewRecord = { pk: personPk(specialistId), sk, body: letter };
-  const place = { sk: `${notBefore}#${specialistId}#${sk}` };
+  const place = { sk: `${hours[0]?.from ?? ''}#${specialistId}#${sk}` };
   const index2 = { pk: idPk(hashOfMessageId(messageId)), sk: specialistId };
   const listed =
     state === 'waiting'
@@ -58,14 +59,15 @@ export async function findLetterByHash(records: RecordStore, messageIdHash: stri
   return rows[0] ? asLetter(rows[0]) : null;
 }
 
-/** Letters of one segment whose hour has come, the earliest first. */
-export async function listLettersToSend(
+/** A page of the letters of one segment whose hour has come, the earliest first. */
+export async function pageOfLettersToSend(
   records: RecordStore,
   segment: string,
-  { now, limit }: { now: string; limit: number },
-): Promise<VersionedLetter[]> {
-  const query = { pk: waitingPk(segment), index: 'index1' as const, skTo: `${now}$`, limit };
-  return (await records.list(query)).records.map(asLetter);
+  { now, ...paging }: { now: string; limit: number; after?: string },
+): Promise<{ letters: VersionedLetter[]; after?: string }> {
+  const page = await records.list({ pk: waitingPk(segment), index: 'index1', skTo: `${now}$`, ...paging });
+  const letters = page.records.map(asLetter);
+  return page.after === undefined ? { letters } : { letters, after: page.after };
 }
 
 /** Letters that were due and had nowhere to go, the earliest first. */

@@ -34,6 +34,7 @@ const workerIds = {
   'send-waiting': 'SendWaiting',
   'start-decisions': 'StartDecisions',
   watch: 'Watch',
+  'note-bounces': 'NoteBounces',
 } as const satisfies Partial<Record<LambdaName, string>>;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
@@ -104,6 +105,7 @@ export class IntakeStack extends Stack {
     });
 
     const watch = this.#watchman(props);
+    const noteBounces = this.#bounces(props);
 
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
@@ -116,7 +118,18 @@ export class IntakeStack extends Stack {
       SendWaiting: sendWaiting,
       StartDecisions: startDecisions,
       Watch: watch,
+      NoteBounces: noteBounces,
     };
+  }
+
+  /** The mail service tells of what came back over the account's own bus. */
+  #bounces(props: IntakeStackProps): StepLambda {
+    const noteBounces = this.#worker('note-bounces', sweepSeconds, props, {});
+    new Rule(this, 'MailsThatCameBack', {
+      eventPattern: { source: ['aws.ses'], detailType: ['Email Bounced', 'Email Complaint Received'] },
+      targets: [new LambdaFunction(noteBounces, { retryAttempts: 10 })],
+    });
+    return noteBounces;
   }
 
   /** A short round every quarter of an hour, the long one at night, when nobody waits for the table. */

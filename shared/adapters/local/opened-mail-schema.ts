@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deliveryFailureSchema } from '#shared/domain/delivery-failure.ts';
 import { reasonSchema } from '#shared/domain/reason.ts';
 import { mailFactsSchema } from '#shared/domain/submission.ts';
 import type { OpenedMail } from '#shared/ports/mail-opener.ts';
@@ -18,6 +19,7 @@ export const openedMailSchema: z.ZodType<OpenedMail> = z.discriminatedUnion('out
     mail: mailFactsSchema,
     files: z.array(foundFileSchema),
     concerns: z.array(reasonSchema),
+    failures: z.array(deliveryFailureSchema),
   }),
   z.object({
     outcome: z.literal('refused'),

@@ -15,6 +15,8 @@ export type StandingNow = {
   /** a word of `standingWords` */
   readonly word: string;
   readonly missing: readonly Missing[];
+  /** a named person gave time until then: the schedule begins anew for that day, also where it ran before */
+  readonly extendedTo?: string | null;
 };
 
 export type ReminderQuestion = {
@@ -45,14 +47,16 @@ export type ReminderAnswer = {
   readonly due: ReminderDue | null;
   /** a letter is due and cannot go: a person of the office should know */
   readonly held: 'no-address' | 'address-stopped' | null;
+  /** the letter that is held, with an empty or a stopped address */
+  readonly heldFor: ReminderDue | null;
   /** the first day after today on which a letter may be due if nothing else changes; null: none as far as the schedule goes */
   readonly lookAgainOn: string | null;
 };
 
 /** The days on which one line may go out. */
-type Turn = { readonly line: ReminderLine; readonly from: string; readonly lastDay: string };
+type Turn = { readonly line: ReminderLine; readonly id: string; readonly from: string; readonly lastDay: string };
 
-const silent: ReminderAnswer = { due: null, held: null, lookAgainOn: null };
+const silent: ReminderAnswer = { due: null, held: null, heldFor: null, lookAgainOn: null };
 
 /**
  * The one letter that goes to a person today, if any. Of several periods the earliest comes first, and the others wait for another
@@ -65,16 +69,31 @@ export function remindersDue(question: ReminderQuestion): ReminderAnswer {
   const open = [...standings]
     .sort((one, other) => one.period.year - other.period.year)
     .flatMap((standing) => turnsOf(page, standing).map((turn) => ({ standing, turn })))
-    .filter(({ standing, turn }) => !isWritten(question, standing.period.year, turn.line));
+    .filter(({ standing, turn }) => !isWritten(question, standing.period.year, turn.id));
   const now = open.filter(({ turn }) => turn.from <= today && today <= turn.lastDay);
   const turns = open.map(({ turn }) => turn);
   const [first] = openDayFrom(page.quietDays, today) === today && !question.isMailedToday ? now : [];
   const lookAgainOn = nextDay(page, today, turns, now.length);
   if (first === undefined) return { ...silent, lookAgainOn };
-  if (person.email === null) return { ...silent, held: 'no-address', lookAgainOn };
-  if (question.isStopped) return { ...silent, held: 'address-stopped', lookAgainOn };
-  const after = nextDay(page, today, turns, now.length - 1);
-  return { due: letterFor(question, page, person.email, first), held: null, lookAgainOn: after };
+  const letter = letterFor(question, page, person.email ?? '', first);
+  const held = person.email === null ? 'no-address' : question.isStopped ? 'address-stopped' : null;
+  if (held !== null) return { due: null, held, heldFor: letter, lookAgainOn };
+  return { ...silent, due: letter, lookAgainOn: nextDay(page, today, turns, now.length - 1) };
+}
+
+/**
+ * Whether a letter may have become due since the last sweep, told without knowing which ones were written: what a walk over everybody
+ * can ask each night. Where two have their turn at once, the second one waits for a later day and is asked for each night.
+ */
+export function mayHaveTurn(
+  { programme, person, standings, today }: Pick<ReminderQuestion, 'programme' | 'person' | 'standings' | 'today'>,
+  since: string,
+): boolean {
+  const page = programme.reminders;
+  if (page === null || !mayBeWrittenTo(programme, person)) return false;
+  const turns = standings.flatMap((standing) => turnsOf(page, standing));
+  const open = turns.filter(({ from, lastDay }) => from <= today && today <= lastDay);
+  return open.length > 1 || open.some(({ from }) => from >= since);
 }
 
 /** Whom the roster itself does not call active, a person of the office deals with. */
@@ -82,7 +101,7 @@ function mayBeWrittenTo(programme: Programme, { status, credentialType }: Specia
   return status.trim().toLowerCase() === 'active' && credentialOf(programme, credentialType) !== null;
 }
 
-function turnsOf(page: RemindersPage, { period, word }: StandingNow): Turn[] {
+function turnsOf(page: RemindersPage, { period, word, extendedTo }: StandingNow): Turn[] {
   const lines = page.lines
     .filter(({ standings }) => standings.some((each) => each === word))
     .flatMap((line) => {
@@ -93,7 +112,8 @@ function turnsOf(page: RemindersPage, { period, word }: StandingNow): Turn[] {
   return lines.flatMap(({ line, day }, at) => {
     const from = openDayFrom(page.quietDays, day);
     const lastDay = from === null ? '' : lastDayOf(page, period, { day, from, next: lines[at + 1]?.day ?? null });
-    return from === null || lastDay < from ? [] : [{ line, from, lastDay }];
+    const id = extendedTo ? `${line.id}-of-${extendedTo}` : line.id;
+    return from === null || lastDay < from ? [] : [{ line, id, from, lastDay }];
   });
 }
 
@@ -110,8 +130,8 @@ function lastDayOf(
   return days.sort()[0] ?? from;
 }
 
-function isWritten({ written }: ReminderQuestion, year: number, line: ReminderLine): boolean {
-  return written.some((each) => each.year === year && each.line === line.id);
+function isWritten({ written }: ReminderQuestion, year: number, id: string): boolean {
+  return written.some((each) => each.year === year && each.line === id);
 }
 
 function nextDay(page: RemindersPage, today: string, turns: readonly Turn[], now: number): string | null {
@@ -127,12 +147,12 @@ function letterFor(
   { standing, turn }: { standing: StandingNow; turn: Turn },
 ): ReminderDue {
   const { period, word, missing } = standing;
-  const { line, lastDay } = turn;
+  const { line, id, lastDay } = turn;
   const asked =
     missing.length > 0 ? missing : whatIsAskedWhere(word, () => whatIsAsked(programme, person, period.year, today));
   const language = languageFor(page, person);
   const text = fillReminder(programme, page, { line, language, period, missing: asked });
-  return { ...text, year: period.year, line: line.id, letter: line.letter, standing: word, to, lastDay };
+  return { ...text, year: period.year, line: id, letter: line.letter, standing: word, to, lastDay };
 }
 
 /** Who has sent nothing is told the whole; who has sent something only what was found to be missing. */

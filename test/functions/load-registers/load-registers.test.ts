@@ -49,6 +49,29 @@ describe('loading the registers', () => {
     expect(await onFile()).toBeNull();
   });
 
+  it('the language that somebody asked for is a column too, by its name or its letters', async () => {
+    const withLanguage = (language: string) =>
+      [`${rosterHead},language`, `P-1,Ana Lee,,,CPSS,,active,,${language}`, ''].join('\n');
+    const onFile = async () => (await findSpecialist(records, 'P-1'))?.language;
+    for (const [written, kept] of [
+      ['Spanish', 'es'],
+      ['ES', 'es'],
+      ['Español', 'es'],
+      ['English', 'en'],
+      ['vi', 'vi'],
+    ] as const) {
+      await load.loadRoster(withLanguage(written));
+      expect(await onFile()).toBe(kept);
+    }
+    expect(await load.loadRoster(roster('P-1,Ana Lee,,,CPSS,,active,Harbor'))).toMatchObject({ loaded: 1 });
+    expect(await onFile()).toBe('vi');
+    expect(await load.loadRoster(withLanguage('the one of my mother'))).toMatchObject({
+      refused: [{ line: 2, reason: 'language is not a language such as en or es' }],
+    });
+    await load.loadRoster(withLanguage(''));
+    expect(await onFile()).toBeNull();
+  });
+
   it('a file from a spreadsheet is read: byte order mark, CRLF, columns in another order, one more, blank lines', async () => {
     const head = rosterHead.split(',').toReversed().join(',');
     const text = `\ufeff${head},note\r\nHarbor,active,,RFPSS,,,Ana Lee,RFPSS-1,hello\r\n\r\n`;

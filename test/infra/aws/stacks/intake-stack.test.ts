@@ -43,6 +43,16 @@ describe('the stack that takes mails in', () => {
     });
   });
 
+  it('is told of mails that came back, and of those that were called unwanted', () => {
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint'], EventBridgeDestination: {} },
+    });
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.ses'], 'detail-type': ['Email Bounced', 'Email Complaint Received'] },
+      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^NoteBounces'), 'Arn'] } })],
+    });
+  });
+
   it('lets SES write under inbound/ and nowhere else', () => {
     Template.fromStack(records).hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
@@ -133,7 +143,7 @@ describe('the stack that takes mails in', () => {
     const all = [...actions.values()].flat();
 
     // the two machines, and what works beside them
-    expect(actions.size).toBe(machineSteps.length + 2 + 5);
+    expect(actions.size).toBe(machineSteps.length + 2 + 6);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 

@@ -1,17 +1,19 @@
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
+import { AddressRefused } from '#shared/domain/faults.ts';
 import { anAnswer, mailSenderContract } from '#test/contracts/mail-sender.contract.ts';
 
 /** What the relay says to a recipient: 0 is "yes". */
 let answer = 0;
+let words = 'dana@example.com is not welcome';
 let sent: { raw: string; to: string[]; from: string }[] = [];
 
 const relay = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
   logger: false,
   onRcptTo: (_address, _session, done) =>
-    done(answer === 0 ? null : Object.assign(new Error('dana@example.com is not welcome'), { responseCode: answer })),
+    done(answer === 0 ? null : Object.assign(new Error(words), { responseCode: answer })),
   onData(stream, session, done) {
     const chunks: Uint8Array[] = [];
     stream.on('data', (chunk: Uint8Array) => chunks.push(chunk));
@@ -39,6 +41,7 @@ describe('the SMTP relay', () => {
   beforeEach(() => {
     sent = [];
     answer = 0;
+    words = 'dana@example.com is not welcome';
   });
 
   mailSenderContract(async () => ({ sender: sender(), sent: async () => sent.map(({ raw }) => raw) }));
@@ -61,6 +64,22 @@ describe('the SMTP relay', () => {
       .catch((error: unknown) => error);
     expect(fault).toMatchObject({ name });
     expect(String(fault)).not.toContain('dana');
+  });
+
+  it.each([
+    [550, '5.1.1 no such user', true],
+    [550, 'mailbox unavailable', true],
+    [553, '5.1.3 bad address', true],
+    [550, '5.7.1 relaying denied', false],
+    [554, '5.7.1 you are on a list', false],
+    [552, '5.2.2 mailbox full', false],
+    [450, '4.2.1 try later', false],
+  ])('that says %i %s tells of the address itself: %s', async (code, said, isAboutAddress) => {
+    [answer, words] = [code, said];
+    const fault = await sender()
+      .send(anAnswer())
+      .catch((error: unknown) => error);
+    expect(fault instanceof AddressRefused).toBe(isAboutAddress);
   });
 
   it('that is not there may be there later', async () => {

@@ -71,7 +71,7 @@ describe('a reminder', () => {
   });
 
   test('does not go where another letter goes that day, and is looked at again on the next open day', () => {
-    expect(ask({ isMailedToday: true })).toEqual({ due: null, held: null, lookAgainOn: '2026-10-05' });
+    expect(ask({ isMailedToday: true })).toMatchObject({ due: null, held: null, lookAgainOn: '2026-10-05' });
   });
 
   test('of the earlier of two years comes first, the other on another day', () => {
