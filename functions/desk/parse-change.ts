@@ -1,47 +1,23 @@
-import { z } from 'zod';
-import { type Change, type DocumentRef, rowColumnSchema, rowColumns } from '#shared/domain/correction.ts';
-import { type DocumentRecord, documentKindSchema, type FieldValue } from '#shared/domain/document.ts';
-import { fileIdSchema, submissionIdSchema } from '#shared/domain/ids.ts';
+import { type Change, rowColumns } from '#shared/domain/correction.ts';
+import type { DocumentRecord } from '#shared/domain/document.ts';
 import { editableFields } from './editable-fields.ts';
+import { parseSession } from './parse-session.ts';
 import { parseValue } from './parse-value.ts';
-
-/** `document`: its 0-based place in the mail, as reasons and evidence name it. Values are still as they were typed. */
-const document = z.number().int().min(0);
-const row = z.number().int().min(0);
-export const typedChangeSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('field'), document, field: z.string(), value: z.unknown() }),
-  z.object({ what: z.literal('row-column'), document, row, column: rowColumnSchema, value: z.unknown() }),
-  z.object({ what: z.literal('row-removed'), document, row }),
-  z.object({ what: z.literal('row-added'), document, values: z.partialRecord(rowColumnSchema, z.unknown()) }),
-  z.object({ what: z.literal('kind'), document, kind: documentKindSchema }),
-  z.object({ what: z.literal('confirmed'), document }),
-  z.object({ what: z.literal('person'), document, specialistId: z.string().min(1).nullable() }),
-  z.object({
-    what: z.literal('duplicate-of'),
-    document,
-    of: z.object({ submissionId: submissionIdSchema, document }),
-  }),
-  z.object({ what: z.literal('file-aside'), fileId: fileIdSchema }),
-  z.object({ what: z.literal('withdrawn'), number: z.number().int().min(1) }),
-]);
-export type TypedChange = z.infer<typeof typedChangeSchema>;
+import { type ParsedChange, refOf, type TypedChange } from './typed-change.ts';
 
 /** What a change may speak of, looked up before: nothing is read here. */
 export type Surroundings = {
   documents: readonly DocumentRecord[];
   /** rows of each document, with those that people added and took away */
   rowsOf(document: number): number;
+  /** the same of its sessions */
+  sessionsOf(document: number): number;
   /** the legal name of somebody on the roster */
   nameOf(specialistId: string): string | null;
   /** a document of this or another mail */
   documentOf(submissionId: string, document: number): DocumentRecord | null;
   correctionsMade: number;
 };
-export type ParsedChange = { change: Change; before?: FieldValue['value'] } | { why: string };
-
-export function refOf({ fileId, part, pages, sha256 }: DocumentRecord): DocumentRef {
-  return { fileId, part, pages, sha256 };
-}
 
 /** One change as a page sent it, made into what is kept; or why it cannot be, in words for who typed it. */
 export function parseChange(typed: TypedChange, around: Surroundings): ParsedChange {
@@ -66,6 +42,10 @@ function parseForPaper(typed: PaperChange, paper: DocumentRecord, around: Surrou
       return typed.what === 'row-column' ? parseColumn(typed, paper) : { change: { ...typed, ...ref } };
     case 'row-added':
       return parseRow(typed, paper);
+    case 'session-column':
+    case 'session-removed':
+    case 'session-added':
+      return parseSession(typed, paper, around.sessionsOf(typed.document));
     case 'kind':
     case 'confirmed':
       return { change: { ...typed, ...ref } };

@@ -6,7 +6,8 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
-import { parseChange, type Surroundings, type TypedChange, typedChangeSchema } from './parse-change.ts';
+import { parseChange, type Surroundings } from './parse-change.ts';
+import { type TypedChange, typedChangeSchema } from './typed-change.ts';
 
 export type Parsed = { changes: { change: Change; before?: FieldValue['value'] }[]; made: number };
 
@@ -51,15 +52,24 @@ async function lookAround(
   );
   return {
     // as it stands now: rows by the number they were read with
-    documents: documents.map((document, at) => ({ ...document, trainings: read[at]?.trainings ?? [] })),
-    rowsOf: (at) => (read[at]?.trainings.length ?? 0) + addedTo(read, at, corrections),
+    documents: documents.map((document, at) => {
+      const { trainings = [], sessions = [] } = read[at] ?? {};
+      return { ...document, trainings, sessions };
+    }),
+    rowsOf: (at) => (read[at]?.trainings.length ?? 0) + addedTo(read, at, corrections, 'row-added'),
+    sessionsOf: (at) => (read[at]?.sessions.length ?? 0) + addedTo(read, at, corrections, 'session-added'),
     nameOf: (id) => names.get(id) ?? null,
     documentOf: (id, at) => papers.get(id)?.[at] ?? null,
     correctionsMade: corrections.length,
   };
 }
 
-function addedTo(documents: readonly DocumentRecord[], at: number, corrections: readonly Correction[]): number {
-  const added = corrections.filter(({ change }) => change.what === 'row-added');
+function addedTo(
+  documents: readonly DocumentRecord[],
+  at: number,
+  corrections: readonly Correction[],
+  what: 'row-added' | 'session-added',
+): number {
+  const added = corrections.filter(({ change }) => change.what === what);
   return added.filter(({ change }) => 'document' in change && placeOf(documents, change.document) === at).length;
 }

@@ -1,16 +1,18 @@
+import { type SheetSession, sessionsWith, withEthicsOf } from './corrected-sessions.ts';
 import type { Change, DocumentRef, RowColumn } from './correction.ts';
 import type { DocumentRecord, FieldValue, TrainingRow } from './document.ts';
 import { personValue } from './person-value.ts';
 
 type SheetRow = { row: TrainingRow; isGone: boolean };
 
-/** A document while changes are laid over it: rows that were taken away keep their number until the end. */
-export type Sheet = { document: DocumentRecord; rows: SheetRow[]; isAside: boolean };
+/** A document while changes are laid over it: rows and sessions that were taken away keep their number until the end. */
+export type Sheet = { document: DocumentRecord; rows: SheetRow[]; sessions: SheetSession[]; isAside: boolean };
 type DocumentChange = Extract<Change, { document: DocumentRef }>;
 
 export const sheetOf = (document: DocumentRecord): Sheet => ({
   document,
   rows: document.trainings.map((row) => ({ row, isGone: false })),
+  sessions: document.sessions.map((session) => ({ session, isGone: false })),
   isAside: false,
 });
 
@@ -30,6 +32,12 @@ export function changed(sheet: Sheet, change: DocumentChange, isTaken: boolean):
       return { ...sheet, rows: sheet.rows.map((one, at) => (at === change.row ? { ...one, isGone: true } : one)) };
     case 'row-added':
       return { ...sheet, rows: [...sheet.rows, { row: addedRow(change.values, page), isGone: isTaken }] };
+    case 'session-column':
+    case 'session-removed':
+    case 'session-added': {
+      const sessions = sessionsWith(sheet.sessions, change, { page, isTaken });
+      return { ...sheet, sessions, document: withEthicsOf(document, sessions) };
+    }
     case 'kind':
       return { ...sheet, isAside: change.kind === 'other', document: ofKind(document, change.kind) };
     case 'confirmed':
@@ -37,6 +45,7 @@ export function changed(sheet: Sheet, change: DocumentChange, isTaken: boolean):
         isAside: sheet.isAside || document.kind === 'other',
         document: confirmed(document),
         rows: sheet.rows.map(seenRow),
+        sessions: sheet.sessions.map(seenSession),
       };
     case 'person':
       return { ...sheet, isAside: change.specialistId === null, document: lookedAt(document) };
@@ -77,8 +86,7 @@ function ofKind(document: DocumentRecord, kind: DocumentRecord['kind']): Documen
 
 function confirmed(document: DocumentRecord): DocumentRecord {
   const fields = Object.fromEntries(Object.entries(document.fields).map(([name, value]) => [name, seen(value)]));
-  const sessions = document.sessions.map((one) => ({ ...one, title: seen(one.title), hours: seen(one.hours) }));
-  const looked = { ...document, fields, sessions, reading: 'person' as const, kindConfidence: 1 };
+  const looked = { ...document, fields, reading: 'person' as const, kindConfidence: 1 };
   return withoutReasons(looked, ({ code }) => code !== 'sensitive-document');
 }
 
@@ -89,6 +97,10 @@ function seenRow({ row, isGone }: SheetRow): SheetRow {
   const when = { completedOn: seen(completedOn), hours: seen(hours) };
   const what = { title: seen(title), provider: seen(provider), category: seen(category) };
   return { isGone, row: { ...what, ...when, priorApproved: seen(priorApproved) } };
+}
+
+function seenSession({ session, isGone }: SheetSession): SheetSession {
+  return { isGone, session: { ...session, title: seen(session.title), hours: seen(session.hours) } };
 }
 
 type DocumentReason = DocumentRecord['reasons'][number];

@@ -16,6 +16,11 @@ export const rowColumns = ['title', 'provider', 'completedOn', 'hours', 'categor
 export const rowColumnSchema = z.enum(rowColumns);
 export type RowColumn = z.infer<typeof rowColumnSchema>;
 
+/** Of a session that a conference certificate prints: `ethics` is yes, no, or not said. */
+export const sessionColumns = ['title', 'hours', 'ethics'] as const;
+export const sessionColumnSchema = z.enum(sessionColumns);
+export type SessionColumn = z.infer<typeof sessionColumnSchema>;
+
 const valueSchema = z.union([z.string(), z.boolean(), z.null()]);
 const about = { document: documentRefSchema };
 
@@ -28,6 +33,12 @@ export const changeSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('row-column'), ...about, row, column: rowColumnSchema, value: valueSchema }),
   z.object({ what: z.literal('row-removed'), ...about, row }),
   z.object({ what: z.literal('row-added'), ...about, values: z.record(rowColumnSchema, valueSchema) }),
+  z.object({
+    what: z.literal('session-column'),
+    ...{ ...about, session: row, column: sessionColumnSchema, value: valueSchema },
+  }),
+  z.object({ what: z.literal('session-removed'), ...about, session: row }),
+  z.object({ what: z.literal('session-added'), ...about, values: z.record(sessionColumnSchema, valueSchema) }),
   z.object({ what: z.literal('kind'), ...about, kind: documentKindSchema }),
   /** looked at from top to bottom: all that was read of it is as it stands there */
   z.object({ what: z.literal('confirmed'), ...about }),

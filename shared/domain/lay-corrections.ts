@@ -1,6 +1,6 @@
 import { assigned, type People } from './assigned-person.ts';
 import { changed, sheetOf } from './corrected-document.ts';
-import type { Correction, DocumentRef } from './correction.ts';
+import type { Change, Correction, DocumentRef } from './correction.ts';
 import type { DocumentRecord } from './document.ts';
 import type { FileId } from './ids.ts';
 
@@ -33,21 +33,24 @@ export function layCorrections(
     if (!sheet) {
       if (!isTaken) unfit.push(correction);
     }
-    // a row that somebody added and took back keeps its number
-    else if (!isTaken || change.what === 'row-added') sheets[at] = changed(sheet, change, isTaken);
+    // a line that somebody added and took back keeps its number
+    else if (!isTaken || isAdding(change)) sheets[at] = changed(sheet, change, isTaken);
     if (sheet && !isTaken && change.what === 'person') matched = assigned(matched, at, change);
   }
   return {
     ...matched,
-    documents: sheets.map(({ document, rows }) => ({
+    documents: sheets.map(({ document, rows, sessions }) => ({
       ...document,
       trainings: rows.filter(({ isGone }) => !isGone).map(({ row }) => row),
+      sessions: sessions.filter(({ isGone }) => !isGone).map(({ session }) => session),
     })),
     aside: new Set(sheets.flatMap(({ isAside }, at) => (isAside ? [at] : []))),
     filesAside: filesAside(corrections, taken),
     unfit,
   };
 }
+
+const isAdding = ({ what }: Change) => what === 'row-added' || what === 'session-added';
 
 /** Numbers of the corrections that a later one takes back. */
 export function takenBack(corrections: readonly Correction[]): ReadonlySet<number> {

@@ -24,6 +24,7 @@ const types: Readonly<Record<string, ValueType>> = {
   livedExperience: 'mark',
   recoveryTwelveMonths: 'mark',
   priorApproved: 'mark',
+  ethics: 'mark',
   signaturePresent: 'signature',
   category: 'choice',
   credentialType: 'choice',

@@ -1,5 +1,5 @@
 import { editableFields } from '#functions/desk/editable-fields.ts';
-import { type RowColumn, rowColumns } from '#shared/domain/correction.ts';
+import { type RowColumn, rowColumns, type SessionColumn, sessionColumns } from '#shared/domain/correction.ts';
 import type { DocumentRecord, FieldValue } from '#shared/domain/document.ts';
 import { visibleText } from '../parts/said.ts';
 import type { CaseWork } from './case-work.ts';
@@ -12,6 +12,8 @@ export const inputName = {
   field: (document: number, field: string) => `field.${document}.${field}`,
   column: (document: number, row: number, column: RowColumn) => `row.${document}.${row}.${column}`,
   added: (document: number, column: RowColumn) => `add.${document}.${column}`,
+  session: (document: number, session: number, column: SessionColumn) => `session.${document}.${session}.${column}`,
+  addedSession: (document: number, column: SessionColumn) => `add-session.${document}.${column}`,
   kind: (document: number) => `kind.${document}`,
   person: (document: number) => `person.${document}`,
   find: (document: number) => `find.${document}`,
@@ -38,7 +40,9 @@ export function fieldsNotFound({ kind, fields }: DocumentRecord): readonly strin
 export function inputsOf(work: CaseWork): CaseInput[] {
   return work.documents.flatMap((document, at) => [
     ...aboutPaper(work, document, at),
-    ...(document.isSensitive ? [] : [...fieldInputs(document, at), ...rowInputs(work, document, at)]),
+    ...(document.isSensitive
+      ? []
+      : [...fieldInputs(document, at), ...rowInputs(work, document, at), ...sessionInputs(work, document, at)]),
   ]);
 }
 
@@ -82,6 +86,19 @@ function rowInputs(work: CaseWork, { trainings }: DocumentRecord, document: numb
       name: inputName.column(document, row, column),
       shown: shownValue(training[column].value),
       change: (value: string) => ({ what: 'row-column', document, row, column, value }),
+    }));
+  });
+}
+
+function sessionInputs(work: CaseWork, { sessions }: DocumentRecord, document: number): CaseInput[] {
+  const numbers = work.sessionNumbers(document);
+  return sessions.flatMap((one, i) => {
+    const session = numbers[i];
+    if (session === undefined) return [];
+    return sessionColumns.map((column) => ({
+      name: inputName.session(document, session, column),
+      shown: shownValue(column === 'ethics' ? one.ethics : one[column].value),
+      change: (value: string) => ({ what: 'session-column', document, session, column, value }),
     }));
   });
 }

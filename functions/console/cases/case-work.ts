@@ -5,7 +5,7 @@ import type { DocumentRecord } from '#shared/domain/document.ts';
 import { type CorrectedCase, layCorrections, placeOf, takenBack } from '#shared/domain/lay-corrections.ts';
 import { holderOf, type Lease } from '#shared/domain/lease.ts';
 import type { ReviewTask } from '#shared/domain/review.ts';
-import { rowNumbers } from '#shared/domain/row-numbers.ts';
+import { rowNumbers, sessionNumbers } from '#shared/domain/row-numbers.ts';
 import type { Staff, StaffId } from '#shared/domain/staff.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
@@ -33,8 +33,9 @@ export type CaseWork = Omit<CorrectedCase, 'strays'> & {
   corrections: readonly Correction[];
   /** "" while nobody knows whose paper it is */
   ownerOf(document: number): string;
-  /** by which number a change names each row that is shown */
+  /** by which number a change names each row, or session, that is shown */
   rowNumbers(document: number): readonly number[];
+  sessionNumbers(document: number): readonly number[];
   /** the corrections of one document that hold */
   correctionsOf(document: number): readonly Correction[];
 };
@@ -88,6 +89,7 @@ export function workOn(stored: StoredWork, { now, me }: Omit<Asked, 'records'>, 
     ...{ documents, people, aside, filesAside, unfit, corrections, me, staff, correctionsOf },
     holder: holderFor(me, lease, { now, staff }),
     rowNumbers: (at) => rowNumbers(read, at, corrections),
+    sessionNumbers: (at) => sessionNumbers(read, at, corrections),
     ownerOf(at) {
       const said = correctionsOf(at).findLast(({ change }) => change.what === 'person');
       if (said?.change.what === 'person' && said.change.specialistId === null) return nobody;

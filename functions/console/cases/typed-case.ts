@@ -1,4 +1,4 @@
-import { rowColumns } from '#shared/domain/correction.ts';
+import { rowColumns, sessionColumns } from '#shared/domain/correction.ts';
 import { type CaseInput, inputName, inputsOf } from './case-inputs.ts';
 import type { CaseWork } from './case-work.ts';
 
@@ -29,7 +29,7 @@ export const standsIn = (typed: Typed, name: string, shown: string): string => t
 export function changesIn(typed: Typed, shown: CaseWork): object[] {
   return [
     ...inputsOf(shown).flatMap((input) => changeIn(typed, input)),
-    ...shown.documents.flatMap((_document, at) => addedRow(typed, at)),
+    ...shown.documents.flatMap((_document, at) => [...addedRow(typed, at), ...addedSession(typed, at)]),
     ...ofButton(typed.get('do') ?? ''),
   ];
 }
@@ -46,11 +46,19 @@ function addedRow(typed: Typed, document: number): object[] {
   return Object.values(values).every((value) => value === '') ? [] : [{ what: 'row-added', document, values }];
 }
 
+function addedSession(typed: Typed, document: number): object[] {
+  const values = Object.fromEntries(
+    sessionColumns.map((column) => [column, typed.get(inputName.addedSession(document, column))?.trim() ?? '']),
+  );
+  return Object.values(values).every((value) => value === '') ? [] : [{ what: 'session-added', document, values }];
+}
+
 /** "row-removed:0:2" and the like: a button that asks for something beside all that was typed. */
 function ofButton(pressed: string): object[] {
   const [what, first = '', second = ''] = pressed.split(':');
   if (what === 'confirmed') return [{ what, document: Number(first) }];
   if (what === 'row-removed') return [{ what, document: Number(first), row: Number(second) }];
+  if (what === 'session-removed') return [{ what, document: Number(first), session: Number(second) }];
   if (what === 'withdrawn') return [{ what, number: Number(first) }];
   if (what === 'file-aside') return [{ what, fileId: first }];
   return [];

@@ -37,14 +37,18 @@ export function changeWords({ change, before }: Correction): Html | string {
       return `Row ${change.row + 1} is no training`;
     case 'row-added':
       return html`A row was added: ${valueWords(change.values.title)}`;
+    case 'session-column':
+      return html`Session ${change.session + 1}, ${fieldLabel(change.column)}: ${now}${was}`;
+    case 'session-removed':
+      return `Session ${change.session + 1} is none, or was not attended`;
+    case 'session-added':
+      return html`A session was added: ${valueWords(change.values.title)}`;
     default:
       return paperWords(change);
   }
 }
 
-function paperWords(
-  change: Exclude<Change, { what: 'field' | 'row-column' | 'row-removed' | 'row-added' }>,
-): Html | string {
+function paperWords(change: Exclude<Change, { what: `field` | `row-${string}` | `session-${string}` }>): Html | string {
   switch (change.what) {
     case 'kind':
       return `It is this kind of paper: ${kindWords[change.kind]}`;

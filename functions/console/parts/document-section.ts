@@ -14,6 +14,7 @@ import { paperTools } from './paper-tools.ts';
 import type { NumberedDocument } from './places.ts';
 import { rowEditor } from './row-editor.ts';
 import { said } from './said.ts';
+import { sessionEditor, sessionSum } from './session-editor.ts';
 
 const mediumWords: Readonly<Record<DocumentRecord['reading'], string>> = {
   'form-fields': 'from its form fields',
@@ -49,14 +50,13 @@ const restricted = alert(
 );
 
 function besideEachOther(document: NumberedDocument, shown: Shown): Html {
-  const { fields, trainings, sessions } = document;
+  const { fields, trainings, sessions, record } = document;
   const { editing } = shown;
   const isEmpty = fields.length + trainings.length + sessions.length === 0;
   return html`<div class="desk-beside">
     <div>${pages(document, shown)}</div>
     <div class="desk-values">
-      ${editing === null ? html`${fieldTable(fields)} ${trainingTable(trainings)}` : html`${paperTools(document, editing)} ${fieldEditor(document, editing)} ${rowEditor(document, editing)}`}
-      ${sessionTable(sessions)}
+      ${editing === null ? html`${fieldTable(fields)} ${trainingTable(trainings)} ${sessionTable(sessions)}${sessionSum(record)}` : html`${paperTools(document, editing)} ${fieldEditor(document, editing)} ${rowEditor(document, editing)} ${sessionEditor(document, editing)}`}
       ${isEmpty ? html`<p class="desk-empty">Nothing was read from this document.</p>` : nothing}
     </div>
   </div>`;

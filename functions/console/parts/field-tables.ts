@@ -58,11 +58,11 @@ export function trainingTable(trainings: readonly NumberedTraining[]): Html {
         ({ training, place }) => html`<tr id="${place.rowAnchor}">
           <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Training">
-            ${fieldValue(training.title)}<span class="desk-sub">${fieldValue(training.provider)}</span>
+            <span id="${place.rowAnchor}-title">${fieldValue(training.title)}</span><span class="desk-sub" id="${place.rowAnchor}-provider">${fieldValue(training.provider)}</span>
           </th>
-          <td data-label="Finished on">${fieldValue(training.completedOn)}</td>
-          <td data-label="Hours">${fieldValue(training.hours)}</td>
-          <td data-label="Listed as">${listedAs(training)}</td>
+          <td data-label="Finished on" id="${place.rowAnchor}-completedOn">${fieldValue(training.completedOn)}</td>
+          <td data-label="Hours" id="${place.rowAnchor}-hours">${fieldValue(training.hours)}</td>
+          <td data-label="Listed as">${listedAs(training, place.rowAnchor)}</td>
           <td data-label="Least sure">${confidenceWords(leastSure(Object.values(training)))}</td>
         </tr>`,
       )}
@@ -70,10 +70,10 @@ export function trainingTable(trainings: readonly NumberedTraining[]): Html {
   </table>`;
 }
 
-function listedAs({ category, priorApproved }: TrainingRow): Html {
+function listedAs({ category, priorApproved }: TrainingRow, anchor: string): Html {
   const words =
     priorApproved.value === true ? 'approved before' : priorApproved.value === false ? 'not approved before' : '';
-  return html`${fieldValue(category)}<span class="desk-sub">${words}</span>`;
+  return html`<span id="${anchor}-category">${fieldValue(category)}</span><span class="desk-sub" id="${anchor}-priorApproved">${words}</span>`;
 }
 
 export function sessionTable(sessions: readonly NumberedSession[]): Html {
@@ -87,7 +87,7 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
         <th scope="col" class="desk-place-column">Place</th>
         <th scope="col">Session</th>
         <th scope="col">Hours</th>
-        <th scope="col">Ethics</th>
+        <th scope="col">Counts as</th>
         <th scope="col">Least sure</th>
       </tr>
     </thead>
@@ -95,9 +95,9 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
       ${sessions.map(
         ({ session, place }) => html`<tr id="${place.rowAnchor}">
           <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
-          <th scope="row" data-label="Session">${fieldValue(session.title)}</th>
-          <td data-label="Hours">${fieldValue(session.hours)}</td>
-          <td data-label="Ethics">${session.ethics === null ? 'Not said' : session.ethics ? 'Yes' : 'No'}</td>
+          <th scope="row" data-label="Session" id="${place.rowAnchor}-title">${fieldValue(session.title)}</th>
+          <td data-label="Hours" id="${place.rowAnchor}-hours">${fieldValue(session.hours)}</td>
+          <td data-label="Counts as">${session.ethics === null ? 'Not said' : session.ethics ? 'Ethics' : 'Not ethics'}</td>
           <td data-label="Least sure">${confidenceWords(leastSure([session.title, session.hours]))}</td>
         </tr>`,
       )}

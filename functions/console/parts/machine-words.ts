@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { FieldValue } from '#shared/domain/document.ts';
-import { confidenceWords } from './confidence.ts';
+import { confidenceLevel, confidenceWords } from './confidence.ts';
 import { onThePage, secondLook, sourceWords, valueInWords } from './field-words.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
@@ -14,4 +14,10 @@ export function machineWords(field: FieldValue): Html {
   const words = valueInWords(read);
   return html`${isSaid ? html`Machine read ${words === null ? 'nothing written' : html`“${said(words, 500)}”`}. ` : nothing}${confidenceWords(sure)}
     ${isSaid ? nothing : html`<span class="desk-sub">${sourceWords(field)}</span>`}${onThePage(field)}${secondLook(field)}`;
+}
+
+/** Sure values need no words under them: six lines under each row would hide the doubts. */
+export function isWorthSaying({ source, confidence, witness }: FieldValue): boolean {
+  const isOdd = witness !== undefined && witness.verdict !== 'agrees' && witness.verdict !== 'unread';
+  return source?.medium === 'person' || confidenceLevel(confidence) !== 'high' || isOdd;
 }

@@ -2,13 +2,15 @@ import { html } from 'hono/html';
 import type { Box } from '#shared/domain/reading.ts';
 import { type Html, nothing } from './html.ts';
 import { percent } from './percent.ts';
-import { allPlaces, type NumberedDocument, type Place } from './places.ts';
+import { allPlaces, type CellPlace, type NumberedDocument, type Place } from './places.ts';
 
 /** The numbered places of one page, drawn over its picture. */
 export function placesOverlay(document: NumberedDocument, page: number): Html {
   const places = allPlaces(document).filter((place) => place.page === page && place.box !== null);
+  const cells = allPlaces(document).flatMap((place) => place.cells.filter((cell) => cell.page === page));
   return html`<svg class="desk-page__places" role="group" aria-label="Places of the values on page ${page}">
     ${places.map((place) => drawnPlace(place, places))}
+    ${cells.map(drawnCell)}
   </svg>`;
 }
 
@@ -23,6 +25,14 @@ function drawnPlace(place: Place, places: readonly Place[]): Html {
     <rect x="${percent(left - 0.004)}" y="${percent(top - 0.003)}" width="${percent(width + 0.008)}"
       height="${percent(height + 0.006)}" rx="2"></rect>
     <text x="${percent(x)}" y="${percent(y)}" dy="${dy}" text-anchor="${anchor}">${number}</text>
+  </a>`;
+}
+
+/** Quiet until its value is at hand or pointed at: the row around it has the number. */
+function drawnCell({ box: [left, top, width, height], boxAnchor, rowAnchor, label }: CellPlace): Html {
+  return html`<a id="${boxAnchor}" class="desk-place desk-place--cell" href="#${rowAnchor}" tabindex="-1" aria-label="${label}">
+    <rect x="${percent(left - 0.002)}" y="${percent(top - 0.002)}" width="${percent(width + 0.004)}"
+      height="${percent(height + 0.004)}" rx="2"></rect>
   </a>`;
 }
 

@@ -14,7 +14,10 @@ export type Place = {
   /** anchor of the box on the picture and of the row in the table */
   boxAnchor: string;
   rowAnchor: string;
+  /** of a row: the places of its cells, where the reading knows them */
+  cells: CellPlace[];
 };
+export type CellPlace = { label: string; page: number; box: Box; boxAnchor: string; rowAnchor: string };
 
 export type NumberedField = { name: string; field: FieldValue; place: Place };
 export type NumberedTraining = { training: TrainingRow; place: Place };
@@ -42,10 +45,11 @@ export function numberPlaces(record: DocumentRecord, number: number, isDrawn: bo
       return { name, field, place: make(`${index + 1}`, fieldLabel(name), [field]) };
     }),
     trainings: record.trainings.map((training, index) => {
-      return { training, place: make(`R${index + 1}`, `Row ${index + 1}`, Object.values(training)) };
+      return { training, place: make(`R${index + 1}`, `Row ${index + 1}`, Object.values(training), training) };
     }),
     sessions: record.sessions.map((session, index) => {
-      return { session, place: make(`S${index + 1}`, `Session ${index + 1}`, [session.title, session.hours]) };
+      const { title, hours } = session;
+      return { session, place: make(`S${index + 1}`, `Session ${index + 1}`, [title, hours], { title, hours }) };
     }),
   };
 }
@@ -54,18 +58,26 @@ export function allPlaces(document: NumberedDocument): Place[] {
   return [...document.fields, ...document.trainings, ...document.sessions].map(({ place }) => place);
 }
 
+type Cells = Readonly<Record<string, FieldValue>>;
+
 function placeMaker(document: number, isShown: (page: number) => boolean) {
-  return (number: string, label: string, fields: readonly FieldValue[]): Place => {
+  return (number: string, label: string, fields: readonly FieldValue[], cells: Cells = {}): Place => {
     const page = fields.find((field) => field.box !== null)?.page ?? fields[0]?.page ?? 1;
     const boxes = fields.flatMap((field) => (field.box !== null && field.page === page ? [field.box] : []));
+    const [boxAnchor, rowAnchor] = [`d${document}-place-${number}`, `d${document}-value-${number}`];
     return {
       number,
       label,
       page,
       box: isShown(page) ? around(boxes) : null,
       isLow: fields.some((field) => confidenceLevel(field.confidence) === 'low'),
-      boxAnchor: `d${document}-place-${number}`,
-      rowAnchor: `d${document}-value-${number}`,
+      boxAnchor,
+      rowAnchor,
+      cells: Object.entries(cells).flatMap(([name, { box, page: on }]) => {
+        if (box === null || !isShown(on)) return [];
+        const anchors = { boxAnchor: `${boxAnchor}-${name}`, rowAnchor: `${rowAnchor}-${name}` };
+        return [{ label: `${label}, ${fieldLabel(name)}`, page: on, box, ...anchors }];
+      }),
     };
   };
 }

@@ -1,15 +1,13 @@
 import { html } from 'hono/html';
 import { type RowColumn, rowColumns } from '#shared/domain/correction.ts';
-import type { FieldValue } from '#shared/domain/document.ts';
 import { inputName, shownValue } from '../cases/case-inputs.ts';
 import type { Typed } from '../cases/typed-case.ts';
-import { confidenceLevel } from './confidence.ts';
 import { choiceControl, lineControl, type Option, workButton, yesNo } from './control.ts';
 import type { Editing } from './editing.ts';
 import { marks } from './field-editor.ts';
 import { trainingTable } from './field-tables.ts';
 import { type Html, nothing } from './html.ts';
-import { machineWords } from './machine-words.ts';
+import { isWorthSaying, machineWords } from './machine-words.ts';
 import { placeLink } from './place-link.ts';
 import type { NumberedDocument, NumberedTraining } from './places.ts';
 
@@ -43,7 +41,7 @@ function rowEntry(typed: Typed, at: number, { training, place }: NumberedTrainin
   const columns = rowColumns.map((column) => {
     const id = `${place.rowAnchor}-${column}`;
     const field = training[column];
-    return html`<div class="desk-cell desk-cell--${column}">
+    return html`<div class="desk-cell desk-cell--${column}"${field.box === null ? nothing : html` data-cell="${place.boxAnchor}-${column}"`}>
       ${cellControl(typed, column, { id, name: inputName.column(at, row, column), shown: shownValue(field.value), describedBy: `${id}-read` })}
       <span class="desk-cell__read" id="${id}-read">${isWorthSaying(field) ? machineWords(field) : nothing}</span>
     </div>`;
@@ -54,12 +52,6 @@ function rowEntry(typed: Typed, at: number, { training, place }: NumberedTrainin
     <div class="desk-cells">${columns}</div>
     ${workButton(html`Remove<span class="usa-sr-only"> ${place.label} of document ${at + 1}</span>`, { does: `row-removed:${at}:${row}` })}
   </li>`;
-}
-
-/** Sure values need no words under them: six lines under each row would hide the doubts. */
-function isWorthSaying({ source, confidence, witness }: FieldValue): boolean {
-  const isOdd = witness !== undefined && witness.verdict !== 'agrees' && witness.verdict !== 'unread';
-  return source?.medium === 'person' || confidenceLevel(confidence) !== 'high' || isOdd;
 }
 
 type Cell = { id: string; name: string; shown: string; describedBy?: string };

@@ -49,6 +49,6 @@ export function caseWorkRoutes(deps: ConsoleDeps): Pick<Handlers, 'saveCase' | '
 
 /** Back to the paper that the button stood beside. */
 function anchorOf(typed: Typed): string {
-  const [, at] = /^(?:confirmed|row-removed):(\d{1,4})/.exec(typed.get('do') ?? '') ?? [];
+  const [, at] = /^(?:confirmed|row-removed|session-removed):(\d{1,4})/.exec(typed.get('do') ?? '') ?? [];
   return at === undefined ? '' : `#document-${Number(at) + 1}`;
 }

@@ -2,25 +2,31 @@
 export function joinPlaces() {
   document.addEventListener('focusin', ({ target }) => {
     const entry = target instanceof Element ? target.closest('[data-entry]') : null;
-    if (entry) light(entry);
+    if (entry) light(entry, target.closest('[data-cell]'));
   });
   document.addEventListener('click', (event) => {
     const place = event.target instanceof Element ? event.target.closest('.desk-place') : null;
     const entry = place && document.getElementById(place.getAttribute('href').slice(1));
     if (!entry) return;
     event.preventDefault();
-    (entry.querySelector('input, select, textarea') ?? entry).focus();
+    (entry.querySelector('input, select, textarea') ?? entry).focus({ preventScroll: true });
     entry.scrollIntoView({ block: 'center', behavior: 'auto' });
   });
 }
 
-/** @param {Element} entry */
-function light(entry) {
-  for (const lit of document.querySelectorAll('.desk-lit')) lit.classList.remove('desk-lit');
+/**
+ * The box of a value; in a row the box of the cell at hand, and quietly that of the row around it.
+ * @param {Element} entry @param {Element | null} cell
+ */
+function light(entry, cell) {
+  for (const lit of document.querySelectorAll('.desk-lit, .desk-near')) lit.classList.remove('desk-lit', 'desk-near');
   entry.classList.add('desk-lit');
-  const place = document.getElementById(entry.dataset.place ?? '');
+  const own = document.getElementById(cell?.dataset.cell ?? '');
+  const around = document.getElementById(entry.dataset.place ?? '');
+  const place = own ?? around;
   if (!place) return;
   place.classList.add('desk-lit');
+  if (own) around?.classList.add('desk-near');
   const pane = place.closest('.desk-pane');
   const box = place.querySelector('rect')?.getBoundingClientRect();
   if (!pane || !box) return;
