@@ -97,7 +97,7 @@ export function sessionTable(sessions: readonly NumberedSession[]): Html {
           <td data-label="Place" class="desk-place-column">${placeLink(place)}</td>
           <th scope="row" data-label="Session" id="${place.rowAnchor}-title">${fieldValue(session.title)}</th>
           <td data-label="Hours" id="${place.rowAnchor}-hours">${fieldValue(session.hours)}</td>
-          <td data-label="Counts as">${session.ethics === null ? 'Not said' : session.ethics ? 'Ethics' : 'Not ethics'}</td>
+          <td data-label="Counts as">${session.ethics === null ? 'Not said' : session.ethics ? 'Ethics' : 'Other'}</td>
           <td data-label="Least sure">${confidenceWords(leastSure([session.title, session.hours]))}</td>
         </tr>`,
       )}

@@ -14,10 +14,11 @@ import { placeLink } from './place-link.ts';
 import type { NumberedDocument, NumberedSession } from './places.ts';
 
 const labels: Readonly<Record<SessionColumn, string>> = { title: 'Session', hours: 'Hours', ethics: 'Counts as' };
+const labelsOfNew: typeof labels = { title: 'Name of the session', hours: 'Hours of the session', ethics: 'Counts as' };
 const kinds: readonly Option[] = [
   { value: '', words: 'Not said' },
   { value: 'yes', words: 'Ethics' },
-  { value: 'no', words: 'Not ethics' },
+  { value: 'no', words: 'Other' },
 ];
 
 /** The sessions that a conference certificate prints, each to be put right, and what they come to. */
@@ -56,10 +57,10 @@ function sessionEntry(typed: Typed, at: number, { session, place }: NumberedSess
 const shownIn = (session: Session, column: SessionColumn): string =>
   shownValue(column === 'ethics' ? session.ethics : session[column].value);
 
-type Cell = { id: string; name: string; shown: string; describedBy?: string };
+type Cell = { id: string; name: string; shown: string; describedBy?: string; label?: string };
 
 function cellControl(typed: Typed, column: SessionColumn, cell: Cell): Html {
-  const own = { ...cell, label: labels[column] };
+  const own = { label: labels[column], ...cell };
   if (column === 'ethics') return choiceControl(typed, { ...own, options: kinds });
   return lineControl(typed, column === 'hours' ? { ...own, mode: 'decimal' } : own);
 }
@@ -72,7 +73,7 @@ function emptySession(typed: Typed, { number }: NumberedDocument): Html {
     <div class="desk-entry desk-entry--row"><span></span><div class="desk-cells">
       ${sessionColumns.map(
         (column) => html`<div class="desk-cell desk-cell--${column}">
-        ${cellControl(typed, column, { id: `d${number}-add-session-${column}`, name: inputName.addedSession(at, column), shown: '' })}
+        ${cellControl(typed, column, { id: `d${number}-add-session-${column}`, name: inputName.addedSession(at, column), shown: '', label: labelsOfNew[column] })}
       </div>`,
       )}
     </div></div>

@@ -89,7 +89,7 @@ describe('the page of a case', () => {
     await storeCase(desk.records, { submission: aSubmission(), documents: [aDocument({ sessions })] });
     const words = wordsOf(await pageText(desk, onlyCase));
     expect(words).toContain('Sessions on this certificate');
-    expect(words).toContain('Peer ethics 1.5 Yes');
+    expect(words).toContain('Peer ethics 1.5 Ethics');
   });
 
   it('adds up counted hours exactly, and only those', async () => {
