@@ -1,39 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { type ServerType, serve } from '@hono/node-server';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { aConference } from '#test/functions/console/a-conference.ts';
 import { type CaseDesk, openCaseDesk } from '#test/functions/console/case-desk.ts';
-import { startBrowser } from './browser.ts';
+import { barriersOn, inABrowser, tooWideOn } from './in-a-browser.ts';
 
-const browser: Browser | null = await startBrowser();
-const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const browser = await inABrowser();
 
-describe.skipIf(browser === null)('a reviewer at the rows and sessions of a paper', () => {
+describe.skipIf(browser.isMissing)('a reviewer at the rows and sessions of a paper', () => {
   let desk: CaseDesk;
-  let server: ServerType;
   let address: string;
   beforeAll(async () => {
     desk = await openCaseDesk({ documentReader: { draw: drawPage } });
-    address = await new Promise((resolve) => {
-      server = serve({ fetch: desk.app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-        resolve(`http://127.0.0.1:${port}`),
-      );
-    });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    server.close();
+    address = await browser.serve(desk.app);
   });
 
   async function take(number: number, javaScriptEnabled = true): Promise<Page> {
-    const context = await browser?.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
-    if (context === undefined) throw new Error('no browser');
-    const page = await context.newPage();
-    await page.goto(`${address}/cases/${await desk.lay(number, await aConference())}`);
+    const reference = await desk.lay(number, await aConference());
+    const { page } = await browser.open(`${address}/cases/${reference}`, { javaScriptEnabled });
     await page.getByRole('button', { name: 'Take this case' }).click();
     return page;
   }
@@ -82,9 +68,8 @@ describe.skipIf(browser === null)('a reviewer at the rows and sessions of a pape
     await page.locator('#d2-value-S2-hours').focus();
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      const { violations } = await new AxeBuilder({ page }).withTags(axeTags).analyze();
-      expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      expect([width, ...(await barriersOn(page))]).toEqual([width]);
+      expect(await tooWideOn(page)).toEqual([]);
     }
     await page.context().close();
   });
