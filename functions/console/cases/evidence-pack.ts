@@ -7,6 +7,7 @@ import type { ConsoleDeps } from '../console-deps.ts';
 import type { Case } from './find-case.ts';
 import { holdsHarm, isGone, isQuarantined } from './original.ts';
 import { safeFileName } from './safe-file-name.ts';
+import { withoutGone } from './without-gone.ts';
 
 type Part = { path: string; bytes: Uint8Array };
 type LeftOut = { file: string; because: string };
@@ -17,14 +18,14 @@ const notEvidence = /^(?:PICTURE|OPENED|AUDIT)#/;
 /**
  * All that a decision about a case rests on, as one ZIP: the mail and its files byte for byte, every row of the case
  * (readings, corrections, rulings, decisions), findings, the text of the rules as they stand, letters, history, and a list
- * of the hashes of all of it. What is quarantined is named and left out.
+ * of the hashes of all of it. What is quarantined, and what stood on a paper that was ordered away, is named and left out.
  */
 export async function evidencePack(deps: ConsoleDeps, found: Case, takenBy: Staff): Promise<Uint8Array> {
   const { submission } = found;
   const leftOut: LeftOut[] = [];
   const parts = [
     ...(await originals(deps, found, leftOut)),
-    ...(await rowsOf(deps, found)),
+    ...(await rowsOf(deps, found, leftOut)),
     ...rulesOf(deps, found),
     ...lettersOf(found),
   ];
@@ -54,21 +55,28 @@ async function originals({ files }: ConsoleDeps, { submission, files: found }: C
   for (const file of found) {
     const name = `originals/${file.fileId}-${safeFileName(file.attachment)}`;
     if (isQuarantined(submission, file)) leftOut.push({ file: name, because: 'the file is quarantined' });
-    else if (isGone(file)) leftOut.push({ file: name, because: withheld });
+    else if (isGone(file)) leftOut.push({ file: `originals/${file.fileId}`, because: withheld });
     else parts.push({ path: name, bytes: await files.read(file.fileKey) });
   }
   return parts;
 }
 
-async function rowsOf({ records }: ConsoleDeps, { submission, judgement }: Case): Promise<Part[]> {
+async function rowsOf({ records }: ConsoleDeps, found: Case, leftOut: LeftOut[]): Promise<Part[]> {
+  const { submission, judgement, files } = found;
   const { submissionId } = submission;
   const rows = await listAll(records, { pk: `SUB#${submissionId}` });
-  const shown = rows
-    .filter(({ sk }) => !notEvidence.test(sk))
-    .map(({ sk, version, body }) => ({ row: sk, version, body }));
+  const own = withoutGone(
+    rows.filter(({ sk }) => !notEvidence.test(sk)),
+    files,
+  );
+  leftOut.push(...own.leftOut);
+  if (own.isCut) leftOut.push({ file: 'findings.json', because: withheld });
   return [
-    inJson('rows.json', shown),
-    inJson('findings.json', judgement),
+    inJson(
+      'rows.json',
+      own.rows.map(({ sk, version, body }) => ({ row: sk, version, body })),
+    ),
+    ...(own.isCut ? [] : [inJson('findings.json', judgement)]),
     inJson('history.json', await listHistory(records, submissionId)),
   ];
 }
