@@ -4,7 +4,7 @@ import type { HistoryEntry } from '#shared/records/history-records.ts';
 import { alert } from '../parts/alert.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
-import { pager } from '../parts/pager.ts';
+import { type OlderPage, olderPager } from '../parts/older-pager.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
 import { instantInWords } from '../parts/time-words.ts';
 import type { QueueView } from '../queue-view.ts';
@@ -17,7 +17,7 @@ export type AuditContent = {
   isUnknown: boolean;
   /** with the shelf on which the queue has each right now */
   cases: readonly ListedCase[];
-  page: { number: number; pageCount: number };
+  page: OlderPage;
   atDesk: readonly HistoryEntry[];
   names: NamesOfStaff;
 };
@@ -30,7 +30,7 @@ export function auditPage(frame: Frame, content: AuditContent): Html {
     ${searchForm(content)}
     <h2>Cases</h2>
     ${cases.length === 0 ? html`<p class="desk-empty">No cases yet.</p>` : caseTable(cases, timeZone)}
-    ${pager(page.number, page.pageCount, (number) => (number === 1 ? '/audit' : `/audit?page=${number}`))}
+    ${olderPager('/audit', page)}
     <h2>At the desk this month</h2>
     ${atDesk.length === 0 ? html`<p class="desk-empty">Nothing yet.</p>` : historyTable(atDesk, names, timeZone)}`;
   return layout(frame, { title: 'What happened', section: 'audit', content: body });

@@ -3,13 +3,13 @@ import type { Answer } from '#shared/domain/answer.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
 import { type Html, nothing } from '../parts/html.ts';
-import { pager } from '../parts/pager.ts';
+import { type OlderPage, olderPager } from '../parts/older-pager.ts';
 import { said } from '../parts/said.ts';
 import { type Frame, layout } from './layout.ts';
 
 export type OutboxContent = {
   lines: readonly { submission: Submission; answer: Answer | null }[];
-  page: { number: number; pageCount: number };
+  page: OlderPage;
 };
 
 /** The answers, newest case first, each word for word. */
@@ -20,7 +20,7 @@ export function outboxPage(frame: Frame, { lines, page }: OutboxContent): Html {
     ${answered.length === 0 ? html`<p class="desk-empty">No answers here.</p>` : nothing}
     ${answered.map(({ submission, answer }) => oneAnswer(frame, submission, answer))}
     ${unanswered === 0 ? nothing : html`<p class="desk-quiet">Cases on this page without an answer: ${unanswered}</p>`}
-    ${pager(page.number, page.pageCount, (number) => (number === 1 ? '/outbox' : `/outbox?page=${number}`))}`;
+    ${olderPager('/outbox', page)}`;
   return layout(frame, { title: 'Answers', section: 'outbox', content });
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Html } from '../parts/html.ts';
+import { type OlderPage, olderPager } from '../parts/older-pager.ts';
 import { said } from '../parts/said.ts';
 import { instantInWords } from '../parts/time-words.ts';
 import { type Frame, layout } from './layout.ts';
@@ -12,12 +13,12 @@ const warning =
   'These files may do harm. Take them to a machine made for that. Each download is written down. Nobody else at the desk can take them.';
 
 /** For whoever looks at dangerous files: what was held back, and why. */
-export function quarantinePage(frame: Frame, cases: readonly Quarantined[]): Html {
+export function quarantinePage(frame: Frame, cases: readonly Quarantined[], page: OlderPage): Html {
   const list =
     cases.length === 0
-      ? html`<p class="desk-empty">Nothing is quarantined.</p>`
+      ? html`<p class="desk-empty">${page.older === null && !page.from ? 'Nothing is quarantined.' : 'Nothing more is quarantined among these mails.'}</p>`
       : cases.map((one) => oneCase(frame, one));
-  const content = html`<h1>Quarantine</h1><p>${warning}</p>${list}`;
+  const content = html`<h1>Quarantine</h1><p>${warning}</p>${list}${olderPager('/quarantine', page)}`;
   return layout(frame, { title: 'Quarantine', section: 'quarantine', content });
 }
 

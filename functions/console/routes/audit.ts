@@ -6,12 +6,11 @@ import { listAtDesk, listHistory } from '#shared/records/history-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
-import { listSubmissions } from '../cases/list-submissions.ts';
+import { walkSubmissions } from '../cases/walk-submissions.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { auditPage, historyPage } from '../pages/audit-pages.ts';
 import { viewNow } from '../queue-view.ts';
-import { pageOf } from './page-of.ts';
 
 const casesPerPage = 25;
 const deskEntriesMax = 100;
@@ -24,14 +23,14 @@ export function auditRoutes(deps: ConsoleDeps): Pick<Handlers, 'audit' | 'histor
       if (asked !== '' && (await findSubmissionId(records, asked)) !== null)
         return context.redirect(`/cases/${asked}/history`, 303);
       const now = clock.now();
-      const [{ submissions }, atDesk, staff] = await Promise.all([
-        listSubmissions(records, now),
+      const from = context.req.query('from');
+      const [{ submissions, ...page }, atDesk, staff] = await Promise.all([
+        walkSubmissions(records, now, { from, limit: casesPerPage }),
         listAtDesk(records, now.slice(0, 7), deskEntriesMax),
         listStaff(records),
       ]);
-      const { items, ...page } = pageOf(submissions, context.req.query('page'), casesPerPage);
-      const cases = await Promise.all(items.map((submission) => listed(records, submission)));
-      const content = { asked, isUnknown: asked !== '', cases, page, atDesk, names: namesOf(staff) };
+      const cases = await Promise.all(submissions.map((submission) => listed(records, submission)));
+      const content = { asked, isUnknown: asked !== '', cases, page: { ...page, from }, atDesk, names: namesOf(staff) };
       return context.html(auditPage(context.var.frame, content));
     },
 
