@@ -19,7 +19,7 @@ export type SweepSegmentPorts = {
   secondsMax?: number;
 };
 
-const peoplePerPage = 500;
+const peoplePerPage = 200;
 
 /** Walks one segment for a while, from where it stands. Says whether it is at its end; the machine asks again until it is. */
 export function makeSweepSegment(ports: SweepSegmentPorts) {

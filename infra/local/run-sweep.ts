@@ -30,12 +30,15 @@ export type SweepParts = {
 
 const sweptSchema = z.object({ runId: z.string() });
 
+/** Made once: checking the definition takes half a second. */
+let machine: StateMachine | null = null;
+
 /**
  * Walks the machine that Step Functions walks on AWS, to its end. No journal: how far each segment is stands in its own row, so
  * a sweep that was cut off goes on when it is started again. `day` null: today, where the programme lives.
  */
 export async function runSweep(parts: SweepParts, day: string | null = null): Promise<SweepRun> {
-  const machine = new StateMachine(withPlaceholderArns(sweepDefinition));
+  machine ??= new StateMachine(withPlaceholderArns(sweepDefinition));
   const execution = machine.run({ day }, { overrides: { taskResourceLocalHandlers: stepsOf(parts) } });
   const { runId } = sweptSchema.parse(await execution.result);
   const found = await findSweepRun(parts.records, runId);

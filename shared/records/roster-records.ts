@@ -124,7 +124,7 @@ export async function putSpecialist(
   const profile = there.find(({ sk }) => sk === 'PROFILE');
   return putRows(
     records,
-    rowsOf(profile ? withKeptColumns(given, bodyOf(specialistSchema, profile)) : given),
+    rosterRows(profile ? withKeptColumns(given, bodyOf(specialistSchema, profile)) : given),
     there,
     beside,
   );
@@ -152,7 +152,8 @@ async function pointedAt(records: RecordStore, indexPk: string): Promise<Special
   return found.filter((specialist) => specialist !== null);
 }
 
-function rowsOf(specialist: Specialist): NewRecord[] {
+/** The row itself, and one for each way to look the person up. */
+export function rosterRows(specialist: Specialist): NewRecord[] {
   const { specialistId, email } = specialist;
   const key = profileKey(specialistId);
   const tokens = nameTokensOf(specialist);

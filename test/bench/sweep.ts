@@ -1,0 +1,140 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { runSweep } from '#infra/local/run-sweep.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import type { Programme } from '#shared/rules/programme.ts';
+import { programmeNamed } from '#test/builders/programmes.ts';
+import { layOffice, withPapers } from './an-office.ts';
+
+/**
+ * What a night costs: `npm run bench:sweep`, for 20,000, 200,000 and 1,000,000 people in one run (`-- --people 20000,50000` for
+ * others). Each night runs in a process of its own, so that its memory is its own; time is processor time, since other work on
+ * the machine is nobody's, with the time on the wall beside it. Units and dollars are those of DynamoDB, counted from what
+ * the store was asked. The first night judges everybody; the second is a quiet one: the rotating full look, and nothing else.
+ */
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '20000,200000,1000000' },
+    night: { type: 'string' },
+    day: { type: 'string', default: '' },
+  },
+});
+
+const measuredSchema = z.object({
+  walked: z.number(),
+  looked: z.number(),
+  changed: z.number(),
+  cpuSeconds: z.number(),
+  wallSeconds: z.number(),
+  peakMegabytes: z.number(),
+  read: z.number(),
+  written: z.number(),
+  dollars: z.number(),
+});
+type Measured = z.infer<typeof measuredSchema>;
+
+async function oneNight(path: string, day: string): Promise<Measured> {
+  const programme = await programmeNamed('louisiana-rpss');
+  await warmUp(programme, day);
+  const records = openSqliteRecordStore(path);
+  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+  const { counts, units, dollars } = await runSweep({ records, clock: systemClock, programme }, day);
+  const { user, system } = process.cpuUsage(cpu);
+  records.close();
+  return {
+    walked: counts.walked,
+    looked: counts.looked,
+    changed: Object.values(counts.changed).reduce((sum, count) => sum + (count ?? 0), 0),
+    cpuSeconds: (user + system) / 1e6,
+    wallSeconds: (performance.now() - wall) / 1000,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    ...units,
+    dollars,
+  };
+}
+
+/** A small office first, twice: else the smallest one measured would pay for what the engine learns of the code. */
+async function warmUp(programme: Programme, day: string): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-sweep-'));
+  layOffice(join(folder, 'records.sqlite'), 4_000, programme);
+  const records = openSqliteRecordStore(join(folder, 'records.sqlite'));
+  for (let times = 0; times < 3; times += 1) await runSweep({ records, clock: systemClock, programme }, day);
+  records.close();
+  rmSync(folder, { recursive: true });
+}
+
+function nightInOwnProcess(path: string, day: string): Measured {
+  // as `npm run sweep` starts it: with room to spare the engine leaves rubbish lying, and its peak would be that
+  const own = ['--max-semi-space-size=8', import.meta.filename, '--night', path, '--day', day];
+  const said = execFileSync(process.execPath, own, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  return measuredSchema.parse(JSON.parse(said));
+}
+
+function line(words: readonly (string | number)[]): string {
+  const widths = [10, 7, 10, 9, 9, 12, 8, 8, 11, 11, 9];
+  return words.map((word, at) => String(word).padStart(widths[at] ?? 10)).join(' ');
+}
+
+function row(people: number, night: string, measured: Measured): string {
+  const { looked, changed, cpuSeconds, wallSeconds, peakMegabytes, read, written, dollars } = measured;
+  const perPerson = ((cpuSeconds / people) * 1e6).toFixed(1);
+  const costs = [Math.round(read), Math.round(written), `$${dollars.toFixed(4)}`];
+  const times = [cpuSeconds.toFixed(1), wallSeconds.toFixed(1), perPerson, peakMegabytes.toFixed(0)];
+  return line([
+    people,
+    night,
+    looked,
+    changed,
+    times[0] ?? '',
+    `${times[2]} µs`,
+    times[1] ?? '',
+    `${times[3]} MB`,
+    ...costs,
+  ]);
+}
+
+async function compareSizes(): Promise<void> {
+  const programme = await programmeNamed('louisiana-rpss');
+  console.log(`One person in ${withPapers} has sent a report.`);
+  console.log(
+    line([
+      'people',
+      'night',
+      'looked at',
+      'changed',
+      'CPU s',
+      'CPU/person',
+      'wall s',
+      'peak',
+      'read units',
+      'write units',
+      'cost',
+    ]),
+  );
+  const quiet: { people: number; perPerson: number }[] = [];
+  for (const people of values.people.split(',').map(Number)) {
+    const folder = mkdtempSync(join(tmpdir(), 'bench-sweep-'));
+    const path = join(folder, 'records.sqlite');
+    try {
+      layOffice(path, people, programme);
+      console.log(row(people, 'first', nightInOwnProcess(path, '2026-11-20')));
+      const second = nightInOwnProcess(path, '2026-11-21');
+      console.log(row(people, 'quiet', second));
+      console.log(`${String(people).padStart(10)} file ${(statSync(path).size / 1e6).toFixed(0)} MB`);
+      quiet.push({ people, perPerson: second.cpuSeconds / people });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+  const times = quiet.map(({ perPerson }) => perPerson);
+  const apart = (Math.max(...times) / Math.min(...times) - 1) * 100;
+  console.log(`Quiet nights of all sizes: processor time per person within ${apart.toFixed(0)} %.`);
+}
+
+if (values.night === undefined) await compareSizes();
+else console.log(JSON.stringify(await oneNight(values.night, values.day)));
