@@ -1,8 +1,7 @@
+import { yearOf } from '#shared/domain/calendar.ts';
 import { addDays } from '#shared/domain/day-arithmetic.ts';
 import type { StandingWord } from '#shared/domain/standing-word.ts';
-import { lastDayInTime, type ReportPeriod } from '../period/person-periods.ts';
-
-type Known = { readonly period: ReportPeriod; readonly word: StandingWord; readonly today: string };
+import { lastDayInTime, type PersonPeriods, type ReportPeriod } from '../period/person-periods.ts';
 
 /** On these the last day of a period still has an effect; on the others only papers, pages or people have one. */
 const waitsForDay: ReadonlySet<StandingWord> = new Set([
@@ -14,15 +13,22 @@ const waitsForDay: ReadonlySet<StandingWord> = new Set([
 ]);
 
 /**
- * The next day after today on which the calendar alone may change how the period stands, or begins a new one. Null: none.
- * `period` is the one with an extension, where a named person gave one.
+ * The next day after today on which the calendar alone may change how a period stands. Null: none. `period` is the one with an
+ * extension, where a named person gave one.
  */
-export function nextLookOn({ period, word, today }: Known): string | null {
+export function lastDayPasses(period: ReportPeriod, word: StandingWord, today: string): string | null {
   const last = lastDayInTime(period);
-  const days = [
-    ...(last !== null && waitsForDay.has(word) ? [addDays(last, 1)] : []),
-    // a period whose days nobody knows is taken for a calendar year, as its year is
-    addDays(period.span?.lastDay ?? `${period.year}-12-31`, 1),
-  ];
-  return days.filter((day) => day > today).sort()[0] ?? null;
+  return last !== null && last >= today && waitsForDay.has(word) ? addDays(last, 1) : null;
+}
+
+/** Longer than the longest period there is. */
+const yearsAhead = 6;
+
+/** The next day that lies in another period than today. Where today lies in none, at the latest the new year. */
+export function nextPeriodBegins(periods: PersonPeriods, today: string): string {
+  const { span } = periods.in(periods.yearOfDay(today));
+  if (span !== null && span.start <= today && today <= span.lastDay) return addDays(span.lastDay, 1);
+  const years = Array.from({ length: yearsAhead }, (_each, ahead) => yearOf(today) + ahead);
+  const starts = years.flatMap((year) => periods.in(year).span?.start ?? []).filter((start) => start > today);
+  return [...starts, `${yearOf(today) + 1}-01-01`].sort()[0] ?? `${yearOf(today) + 1}-01-01`;
 }

@@ -4,10 +4,10 @@ import type { Specialist } from '#shared/domain/person.ts';
 import type { PersonStanding } from '#shared/domain/person-standing.ts';
 import type { Outcome } from '#shared/domain/submission.ts';
 import { missingOf } from '../nearest-miss.ts';
-import { lastDayInTime, personPeriods } from '../period/person-periods.ts';
+import { lastDayInTime, personPeriods, type ReportPeriod } from '../period/person-periods.ts';
 import type { Programme } from '../programme.ts';
 import { rosterFacts } from '../roster-facts.ts';
-import { nextLookOn } from './next-look-on.ts';
+import { lastDayPasses, nextPeriodBegins } from './next-look-on.ts';
 import { extended, standingOf, type YearOnRecord } from './standing.ts';
 
 export type PersonKnown = {
@@ -36,15 +36,14 @@ const lettersMax = 400;
 export function standingsOf(known: PersonKnown): PersonStanding[] {
   const { programme, specialist, caseFiles, before, today } = known;
   const periods = personPeriods(programme, rosterFacts(specialist));
-  const years = new Set([
-    periods.yearOfDay(today),
-    ...before.map(({ year }) => year),
-    ...caseFiles.map(({ year }) => year),
-  ]);
-  return [...years].sort((one, other) => one - other).map((year) => standingIn(known, periods.in(year)));
+  const present = periods.yearOfDay(today);
+  const years = new Set([present, ...before.map(({ year }) => year), ...caseFiles.map(({ year }) => year)]);
+  return [...years]
+    .sort((one, other) => one - other)
+    .map((year) => standingIn(known, periods.in(year), year === present ? nextPeriodBegins(periods, today) : null));
 }
 
-function standingIn(known: PersonKnown, asRuled: ReturnType<ReturnType<typeof personPeriods>['in']>): PersonStanding {
+function standingIn(known: PersonKnown, asRuled: ReportPeriod, nextBegins: string | null): PersonStanding {
   const { programme, specialist, rosterVersion, before, today, at } = known;
   const { year } = asRuled;
   const was = before.find((each) => each.year === year);
@@ -63,7 +62,7 @@ function standingIn(known: PersonKnown, asRuled: ReturnType<ReturnType<typeof pe
     since: was?.word === word ? was.since : at,
     judgedBy: programme.book.sha256,
     rosterVersion,
-    nextLookOn: nextLookOn({ period, word, today }),
+    nextLookOn: [lastDayPasses(period, word, today), nextBegins].filter((day) => day !== null).sort()[0] ?? null,
     resolved,
   };
 }
