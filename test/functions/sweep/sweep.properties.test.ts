@@ -131,7 +131,7 @@ describe('whatever an office lived through, its sweep', () => {
         expect(again.counts.changed).toEqual({});
         office.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('whatever an office lived through, its sweep', () => {
         calm.close();
         rough.close();
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -173,7 +173,7 @@ describe('whatever an office lived through, its sweep', () => {
         expect(tried.toSorted(([one], [other]) => (one < other ? -1 : 1))).toEqual(real);
         office.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 
@@ -199,7 +199,7 @@ describe('whatever an office lived through, its sweep', () => {
         expect(byRoster).toEqual(inactive);
         office.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
