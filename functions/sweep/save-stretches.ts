@@ -1,5 +1,6 @@
 import { TryAgain } from '#shared/domain/faults.ts';
 import { addCounts, addUnits, type SweepProgress, type SweepRun } from '#shared/domain/sweep-run.ts';
+import { unitsOfWrites } from '#shared/records/counted-records.ts';
 import { findSweepProgress, sweepProgressWrite } from '#shared/records/sweep-run-records.ts';
 import { lookAnew, notJudged, type Stretch, type WalkPorts } from './stretch.ts';
 
@@ -18,15 +19,17 @@ export function makeSaver(ports: WalkPorts, run: SweepRun, begun: Stored) {
 
   async function isSaved(stretches: readonly Stretch[], isDone: boolean): Promise<boolean> {
     const { progress, version } = stored;
-    const next: SweepProgress = {
+    const told: SweepProgress = {
       ...progress,
       cursor: stretches.at(-1)?.upTo ?? progress.cursor,
       isDone,
       counts: stretches.reduce((sum, each) => addCounts(sum, each.counts), progress.counts),
-      units: units(),
       findings: [...progress.findings, ...stretches.flatMap(({ findings }) => findings)].slice(0, findingsMax),
     };
-    const writes = [...stretches.flatMap((each) => each.writes), sweepProgressWrite(next, version)];
+    const beside = stretches.flatMap((each) => each.writes);
+    const cost = unitsOfWrites([...beside, sweepProgressWrite(told, version)]);
+    const next = { ...told, units: addUnits(units(), cost) };
+    const writes = [...beside, sweepProgressWrite(next, version)];
     if ((await ports.records.write(writes)) === 'conflict') return false;
     stored = { progress: next, version: (version ?? 0) + 1 };
     return true;

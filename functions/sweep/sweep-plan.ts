@@ -2,11 +2,11 @@ import { dayIn } from '#shared/domain/calendar.ts';
 import { addDays, daysBetween } from '#shared/domain/day-arithmetic.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import { segments } from '#shared/domain/segment.ts';
-import { noCounts, noUnits, type SweepRun } from '#shared/domain/sweep-run.ts';
+import { addUnits, noCounts, noUnits, type SweepRun } from '#shared/domain/sweep-run.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { keepBook } from '#shared/records/book-records.ts';
-import { countedRecords } from '#shared/records/counted-records.ts';
+import { countedRecords, unitsOfWrites } from '#shared/records/counted-records.ts';
 import { mendSegments } from '#shared/records/roster-records.ts';
 import { lastFinishedRun, listSweepRunsOf, sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -36,7 +36,8 @@ export function makeSweepPlan({ records: store, clock, programme }: Ports) {
     const run =
       cutOff?.run ?? newRun({ day, at, number: runs.length + 1, missedDays: missedBetween(last, day), sha256 });
     // the last write of a plan: what follows finds all that the plan prepared
-    const begun = { ...run, units: cutOff?.run.units ?? records.units() };
+    const units = addUnits(records.units(), unitsOfWrites([sweepRunWrite(run, null)]));
+    const begun = cutOff?.run ?? { ...run, units };
     if (!cutOff && (await store.write([sweepRunWrite(begun, null)])) === 'conflict')
       throw new TryAgain('another run of this day began at this very moment');
     return { runId: run.runId, segments: segments.map((segment) => ({ runId: run.runId, segment })) };

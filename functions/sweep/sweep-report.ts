@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/sweep-run.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { countedRecords } from '#shared/records/counted-records.ts';
+import { countedRecords, unitsOfWrites } from '#shared/records/counted-records.ts';
 import { countRoster } from '#shared/records/roster-records.ts';
 import { findSweepRun, listSweepProgress, sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import type { SweepReportInput, SweepReportOutput } from '#shared/workflow/steps.ts';
@@ -35,7 +35,8 @@ export function makeSweepReport({ records: store, clock, checks = [] }: Ports) {
     const own = [...added.findings, ...missedNights(added), ...notWalked(added, isWhole)];
     const asked = { run: { ...added, findings: own }, records, now: clock.now() };
     const findings = [...own, ...(await findingsOf(checks, asked))].slice(0, findingsMax);
-    const units = addUnits(added.units, records.units());
+    const cost = unitsOfWrites([sweepRunWrite({ ...added, findings }, found.version)]);
+    const units = addUnits(addUnits(added.units, records.units()), cost);
     // one that did not come to the end of every segment is no finished run: the next start of the day goes on with it
     const finishedAt = isWhole ? clock.now() : null;
     const run: SweepRun = { ...added, findings, units, dollars: dollarsOf(units), finishedAt };

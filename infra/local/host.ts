@@ -34,7 +34,9 @@ import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
+import { startNightly } from './start-nightly.ts';
 import { startWatching } from './start-watching.ts';
+import { sweepPartsOf } from './sweep-parts.ts';
 
 export type Host = LocalParts & {
   smtpPort: number;
@@ -87,6 +89,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
   );
   const sweeping = startSweeping(parts, settings, log);
   const watching = startWatching(parts, log);
+  const nights = startNightly(sweepPartsOf({ ...parts, clock: systemClock }), log);
   return {
     ...parts,
     said,
@@ -96,6 +99,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     async stop() {
       sweeping.stop();
       await watching.stop();
+      await nights.stop();
       await inbox.stop();
       await web.stop();
       await parts.close();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import type { SweepCheck, SweepHook } from '#functions/sweep/sweep-hook.ts';
@@ -26,6 +27,8 @@ export type SweepParts = {
   hooks?: readonly SweepHook[];
   checks?: readonly SweepCheck[];
   peopleMax?: number;
+  /** true: the host goes down, and leaves the rest to its next start */
+  isStopped?: () => boolean;
 };
 
 const sweptSchema = z.object({ runId: z.string() });
@@ -46,14 +49,19 @@ export async function runSweep(parts: SweepParts, day: string | null = null): Pr
   return found.run;
 }
 
-function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax }: SweepParts) {
+function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax, isStopped }: SweepParts) {
   const plan = makeSweepPlan({ records, clock, programme });
   const most = peopleMax === undefined ? {} : { peopleMax };
   const segment = makeSweepSegment({ records, clock, programme, hooks, ...most });
   const report = makeSweepReport({ records, clock, checks });
   return {
     SweepPlan: (input: unknown) => plan(sweepPlanInputSchema.parse(input)),
-    SweepSegment: (input: unknown) => segment(sweepSegmentInputSchema.parse(input)),
+    async SweepSegment(input: unknown) {
+      // whatever else this process does has its turn between two steps
+      await setImmediate();
+      if (isStopped?.()) throw new GiveUp('this machine is being stopped');
+      return segment(sweepSegmentInputSchema.parse(input));
+    },
     SweepReport: (input: unknown) => report(sweepReportInputSchema.parse(input)),
   } satisfies Record<SweepState, (input: unknown) => Promise<unknown>>;
 }

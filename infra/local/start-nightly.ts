@@ -1,3 +1,4 @@
+import { dayIn } from '#shared/domain/calendar.ts';
 import { isNightDue } from '#shared/domain/night-due.ts';
 import { lastFinishedRun } from '#shared/records/sweep-run-records.ts';
 import type { Log } from '#shared/telemetry/log.ts';
@@ -11,26 +12,33 @@ const peopleMax = 500;
  * Sweeps each night at two, where the programme lives; at the start, and whenever it was missed, at once. One that was cut off
  * goes on. Nothing of it runs twice at a time.
  */
-export function startNightly(parts: SweepParts, log: Log): { stop(): void } {
-  let isGoing = false;
-  async function look(): Promise<void> {
-    if (isGoing) return;
-    isGoing = true;
+export function startNightly(parts: SweepParts, log: Log): { stop(): Promise<void> } {
+  let isStopped = false;
+  let going: Promise<void> | null = null;
+  async function sweepIfDue(): Promise<void> {
     try {
       const { now, timeZone } = { now: parts.clock.now(), timeZone: parts.programme.timeZone };
-      // a run cannot be about a later day than the clock's: of all that are finished, the newest
-      const last = await lastFinishedRun(parts.records, '9999-12-31');
+      const last = await lastFinishedRun(parts.records, dayIn(timeZone, now));
       if (!isNightDue({ now, timeZone, lastDay: last?.day ?? null })) return;
       const started = performance.now();
-      const { counts } = await runSweep({ ...parts, peopleMax });
+      const { counts } = await runSweep({ ...parts, peopleMax, isStopped: () => isStopped });
       log.info({ step: 'sweep', count: counts.walked, ms: Math.round(performance.now() - started) });
     } catch (fault) {
-      log.error({ step: 'sweep', error: fault instanceof Error ? fault.name : 'NotSwept' });
-    } finally {
-      isGoing = false;
+      if (!isStopped) log.error({ step: 'sweep', error: fault instanceof Error ? fault.name : 'NotSwept' });
     }
   }
-  void look();
-  const timer = setInterval(() => void look(), minutesBetweenLooks * 60_000);
-  return { stop: () => clearInterval(timer) };
+  const look = () => {
+    going ??= sweepIfDue().finally(() => {
+      going = null;
+    });
+  };
+  look();
+  const timer = setInterval(look, minutesBetweenLooks * 60_000);
+  return {
+    async stop() {
+      clearInterval(timer);
+      isStopped = true;
+      await going;
+    },
+  };
 }

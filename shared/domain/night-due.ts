@@ -7,7 +7,15 @@ const hour = 2;
  * Whether a sweep is due: none that came to its end is about the day whose night began last, or a later one. `lastDay` is the day of the
  * newest one; null: there was none yet.
  */
-export function isNightDue({ now, timeZone, lastDay }: { now: string; timeZone: string; lastDay: string | null }): boolean {
+export function isNightDue({
+  now,
+  timeZone,
+  lastDay,
+}: {
+  now: string;
+  timeZone: string;
+  lastDay: string | null;
+}): boolean {
   const nightOf = dayIn(timeZone, new Date(Date.parse(now) - hour * 3_600_000).toISOString());
   return lastDay === null || lastDay < nightOf;
 }

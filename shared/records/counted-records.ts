@@ -35,11 +35,16 @@ export function countedRecords(records: RecordStore): CountedRecords {
       return rows;
     },
     async write(writes) {
-      written += writes.reduce((sum, write) => sum + writeUnits(write), 0);
+      written += unitsOfWrites(writes).written;
       return records.write(writes);
     },
     units: () => ({ read, written }),
   };
+}
+
+/** For a row that tells of what is written with it. */
+export function unitsOfWrites(writes: readonly Write[]): StoreUnits {
+  return { read: 0, written: writes.reduce((sum, write) => sum + writeUnits(write), 0) };
 }
 
 function readUnits(bytes: number, { index }: Pick<ListQuery, 'index'>): number {

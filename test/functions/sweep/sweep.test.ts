@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { segmentOf, segments } from '#shared/domain/segment.ts';
+import { countedRecords } from '#shared/records/counted-records.ts';
 import {
   listStandingChangesOf,
   listStandingsOf,
@@ -45,6 +46,14 @@ describe('a night of the sweep', () => {
       causes: expect.arrayContaining(['first-standing', 'touched']),
     });
     expect(await listTouchedMails(office.records)).toEqual([]);
+  });
+
+  it('counts what the store was asked for, to the last unit', async () => {
+    const asked = countedRecords(office.records);
+    const { units } = await office.sweep({ records: asked });
+    expect(units.written).toBe(asked.units().written);
+    // whoever prints the run reads its row once more
+    expect(units.read).toBe(asked.units().read - 1);
   });
 
   it('changes nothing the second time, and writes nothing but the run’s own rows', async () => {
