@@ -5,7 +5,7 @@ const ending = '.rule.md';
 /** continuing-education/ethics-hours.rule.md → /rules/continuing-education/ethics-hours */
 export function ruleAddress(page: string): string {
   const path = page.endsWith(ending) ? page.slice(0, -ending.length) : page;
-  return `/rules/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return `/rules/${path.toWellFormed().split('/').map(encodeURIComponent).join('/')}`;
 }
 
 export function findRulePage(pages: readonly RulePage[], path: string): RulePage | null {

@@ -18,7 +18,7 @@ export function searchPage(frame: Frame, { asked, lines, isCut }: FoundCases & {
 }
 
 const nothingFound = (asked: string): Html =>
-  html`<p class="desk-empty">No case fits ${said(asked, 200)}. Type a part of a name, a whole address, or a reference such as LA-2026-7K3M9Q. Somebody who never wrote is found under <a class="usa-link" href="/people?q=${encodeURIComponent(asked.slice(0, 200))}">People</a>.</p>`;
+  html`<p class="desk-empty">No case fits ${said(asked, 200)}. Type a part of a name, a whole address, or a reference such as LA-2026-7K3M9Q. Somebody who never wrote is found under <a class="usa-link" href="/people?q=${encodeURIComponent(asked.slice(0, 200).toWellFormed())}">People</a>.</p>`;
 
 function table({ programme }: Frame, lines: FoundCases['lines']): Html {
   return html`<table class="usa-table usa-table--borderless desk-table desk-queue">

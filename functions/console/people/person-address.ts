@@ -1,4 +1,4 @@
 /** Where the page of a person is. */
 export function personAddress(specialistId: string): string {
-  return `/people/${encodeURIComponent(specialistId)}`;
+  return `/people/${encodeURIComponent(specialistId.toWellFormed())}`;
 }
