@@ -31,8 +31,8 @@ export const submissionOfRun = (runId: RunId): SubmissionId => submissionIdSchem
 
 /** The run after this one, of the same submission. */
 export function nextRunIdOf(runId: RunId): RunId {
-  const [head = '', own = '', number = '0'] = runId.split('_');
-  return runIdSchema.parse(`${head}_${own}_${Number(number) + 1}`);
+  const numberAt = runId.lastIndexOf('_') + 1;
+  return runIdSchema.parse(`${runId.slice(0, numberAt)}${Number(runId.slice(numberAt)) + 1}`);
 }
 
 export const isFirstRun = (runId: RunId): boolean => runId.endsWith('_1');

@@ -18,6 +18,8 @@ describe('the Message-ID of an answer', () => {
     ];
 
     expect(answeredIn(ids)).toEqual([one, two]);
+    expect(answeredIn([messageIdOf(one, null, 'x.org')])).toEqual([one]);
+    expect(answeredIn([messageIdOf(one, 12, 'x.org')])).toEqual([one]);
     expect(answeredIn([])).toEqual([]);
     expect(answeredIn(['<other@example.org>', `re.answer.${one}@x.org`, `<<answer.${one}@x.org`])).toEqual([]);
     expect(answeredIn([`answer.${one}.a@x.org`, `answer.${one}.@x.org`, 'answer.sub_short@x.org'])).toEqual([]);

@@ -13,6 +13,9 @@ describe('a time of the day where the programme lives', () => {
     ['America/Chicago', '2026-11-01', '9:00', '2026-11-01T15:00:00.000Z'],
     ['America/Chicago', '2028-02-29', '0:00', '2028-02-29T06:00:00.000Z'],
     ['Pacific/Auckland', '2026-09-27', '9:00', '2026-09-26T20:00:00.000Z'],
+    ['Pacific/Auckland', '2026-04-05', '1:00', '2026-04-04T12:00:00.000Z'],
+    ['Pacific/Auckland', '2026-04-05', '9:00', '2026-04-04T21:00:00.000Z'],
+    ['Asia/Kolkata', '2026-01-01', '0:30', '2025-12-31T19:00:00.000Z'],
     ['UTC', '2026-01-01', '23:59', '2026-01-01T23:59:00.000Z'],
   ])('in %s on %s at %s is %s', (zone, day, time, instant) => {
     expect(instantAt(zone, day, time)).toBe(instant);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lostClaims } from '#shared/domain/lost-claims.ts';
-import { aCredit, aJudgement, type JudgedCredit } from '#test/builders/a-judgement.ts';
+import { lostClaims, lostRules } from '#shared/domain/lost-claims.ts';
+import { aCredit, aFinding, aJudgement, type JudgedCredit, type JudgedFinding } from '#test/builders/a-judgement.ts';
 import { aMatchedPerson } from '#test/builders/a-person.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 
@@ -93,6 +93,13 @@ describe('the parts of one training', () => {
         [part(0), part(1, { status: 'not-counted' })],
       ),
     ).toEqual([]);
+    // one part counted, the other is open: what counted is what may be lost
+    expect(
+      losses(
+        [part(0), part(1, { status: 'undecided' })],
+        [part(0, { status: 'not-counted' }), part(1, { status: 'undecided' })],
+      ),
+    ).toEqual(gone);
     expect(losses([part(0), part(1)], [part(0), part(1, { status: 'undecided' })])).toHaveLength(1);
   });
 
@@ -166,5 +173,34 @@ describe('the trainings of several people', () => {
     expect(lostClaims(of([unknown], [ethics]), of([dana], [ethics]))).toEqual([]);
     expect(lostClaims(of([], [ethics]), of([dana], [ethics]))).toEqual([]);
     expect(lostClaims(of([dana], [ethics]), of([unknown], [ethics]))).toEqual(gone);
+  });
+});
+
+describe('a rule that was met', () => {
+  const [dana, ben] = [aMatchedPerson(), aMatchedPerson({ specialistId: 'RPSS-0043', name: 'Ben Hebert' })];
+  const lost = (before: JudgedFinding[], after: JudgedFinding[], people = [dana, ben], peopleAfter = people) =>
+    lostRules(aJudgement({ people, findings: before }), aJudgement({ people: peopleAfter, findings: after }));
+  const met = aFinding();
+  const says = ['Rule LA-CE-02 was met and would not be met any more.'];
+
+  it('is lost when it is not met any more, whatever it is then', () => {
+    expect(lost([met], [met])).toEqual([]);
+    for (const verdict of ['not-met', 'cannot-tell', 'does-not-apply'] as const)
+      expect(lost([met], [aFinding({ verdict })])).toEqual(says);
+    expect(lost([met], [])).toEqual(says);
+  });
+
+  it('was never lost where it was not met before', () => {
+    for (const verdict of ['not-met', 'cannot-tell', 'does-not-apply'] as const)
+      expect(lost([aFinding({ verdict })], [])).toEqual([]);
+    expect(lost([], [met])).toEqual([]);
+  });
+
+  it('is that of one person, one rule and one year', () => {
+    expect(lost([met], [aFinding({ person: 1 })])).toEqual(says);
+    expect(lost([met], [aFinding({ person: 1 })], [dana, ben], [ben, dana])).toEqual([]);
+    expect(lost([met], [aFinding({ rule: 'LA-CE-03' })])).toEqual(says);
+    expect(lost([met], [aFinding({ year: 2025 })])).toEqual(says);
+    expect(lost([met], [met], [])).toEqual([]);
   });
 });
