@@ -7,6 +7,7 @@ import {
   runIdOf,
   runIdSchema,
   submissionIdSchema,
+  submissionOfRun,
 } from '#shared/domain/ids.ts';
 
 const own = '0123456789abcdefghijklmnop';
@@ -36,6 +37,12 @@ describe('what is kept has an id', () => {
       expect(runIdSchema.safeParse(id).success).toBe(false);
     for (const short of ['a'.repeat(19), 'a'.repeat(33), own.toUpperCase()])
       expect(runIdSchema.safeParse(`run_${short}_1`).success).toBe(false);
+  });
+
+  test('of the mail that a run is about', () => {
+    const mail = submissionIdSchema.parse(`sub_${own}`);
+
+    expect(submissionOfRun(runIdOf(mail, 12))).toBe(mail);
   });
 
   test('of the run after it: the same mail, the next number', () => {
