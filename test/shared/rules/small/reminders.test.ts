@@ -128,6 +128,25 @@ describe('the schedule of the small programme', () => {
     expect(problems('| lose    | anywhere', '| lose    | nowhere')).toEqual([
       [29, 'under "where" write subject or anywhere, not "nowhere".'],
     ]);
+    expect(problems('| Sundays ', '| Sunday ')).toEqual([
+      [
+        15,
+        '"Sunday" is no day that is known. Write "Sundays", "December 25", "fourth Thursday of November", "last Monday of May" or "2027-02-09".',
+      ],
+    ]);
+    expect(problems('30 days before the due day', 'soon')[0]?.[1]).toMatch(
+      /^"soon" is no time that is known\. Write "on January 15"/,
+    );
+    for (const [heading, column] of [
+      ['Quiet days', 'day'],
+      ['Schedule', 'standing'],
+      ['Words to avoid', 'why'],
+    ] as const)
+      expect(problems(`| ${column} `, '| other ').map(([, what]) => what)).toContain(
+        `the table of "${heading}" needs a column "${column}".`,
+      );
+    expect(read('| soon   | ours', '|        | ours').read.lines[0]?.letter).toBe('');
+    expect(read('| recover ', '|         ').read.avoided.map(({ word }) => word)).toEqual(['lose']);
     expect(problems('| hora | horas', '| hora |')).toEqual([[35, 'write "one" and "many".']]);
     expect(problems('## Words in es', '## Words')).toEqual([
       [1, 'add a section "## Words in es" with a table: what is missing, one, many.'],
