@@ -1,5 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
@@ -17,7 +17,7 @@ describe.skipIf(browser.isMissing)('a reviewer at the page of a case', () => {
   let address: string;
   const papers = inDoubt();
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     desk = await openCaseDesk({ documentReader: { draw: drawPage } });
     await storeCase(
       desk.records,
