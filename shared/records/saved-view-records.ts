@@ -26,3 +26,18 @@ export const savedViewRemoval = (by: StaffId, name: string): Write => ({ remove:
 export async function listSavedViews(records: RecordStore, by: StaffId): Promise<SavedView[]> {
   return (await listAll(records, { pk: ownPk(by), skStartsWith: 'VIEW#' })).map((row) => bodyOf(savedViewSchema, row));
 }
+
+const lastListSchema = z.object({ query: z.string().max(500) });
+const lastListKey = (by: StaffId) => ({ pk: ownPk(by), sk: 'LAST-LIST' });
+
+/** The part of the queue that somebody looked at last: where "next" goes on. Empty: the queue as it begins. */
+export async function findLastList(records: RecordStore, by: StaffId): Promise<string> {
+  const row = await records.find(lastListKey(by));
+  return row ? bodyOf(lastListSchema, row).query : '';
+}
+
+/** Written only when it is another one than before. */
+export async function noteLastList(records: RecordStore, by: StaffId, query: string): Promise<void> {
+  if ((await findLastList(records, by)) === query || query.length > 500) return;
+  await records.write([{ put: { ...lastListKey(by), body: { query } }, expect: 'any' }]);
+}

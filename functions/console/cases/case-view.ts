@@ -17,6 +17,8 @@ export type CaseView = {
   because: string;
   /** the last thing done was a decision, or about one: another case can be next */
   isDone: boolean;
+  /** the list that the reader looked at last, as it stands in the queue's address: the next case is of it */
+  list: string;
   /** the instant at which the page is made */
   now: string;
   outcomes: Outcomes;

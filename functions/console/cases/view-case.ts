@@ -14,7 +14,7 @@ import { readTopics } from './topics-known.ts';
 import type { Typed } from './typed-case.ts';
 
 type Shown = Pick<CaseView, 'notice'> &
-  Partial<Pick<CaseView, 'because' | 'isDone'>> & {
+  Partial<Pick<CaseView, 'because' | 'isDone' | 'list'>> & {
     stored: StoredWork;
     work: CaseWork;
     typed: Typed;
@@ -26,7 +26,7 @@ type Shown = Pick<CaseView, 'notice'> &
 
 /** The page of a case as somebody sees it who may have typed something into it. */
 export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseView> {
-  const { stored, work, notice, keeps, because = '', isDone = false } = shown;
+  const { stored, work, notice, keeps, because = '', isDone = false, list = '' } = shown;
   const { found } = stored;
   const isEdited = keeps || (work.holder.is === 'me' && !isBeingRead({ found }));
   const [sheets, outcome] = await Promise.all([
@@ -50,6 +50,7 @@ export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseVie
     review: stored.review,
     because,
     isDone,
+    list,
     now: deps.clock.now(),
   };
 }

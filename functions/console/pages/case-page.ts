@@ -61,8 +61,8 @@ export function casePage(frame: Frame, view: CaseView): Html {
 const isBusy = ({ decisions, work }: CaseView) => work.holder.is === 'nobody' && decisions.some(isOpen);
 
 /** Of the list that everybody begins with. Where there is work on the page, n stays the next doubt of it. */
-function nextCase(frame: Frame, { isDone, editing }: CaseView): Html {
-  return isDone ? nextButton(frame, filterIn(new URLSearchParams()), editing !== null) : nothing;
+function nextCase(frame: Frame, { isDone, editing, list }: CaseView): Html {
+  return isDone ? nextButton(frame, filterIn(new URLSearchParams(list)), editing !== null) : nothing;
 }
 
 /** What just happened to what was sent. */

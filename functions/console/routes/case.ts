@@ -1,3 +1,4 @@
+import { findLastList } from '#shared/records/saved-view-records.ts';
 import { noteOpened } from '../access/note-opening.ts';
 import { readWork, workOn } from '../cases/case-work.ts';
 import { findCase } from '../cases/find-case.ts';
@@ -31,6 +32,7 @@ export function caseRoutes(deps: ConsoleDeps): Pick<Handlers, 'case' | 'keys'> {
         keeps: false,
         notice,
         isDone: isAboutDecision(done),
+        list: await findLastList(deps.records, asker.staff.staffId),
       };
       return context.html(casePage(frame, await viewCase(deps, shown)));
     },

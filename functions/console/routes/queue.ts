@@ -2,13 +2,13 @@ import { makeLeases } from '#functions/desk/leases.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import { findQueueLine } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
-import { listSavedViews } from '#shared/records/saved-view-records.ts';
+import { listSavedViews, noteLastList } from '#shared/records/saved-view-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { queuePage } from '../pages/queue-page.ts';
-import { addressOf, filterIn, type QueueFilter } from '../queue/queue-filter.ts';
+import { addressOf, filterIn, type QueueFilter, queryOf } from '../queue/queue-filter.ts';
 import { readQueue } from '../queue/read-queue.ts';
 import type { QueueItem } from '../queue/sort-out.ts';
 import { isFiledView } from '../queue-view.ts';
@@ -33,6 +33,7 @@ export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue' | 'next'>
         readQueue(records, moment(), asked),
         listStaff(records),
         listSavedViews(records, me),
+        noteLastList(records, me, queryOf(filter)),
       ]);
       const reviews = await Promise.all(list.items.map(({ line }) => findReview(records, line.submissionId)));
       const tasks = new Map(reviews.flatMap((one) => (one === null ? [] : [[one.submissionId, one] as const])));

@@ -48,6 +48,17 @@ describe('a decision', () => {
     expect(await words()).toContain('This case is yours until');
   });
 
+  it('leads on in the list that was looked at last, with its filter', async () => {
+    const at = await take();
+    await desk.app.request('/?reason=low-confidence&late=yes');
+    const decided = (await decide({ ...at, action: 'ask-sender' })).headers.get('location') ?? '';
+    const filter = () =>
+      pageText(desk, decided).then((text) => controlOf(text, /action="\/next"[\s\S]*?name="filter" value="([^"]*)"/));
+    expect((await filter()).replaceAll('&amp;', '&')).toBe('reason=low-confidence&late=yes');
+    await desk.app.request('/');
+    expect(await filter()).toBe('');
+  });
+
   it('is refused when the rules say otherwise by now than the page did, and nothing typed is lost', async () => {
     const at = await take();
     const basis = controlOf(await pageText(desk, page), /name="basis" value="([^"]+)"/);
