@@ -112,7 +112,8 @@ describe.skipIf(browser.isMissing)('a reviewer at the page of a case', () => {
     await page.getByRole('button', { name: 'Take this case' }).click();
     await page.locator('#document-3').getByLabel('Hours', { exact: true }).fill('7');
     await page.getByRole('button', { name: 'Preview' }).click();
-    expect(await page.locator('#outcome').textContent()).toMatch(/As the page stands now:\s*✓\s*Accepted/);
+    // other mails of the same person are on desks just now, so a person looks at this one whatever it says
+    expect(await page.locator('#outcome').textContent()).toMatch(/Helping Someone Plan Ahead:[^✗]*✓\s*Counted/);
     expect(await page.locator('#document-3').getByLabel('Hours', { exact: true }).inputValue()).toBe('7');
     expect(await corrected(4)).toEqual([]);
     // Enter in a line saves

@@ -1,3 +1,4 @@
+import { hoursMax, hoursMaxAtProvider } from '#shared/domain/session.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, DeskContext } from '../handlers.ts';
 import type { Frame } from '../pages/layout.ts';
@@ -13,7 +14,8 @@ export async function askerOf(
   isPresent = true,
 ): Promise<Asker | null> {
   const secret = cookie.read(context);
-  return secret === null ? null : findAsker(deps, secret, isPresent);
+  const hours = deps.signIn.by === 'provider' ? hoursMaxAtProvider : hoursMax;
+  return secret === null ? null : findAsker(deps, secret, { isPresent, hours });
 }
 
 export function frameFor({ programme }: Pick<ConsoleDeps, 'programme'>, asker: Asker | null): Frame {

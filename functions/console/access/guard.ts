@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
-import { isFreshlyProven } from '#shared/domain/session.ts';
+import { isFreshlyProven, needsProvidersWord } from '#shared/domain/session.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, DeskContext, DeskEnv } from '../handlers.ts';
@@ -31,8 +31,21 @@ export function guardOf(deps: ConsoleDeps, name: RouteName) {
     context.set('frame', frameFor(deps, asker));
     if (route.may === 'anybody') return next();
     if (asker === null) return askToSignIn(deps, cookie, context, route);
+    if (asksProvider(deps, context, asker)) return context.redirect(toProvider(context), 303);
     return (await refusal(deps, context, name, asker)) ?? next();
   });
+}
+
+/** What somebody may do is the provider's to say, and may be otherwise by now: its page sends them straight back while they are known. */
+function asksProvider({ signIn, clock }: ConsoleDeps, context: DeskContext, { session }: Asker): boolean {
+  const dest = context.req.header('sec-fetch-dest');
+  const isPage = context.req.method === 'GET' && (dest === undefined || dest === 'document');
+  return signIn.by === 'provider' && isPage && needsProvidersWord(session, clock.now());
+}
+
+function toProvider(context: DeskContext): string {
+  const { pathname, search } = new URL(context.req.url);
+  return `/sign-in/provider?to=${encodeURIComponent(`${pathname}${search}`)}`;
 }
 
 /** Why somebody who is signed in does not get what they ask for; null when they do. */

@@ -1,4 +1,4 @@
-import { isOver, isWorthNoting, type Session } from '#shared/domain/session.ts';
+import { hoursMax, isOver, isWorthNoting, type Session } from '#shared/domain/session.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
@@ -46,17 +46,17 @@ export async function beginSession(
 
 /**
  * Whose session it is, as their roles stand now. Null when it is over, was ended, or the person is gone. `isPresent`: a person
- * asked, not a page by itself, so their half hour begins anew.
+ * asked, not a page by itself, so their half hour begins anew. `hours`: how long a session lasts in all.
  */
 export async function findAsker(
   { records, clock }: SessionPorts,
   secret: string,
-  isPresent = true,
+  { isPresent, hours }: { isPresent: boolean; hours: number } = { isPresent: true, hours: hoursMax },
 ): Promise<Asker | null> {
   const found = await findSession(records, secret);
   if (found === null) return null;
   const now = clock.now();
-  if (isOver(found.session, now)) {
+  if (isOver(found.session, now, hours)) {
     await endSession(records, secret);
     return null;
   }

@@ -204,9 +204,9 @@ describe('a session', () => {
     await signIn();
     const secret = visitor.cookie('desk') ?? '';
     later(20);
-    expect(await findAsker(desk.deps, secret, false)).not.toBeNull();
+    expect(await findAsker(desk.deps, secret, { isPresent: false, hours: 12 })).not.toBeNull();
     later(10);
-    expect(await findAsker(desk.deps, secret, false)).toBeNull();
+    expect(await findAsker(desk.deps, secret, { isPresent: false, hours: 12 })).toBeNull();
   });
 
   it('ends after twelve hours, however busy', async () => {
