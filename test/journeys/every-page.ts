@@ -1,4 +1,4 @@
-import type { RouteName, routeTable } from '#functions/console/route-table.ts';
+import { type RouteName, routeNames, routeOf, type routeTable } from '#functions/console/route-table.ts';
 import { ruleAddress } from '#functions/console/rule-address.ts';
 import { ethics, inShadow } from '#test/functions/console/rules-desk.ts';
 import type { WholeDesk } from './whole-desk.ts';
@@ -19,8 +19,8 @@ type NoPage =
   | 'beingRead';
 type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'GET' ? Name : never }[RouteName];
 
-/** By what its picture is called: `case`, `case-2`. */
-export type SomePage = { name: string; path: string };
+/** `name` is what its picture is called: `case`, `case-2`. `isBeforeSignIn`: seen by who is not signed in yet. */
+export type SomePage = { name: string; path: string; isBeforeSignIn: boolean };
 
 /** Addresses for every route of the table that shows a page: a new one does not compile until it has one here. */
 export function everyPage({ at }: WholeDesk): SomePage[] {
@@ -58,7 +58,10 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     prove: ['/prove'],
   };
   return Object.entries(paths).flatMap(([route, all]) =>
-    all.map((path, index) => ({ name: `${inKebab(route)}${index === 0 ? '' : `-${index + 1}`}`, path })),
+    all.map((path, index) => {
+      const name = `${inKebab(route)}${index === 0 ? '' : `-${index + 1}`}`;
+      return { name, path, isBeforeSignIn: routeNames.some((one) => one === route && routeOf(one).may === 'anybody') };
+    }),
   );
 }
 

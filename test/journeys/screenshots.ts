@@ -15,19 +15,21 @@ const usage = `npm run screenshots -- [DIR] [--docs]
 
 const widths = [1280, 390];
 const quality = 70;
-/** What the walk through the desk shows: the first screen of a page, and where on it to begin. */
-const inDocs: Readonly<Record<string, { width: number; height: number; from?: string }>> = {
-  queue: { width: 1280, height: 860 },
-  'case-2': { width: 1280, height: 900, from: '#document-1' },
-  person: { width: 1280, height: 1000 },
-  import: { width: 1280, height: 900 },
-  numbers: { width: 1280, height: 1000 },
-  audit: { width: 1280, height: 640 },
-  'what-would-change': { width: 1280, height: 900 },
-  applications: { width: 1280, height: 640 },
-  rule: { width: 1280, height: 1000 },
-  'blind-case': { width: 1280, height: 900 },
-  'case-3': { width: 390, height: 900, from: '#document-2' },
+/** The format bears no more; of the handbook its first pages are enough. */
+const tallest = 16_000;
+type Shown = { height: number; width?: number; keys?: readonly string[] };
+/** What the walk through the desk shows: the first screen of a page, after some keys. */
+const inDocs: Readonly<Record<string, Shown>> = {
+  'queue-2': { height: 900 },
+  // taken, and the first doubt at hand
+  case: { height: 900, keys: ['c', 'n'] },
+  person: { height: 1000 },
+  import: { height: 800 },
+  numbers: { height: 1000 },
+  audit: { height: 760 },
+  rule: { height: 900 },
+  'what-would-change': { height: 900 },
+  'blind-case': { height: 800 },
 };
 
 async function main(): Promise<void> {
@@ -39,20 +41,26 @@ async function main(): Promise<void> {
   const folder = values.docs ? 'shared/docs/pictures' : (positionals[0] ?? '.tmp/screenshots');
   await mkdir(folder, { recursive: true });
   const desk = await openWholeDesk();
-  const { server, address } = await serveDesk(desk.everybody.fetch);
+  const [inside, outside] = await Promise.all([serveDesk(desk.everybody.fetch), serveDesk(desk.console.fetch)]);
   const browser = await startBrowser();
   try {
     if (browser === null) throw new Error('No browser can be started here. Install Chromium, or run npm ci again.');
     const window = await browser.newContext();
-    for (const page of everyPage(desk)) await (values.docs ? forDocs : wideAndNarrow)(window, address, page, folder);
+    for (const page of everyPage(desk)) {
+      const { address } = page.isBeforeSignIn ? outside : inside;
+      await (values.docs ? forDocs : wideAndNarrow)(window, address, page, folder);
+    }
   } finally {
     await browser?.close();
-    server.close();
+    inside.server.close();
+    outside.server.close();
     desk.records.close();
   }
 }
 
-function serveDesk(fetch: (request: Request) => Promise<Response>): Promise<{ server: ServerType; address: string }> {
+function serveDesk(
+  fetch: (request: Request) => Response | Promise<Response>,
+): Promise<{ server: ServerType; address: string }> {
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({ server, address: `http://127.0.0.1:${port}` }),
@@ -65,19 +73,27 @@ async function wideAndNarrow(window: BrowserContext, address: string, { name, pa
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     await settled(page);
-    await keep(await page.screenshot({ fullPage: true }), join(folder, `${name}-${width}.webp`));
+    // as high as the page: else a bar that stays at the lower edge would lie across the middle of the picture
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    await page.setViewportSize({ width, height: Math.min(height, tallest) });
+    await keep(await page.screenshot(), join(folder, `${name}-${width}.webp`));
   }
   await page.close();
 }
 
 async function forDocs(window: BrowserContext, address: string, { name, path }: SomePage, folder: string) {
-  for (const [shown, { from, ...size }] of Object.entries(inDocs).filter(([one]) => one === name)) {
-    const page = await opened(window, `${address}${path}`, size);
-    if (from !== undefined) await page.locator(from).evaluate((one) => one.scrollIntoView());
-    await settled(page);
-    await keep(await page.screenshot(), join(folder, `${shown}.webp`));
-    await page.close();
+  const shown = inDocs[name];
+  if (shown === undefined) return;
+  const { width = 1280, height, keys = [] } = shown;
+  const page = await opened(window, `${address}${path}`, { width, height });
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(500);
+    await page.waitForLoadState('networkidle');
   }
+  if (keys.length === 0) await settled(page);
+  await keep(await page.screenshot(), join(folder, `desk-${name}.webp`));
+  await page.close();
 }
 
 async function opened(window: BrowserContext, address: string, size: { width: number; height: number }): Promise<Page> {
@@ -94,10 +110,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function keep(png: Uint8Array, file: string): Promise<void> {
-  // taller than the format bears, such as the handbook: its first pages
-  const { height = 0, width = 0 } = await sharp(png).metadata();
-  const cut = sharp(png).extract({ left: 0, top: 0, width, height: Math.min(height, 16_000) });
-  await cut.webp({ quality }).toFile(file);
+  await sharp(png).webp({ quality }).toFile(file);
   console.log(file);
 }
 

@@ -13,6 +13,7 @@ import { decisionWrite } from '#shared/records/decision-records.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
+import { reviewWrite } from '#shared/records/review-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { addStaff } from '#shared/records/staff-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
@@ -27,7 +28,7 @@ import { ann } from '#test/builders/staff.ts';
 import { type Desk, openDesk, type SignedIn } from '#test/functions/console/desk.ts';
 import { exampleReference, storeExampleCases } from '#test/functions/console/example-cases.ts';
 import { storeYearsOfDana } from '#test/functions/console/people-desk.ts';
-import { fourHours, withShadow } from '#test/functions/console/rules-desk.ts';
+import { ethics, rewritten, storePerson, withShadow } from '#test/functions/console/rules-desk.ts';
 
 export type WholeDesk = Desk & {
   /** somebody with every role, to whom every page is open */
@@ -47,6 +48,8 @@ const approved = {
   ...{ approvedFrom: '2026-01-01', approvedTo: '2026-12-31' },
 };
 
+const fourHours = rewritten(ethics, '| 2024 | 3   ', '| 2024 | 4   ', withShadow);
+
 /** A desk with something on each page that it has, and a case on each shelf of the queue. It is 22 November 2026. */
 export async function openWholeDesk(): Promise<WholeDesk> {
   const desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
@@ -60,6 +63,7 @@ export async function openWholeDesk(): Promise<WholeDesk> {
   });
   const everybody = desk.as('reviewer', 'supervisor', 'auditor', 'security', 'admin');
   const { staffId } = everybody.staff;
+  await addStaff(desk.records, { ...everybody.staff, name: 'Robin Landry' });
   await addStaff(desk.records, { staffId: ann, name: 'Ann Authement', roles: ['reviewer'], signInName: 'ann' });
   await storeExampleCases(desk);
   await storePeopleAndPapers(desk);
@@ -86,13 +90,19 @@ export async function openWholeDesk(): Promise<WholeDesk> {
   };
 }
 
-async function storePeopleAndPapers({ records }: Desk): Promise<void> {
+async function storePeopleAndPapers(desk: Desk): Promise<void> {
+  const { records } = desk;
   await storeYearsOfDana(records, { in2025: submissionIdFor(9), in2026: submissionIdFor(7) });
   for (const [specialistId, legalName] of [
     ['RPSS-0101', 'J. Johnson'],
     ['RPSS-0177', 'Jo Johnson'],
   ] as const)
     await putSpecialist(records, aSpecialist({ specialistId, legalName, email: null }));
+  for (const [number, name, ethicsHours] of [
+    [43, 'Aaliyah Broussard', 300],
+    [44, 'Marcus T. Guidry', 500],
+  ] as const)
+    await storePerson(desk, withShadow, { number, name, ethicsHours });
   await putApprovedTraining(records, approved);
   const because = { code: 'unsafe-file' as const, text: 'This file holds a program.' };
   await storeCase(records, {
@@ -137,6 +147,14 @@ async function storeWork({ records }: Desk, everybody: SignedIn): Promise<void> 
     someFigures({ number: 9, reasons: ['attestation-unsigned'], first: 'needs-sender', now: 'needs-sender' }),
   ];
   for (const one of figures) await records.write(figuresWrites(one, null));
+  const left = [
+    [7, exampleReference],
+    ...[12, 14, 21, 77].map((number) => [number, aSubmission({ number }).reference] as const),
+  ] as const;
+  for (const [number, reference] of left) {
+    const task = { submissionId: submissionIdFor(number), reference, openedAt: '2026-11-20T15:00:30.000Z' };
+    await records.write([reviewWrite({ ...task, reasons: [], state: 'open' })]);
+  }
   await everybody.post('/cases/LA-2026-000014/claim');
   await everybody.post('/views', { name: 'Hard to read', filter: 'reason=low-confidence' });
 }
