@@ -31,6 +31,7 @@ import { proveRoutes } from './routes/prove.ts';
 import { providerRoutes } from './routes/provider.ts';
 import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
+import { reminderRoutes } from './routes/reminders.ts';
 import { reopenRoutes } from './routes/reopen.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
@@ -69,6 +70,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...verificationRoutes(deps),
+    ...reminderRoutes(deps),
     ...trainingRoutes(deps),
     ...importRoutes(deps),
     ...applicationRoutes(deps),

@@ -13,6 +13,7 @@ import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { TrainingClass } from '#shared/rules/applications-page.ts';
 import type { Book } from '#shared/rules/compare/compare-programmes.ts';
+import type { AskTonight } from '#shared/rules/reminders/tonight.ts';
 
 /** A file the browser needs (style, font, icon). `name` is as in the address below `/assets/`. */
 export type Asset = { bytes: Uint8Array; mediaType: string };
@@ -82,6 +83,8 @@ export type ConsoleDeps = {
   ids: Ids;
   /** how a mail would be judged with drafts laid over it; writes nothing */
   whatIf: WhatIf;
+  /** who would be reminded by which letter, if the night were now */
+  tonight: AskTonight;
   /** starts what carries a decision out */
   runner: WorkflowRunner;
   policy: DeskPolicy;

@@ -1,5 +1,6 @@
 import { handle } from 'hono/aws-lambda';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
+import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { listBundleAssets } from '#shared/adapters/aws/bundle-assets.ts';
@@ -50,6 +51,7 @@ const app = makeConsole({
   programme: programmeFacts(pages),
   proposedRules: listBundleProposals(settings.PROPOSED_RULES_FOLDER, pages, office.proposedRulesFolder),
   whatIf: makeWhatIf({ records: stores.records, programme, clock: lambdaClock }),
+  tonight: makeTonight({ records: stores.records, programme, clock: lambdaClock }),
   draftLetter: makeDraftLetter({ records: stores.records, programme }),
   runner: openStepFunctionsRunner({ settle: settings.SETTLE_MACHINE_ARN }),
   policy: office.decisions,

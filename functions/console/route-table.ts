@@ -113,6 +113,9 @@ export const routeTable = {
     object: 'person',
     freshlyProven: true,
   },
+  // an address that takes no reminders, or somebody who asked for none: what a person says of it
+  answerMail: { method: 'POST', path: '/people/:specialistId/mail', may: casework, object: 'person' },
+  tonight: { method: 'GET', path: '/sweep/tonight', may: casework, object: 'none' },
   trainings: { method: 'GET', path: '/trainings', may: casework, object: 'none' },
   addTraining: { method: 'POST', path: '/trainings', may: ['supervisor'], object: 'none' },
   retireTraining: { method: 'POST', path: '/trainings/end', may: ['supervisor'], object: 'none' },

@@ -36,11 +36,12 @@ export async function lookAt(
   { run, causes }: { run: SweepRun; causes: readonly LookCause[] },
 ): Promise<Looked> {
   const { specialist, version: rosterVersion } = person;
-  const { at, day: today, runId } = run;
+  const { at, day: today, runId, missedDays } = run;
   const before = stored.map(({ standing }) => standing);
   const onRecord = await readPersonOnRecord(records, specialist.specialistId);
   const standings = standingsOf({ programme, specialist, rosterVersion, ...onRecord, before, today, at });
-  const look = { specialist, standings, today, before, onRecord, records, programme, at, runId };
+  const since = missedDays[0] ?? today;
+  const look = { specialist, standings, today, since, before, onRecord, records, programme, at, runId };
   const added = await writesOfHooks(hooks, look);
   const pairs = standings.map((is) => ({ is, was: stored.find(({ standing }) => standing.year === is.year) ?? null }));
   const all = pairs.filter(({ is, was }) => was === null || textOf(was.standing) !== textOf(is));

@@ -1,7 +1,6 @@
 import { addDays } from '#shared/domain/day-arithmetic.ts';
 import type { Letter } from '#shared/domain/letter.ts';
 import { instantAt } from '#shared/domain/local-time.ts';
-import type { Specialist } from '#shared/domain/person.ts';
 import type { PersonStanding } from '#shared/domain/person-standing.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { letterMessageId } from '#shared/records/letter-ids.ts';
@@ -20,27 +19,28 @@ import {
 import { type RemindersPage, remindedStandings } from '#shared/rules/reminders/reminders-page.ts';
 import { rosterFacts } from '#shared/rules/roster-facts.ts';
 import { extended } from '#shared/rules/standing/standing.ts';
+import type { Look, SweepHook, Walked } from './sweep-hook.ts';
 
-type Person = { specialist: Specialist; standings: readonly PersonStanding[]; today: string };
-/** `since`: the first day that no sweep has looked at yet; today, unless nights were missed. */
-type Walked = Person & { since?: string };
-type Look = Walked & { records: RecordStore; at: string };
+type Person = Pick<Walked, 'specialist' | 'standings' | 'today'>;
+type OneLook = Person & Pick<Look, 'records' | 'at'>;
 
 /** `secret` makes Message-IDs that nobody can make up; `domain` is that of the office's mail. */
 export type ReminderPorts = { programme: Programme; secret: string; domain: string };
 
 /** Letters of the programme's schedule, written beside the standings that they rest on. They go out in the morning. */
-export function makeReminderHook(ports: ReminderPorts) {
+export function makeReminderHook(ports: ReminderPorts): SweepHook {
   return {
     name: 'reminders',
-    asks({ specialist, standings, today, since }: Walked): boolean {
-      const open = standings.filter(isReminded);
-      if (open.length === 0 || ports.programme.reminders === null) return false;
-      const person = { specialist, standings: open, today };
-      return mayHaveTurn({ ...questionOf(ports.programme, person), person: specialist }, since ?? today);
-    },
-    writesFor: (look: Look): Promise<readonly Write[]> => writesFor(ports, look),
+    asks: (walked) => reminderMayBeDue(ports.programme, walked, walked.since),
+    writesFor: (look) => writesFor(ports, look),
   };
+}
+
+/** Told from what a walk has at hand. `since` left out: any letter that has its turn, whether it was due yesterday or today. */
+export function reminderMayBeDue(programme: Programme, { specialist, standings, today }: Person, since = ''): boolean {
+  const open = standings.filter(isReminded);
+  if (open.length === 0 || programme.reminders === null) return false;
+  return mayHaveTurn({ ...questionOf(programme, { specialist, standings: open, today }), person: specialist }, since);
 }
 
 const isReminded = ({ word }: PersonStanding) => remindedStandings.some((each) => each === word);
@@ -89,7 +89,7 @@ function hoursBetween(timeZone: string, page: RemindersPage, from: string, lastD
   return hours;
 }
 
-async function writesFor({ programme, secret, domain }: ReminderPorts, look: Look): Promise<readonly Write[]> {
+async function writesFor({ programme, secret, domain }: ReminderPorts, look: OneLook): Promise<readonly Write[]> {
   const { due, held, heldFor, written } = await reminderFor(look.records, programme, look);
   const page = programme.reminders;
   const wanted = due ?? heldFor;

@@ -27,7 +27,7 @@ export async function stretchOf(ports: WalkPorts, run: SweepRun, met: Met, quiet
   const { specialist } = met.person;
   const standings = met.standings.map(({ standing }) => standing);
   const causes = lookCausesOf({
-    walked: { specialist, standings, today: run.day },
+    walked: { specialist, standings, today: run.day, since: run.missedDays[0] ?? run.day },
     rosterVersion: met.person.version,
     isTouched: met.touch !== null,
     rulesSha256: ports.programme.book.sha256,

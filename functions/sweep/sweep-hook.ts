@@ -6,7 +6,13 @@ import type { PersonOnRecord } from '#shared/records/person-on-record.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 
 /** A person as the walk meets them, without a read of their own. */
-export type Walked = { specialist: Specialist; standings: readonly PersonStanding[]; today: string };
+export type Walked = {
+  specialist: Specialist;
+  standings: readonly PersonStanding[];
+  today: string;
+  /** the first day that no sweep has looked at yet; today, unless nights were missed */
+  since: string;
+};
 
 /** A person who is looked at in depth; `standings` are those that hold after it. */
 export type Look = Walked & {

@@ -10,6 +10,7 @@ import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
 import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
+import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
@@ -174,6 +175,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     hostNames: ['127.0.0.1', 'localhost', ...(publicUrl === null ? [] : [new URL(publicUrl).hostname])],
     ids: systemIds(),
     whatIf: makeWhatIf({ records: parts.records, programme: parts.programme, clock: systemClock }),
+    tonight: makeTonight({ records: parts.records, programme: parts.programme, clock: systemClock }),
     draftLetter: makeDraftLetter(parts),
     runner: parts.runner,
     policy: office.decisions,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Letter, letterSchema } from '#shared/domain/letter.ts';
-import { segmentOf } from '#shared/domain/segment.ts';
+import { segmentOf, segments } from '#shared/domain/segment.ts';
 import type { NewRecord, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import type { Secrets } from '#shared/ports/secrets.ts';
 import { hashOfMessageId } from './letter-ids.ts';
@@ -68,6 +68,24 @@ export async function pageOfLettersToSend(
   const page = await records.list({ pk: waitingPk(segment), index: 'index1', skTo: `${now}$`, ...paging });
   const letters = page.records.map(asLetter);
   return page.after === undefined ? { letters } : { letters, after: page.after };
+}
+
+/** How many letters wait for their hour or for the relay, and the first of them. */
+export async function waitingLetters(
+  records: RecordStore,
+  most: number,
+): Promise<{ count: number; letters: Letter[] }> {
+  const found: Letter[] = [];
+  let count = 0;
+  for (const segment of segments) {
+    const query = { pk: waitingPk(segment), index: 'index1' as const };
+    const there = await records.count(query);
+    count += there;
+    const left = most - found.length;
+    if (there > 0 && left > 0)
+      found.push(...(await records.list({ ...query, limit: left })).records.map((row) => asLetter(row).letter));
+  }
+  return { count, letters: found };
 }
 
 /** Letters that were due and had nowhere to go, the earliest first. */

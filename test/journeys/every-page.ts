@@ -44,6 +44,7 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     import: [at.import],
     numbers: ['/numbers'],
     watch: ['/watch'],
+    tonight: ['/sweep/tonight'],
     audit: ['/audit'],
     quarantine: ['/quarantine'],
     accounts: ['/accounts'],

@@ -58,7 +58,9 @@ beforeAll(async () => {
     secret: 'a secret of this installation',
     domain: 'peerprograms.example.org',
   });
-  const look = { specialist, standings: [standing], today: '2026-12-01', records, at: '2026-12-01T08:00:00.000Z' };
+  const night = { today: '2026-12-01', since: '2026-12-01', at: '2026-12-01T08:00:00.000Z', runId: '2026-12-01.01' };
+  const onRecord = { caseFiles: [], outcomes: new Map() };
+  const look = { ...night, specialist, standings: [standing], before: [], onRecord, records, programme };
   await records.write([standingWrite(standing, null), ...(await hook.writesFor(look))]);
   await makeSendLetters({ records, clock, mailSender })();
   const [name = ''] = await readdir(outbox);

@@ -12,6 +12,7 @@ export type Section =
   | 'trainings'
   | 'applications'
   | 'outbox'
+  | 'reminders'
   | 'rules'
   | 'audit'
   | 'quarantine'
@@ -73,6 +74,7 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'Trainings', name: 'trainings', address: '/trainings', section: 'trainings' },
   { words: 'Applications', name: 'applications', address: '/applications', section: 'applications' },
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },
+  { words: 'Reminders', name: 'tonight', address: '/sweep/tonight', section: 'reminders' },
   { words: 'Rules', name: 'rules', address: '/rules', section: 'rules' },
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
   { words: 'Numbers', name: 'numbers', address: '/numbers', section: 'numbers' },

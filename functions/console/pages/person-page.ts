@@ -6,6 +6,7 @@ import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import { activePart } from '../parts/active-part.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
+import { type LettersContent, lettersPart } from '../parts/letters-part.ts';
 import { personYear } from '../parts/person-year.ts';
 import { said, visibleText } from '../parts/said.ts';
 import { standingTag } from '../parts/status-tag.ts';
@@ -23,6 +24,7 @@ export type PersonContent = {
   history: readonly HistoryEntry[];
   names: NamesOfStaff;
   letters: readonly Verification[];
+  reminders: Pick<LettersContent, 'letters' | 'stops' | 'requests'>;
   /** what became of a form that was just sent */
   answer: string;
 };
@@ -30,7 +32,7 @@ export type PersonContent = {
 /** Everything on record about one person. What hurts is never decided here. */
 export function personPage(
   frame: Frame,
-  { view, asked, active, history, names, letters, answer }: PersonContent,
+  { view, asked, active, history, names, letters, reminders, answer }: PersonContent,
 ): Html {
   const { specialist, years, today } = view;
   const { programme } = frame;
@@ -40,10 +42,14 @@ export function personPage(
     ${rosterFactsOf(specialist)}
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
+    ${lettersPart(frame, { specialistId: specialist.specialistId, address: specialist.email, ...reminders, names, answer })}
     ${years.map((year) => personYear(frame, year))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
   return layout(frame, { title: `Person ${visibleText(specialist.specialistId, 64)}`, section: 'people', content });
 }
+
+/** "es" → "Spanish" */
+const languageInWords = (code: string) => new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code;
 
 function rosterFactsOf(specialist: Specialist): Html {
   const day = (value: string | null | undefined) => (value ? shortDay(value) : 'not on the roster');
@@ -54,6 +60,7 @@ function rosterFactsOf(specialist: Specialist): Html {
     ['First training', day(specialist.initialTrainingDate)],
     ['Certified on', specialist.certifiedOn === undefined ? null : day(specialist.certifiedOn)],
     ['E-mail', specialist.email === null ? 'none' : said(specialist.email, 254)],
+    ['Letters in', specialist.language ? said(languageInWords(specialist.language), 40) : null],
     ['Other names', specialist.otherNames.length === 0 ? null : said(specialist.otherNames.join(', '), 600)],
     ['Employer', specialist.employer === null ? null : said(specialist.employer, 200)],
   ]);

@@ -3,6 +3,7 @@ import type { Answer } from '#shared/domain/answer.ts';
 import type { Completeness } from '#shared/domain/application.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Verdict } from '#shared/domain/finding.ts';
+import type { Letter } from '#shared/domain/letter.ts';
 import type { StandingWord } from '#shared/domain/standing-word.ts';
 import type { WatchState } from '#shared/domain/watch.ts';
 import type { ComparedVerdict } from '#shared/rules/compare/judge-stored.ts';
@@ -91,6 +92,19 @@ const answerWords: Readonly<Record<Answer['state'], { tone: Tone; words: string 
 
 export function answerTag(state: Answer['state']): Html {
   return tag(answerWords[state].tone, answerWords[state].words);
+}
+
+const letterTags: Readonly<Record<Letter['state'], { tone: Tone; words: string }>> = {
+  waiting: { tone: 'wait', words: 'Waiting for its hour' },
+  sent: { tone: 'good', words: 'Sent' },
+  held: { tone: 'ask', words: 'Nowhere to go' },
+  withdrawn: { tone: 'quiet', words: 'Not sent' },
+  refused: { tone: 'bad', words: 'Refused' },
+  bounced: { tone: 'bad', words: 'Came back' },
+};
+
+export function letterTag(state: Letter['state']): Html {
+  return tag(letterTags[state].tone, letterTags[state].words);
 }
 
 const standingTags: Readonly<Record<StandingWord, { tone: Tone; words: string }>> = {

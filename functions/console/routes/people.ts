@@ -1,5 +1,8 @@
 import { isDay } from '#shared/domain/calendar.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listLettersOf } from '#shared/records/letter-records.ts';
+import { listMailStopsOf, listStopRequestsOf } from '#shared/records/mail-stop-records.ts';
 import { listPersonHistory, notePersonOpened } from '#shared/records/person-history-records.ts';
 import { rosterPage } from '#shared/records/roster-records.ts';
 import { keyOfSecret } from '#shared/records/secret-key.ts';
@@ -39,9 +42,23 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'pers
         : [];
       const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
       const letters = await listVerifications(deps.records, view.specialist.specialistId);
+      const reminders = await remindersOf(deps.records, view.specialist.specialistId);
       const answer = context.req.query('said') ?? '';
-      return context.html(personPage(frame, { view, asked: day, active, history, names, letters, answer }));
+      return context.html(personPage(frame, { view, asked: day, active, history, names, letters, reminders, answer }));
     },
+  };
+}
+
+async function remindersOf(records: RecordStore, id: string) {
+  const [letters, stops, requests] = await Promise.all([
+    listLettersOf(records, id),
+    listMailStopsOf(records, id),
+    listStopRequestsOf(records, id),
+  ]);
+  return {
+    letters: letters.map(({ letter }) => letter),
+    stops: stops.map(({ stop }) => stop),
+    requests: requests.map(({ request }) => request),
   };
 }
 

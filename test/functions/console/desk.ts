@@ -2,6 +2,7 @@ import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { type ConsoleApp, makeConsole } from '#functions/console/app.ts';
 import type { ConsoleDeps } from '#functions/console/console-deps.ts';
 import { newSession } from '#functions/console/sign-in/sessions.ts';
+import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
@@ -77,6 +78,9 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     ids: systemIds(),
     whatIf: own.programme?.book
       ? makeWhatIf({ records, programme: own.programme.book.programme, clock: own.clock ?? { now: () => now } })
+      : async () => null,
+    tonight: own.programme?.book
+      ? makeTonight({ records, programme: own.programme.book.programme, clock: own.clock ?? { now: () => now } })
       : async () => null,
     draftLetter: own.programme?.book
       ? makeDraftLetter({ records, programme: own.programme.book.programme })

@@ -29,14 +29,15 @@ afterEach(() => records.close());
 
 type Night = { today?: string; since?: string; specialist?: Specialist; standings?: PersonStanding[] };
 const hook = makeReminderHook({ programme, secret: 'a secret of this installation', domain: 'example.gov' });
-const walked = ({ today = '2026-10-02', specialist = dana, standings = [aStanding()], ...more }: Night) => {
-  return { today, specialist, standings, ...more };
+const walked = ({ today = '2026-10-02', since = today, specialist = dana, standings = [aStanding()] }: Night) => {
+  return { today, since, specialist, standings };
 };
 
 /** What the sweep does with a hook: asks, and writes what it gives. */
 async function night(own: Night = {}): Promise<number> {
   const met = walked(own);
-  const writes = await hook.writesFor({ ...met, records, at: `${met.today}T07:00:00.000Z` });
+  const look = { before: [], onRecord: { caseFiles: [], outcomes: new Map() }, programme, runId: `${met.today}.01` };
+  const writes = await hook.writesFor({ ...met, ...look, records, at: `${met.today}T07:00:00.000Z` });
   if (writes.length > 0 && (await records.write([...writes])) === 'conflict') throw new Error('two letters a day');
   return writes.length;
 }
