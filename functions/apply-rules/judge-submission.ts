@@ -18,7 +18,8 @@ import type { ClaimDocument } from './claim.ts';
 import { earlierApplications } from './gather-applications.ts';
 import { asClaims, claimsOfPerson, earlierMails, nothingEarlier } from './gather-case.ts';
 import { judgeMail, type MailJudgement, type PersonPapers } from './judge-mail.ts';
-import { placesSaid } from './said-papers.ts';
+import { saidElsewhere } from './said-elsewhere.ts';
+import { heldAgainst, placesSaid } from './said-papers.ts';
 
 /** What a person adds to what is stored: changes and rulings that are only tried, and that the mail is not the office's. */
 export type Judging = {
@@ -53,7 +54,10 @@ export async function judgeSubmission(
   const withheld = new Set(files.filter(isWithheld).map(({ file }) => file.fileId));
   const isUsed = ({ at, document }: ClaimDocument) => !corrected.aside.has(at) && !withheld.has(document.fileId);
   const looked = placesSaid(corrected.documents, corrected.corrections);
-  const claims = asClaims(corrected.documents, true, looked).filter(isUsed);
+  const used = asClaims(corrected.documents, true, looked).filter(isUsed);
+  const ours = new Set(corrected.people.flatMap((person) => person.specialistId ?? []));
+  const sent = used.map(({ document }) => document.sha256);
+  const claims = heldAgainst(used, await saidElsewhere(records, { submissionId, files: sent, ours }));
   const open = (people: People) => {
     const opened = people.people.map((_person, at) => papersOf(records, submission, { claims, people }, at));
     return Promise.all(opened);

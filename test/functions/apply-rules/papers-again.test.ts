@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
+import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { codesIn, countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { aDocument, aField } from '#test/builders/a-document.ts';
@@ -118,4 +119,23 @@ test('a mail that a person set aside as not ours takes the application that it b
   await desk.second().confirm({ submissionId: submissionIdFor(1), number: 1, who: ben });
   await desk.idle();
   expect(await applicationsOfMail(desk.records, submissionIdFor(1))).toMatchObject([{ isOurs: false }]);
+});
+
+describe('the very same file under another year of the person', () => {
+  const first = submissionIdFor(1);
+  const lastYear = { reportingYear: aField('2025') };
+
+  it.each([
+    ['is held against what a person said of it', '6', 'needs-review'],
+    ['is judged as ever where nobody said otherwise', '7', 'accepted'],
+  ])('%s', async (_what, hours, outcome) => {
+    desk = await aDecidingDesk();
+    const old = { ...report([row(ethics), row(core)], lastYear), sha256: 'a'.repeat(64) };
+    await desk.waiting(1, { documents: [old, certificate(core)] });
+    await desk.claim(1);
+    await desk.say(1, [{ what: 'field', document: 1, field: 'hours', value: hours }]);
+    await noteSentFile(desk.records, certificate(core).sha256, first);
+    const again = await desk.take(2, { documents: [form, certificate(ethics), certificate(core)], receivedAt: later });
+    expect(again.outcome).toBe(outcome);
+  });
 });
