@@ -190,10 +190,11 @@ function splitParts(
     return { concerns: [], parts, why, isClinical: false };
   }
   const why = 'The certificate does not show clearly which part of this training was ethics.';
+  const unclear = () => concern('topic-unclear', why, training.certificate, 'ethicsHours');
+  // a certificate that is not there yet is asked for; what it shows is no question for a person before it came
+  const ofPart = training.certificate === null ? [] : [unclear()];
   return {
-    concerns: [
-      said === ethics ? concern('topic-unclear', why, training.certificate, 'ethicsHours') : partsDiffer(training),
-    ],
+    concerns: said === ethics ? ofPart : [partsDiffer(training)],
     parts: [{ bucket: null, hours }],
     why,
     isClinical: false,

@@ -58,6 +58,17 @@ describe('what the sender can put right', () => {
     expect(result.credits.map(({ status }) => status)).toEqual(['counted', 'undecided']);
   });
 
+  test('the certificate of a conference is asked for before anybody looks at its ethics part', async () => {
+    const parts = [
+      row(conference, { hours: aField('3'), category: aField('ethics') }),
+      row(conference, { hours: aField('7'), category: aField('core') }),
+    ];
+    const result = await judged({ documents: [report(parts)] });
+    expect(result.outcome).toBe('needs-sender');
+    expect(codesOf(result)).toEqual(['missing-certificate']);
+    expect(result.credits.map(({ status }) => status)).toEqual(['undecided']);
+  });
+
   test('certificates without a form: the form is asked for', async () => {
     const result = await judged({ documents: [certificate(ethics), certificate(core)] });
     expect(codesOf(result)).toContain('missing-report');
