@@ -20,7 +20,7 @@ function joined(tokens: readonly string[]): string[] {
     const last = out.at(-1);
     if (last !== undefined && /^[a-z0-9]{2,}$/.test(last) && !isKnown(last) && !smallWords.has(last)) {
       const [, , own = ''] = core(token);
-      const whole = own.length >= 2 && !isKnown(own) ? nearest(last + own, 1) : null;
+      const whole = own.length >= 2 && !isKnown(own) ? wholeOf(last + own) : null;
       if (whole !== null) {
         out[out.length - 1] = whole + token.slice(token.indexOf(own) + own.length);
         continue;
@@ -31,8 +31,19 @@ function joined(tokens: readonly string[]): string[] {
   return out;
 }
 
+const wholes = new Map<string, string | null>();
 const mended = new Map<string, string>();
 const keptMax = 20_000;
+
+/** Papers of one kind print the same lines: the same two tokens are asked about again and again. */
+function wholeOf(both: string): string | null {
+  const before = wholes.get(both);
+  if (before !== undefined) return before;
+  const found = nearest(both, 1);
+  if (wholes.size >= keptMax) wholes.clear();
+  wholes.set(both, found);
+  return found;
+}
 
 function mend(token: string): string {
   const before = mended.get(token);
