@@ -69,6 +69,8 @@ export type ComposeOptions = {
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
   /** where the clock is set: ids that are the same each time, and waits that follow that clock */
   ids?: Ids;
+  /** the data folder is removed at the end: no write waits for the disk */
+  isThrownAway?: boolean;
   millisecondsUntil?: MillisecondsUntil;
 };
 
@@ -81,7 +83,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   await mkdir(dataFolder, { recursive: true });
   const programme = await readProgrammeFolder(options.programmeFolder);
   const lock = lockFolder(dataFolder);
-  const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'));
+  const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'), undefined, options.isThrownAway);
   const files = openFolderFileStore(join(dataFolder, 'files'));
   const size = options.readers ?? readersAtOnce();
   const documentReader = makeContainedDocumentReader({ size });

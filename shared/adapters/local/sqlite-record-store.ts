@@ -20,10 +20,16 @@ const schema = `
 
 /**
  * One table in one SQLite file (":memory:" for a test). Throws `TryAgain` when busy or full, `GiveUp` when damaged.
- * `busyMilliseconds` is how long a writer waits for another process.
+ * `busyMilliseconds` is how long a writer waits for another process. `isThrownAway`: the file is removed when its program
+ * ends, as after a simulation; no write waits for the disk then, and a power cut leaves nothing of worth.
  */
-export function openSqliteRecordStore(path: string, busyMilliseconds = 10_000): RecordStore & { close(): void } {
+export function openSqliteRecordStore(
+  path: string,
+  busyMilliseconds = 10_000,
+  isThrownAway = false,
+): RecordStore & { close(): void } {
   const database = orSqliteFault(() => openDatabase(path, busyMilliseconds));
+  if (isThrownAway) database.exec('PRAGMA synchronous = OFF');
   const find = database.prepare('SELECT * FROM records WHERE pk = ? AND sk = ?');
   const applyWrite = prepareWrites(database);
   const { list, count } = openSqliteRecordList(database);
