@@ -1,5 +1,5 @@
 import { editableFields } from '#functions/desk/editable-fields.ts';
-import type { TypedChange } from '#functions/desk/parse-change.ts';
+import type { TypedChange } from '#functions/desk/typed-change.ts';
 import type { DocumentRecord, FieldValue } from '#shared/domain/document.ts';
 import { hundredths } from '../truth.ts';
 import type { SentPaper } from '../world/story.ts';
