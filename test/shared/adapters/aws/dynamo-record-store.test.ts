@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
+import { deskRowsContract } from '#test/contracts/desk-rows.contract.ts';
 import { leasesContract } from '#test/contracts/leases.contract.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
@@ -25,6 +26,7 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
   recordStoreModel(open('model'), 15);
 
   describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
+  describe('rows of the desk in DynamoDB', () => deskRowsContract(open('desk')));
   describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));
   describe('rows of the sweep in DynamoDB', () => sweepRecordsContract(open('sweep')));
 
