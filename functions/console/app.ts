@@ -40,6 +40,7 @@ import { trainingRoutes } from './routes/trainings.ts';
 import { verificationRoutes } from './routes/verifications.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { whatWouldChangeRoutes } from './routes/what-would-change.ts';
+import { yearRoutes } from './routes/years.ts';
 import { answerOnlyTo, withSecurityHeaders } from './security-headers.ts';
 
 export type ConsoleApp = Hono<DeskEnv>;
@@ -80,6 +81,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...numbersRoutes(deps),
     ...blindRoutes(deps),
     ...watchRoutes(deps),
+    ...yearRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),
     ...accountRoutes(deps),

@@ -88,6 +88,8 @@ export type ConsoleDeps = {
   /** starts what carries a decision out */
   runner: WorkflowRunner;
   policy: DeskPolicy;
+  /** how many are drawn for an audit where the programme's pages name no share, and by which words */
+  auditSample: { percent: number; seed: string };
   /** the office's own letter for a decision, to be edited; null when nobody is to be told */
   draftLetter: (asked: {
     submissionId: SubmissionId;

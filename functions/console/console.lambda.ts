@@ -55,6 +55,7 @@ const app = makeConsole({
   draftLetter: makeDraftLetter({ records: stores.records, programme }),
   runner: openStepFunctionsRunner({ settle: settings.SETTLE_MACHINE_ARN }),
   policy: office.decisions,
+  auditSample: office.auditSample,
   hostNames: 'any',
   ids: lambdaIds,
   secrets: randomSecrets,

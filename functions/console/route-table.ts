@@ -151,6 +151,15 @@ export const routeTable = {
   },
   numbers: { method: 'GET', path: '/numbers', may: [...casework, 'auditor'], object: 'none' },
   watch: { method: 'GET', path: '/watch', may: [...casework, 'auditor', 'security', 'admin'], object: 'none' },
+  years: { method: 'GET', path: '/years', may: ['supervisor', 'auditor'], object: 'none' },
+  year: { method: 'GET', path: '/years/:year{20[0-9]{2}}', may: ['supervisor', 'auditor'], object: 'none' },
+  yearFile: {
+    method: 'GET',
+    path: '/years/:year{20[0-9]{2}}/:file{[a-z-]+\\.(?:pdf|xlsx|csv)}',
+    may: ['supervisor', 'auditor'],
+    object: 'none',
+    freshlyProven: true,
+  },
   // accepted cases that are judged once more by somebody who does not see what the machine made of them
   blind: { method: 'GET', path: '/blind', may: casework, object: 'none' },
   blindCase: { method: 'GET', path: '/blind/:reference', may: casework, object: 'case' },

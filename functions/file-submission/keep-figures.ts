@@ -5,6 +5,7 @@ import { TryAgain } from '#shared/domain/faults.ts';
 import { type ReadFigures, readFigures } from '#shared/domain/read-figures.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listAnswers } from '#shared/records/answer-records.ts';
 import { findBlindTask } from '#shared/records/blind-records.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
@@ -19,10 +20,11 @@ export async function keepFigures(records: RecordStore, submission: Submission):
   if (now === null) return;
   const { submissionId } = submission;
   const { receivedAt } = submission.envelope;
-  const [known, decisions, cost] = await Promise.all([
+  const [known, decisions, cost, letters] = await Promise.all([
     findFigures(records, submissionId, receivedAt),
     listDecisions(records, submissionId),
     findReadingCost(records, submissionId),
+    listAnswers(records, submissionId),
   ]);
   const decided = decisions.map(({ decision }) => decision).filter(isAboutMail);
   const atFirst = known?.figures ?? (await firstOf(records, submission, { now, isDecided: decided.length > 0 }));
@@ -37,6 +39,7 @@ export async function keepFigures(records: RecordStore, submission: Submission):
     microdollars: cost.microdollars,
     pagesBought: cost.pages,
     looksBought: cost.looks,
+    letters: letters.length,
     read: decided.some(hasSeenValues) ? await readBy(records, submission) : [],
     blind: await blindState(records, submission, last),
   };

@@ -179,6 +179,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     draftLetter: makeDraftLetter(parts),
     runner: parts.runner,
     policy: office.decisions,
+    auditSample: office.auditSample,
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,

@@ -12,65 +12,104 @@ const looks: Readonly<Record<LetterLine['is'], Look>> = {
 };
 
 /**
- * A letter as one tagged page: language, title and the order of reading are in the file, so that it can be listened to. It is
+ * A letter as tagged pages: language, title and the order of reading are in the file, so that it can be listened to. It is
  * written out here, object by object: a library that draws would be larger than the rest of the console together.
  */
 export const pdfLetterPrinter: LetterPrinter = {
   async print(letter) {
-    const operators = draw(letter.lines);
-    return operators === null ? null : new TextEncoder().encode(fileOf(objectsOf(letter, operators)));
+    const isPrintable = letter.lines.every(({ text }) => winAnsiBytes(text) !== null);
+    const sheets = isPrintable ? draw(letter.lines) : [];
+    return sheets.length === 1 ? asFile(letter, sheets) : null;
+  },
+  async printPages(letter) {
+    const lines = letter.lines.map((line) => ({ ...line, text: Array.from(line.text, printable).join('') }));
+    return asFile(letter, draw(lines));
   },
 };
 
-/** The operators of the page, a marked part for each line of the letter; null when a sign or the page is missing. */
-function draw(lines: readonly LetterLine[]): string | null {
+const asFile = (letter: PlainLetter, sheets: readonly Sheet[]) =>
+  new TextEncoder().encode(fileOf(objectsOf(letter, sheets)));
+const printable = (sign: string) => (winAnsiBytes(sign) === null ? '?' : sign);
+
+/** A line, or as much of it as one page holds: a marked part of its own there. */
+type Part = { tag: Look['tag']; operators: string };
+type Sheet = Part[];
+
+/** Each page with its marked parts; what has no room at the foot of a page goes on with the next. */
+function draw(lines: readonly LetterLine[]): Sheet[] {
+  const sheets: Sheet[] = [[]];
   let y = sheet.height - sheet.margin;
-  const parts: string[] = [];
-  for (const [at, line] of lines.entries()) {
+  for (const line of lines) {
     const look = looks[line.is];
     const broken = linesOfText(line.text, { ...look, width: sheet.width - 2 * sheet.margin });
-    const shown: string[] = [];
+    let shown: string[] = [];
+    const close = () => {
+      if (shown.length > 0) sheets.at(-1)?.push(partOf(look, sheets.at(-1)?.length ?? 0, shown));
+      shown = [];
+    };
     for (const [place, each] of broken.entries()) {
       y -= look.size * 1.3;
+      if (y < sheet.margin) {
+        close();
+        sheets.push([]);
+        y = sheet.height - sheet.margin - look.size * 1.3;
+      }
       // read aloud, the last word of a line must not run into the next
-      const bytes = winAnsiBytes(place < broken.length - 1 ? `${each} ` : each);
-      if (bytes === null || y < sheet.margin) return null;
+      const bytes = winAnsiBytes(place < broken.length - 1 ? `${each} ` : each) ?? [];
       shown.push(`1 0 0 1 ${sheet.margin} ${y.toFixed(2)} Tm <${hex(bytes)}> Tj`);
     }
+    close();
     y -= look.after;
-    const font = `/${look.isBold ? 'F2' : 'F1'} ${look.size} Tf`;
-    parts.push(`/${look.tag} <</MCID ${at}>> BDC\nBT ${font}\n${shown.join('\n')}\nET\nEMC`);
   }
-  return parts.join('\n');
+  return sheets;
+}
+
+function partOf(look: Look, at: number, shown: readonly string[]): Part {
+  const font = `/${look.isBold ? 'F2' : 'F1'} ${look.size} Tf`;
+  return { tag: look.tag, operators: `/${look.tag} <</MCID ${at}>> BDC\nBT ${font}\n${shown.join('\n')}\nET\nEMC` };
 }
 
 const hex = (bytes: readonly number[]) => bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** The numbers of the objects, in the order in which they are written. */
-const [catalog, pages, page, content, plain, bold, info, root, whole, firstPart] = [
-  1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
-] as const;
+/** The numbers of the objects, in the order in which they are written; pages, their contents and the parts come after these. */
+const [catalog, pages, plain, bold, info, root, whole, firstPage] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const ref = (number: number) => `${number} 0 R`;
 
 /** The objects of the file; the first has number 1. The last ones are the tree that says what each marked part is. */
-function objectsOf({ title, author, writtenAt, lines }: PlainLetter, operators: string): string[] {
-  const parts = lines.map((_line, at) => ref(firstPart + at)).join(' ');
+function objectsOf({ title, author, writtenAt }: PlainLetter, sheets: readonly Sheet[]): string[] {
+  const pageRefs = sheets.map((_sheet, at) => firstPage + 2 * at);
+  let next = firstPage + 2 * sheets.length;
+  const partRefs = sheets.map((parts) => parts.map(() => next++));
+  const refs = (numbers: readonly number[]) => numbers.map(ref).join(' ');
   const font = (name: string) => `<</Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding>>`;
   const day = `(D:${writtenAt.slice(0, 19).replace(/[-:T]/g, '')}Z)`;
+  const tree = partRefs.map((numbers, at) => `${at} [${refs(numbers)}]`).join(' ');
   return [
     `<</Type /Catalog /Pages ${ref(pages)} /StructTreeRoot ${ref(root)} /MarkInfo <</Marked true>> /Lang (en-US) /ViewerPreferences <</DisplayDocTitle true>>>>`,
-    `<</Type /Pages /Count 1 /Kids [${ref(page)}]>>`,
-    `<</Type /Page /Parent ${ref(pages)} /MediaBox [0 0 ${sheet.width} ${sheet.height}] /Contents ${ref(content)} /StructParents 0 /Tabs /S /Resources <</Font <</F1 ${ref(plain)} /F2 ${ref(bold)}>>>>>>`,
-    `<</Length ${operators.length}>>\nstream\n${operators}\nendstream`,
+    `<</Type /Pages /Count ${sheets.length} /Kids [${refs(pageRefs)}]>>`,
     font('Helvetica'),
     font('Helvetica-Bold'),
     `<</Title ${textString(title)} /Author ${textString(author)} /CreationDate ${day} /ModDate ${day}>>`,
-    `<</Type /StructTreeRoot /K [${ref(whole)}] /ParentTree <</Nums [0 [${parts}]]>> /ParentTreeNextKey 1>>`,
-    `<</Type /StructElem /S /Document /P ${ref(root)} /K [${parts}]>>`,
-    ...lines.map(
-      ({ is }, at) => `<</Type /StructElem /S /${looks[is].tag} /P ${ref(whole)} /Pg ${ref(page)} /K ${at}>>`,
+    `<</Type /StructTreeRoot /K [${ref(whole)}] /ParentTree <</Nums [${tree}]>> /ParentTreeNextKey ${sheets.length}>>`,
+    `<</Type /StructElem /S /Document /P ${ref(root)} /K [${refs(partRefs.flat())}]>>`,
+    ...sheets.flatMap((parts, at) => pageObjects(parts, at)),
+    ...sheets.flatMap((parts, at) =>
+      parts.map(
+        ({ tag }, place) =>
+          `<</Type /StructElem /S /${tag} /P ${ref(whole)} /Pg ${ref(firstPage + 2 * at)} /K ${place}>>`,
+      ),
     ),
   ].map((object, at) => `${at + catalog} 0 obj\n${object}\nendobj\n`);
+}
+
+/** A page and what is drawn on it. */
+function pageObjects(parts: Sheet, at: number): string[] {
+  const content = firstPage + 2 * at + 1;
+  const operators = parts.map((part) => part.operators).join('\n');
+  return [
+    `<</Type /Page /Parent ${ref(pages)} /MediaBox [0 0 ${sheet.width} ${sheet.height}] /Contents ${ref(content)} /StructParents ${at} /Tabs /S /Resources <</Font <</F1 ${ref(plain)} /F2 ${ref(bold)}>>>>>>`,
+    `<</Length ${operators.length}>>\nstream\n${operators}\nendstream`,
+  ];
 }
 
 /** Any letters at all, as UTF-16 with its mark. */

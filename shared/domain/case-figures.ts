@@ -30,6 +30,8 @@ export const caseFiguresSchema = z.object({
   microdollars: count,
   pagesBought: count,
   looksBought: count,
+  /** letters that were written about it; 0 in rows of before they were counted */
+  letters: count.default(0),
   /** what people made of its values; empty while no person has decided */
   read: z.array(readFiguresSchema),
   /** null: not in the blind sample */

@@ -24,6 +24,8 @@ export const numbersSchema = z.object({
   /** the most frequent first */
   reasons: z.array(z.object({ code: reasonCodeSchema, count })),
   read: z.array(readFiguresSchema),
+  /** letters that were written about them */
+  letters: count.default(0),
   cost: z.object({ microdollars: count, pagesBought: count, looksBought: count, mails: count }),
   /** in order; days without a mail are left out */
   days: z.array(dayCountSchema),
@@ -50,6 +52,7 @@ export function addUp(figures: readonly CaseFigures[]): Numbers {
     blind: blindOf(figures),
     reasons: countReasons(cases),
     read: tallied(figures.flatMap(({ read }) => read)),
+    letters: sum(({ letters }) => letters),
     cost: {
       microdollars: sum((one) => one.microdollars),
       pagesBought: sum((one) => one.pagesBought),
@@ -114,6 +117,7 @@ export function merge(parts: readonly Numbers[]): Numbers {
     },
     reasons: mergeReasons(parts.flatMap(({ reasons }) => reasons)),
     read: tallied(parts.flatMap(({ read }) => read)),
+    letters: sum(({ letters }) => letters),
     cost: {
       microdollars: sum(({ cost }) => cost.microdollars),
       pagesBought: sum(({ cost }) => cost.pagesBought),

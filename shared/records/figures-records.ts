@@ -48,6 +48,17 @@ export async function listFiguresOfHour(records: RecordStore, hour: string): Pro
   return (await listAll(records, { pk: receivedPk(hour), skStartsWith: hour })).map(asFigures);
 }
 
+/** The figures of the mails that came in one UTC month (`yyyy-mm`), in the order of receipt. */
+export async function pageOfFigures(
+  records: RecordStore,
+  month: string,
+  paging: { limit: number; after?: string },
+): Promise<{ figures: CaseFigures[]; after?: string }> {
+  const page = await records.list({ pk: receivedPk(month), ...paging });
+  const figures = page.records.map(asFigures);
+  return page.after === undefined ? { figures } : { figures, after: page.after };
+}
+
 /** An office that decides more in two weeks has no need of a rate; the forecast then only is too careful. */
 const decisionsMax = 5_000;
 

@@ -19,6 +19,34 @@ export async function numbersOfMonth(records: RecordStore, month: string): Promi
   return merge(hours);
 }
 
+/**
+ * The numbers of the mails that came from one full hour up to another, which is not in it: a year that begins at midnight
+ * somewhere begins on a full hour of UTC in all of America.
+ */
+export async function numbersBetween(records: RecordStore, from: string, until: string): Promise<Numbers> {
+  const parts: Numbers[] = [];
+  for (const month of monthsBetween(from, until)) {
+    const rows = await listAll(records, { pk: hourKey(month).pk });
+    for (const row of rows.filter(({ sk }) => sk >= hourOf(from) && sk < hourOf(until)))
+      parts.push(bodyOf(hourSchema, row).numbers ?? (await addUpHour(records, row)));
+  }
+  return merge(parts);
+}
+
+const hourOf = (instant: string) => hourKey(instant).sk;
+
+/** UTC months (`yyyy-mm`) that have an instant of the time in them. */
+export function monthsBetween(from: string, until: string): string[] {
+  const months: string[] = [];
+  for (let at = `${from.slice(0, 7)}-01T00:00:00.000Z`; at < until; at = nextMonth(at)) months.push(at.slice(0, 7));
+  return months;
+}
+
+function nextMonth(first: string): string {
+  const [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))];
+  return new Date(Date.UTC(year, month, 1)).toISOString();
+}
+
 /** Kept only if nothing of the hour changed while its mails were read: else the next reader does it again. */
 async function addUpHour(records: RecordStore, { sk, version }: StoredRecord): Promise<Numbers> {
   const numbers = addUp(await listFiguresOfHour(records, sk));

@@ -69,6 +69,17 @@ export async function listStandingsBetween(
   return (await listAll(records, query)).map(asStanding);
 }
 
+/** A page of everybody's standings of one segment, in the order of ids and years: for whoever needs all of a year. */
+export async function pageOfSegment(
+  records: RecordStore,
+  segment: string,
+  paging: { limit: number; after?: string },
+): Promise<StandingPage> {
+  const page = await records.list({ pk: segmentPk(segment), index: 'index1', ...paging });
+  const standings = page.records.map((row) => asStanding(row).standing);
+  return page.after === undefined ? { standings } : { standings, after: page.after };
+}
+
 export type StandingPage = { standings: PersonStanding[]; after?: string };
 
 /** A page of everybody who stands so, soonest due first; `dueFrom` and `dueTo` are days, both included. */

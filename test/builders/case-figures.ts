@@ -15,6 +15,7 @@ export function someFigures({ number = 1, ...own }: Partial<CaseFigures> & { num
     microdollars: 0,
     pagesBought: 0,
     looksBought: 0,
+    letters: 0,
     read: [],
     blind: null,
     ...own,

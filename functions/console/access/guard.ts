@@ -90,7 +90,9 @@ function isSame(sent: string, known: string): boolean {
 
 function askForProof({ clock }: ConsoleDeps, context: DeskContext, route: Route, { session }: Asker) {
   if (route.freshlyProven !== true || isFreshlyProven(session, clock.now())) return null;
-  const to = route.method === 'GET' ? context.req.path : pageOfForm(context);
+  // with what was asked of it: a file is made by its query too
+  const asked = `${context.req.path}${new URL(context.req.url).search}`;
+  const to = route.method === 'GET' ? asked : pageOfForm(context);
   return context.redirect(`/prove?to=${encodeURIComponent(to)}`, 303);
 }
 

@@ -1,5 +1,6 @@
 import type { Application } from '#shared/domain/application.ts';
 import type { Finding } from '#shared/domain/finding.ts';
+import { sheetAsCsv } from '#shared/domain/spreadsheet.ts';
 import type { ClassEntry, ClassList } from '#shared/rules/class-list.ts';
 import { completenessWords, destinationWords } from '../parts/application-words.ts';
 import { verdictInWords } from '../parts/status-tag.ts';
@@ -11,8 +12,7 @@ export function classCsv(lists: readonly ClassList[], timeZone: string): string 
   const rules = [...new Set(everyFinding.map(({ rule }) => rule))].sort();
   const head = [...columns, ...rules];
   const rows = lists.flatMap((list) => list.entries.map((entry) => cellsOf(list, entry, rules, timeZone)));
-  // Excel reads a file without this mark in the machine's own alphabet
-  return `\uFEFF${[head, ...rows].map((cells) => cells.map(safeCell).join(',')).join('\r\n')}\r\n`;
+  return sheetAsCsv({ name: 'Applications', heads: head, rows });
 }
 
 const columns = [
@@ -59,14 +59,4 @@ function decidedWords({ decided }: Application, timeZone: string): string {
 function verdictOf(findings: readonly Finding[], rule: string): string {
   const found = findings.find((finding) => finding.rule === rule);
   return found ? verdictInWords(found.verdict) : 'not asked';
-}
-
-/**
- * What a spreadsheet would take for a formula gets an apostrophe in front, also behind blanks and in the wide forms of the
- * signs; quotes are doubled, and no cell breaks its line.
- */
-export function safeCell(text: string): string {
-  const oneLine = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-  const isFormula = /^[\s\p{Cf}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u.test(oneLine) || /^[\t\r\n]/.test(text);
-  return `"${(isFormula ? `'${oneLine}` : oneLine).replaceAll('"', '""')}"`;
 }

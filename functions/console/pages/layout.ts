@@ -19,6 +19,7 @@ export type Section =
   | 'accounts'
   | 'numbers'
   | 'watch'
+  | 'years'
   | 'blind'
   | null;
 /** Who looks at a page, and what they may open. */
@@ -79,6 +80,7 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
   { words: 'Numbers', name: 'numbers', address: '/numbers', section: 'numbers' },
   { words: 'Watch', name: 'watch', address: '/watch', section: 'watch' },
+  { words: 'Year', name: 'years', address: '/years', section: 'years' },
   { words: 'Blind look', name: 'blind', address: '/blind', section: 'blind' },
   { words: 'Quarantine', name: 'quarantine', address: '/quarantine', section: 'quarantine' },
   { words: 'Accounts', name: 'accounts', address: '/accounts', section: 'accounts' },

@@ -10,6 +10,7 @@ export type NamesOfStaff = ReadonlyMap<StaffId, string>;
 const words: Readonly<Record<string, string>> = {
   opened: 'The mail was opened and its files listed',
   judged: 'The rules were applied',
+  'year-exported': 'Took a file of a year',
   'review-opened': 'A question was put to the reviewers',
   'set-aside': 'Set aside after a fault',
   filed: 'Filed',

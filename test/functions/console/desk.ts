@@ -88,6 +88,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     // started by the sweep, where a test has one
     runner: { start: async () => {} },
     policy: { undoSeconds: 60, secondShare: 0 },
+    auditSample: { percent: 5, seed: 'the test' },
     secrets: randomSecrets,
     // the cost only matters to whoever tries millions
     signIn: { by: 'password', passwords: makeScryptPasswordHasher(2 ** 4) },

@@ -56,6 +56,8 @@ const own: Readonly<Record<string, string>> = {
   specialistId: 'RPSS-0042',
   register: 'roster',
   code: 'V-7K3M9-Q2P4T',
+  year: '2026',
+  file: 'report.pdf',
 };
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {

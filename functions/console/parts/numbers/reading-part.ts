@@ -16,12 +16,12 @@ const mediumWords: Readonly<Record<ReadFigures['medium'], string>> = {
 };
 
 /** How often what was read stayed as it was when a person had it before them. */
-export function readingPart(read: readonly ReadFigures[]): Html {
+export function readingPart(read: readonly ReadFigures[], span: 'month' | 'year' = 'month'): Html {
   const explained = html`<p class="desk-lead">Values of cases that a person decided, and how many of them that person left as
     they were read. Nobody is forced to look at every value, so the true share is at most this.</p>`;
   return html`<section aria-labelledby="reading"><h2 id="reading">How well papers are read</h2>
     ${explained}
-    ${read.length === 0 ? html`<p class="desk-empty">No case of this month was decided by a person: not measured yet.</p>` : tables(read)}
+    ${read.length === 0 ? html`<p class="desk-empty">No case of this ${span} was decided by a person: not measured yet.</p>` : tables(read)}
   </section>`;
 }
 

@@ -1,0 +1,69 @@
+import type { CaseFigures } from '#shared/domain/case-figures.ts';
+import { instantAt } from '#shared/domain/local-time.ts';
+import type { Numbers } from '#shared/domain/numbers.ts';
+import type { StandingWord } from '#shared/domain/standing-word.ts';
+import { standingWords } from '#shared/domain/standing-word.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { pageOfFigures } from '#shared/records/figures-records.ts';
+import { monthsBetween, numbersBetween } from '#shared/records/month-numbers.ts';
+import { type Waited, waitedOf } from './waited.ts';
+import { walkStandings } from './walk-standings.ts';
+import type { YearPorts } from './year-ports.ts';
+
+/** What a year comes to, in figures: no name and no address is in it. */
+export type YearTotals = {
+  year: number;
+  programme: string;
+  timeZone: string;
+  madeAt: string;
+  /** the year of the calendar where the programme lives: mails that came from this instant up to that one */
+  from: string;
+  until: string;
+  people: number;
+  standings: { word: StandingWord; count: number }[];
+  /** of those past the last day: how many lack each thing, the most frequent first */
+  lacking: { inWords: string; count: number }[];
+  numbers: Numbers;
+  waited: Waited;
+};
+
+export function makeGatherYear({ records, clock, programme }: Omit<YearPorts, 'auditSample'>) {
+  return async (year: number): Promise<YearTotals> => {
+    const [from, until] = [year, year + 1].map((each) => instantAt(programme.timeZone, `${each}-01-01`, '0:00'));
+    if (from === undefined || until === undefined) throw new TypeError('a year begins and ends');
+    const words = new Map<StandingWord, number>();
+    const lacking = new Map<string, number>();
+    let people = 0;
+    for await (const { word, missing } of walkStandings(records, year)) {
+      people += 1;
+      words.set(word, (words.get(word) ?? 0) + 1);
+      if (word !== 'past-deadline-unresolved') continue;
+      for (const { inWords } of missing) lacking.set(inWords, (lacking.get(inWords) ?? 0) + 1);
+    }
+    return {
+      ...{ year, programme: programme.name, timeZone: programme.timeZone, madeAt: clock.now(), from, until, people },
+      standings: standingWords.map((word) => ({ word, count: words.get(word) ?? 0 })),
+      lacking: [...lacking]
+        .map(([inWords, count]) => ({ inWords, count }))
+        .sort((one, other) => other.count - one.count || (one.inWords < other.inWords ? -1 : 1)),
+      numbers: await numbersBetween(records, from, until),
+      waited: waitedOf(await figuresBetween(records, from, until)),
+    };
+  };
+}
+
+type Times = Pick<CaseFigures, 'receivedAt' | 'decidedAt'>;
+
+async function figuresBetween(records: RecordStore, from: string, until: string): Promise<Times[]> {
+  const times: Times[] = [];
+  for (const month of monthsBetween(from, until)) {
+    let after: string | undefined;
+    do {
+      const page = await pageOfFigures(records, month, { limit: 1000, ...(after === undefined ? {} : { after }) });
+      const own = page.figures.filter(({ receivedAt }) => receivedAt >= from && receivedAt < until);
+      times.push(...own.map(({ receivedAt, decidedAt }) => ({ receivedAt, decidedAt })));
+      after = page.after;
+    } while (after !== undefined);
+  }
+  return times;
+}
