@@ -41,7 +41,7 @@ function checkPart(frame: Frame, { code, state, inWords, about, count, at }: Che
   return html`<section class="desk-watched" aria-labelledby="check-${code}">
     <h2 id="check-${code}">${watchQuestions[code]}</h2>
     <p>${watchTag(state)} ${said(inWords, 2500)}${older}</p>
-    ${about.length === 0 ? nothing : html`<ul class="desk-watched__about">${about.map((one) => html`<li>${named(frame, one)}</li>`)}</ul>`}
+    ${about.length === 0 ? nothing : html`<ul class="desk-link-list">${about.map((one) => html`<li>${named(frame, one)}</li>`)}</ul>`}
     ${count > about.length && about.length > 0 ? html`<p class="desk-meta">and ${count - about.length} more</p>` : nothing}
     ${advice}
   </section>`;

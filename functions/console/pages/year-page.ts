@@ -54,7 +54,7 @@ function downloads({ viewer }: Frame, { year, seed, sample }: YearContent): Html
   );
   return html`<section aria-labelledby="files"><h2 id="files">Files</h2>
     <p class="desk-meta">Made at the moment of the download. All but the PDF name people: who takes one is noted.</p>
-    <ul class="desk-plain-list">${each}</ul></section>`;
+    <ul class="desk-link-list">${each}</ul></section>`;
 }
 
 function standingsPart({ year, standings }: YearContent): Html {

@@ -26,5 +26,5 @@ function drawnPart({ viewer }: Frame, sample: NonNullable<YearContent['sample']>
   const linked = (id: string) =>
     viewer?.may('person') ? html`<a class="usa-link" href="${personAddress(id)}">${said(id, 64)}</a>` : said(id, 64);
   return html`<p><strong>${drawn.length} of ${of}</strong> were drawn with the seed “${said(seed, 200)}”: ${percent} percent, rounded up. The share is from ${shareFrom}.</p>
-    ${drawn.length === 0 ? nothing : html`<ol class="desk-plain-list">${drawn.map(({ specialistId }) => html`<li>${linked(specialistId)}</li>`)}</ol>`}`;
+    ${drawn.length === 0 ? nothing : html`<ol class="desk-link-list">${drawn.map(({ specialistId }) => html`<li>${linked(specialistId)}</li>`)}</ol>`}`;
 }
