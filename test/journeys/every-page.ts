@@ -16,6 +16,9 @@ type NoPage =
   | 'original'
   | 'rawMail'
   | 'handbookStyle'
+  | 'yearFile'
+  // leads to the year that it is
+  | 'years'
   | 'beingRead';
 type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'GET' ? Name : never }[RouteName];
 
@@ -45,6 +48,7 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     numbers: ['/numbers'],
     watch: ['/watch'],
     tonight: ['/sweep/tonight'],
+    year: ['/years/2026', '/years/2026?seed=a+lottery'],
     audit: ['/audit'],
     quarantine: ['/quarantine'],
     accounts: ['/accounts'],
