@@ -6,9 +6,13 @@ export const sampleMethod =
   'Each id is put behind the seed and the year, with a line feed after the seed and after the year: seed, year, id. The SHA-256 of that text (UTF-8) is written in hexadecimal. The ids are sorted by it, and the first so many are drawn: the share of all, rounded up.';
 
 /** What is hashed for one person. */
-export const sampleText = (seed: string, year: number, specialistId: string): string => `${seed}\n${year}\n${specialistId}`;
+export const sampleText = (seed: string, year: number, specialistId: string): string =>
+  `${seed}\n${year}\n${specialistId}`;
 
-export type Candidate = { readonly specialistId: string; /** SHA-256 of `sampleText`, in hex */ readonly digest: string };
+export type Candidate = {
+  readonly specialistId: string /** SHA-256 of `sampleText`, in hex */;
+  readonly digest: string;
+};
 
 /** The share of all, rounded up: of anybody at all at least one is drawn. */
 export function sampleSize(all: number, percent: number): number {

@@ -1,6 +1,10 @@
 /** A table for a spreadsheet: what is a number there can be added up, all else is text and never a formula. */
 export type Cell = string | number;
-export type Sheet = { readonly name: string; readonly heads: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+export type Sheet = {
+  readonly name: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+};
 
 /**
  * Whether a spreadsheet would take a text for a formula: also behind blanks and in the wide forms of the signs, and after a tab
@@ -21,6 +25,7 @@ export function safeCell(text: string): string {
 
 /** Excel reads a file without the mark at its start in the machine's own alphabet. */
 export function sheetAsCsv({ heads, rows }: Sheet): string {
-  const line = (cells: readonly Cell[]) => cells.map((cell) => (typeof cell === 'number' ? String(cell) : safeCell(cell)));
+  const line = (cells: readonly Cell[]) =>
+    cells.map((cell) => (typeof cell === 'number' ? String(cell) : safeCell(cell)));
   return `\uFEFF${[heads, ...rows].map((cells) => line(cells).join(',')).join('\r\n')}\r\n`;
 }
