@@ -90,7 +90,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
   );
   const sweeping = startSweeping(parts, settings, log);
   const watching = startWatching(parts, log);
-  const nights = startNightly(sweepPartsOf({ ...parts, clock: systemClock }), log);
+  const nights = startNightly(await sweepPartsOf({ ...parts, clock: systemClock, mailFrom: settings.mailFrom }), log);
   return {
     ...parts,
     said,

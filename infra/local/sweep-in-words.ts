@@ -1,4 +1,5 @@
 import type { DryChange } from '#shared/adapters/dry-record-store.ts';
+import { letterSchema } from '#shared/domain/letter.ts';
 import { standingChangeSchema } from '#shared/domain/person-standing.ts';
 import type { SweepRun } from '#shared/domain/sweep-run.ts';
 
@@ -19,17 +20,32 @@ export function runInWords({ runId, day, counts, units, dollars, findings, misse
 
 /** What a dry run would have written: a line for each standing that changes, and one for each other row, by its key. */
 export function triedInWords(changes: readonly DryChange[]): string[] {
-  const lines = changes.map(inWords).filter((line) => line !== null);
+  const lines = [...changes.map(inWords).filter((line) => line !== null), ...lettersInWords(changes)];
   return lines.length === 0
     ? ['Nothing would be written but the run itself.']
     : ['Would be written, and was not:', ...lines];
+}
+
+/** How many get which letter; word for word they stand on the page /sweep/tonight. */
+function lettersInWords(changes: readonly DryChange[]): string[] {
+  const counts: Record<string, number> = {};
+  for (const { after } of changes) {
+    const letter = letterSchema.safeParse(after?.body).data;
+    if (letter === undefined) continue;
+    const name = `${letter.letter} (${letter.language}${letter.state === 'held' ? ', nowhere to go' : ''})`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return Object.keys(counts).length === 0 ? [] : [`Letters: ${tally(counts)}`];
 }
 
 function inWords({ key, before, after }: DryChange): string | null {
   const { pk, sk } = key;
   // a standing is told by the change beside it, and the run by its numbers above
   if (pk.startsWith('SWEEP#') || sk.startsWith('STANDING#')) return null;
-  if (/^(BOOK|PAGE)#/.test(pk)) return null;
+  if (/^(BOOK|PAGE)#|^LETTERS$/.test(pk) || /^MAILED#/.test(sk)) return null;
+  const letter = letterSchema.safeParse(after?.body).data;
+  if (letter !== undefined)
+    return `  ${letter.specialistId} ${letter.year}: letter ${letter.letter}, ${letter.line}, ${letter.state}`;
   const change = sk.startsWith('STANDING-CHANGE#') ? standingChangeSchema.safeParse(after?.body).data : undefined;
   if (change === undefined) return `  ${signOf(before, after)} ${pk} / ${sk}`;
   const { specialistId, year, was, is, causes } = change;

@@ -45,7 +45,8 @@ async function main(): Promise<void> {
   const store = openSqliteRecordStore(file);
   try {
     const dry: DryRecordStore | null = isDry ? dryRecordStore(store) : null;
-    const parts = sweepPartsOf({ records: dry ?? store, clock: systemClock, programme: read });
+    const { mailFrom } = settings;
+    const parts = await sweepPartsOf({ records: dry ?? store, clock: systemClock, programme: read, mailFrom });
     const run = await runSweep(parts, day);
     for (const line of runInWords(run)) console.log(line);
     if (dry !== null) for (const line of triedInWords(dry.changes())) console.log(line);

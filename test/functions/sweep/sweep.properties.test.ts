@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeReminderHook } from '#functions/sweep/reminders.ts';
 import { runSweep } from '#infra/local/run-sweep.ts';
 import { dryRecordStore } from '#shared/adapters/dry-record-store.ts';
 import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
-import { aHook, anOffice, changedRows, type Office, type Paper, type Rows, touch } from './a-swept-office.ts';
+import {
+  aHook,
+  anOffice,
+  changedRows,
+  louisiana,
+  type Office,
+  type Paper,
+  type Rows,
+  touch,
+} from './a-swept-office.ts';
 
 /** What happens to an office between two nights. */
 type Event =
@@ -53,7 +63,8 @@ async function happen(office: Office, events: readonly Event[]): Promise<void> {
   }
 }
 
-const hooks = [aHook('3'), aHook('7')];
+const reminders = makeReminderHook({ programme: louisiana, secret: 'of this test', domain: 'example.gov' });
+const hooks = [aHook('3'), aHook('7'), reminders];
 
 /** A sweep in several steps for each segment, so that there is more to be cut off. */
 const parts = (office: Office, records: RecordStore = office.records) => office.parts({ records, hooks, peopleMax: 1 });
