@@ -36,6 +36,8 @@ import { reopenRoutes } from './routes/reopen.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { signInRoutes } from './routes/sign-in.ts';
+import { standingRoutes } from './routes/standings.ts';
+import { sweepRoutes } from './routes/sweep.ts';
 import { trainingRoutes } from './routes/trainings.ts';
 import { verificationRoutes } from './routes/verifications.ts';
 import { watchRoutes } from './routes/watch.ts';
@@ -72,6 +74,8 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...peopleRoutes(deps),
     ...verificationRoutes(deps),
     ...reminderRoutes(deps),
+    ...standingRoutes(deps),
+    ...sweepRoutes(deps),
     ...trainingRoutes(deps),
     ...importRoutes(deps),
     ...applicationRoutes(deps),

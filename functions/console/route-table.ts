@@ -98,6 +98,24 @@ export const routeTable = {
   },
   people: { method: 'GET', path: '/people', may: casework, object: 'none' },
   person: { method: 'GET', path: '/people/:specialistId', may: casework, object: 'person' },
+  resolveStanding: {
+    method: 'POST',
+    path: '/people/:specialistId/standings/:year{[0-9]{4}}',
+    may: ['supervisor'],
+    object: 'person',
+  },
+  agreeToStanding: {
+    method: 'POST',
+    path: '/people/:specialistId/standings/:year{[0-9]{4}}/:number{[0-9]{1,3}}/agree',
+    may: ['supervisor'],
+    object: 'person',
+  },
+  refuseStanding: {
+    method: 'POST',
+    path: '/people/:specialistId/standings/:year{[0-9]{4}}/:number{[0-9]{1,3}}/refuse',
+    may: ['supervisor'],
+    object: 'person',
+  },
   makeVerification: { method: 'POST', path: '/people/:specialistId/letters', may: casework, object: 'person' },
   secondVerification: {
     method: 'POST',
@@ -116,6 +134,9 @@ export const routeTable = {
   // an address that takes no reminders, or somebody who asked for none: what a person says of it
   answerMail: { method: 'POST', path: '/people/:specialistId/mail', may: casework, object: 'person' },
   tonight: { method: 'GET', path: '/sweep/tonight', may: casework, object: 'none' },
+  // who is at risk, past the deadline or in review, as the last night found it; and what a night changed
+  sweep: { method: 'GET', path: '/sweep', may: casework, object: 'none' },
+  sweepDay: { method: 'GET', path: '/sweep/:day{[0-9]{4}-[0-9]{2}-[0-9]{2}}', may: casework, object: 'none' },
   trainings: { method: 'GET', path: '/trainings', may: casework, object: 'none' },
   addTraining: { method: 'POST', path: '/trainings', may: ['supervisor'], object: 'none' },
   retireTraining: { method: 'POST', path: '/trainings/end', may: ['supervisor'], object: 'none' },

@@ -41,7 +41,10 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     keys: ['/keys'],
     applications: ['/applications'],
     people: ['/people'],
-    person: [at.letter],
+    // with a letter; past a deadline, with a proposal, and without one
+    person: [at.letter, '/people/RPSS-0101', '/people/RPSS-0177'],
+    sweep: ['/sweep', '/sweep?of=past-deadline-unresolved'],
+    sweepDay: ['/sweep/2026-11-22'],
     trainings: ['/trainings'],
     chooseImport: ['/imports/roster'],
     import: [at.import],

@@ -5,6 +5,7 @@ import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { addAccount } from '#functions/console/sign-in/accounts.ts';
 import { makeLink } from '#functions/console/sign-in/one-time-links.ts';
 import { makeImportRegister } from '#functions/load-registers/import-register.ts';
+import { runSweep } from '#infra/local/run-sweep.ts';
 import { newLease } from '#shared/domain/lease.ts';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { applicationWrites } from '#shared/records/application-records.ts';
@@ -13,13 +14,16 @@ import { decisionWrite } from '#shared/records/decision-records.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
+import { resolutionWrite } from '#shared/records/resolution-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { addStaff } from '#shared/records/staff-records.ts';
+import { standingWrite } from '#shared/records/standing-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
 import { aSpecialist } from '#test/builders/a-person.ts';
+import { aStanding } from '#test/builders/a-standing.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aMail, aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
@@ -68,6 +72,7 @@ export async function openWholeDesk(): Promise<WholeDesk> {
   await storeExampleCases(desk);
   await storePeopleAndPapers(desk);
   await storeWork(desk, everybody);
+  await sweepOnce(desk);
   const importsOf = makeImportRegister(desk.deps);
   const file = { name: 'roster of November.csv', bytes: new TextEncoder().encode(roster) };
   const imported = await importsOf.receive('roster', file, staffId);
@@ -113,6 +118,18 @@ async function storePeopleAndPapers(desk: Desk): Promise<void> {
   await records.write(
     applicationWrites(aStoredApplication({ reference: 'LA-2026-000012', number: 12, missing }), null),
   );
+}
+
+/** Last night was swept; two people are past the deadline of last year, of whom one is proposed to be inactive. */
+async function sweepOnce({ records, deps }: Desk): Promise<void> {
+  const late = { year: 2025, word: 'past-deadline-unresolved' as const, due: '2025-12-31' };
+  for (const specialistId of ['RPSS-0101', 'RPSS-0177'])
+    await records.write([standingWrite(aStanding({ specialistId, ...late }), null)]);
+  const reason = 'No report for 2025, and no answer to three letters.';
+  const said = { specialistId: 'RPSS-0101', year: 2025, number: 1, action: 'inactive' as const, until: null, reason };
+  await records.write([resolutionWrite({ ...said, by: ann, at: now, state: 'proposed', second: null }, null)]);
+  const programme = deps.programme.book?.programme;
+  if (programme) await runSweep({ records, clock: deps.clock, programme });
 }
 
 /** What people have in hand: a case of one's own, one with a colleague, one decided a moment ago, one for a second person. */

@@ -9,6 +9,7 @@ import type { RouteName } from '../route-table.ts';
 export type Section =
   | 'cases'
   | 'people'
+  | 'sweep'
   | 'trainings'
   | 'applications'
   | 'outbox'
@@ -72,6 +73,7 @@ export function layout(frame: Frame, page: Page): Html {
 const entries: readonly { words: string; name: RouteName; address: string; section: Section }[] = [
   { words: 'Cases', name: 'queue', address: '/', section: 'cases' },
   { words: 'People', name: 'people', address: '/people', section: 'people' },
+  { words: 'Overnight', name: 'sweep', address: '/sweep', section: 'sweep' },
   { words: 'Trainings', name: 'trainings', address: '/trainings', section: 'trainings' },
   { words: 'Applications', name: 'applications', address: '/applications', section: 'applications' },
   { words: 'Answers', name: 'outbox', address: '/outbox', section: 'outbox' },

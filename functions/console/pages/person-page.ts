@@ -4,6 +4,7 @@ import type { Verification } from '#shared/domain/verification.ts';
 import type { HistoryEntry } from '#shared/records/history-records.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import { activePart } from '../parts/active-part.ts';
+import { alert } from '../parts/alert.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { type LettersContent, lettersPart } from '../parts/letters-part.ts';
@@ -27,23 +28,26 @@ export type PersonContent = {
   reminders: Pick<LettersContent, 'letters' | 'stops' | 'requests'>;
   /** what became of a form that was just sent */
   answer: string;
+  /** why what was said about a period was not carried out; null: nothing was, or it was */
+  refused?: string | null;
 };
 
 /** Everything on record about one person. What hurts is never decided here. */
 export function personPage(
   frame: Frame,
-  { view, asked, active, history, names, letters, reminders, answer }: PersonContent,
+  { view, asked, active, history, names, letters, reminders, answer, refused = null }: PersonContent,
 ): Html {
   const { specialist, years, today } = view;
   const { programme } = frame;
   const [present] = years;
   const content = html`<p class="desk-back"><a class="usa-link" href="/people">All people</a></p>
     <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
+    ${refused === null ? nothing : alert('error', refused)}
     ${rosterFactsOf(specialist)}
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
     ${lettersPart(frame, { specialistId: specialist.specialistId, address: specialist.email, ...reminders, names, answer })}
-    ${years.map((year) => personYear(frame, year))}
+    ${years.map((year) => personYear(frame, year, { specialistId: specialist.specialistId, names }))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
   return layout(frame, { title: `Person ${visibleText(specialist.specialistId, 64)}`, section: 'people', content });
 }

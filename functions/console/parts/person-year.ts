@@ -9,18 +9,21 @@ import { documentName } from './document-section.ts';
 import { findingTable } from './finding-table.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
+import { type StandingAbout, standingPart } from './standing-part.ts';
 import { answerTag, creditTag, standingTag } from './status-tag.ts';
 import { instantInWords, shortDay } from './time-words.ts';
 
 /** One period of a person: how it stands and why, then what that rests on. */
-export function personYear({ programme }: Frame, shown: YearShown): Html {
+export function personYear(frame: Frame, shown: YearShown, about: StandingAbout): Html {
+  const { programme } = frame;
   const { year, standing, caseFile, record, mails } = shown;
   const id = `year-${year}`;
   return html`<section aria-labelledby="${id}">
     <h2 id="${id}" class="desk-title">${year} ${standingTag(standing.word)}</h2>
     ${periodWords(shown)}
     <ul class="desk-reasons">${standing.why.map((line) => html`<li>${said(line, 600)}</li>`)}</ul>
-    ${record === null || record.missing.length === 0 || standing.word === 'in-progress' ? nothing : html`<p><strong>Still missing, the smallest first:</strong> ${record.missing.map((each) => each.inWords).join('; ')}.</p>`}
+    ${record === null || record.missing.length === 0 || standing.word === 'in-progress' || standing.word === 'documents-incomplete' ? nothing : html`<p><strong>Still missing, the smallest first:</strong> ${record.missing.map((each) => each.inWords).join('; ')}.</p>`}
+    ${standingPart(frame, shown, about)}
     ${caseFile === null || caseFile.credits.length === 0 ? nothing : creditsOf(year, caseFile.credits, mails)}
     ${caseFile === null || caseFile.findings.length === 0 ? nothing : findingTable(html`How ${year} came about, rule by rule`, caseFile.findings, programme)}
     ${mails.length === 0 ? nothing : mailTable(year, mails, programme.timeZone)}

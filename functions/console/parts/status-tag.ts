@@ -124,6 +124,8 @@ export function standingTag(word: StandingWord): Html {
   return tag(standingTags[word].tone, standingTags[word].words);
 }
 
+export const standingInWords = (word: StandingWord): string => standingTags[word].words;
+
 const activeTags: Readonly<Record<ActiveAnswer['answer'], { tone: Tone; words: string }>> = {
   active: { tone: 'good', words: 'Active' },
   'not-active': { tone: 'bad', words: 'Not active' },

@@ -4,13 +4,17 @@ import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import type { StandingChange } from '#shared/domain/person-standing.ts';
+import type { Resolution } from '#shared/domain/resolution.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
 import { listCaseFilesOf } from '#shared/records/case-file-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
+import { listResolutionsOf } from '#shared/records/resolution-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
+import { listStandingChangesOf, listStandingsOf, type VersionedStanding } from '#shared/records/standing-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { missingOf } from '#shared/rules/nearest-miss.ts';
 import { personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
@@ -35,6 +39,12 @@ export type YearShown = {
   caseFile: CaseFile | null;
   record: YearOnRecord | null;
   mails: MailOfPerson[];
+  /** as the last night, or a person since, left it; null: not judged by a night yet */
+  kept: VersionedStanding | null;
+  /** how it came about, the oldest first */
+  changes: readonly StandingChange[];
+  /** what named persons said of it */
+  resolutions: readonly Resolution[];
 };
 
 export type PersonView = { specialist: Specialist; years: YearShown[]; today: string };
@@ -44,15 +54,28 @@ export async function viewPerson(deps: ConsoleDeps, specialistId: string): Promi
   const { records, clock, programme } = deps;
   const specialist = await findSpecialist(records, specialistId);
   if (specialist === null) return null;
-  const caseFiles = await listCaseFilesOf(records, specialistId);
+  const [caseFiles, standings, changes, resolutions] = await Promise.all([
+    listCaseFilesOf(records, specialistId),
+    listStandingsOf(records, specialistId),
+    listStandingChangesOf(records, specialistId),
+    listResolutionsOf(records, specialistId),
+  ]);
+  const said = resolutions.map(({ resolution }) => resolution);
   const mails = await mailsOf(records, specialistId, caseFiles);
   const today = dayIn(programme.timeZone, clock.now());
   const whole = programme.book?.programme ?? null;
-  const years = [...new Set([yearOf(today), ...caseFiles.map(({ year }) => year)])].sort((a, b) => b - a);
+  const years = [
+    ...new Set([
+      yearOf(today),
+      ...[...caseFiles, ...standings.map(({ standing }) => standing)].map(({ year }) => year),
+    ]),
+  ].sort((a, b) => b - a);
   return {
     specialist,
     today,
-    years: years.map((year) => yearShown({ whole, specialist, caseFiles, mails, today }, year)),
+    years: years.map((year) =>
+      yearShown({ whole, specialist, caseFiles, mails, today, standings, changes, said }, year),
+    ),
   };
 }
 
@@ -71,18 +94,33 @@ type Known = {
   caseFiles: readonly CaseFile[];
   mails: ReadonlyMap<SubmissionId, MailOfPerson>;
   today: string;
+  standings: readonly VersionedStanding[];
+  changes: readonly StandingChange[];
+  said: readonly Resolution[];
 };
 
-function yearShown({ whole, specialist, caseFiles, mails, today }: Known, year: number): YearShown {
+function yearShown(known: Known, year: number): YearShown {
+  const { whole, specialist, caseFiles, mails, today, standings, changes, said } = known;
   const caseFile = caseFiles.find((each) => each.year === year) ?? null;
   const own = (caseFile?.submissions ?? []).flatMap((id) => mails.get(id) ?? []);
   const record = caseFile === null ? null : recordOf(whole, caseFile, own);
+  const kept = standings.find((each) => each.standing.year === year) ?? null;
   const period = whole === null ? null : personPeriods(whole, rosterFacts(specialist)).in(year);
   const standing: Standing =
     period === null
       ? { word: 'cannot-tell', why: ['The programme was not read here.'] }
-      : standingOf(period, record, today);
-  return { year, period, standing, caseFile, record, mails: own };
+      : standingOf(period, record, today, { resolved: kept?.standing.resolved ?? null, status: specialist.status });
+  return {
+    year,
+    period,
+    standing,
+    caseFile,
+    record,
+    mails: own,
+    kept,
+    changes: changes.filter((each) => each.year === year),
+    resolutions: said.filter((each) => each.year === year),
+  };
 }
 
 function recordOf(whole: Programme | null, caseFile: CaseFile, mails: readonly MailOfPerson[]): YearOnRecord {

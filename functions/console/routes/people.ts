@@ -9,7 +9,7 @@ import { keyOfSecret } from '#shared/records/secret-key.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
-import type { Asker, Handlers } from '../handlers.ts';
+import type { Asker, DeskContext, Handlers } from '../handlers.ts';
 import { peoplePage } from '../pages/people-page.ts';
 import { personPage } from '../pages/person-page.ts';
 import { findPeople } from '../people/find-people.ts';
@@ -31,20 +31,8 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'pers
       return context.html(peoplePage(context.var.frame, { asked, isCut: false, reference: null, ...page }));
     },
     async person(context) {
-      const { asker, frame } = context.var;
-      const view = await viewPerson(deps, context.req.param('specialistId'));
-      if (view === null || asker === null) return context.notFound();
-      await noteOpened(deps, asker, view.specialist);
-      const day = (context.req.query('on') ?? '').trim();
-      const active = isDay(day) ? activeOnDay(deps, view, day) : null;
-      const history = frame.viewer?.may('history')
-        ? await listPersonHistory(deps.records, view.specialist.specialistId)
-        : [];
-      const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
-      const letters = await listVerifications(deps.records, view.specialist.specialistId);
-      const reminders = await remindersOf(deps.records, view.specialist.specialistId);
-      const answer = context.req.query('said') ?? '';
-      return context.html(personPage(frame, { view, asked: day, active, history, names, letters, reminders, answer }));
+      const shown = await showPerson(deps, context, context.req.param('specialistId'));
+      return shown ?? context.notFound();
     },
   };
 }
@@ -60,6 +48,25 @@ async function remindersOf(records: RecordStore, id: string) {
     stops: stops.map(({ stop }) => stop),
     requests: requests.map(({ request }) => request),
   };
+}
+
+/** The page of a person, also where what was sent from it was refused; null: nobody of that id is on the roster. */
+export async function showPerson(deps: ConsoleDeps, context: DeskContext, id: string, refused: string | null = null) {
+  const { asker, frame } = context.var;
+  const view = await viewPerson(deps, id);
+  if (view === null || asker === null) return null;
+  await noteOpened(deps, asker, view.specialist);
+  const day = (context.req.query('on') ?? '').trim();
+  const active = isDay(day) ? activeOnDay(deps, view, day) : null;
+  const history = frame.viewer?.may('history')
+    ? await listPersonHistory(deps.records, view.specialist.specialistId)
+    : [];
+  const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
+  const letters = await listVerifications(deps.records, view.specialist.specialistId);
+  const reminders = await remindersOf(deps.records, view.specialist.specialistId);
+  const answer = context.req.query('said') ?? '';
+  const content = { view, asked: day, active, history, names, letters, reminders, answer, refused };
+  return context.html(personPage(frame, content), refused === null ? 200 : 409);
 }
 
 /** Being on the roster is sensitive by itself: who looked at somebody is written down, once in a session. */
