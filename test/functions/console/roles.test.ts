@@ -53,7 +53,6 @@ const own: Readonly<Record<string, string>> = {
   fileId: 'file_0001',
   name: '1.png',
   number: '1',
-  year: '2026',
   day: '2026-11-20',
   specialistId: 'RPSS-0042',
   register: 'roster',
