@@ -1,10 +1,13 @@
 import type { CaseFigures } from '#shared/domain/case-figures.ts';
+import { addDays } from '#shared/domain/day-arithmetic.ts';
 import { instantAt } from '#shared/domain/local-time.ts';
 import type { Numbers } from '#shared/domain/numbers.ts';
+import { segments } from '#shared/domain/segment.ts';
 import type { StandingWord } from '#shared/domain/standing-word.ts';
 import { standingWords } from '#shared/domain/standing-word.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { pageOfFigures } from '#shared/records/figures-records.ts';
+import { listMailed } from '#shared/records/letter-records.ts';
 import { monthsBetween, numbersBetween } from '#shared/records/month-numbers.ts';
 import { type Waited, waitedOf } from './waited.ts';
 import { walkStandings } from './walk-standings.ts';
@@ -24,6 +27,8 @@ export type YearTotals = {
   /** of those past the last day: how many lack each thing, the most frequent first */
   lacking: { inWords: string; count: number }[];
   numbers: Numbers;
+  /** letters of the schedule that were written on the days of the year; one that was withdrawn later is counted too */
+  reminders: number;
   waited: Waited;
 };
 
@@ -47,9 +52,20 @@ export function makeGatherYear({ records, clock, programme }: Omit<YearPorts, 'a
         .map(([inWords, count]) => ({ inWords, count }))
         .sort((one, other) => other.count - one.count || (one.inWords < other.inWords ? -1 : 1)),
       numbers: await numbersBetween(records, from, until),
+      reminders: await countReminders(records, year),
       waited: waitedOf(await figuresBetween(records, from, until)),
     };
   };
+}
+
+/** A small list for each day and segment: who was written to. */
+async function countReminders(records: RecordStore, year: number): Promise<number> {
+  let count = 0;
+  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+    const lists = await Promise.all(segments.map((segment) => listMailed(records, day, segment)));
+    count += lists.reduce((sum, list) => sum + list.length, 0);
+  }
+  return count;
 }
 
 type Times = Pick<CaseFigures, 'receivedAt' | 'decidedAt'>;

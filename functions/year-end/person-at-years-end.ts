@@ -1,16 +1,19 @@
 import type { Answer } from '#shared/domain/answer.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
+import type { Letter } from '#shared/domain/letter.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { PersonStanding } from '#shared/domain/person-standing.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listAnswers } from '#shared/records/answer-records.ts';
 import { findCaseFile } from '#shared/records/case-file-records.ts';
+import { listLettersOf } from '#shared/records/letter-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 
 /** A mail of the person about the year; `isLate`: it came after the last day, where the programme lives. */
 export type MailOfYear = { reference: string; receivedAt: string; isLate: boolean };
-export type LetterOfYear = Pick<Answer, 'subject' | 'state' | 'writtenAt'>;
+/** An answer to a mail of theirs, or a reminder of the schedule. */
+export type LetterOfYear = { subject: string; state: Answer['state'] | Letter['state']; writtenAt: string };
 
 /** Somebody whose report is not met though its last day has passed, with all that a person needs to decide about it. */
 export type PersonAtYearsEnd = {
@@ -32,9 +35,10 @@ export async function readPersonAtYearsEnd(
     findCaseFile(records, specialistId, year),
   ]);
   const ids = found?.caseFile.submissions ?? [];
-  const [submissions, answers] = await Promise.all([
+  const [submissions, answers, reminders] = await Promise.all([
     Promise.all(ids.map((id) => findSubmission(records, id))),
     Promise.all(ids.map((id) => listAnswers(records, id))),
+    listLettersOf(records, specialistId),
   ]);
   const mails = submissions.flatMap((each) => {
     if (each === null) return [];
@@ -42,8 +46,15 @@ export async function readPersonAtYearsEnd(
     const { receivedAt } = envelope;
     return [{ reference, receivedAt, isLate: due !== null && dayIn(timeZone, receivedAt) > due }];
   });
-  const letters = answers.flat().map(({ answer: { subject, state, writtenAt } }) => ({ subject, state, writtenAt }));
-  return { standing, specialist, mails: mails.sort(byTime), letters };
+  const sent = [
+    ...answers.flat().map(({ answer }) => answer),
+    ...reminders.map(({ letter }) => letter).filter((letter) => letter.year === year),
+  ];
+  const letters = sent.map(({ subject, state, writtenAt }) => ({ subject, state, writtenAt }));
+  return {
+    standing,
+    specialist,
+    mails: mails.sort((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1)),
+    letters: letters.sort((one, other) => (one.writtenAt < other.writtenAt ? -1 : 1)),
+  };
 }
-
-const byTime = (one: MailOfYear, other: MailOfYear) => (one.receivedAt < other.receivedAt ? -1 : 1);

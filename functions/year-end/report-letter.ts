@@ -28,7 +28,9 @@ export function reportLetter(totals: YearTotals, sample: AuditSample | null): Pl
         .map(({ word, count }) => text(`${standingInWords[word]}: ${count}${ofAll(count, people)}`)),
       ...(people === 0 ? [] : [text(`People in all: ${people}`)]),
       section('What came'),
-      text(`Mails received: ${numbers.received}. Letters written about them: ${numbers.letters}.`),
+      text(
+        `Mails received: ${numbers.received} (the very same mail delivered twice counts once). Letters written about them: ${numbers.letters}. Reminders written: ${totals.reminders}.`,
+      ),
       section('Without a person, and how often wrongly'),
       text(`Accepted without a person: ${shareInWords(numbers.straightThrough)}.`),
       text(`Wrong among those, by the blind sample: ${shareInWords(numbers.blind.wrong)}.`),
@@ -36,7 +38,9 @@ export function reportLetter(totals: YearTotals, sample: AuditSample | null): Pl
       ...orNone(numbers.reasons.slice(0, reasonsMax).map(({ code, count }) => text(`${codeInWords(code)}: ${count}`))),
       section('How long people waited'),
       text(
-        `Cases that a person decided: ${waited.decided}. Half of them were decided within ${daysInWords(waited.half)}, nine of ten within ${daysInWords(waited.nineOfTen)}.`,
+        waited.decided === 0
+          ? 'Not measured: no person decided a case of this year.'
+          : `Cases that a person decided: ${waited.decided}. Half of them were decided within ${daysInWords(waited.half)}, nine of ten within ${daysInWords(waited.nineOfTen)}.`,
       ),
       section('How well papers were read'),
       ...readingLines(numbers.read),

@@ -22,6 +22,7 @@ export function totalSheets(totals: YearTotals): Sheet[] {
     ['People with a standing', totals.people],
     ['Mails received', numbers.received],
     ['Letters written about them', numbers.letters],
+    ['Reminders written', totals.reminders],
     ['Cases a person decided', waited.decided],
     ['Half of them decided within', daysInWords(waited.half)],
     ['Nine of ten decided within', daysInWords(waited.nineOfTen)],

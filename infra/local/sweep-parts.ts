@@ -1,4 +1,5 @@
 import { makeReminderHook } from '#functions/sweep/reminders.ts';
+import { watchCheck } from '#functions/sweep/watch-check.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -12,5 +13,5 @@ type Given = { records: RecordStore; clock: Clock; programme: Programme; mailFro
 export async function sweepPartsOf({ records, clock, programme, mailFrom }: Given): Promise<SweepParts> {
   const secret = await openLetterSecret(records, randomSecrets);
   const domain = mailFrom.split('@')[1] ?? 'localhost';
-  return { records, clock, programme, hooks: [makeReminderHook({ programme, secret, domain })], checks: [] };
+  return { records, clock, programme, hooks: [makeReminderHook({ programme, secret, domain })], checks: [watchCheck] };
 }

@@ -53,7 +53,7 @@ function downloads({ viewer }: Frame, { year, seed, sample }: YearContent): Html
     (name) => html`<li><a class="usa-link" href="/years/${year}/${name}${query}">${fileWords[name]}</a></li>`,
   );
   return html`<section aria-labelledby="files"><h2 id="files">Files</h2>
-    <p class="desk-meta">Made at the moment of the download. All but the PDF name people: who takes one is noted.</p>
+    <p class="desk-meta">Made at the moment of the download. Every file but the PDF names people; who takes one is noted.</p>
     <ul class="desk-link-list">${each}</ul></section>`;
 }
 

@@ -1,20 +1,42 @@
+import type { Letter } from '#shared/domain/letter.ts';
+import { segments } from '#shared/domain/segment.ts';
 import { type Check, foundOrFine, minutesBefore } from '#shared/domain/watch.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listWaitingAnswers } from '#shared/records/answer-records.ts';
+import { pageOfLettersToSend } from '#shared/records/letter-records.ts';
 import type { WatchPorts } from '../watch-ports.ts';
 
 /** The sweep of waiting answers has had several tries at each by then. */
 const oldMinutes = 60;
 
-/** Letters that were written and that no relay has taken. */
+/** Letters that were written and that no relay has taken: answers, and reminders in the middle of their hours. */
 export async function oldOutbox({ records }: WatchPorts, now: string): Promise<Check> {
   const latest = minutesBefore(now, oldMinutes);
-  const old = (await listWaitingAnswers(records)).filter(({ answer }) => answer.writtenAt <= latest);
-  return foundOrFine(
-    old.map(({ submissionId }) => submissionId),
-    {
-      one: 'answer waits for more than an hour to be sent',
-      many: 'answers wait for more than an hour to be sent',
-      none: 'No answer waits longer than an hour.',
-    },
-  );
+  const answers = (await listWaitingAnswers(records)).filter(({ answer }) => answer.writtenAt <= latest);
+  const reminders = await lateReminders(records, { now, latest });
+  return foundOrFine([...answers.map(({ submissionId }) => submissionId), ...reminders], {
+    one: 'letter waits for more than an hour to be sent',
+    many: 'letters wait for more than an hour to be sent',
+    none: 'No letter waits longer than an hour.',
+  });
+}
+
+/** Outside their hours reminders wait as they should. */
+async function lateReminders(
+  records: RecordStore,
+  { now, latest }: { now: string; latest: string },
+): Promise<string[]> {
+  const late: string[] = [];
+  for (const segment of segments) {
+    let after: string | undefined;
+    do {
+      const paging = { now: latest, limit: 200, ...(after === undefined ? {} : { after }) };
+      const page = await pageOfLettersToSend(records, segment, paging);
+      const own = page.letters.map(({ letter }) => letter);
+      const isLate = ({ hours }: Letter) => hours.some(({ from, until }) => from <= latest && now <= until);
+      late.push(...own.filter(isLate).map(({ specialistId, line }) => `${specialistId} ${line}`));
+      after = page.after;
+    } while (after !== undefined);
+  }
+  return late;
 }

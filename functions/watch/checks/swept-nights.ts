@@ -1,6 +1,6 @@
 import { dayIn } from '#shared/domain/calendar.ts';
 import { addDays, daysBetween } from '#shared/domain/day-arithmetic.ts';
-import { type Check, cannotTell, fine, found } from '#shared/domain/watch.ts';
+import { type Check, cannotTell, fine, found, watchCodes } from '#shared/domain/watch.ts';
 import { lastFinishedRun } from '#shared/records/sweep-run-records.ts';
 import type { WatchPorts } from '../watch-ports.ts';
 
@@ -19,7 +19,9 @@ export async function sweptNights({ records, programme }: WatchPorts, now: strin
 export async function sweepFindings({ records, programme }: WatchPorts, now: string): Promise<Check> {
   const last = await lastFinishedRun(records, dayIn(programme.timeZone, now));
   if (last === null) return cannotTell('No night was swept yet.');
-  const findings = last.findings.filter(({ code }) => code !== 'night-missed');
+  // what the watchman told the run has a place of its own
+  const own: ReadonlySet<string> = new Set(watchCodes);
+  const findings = last.findings.filter(({ code }) => !own.has(code));
   if (findings.length === 0) return fine(`The run of ${last.day} found nothing out of order.`);
   const count = findings.reduce((sum, one) => sum + Math.max(1, one.count), 0);
   const about = findings.flatMap((one) =>

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { watchCheck } from '#functions/sweep/watch-check.ts';
 import { makeWatch } from '#functions/watch/watch.ts';
 import type { WatchPorts } from '#functions/watch/watch-ports.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
@@ -15,11 +16,14 @@ import { answerWrite } from '#shared/records/answer-records.ts';
 import { decisionWrite } from '#shared/records/decision-records.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
+import { letterWrite } from '#shared/records/letter-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
 import { submissionWrite } from '#shared/records/submission-records.ts';
 import { sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import { findWatchReport } from '#shared/records/watch-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
+import { aLetter } from '#test/builders/a-letter.ts';
+import { aSweepRun } from '#test/builders/a-standing.ts';
 import { aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
 import { anAnswer } from '#test/builders/an-answer.ts';
 import { someFigures } from '#test/builders/case-figures.ts';
@@ -130,6 +134,32 @@ describe('the watchman', () => {
     expect((await look()).get('outbox-old')?.state).toBe('fine');
     await answer(2, minutesAgo(60));
     expect((await look()).get('outbox-old')).toMatchObject({ state: 'found', about: [submissionIdFor(2)] });
+  });
+
+  test('names a reminder that has waited for an hour in the middle of its hours, and none outside of them', async () => {
+    const hours = [{ from: minutesAgo(60), until: minutesAgo(-60) }];
+    await records.write([letterWrite(aLetter({ specialistId: 'RPSS-1', hours }), null)]);
+    await records.write([
+      letterWrite(aLetter({ specialistId: 'RPSS-2', hours: [{ from: minutesAgo(59), until: minutesAgo(-60) }] }), null),
+    ]);
+    await records.write([
+      letterWrite(aLetter({ specialistId: 'RPSS-3', hours: [{ from: minutesAgo(600), until: minutesAgo(1) }] }), null),
+    ]);
+    expect((await look()).get('outbox-old')).toMatchObject({
+      state: 'found',
+      about: ['RPSS-1 90-days-before-due-day'],
+    });
+  });
+
+  test('has what it found kept with the run of the night, but for what it read from the runs', async () => {
+    await open(1, minutesAgo(20));
+    await sweptOn('2026-12-05', [{ code: 'standing-drift', about: ['RPSS-1 2026'], count: 1, inWords: 'It drifted.' }]);
+    await look();
+    const findings = await watchCheck.run({ run: aSweepRun(), records, now });
+    // its bytes are in no store either
+    expect(findings.map(({ code }) => code)).toEqual(['case-stuck', 'not-conserved']);
+    await sweptOn('2026-12-09', [...findings]);
+    expect((await look()).get('sweep-finding')?.state).toBe('fine');
   });
 
   test('names a run that failed while its mail is open, and forgets it when another run has filed the mail', async () => {

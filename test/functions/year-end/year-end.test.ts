@@ -8,6 +8,8 @@ import { makeYearFile } from '#functions/year-end/year-files.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { openDocument } from '#shared/reading/open-document.ts';
+import { letterWrite, mailedWrite } from '#shared/records/letter-records.ts';
+import { aLetter } from '#test/builders/a-letter.ts';
 import { textOf } from '#test/builders/a-pdf.ts';
 import { aPersonAtYearsEnd, auditSample, keepFigures, louisiana, yearClock } from './a-year.ts';
 
@@ -39,6 +41,18 @@ describe('who is proposed for a decision at the end of a year', () => {
     expect(person?.standing.missing.map(({ inWords }) => inWords)).toEqual(['1.25 hours in ethics']);
     expect(person?.letters).toMatchObject([{ subject: 'About LA-2026-000010' }, { subject: 'About LA-2026-000011' }]);
     expect(person?.mails).toMatchObject([{ isLate: false }, { isLate: true }]);
+  });
+
+  it('stands there with the reminders of that year, and the year counts them', async () => {
+    const specialistId = await aPersonAtYearsEnd(records, 1, { word: 'past-deadline-unresolved' });
+    const letters = [
+      aLetter({ specialistId, state: 'sent', subject: 'Your training hours for 2026' }),
+      aLetter({ specialistId, state: 'sent', year: 2025, line: '7-days-before-due-day', day: '2025-12-24' }),
+    ];
+    for (const letter of letters) await records.write([letterWrite(letter, null), mailedWrite(letter)]);
+    const [person] = (await unresolved()).people;
+    expect(person?.letters).toMatchObject([{ subject: 'Your training hours for 2026', state: 'sent' }]);
+    expect((await makeGatherYear(ports())(2026)).reminders).toBe(1);
   });
 
   it('has a mail of the last second of the year in time, and one of the next second late, by the clock of Louisiana', async () => {

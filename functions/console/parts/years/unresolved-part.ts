@@ -81,5 +81,5 @@ function row(frame: Frame, person: PersonAtYearsEnd): Html {
     <td data-label="Last day">${standing.due === null ? 'not published' : shortDay(standing.due)}</td>
     <td data-label="Missing">${lacks.length === 0 ? said(standing.why[0] ?? '', 300) : html`<ul class="desk-plain">${lacks}</ul>`}</td>
     <td data-label="What came">${came.length === 0 ? cameInWords[cameOf(person)] : html`<ul class="desk-plain">${came}</ul>`}</td>
-    <td data-label="What was sent">${sent.length === 0 ? 'No answer to a mail' : html`<ul class="desk-plain">${sent}</ul>`}</td></tr>`;
+    <td data-label="What was sent">${sent.length === 0 ? 'Nothing' : html`<ul class="desk-plain">${sent}</ul>`}</td></tr>`;
 }
