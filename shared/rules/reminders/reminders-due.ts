@@ -101,7 +101,24 @@ function mayBeWrittenTo(programme: Programme, { status, credentialType }: Specia
   return status.trim().toLowerCase() === 'active' && credentialOf(programme, credentialType) !== null;
 }
 
-function turnsOf(page: RemindersPage, { period, word, extendedTo }: StandingNow): Turn[] {
+/** A walk over everybody asks the same of the same period again and again; a programme has few periods at a time. */
+const knownTurns = new WeakMap<RemindersPage, Map<string, readonly Turn[]>>();
+const knownMost = 20_000;
+
+function turnsOf(page: RemindersPage, standing: StandingNow): readonly Turn[] {
+  const { period, word, extendedTo } = standing;
+  const known = knownTurns.get(page) ?? new Map<string, readonly Turn[]>();
+  knownTurns.set(page, known);
+  const key = [period.span?.start, period.span?.lastDay, period.due, word, extendedTo].join(' ');
+  const found = known.get(key);
+  if (found) return found;
+  const made = makeTurns(page, standing);
+  if (known.size >= knownMost) known.clear();
+  known.set(key, made);
+  return made;
+}
+
+function makeTurns(page: RemindersPage, { period, word, extendedTo }: StandingNow): Turn[] {
   const lines = page.lines
     .filter(({ standings }) => standings.some((each) => each === word))
     .flatMap((line) => {
