@@ -4,6 +4,7 @@ import type { Letter } from '#shared/domain/letter.ts';
 import { plainAddress, type StopCause, sameAddress } from '#shared/domain/mail-stop.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { listAnswers } from './answer-records.ts';
+import { auditWrite } from './audit-records.ts';
 import { hashOfMessageId } from './letter-ids.ts';
 import { findLetterByHash, letterWrite, listLettersOf, type VersionedLetter } from './letter-records.ts';
 import { findMailStop, mailStopWrite } from './mail-stop-records.ts';
@@ -73,8 +74,11 @@ async function noteAnswer(
   const answers = await listAnswers(records, submissionId);
   const address = answers.find(({ answer }) => answer.messageId === messageId)?.answer.to;
   if (address === undefined) return 'not-ours';
+  const codes = [returned.status || 'no-code'];
+  const told = auditWrite(submissionId, { at, by: 'machine', action: 'answer-came-back', codes });
+  const isFirst = (await records.write([told])) === 'written';
   const cause = causeOf(returned, false);
-  if (cause === null) return 'noted';
+  if (cause === null) return isFirst ? 'noted' : 'known-already';
   const people = await specialistsByEmail(records, address);
   let isStopped = false;
   for (const { specialistId } of people) {

@@ -16,6 +16,7 @@ const words: Readonly<Record<string, string>> = {
   filed: 'Filed',
   answered: 'The sender was answered',
   'answer-refused': 'The address took no answer',
+  'answer-came-back': 'The answer came back',
   claimed: 'Took the case',
   released: 'Gave the case back',
   'handed-over': 'Handed the case over',

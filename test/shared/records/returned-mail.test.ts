@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { Letter } from '#shared/domain/letter.ts';
 import { answerWrite } from '#shared/records/answer-records.ts';
+import { listHistory } from '#shared/records/history-records.ts';
 import { hashOfMessageId } from '#shared/records/letter-ids.ts';
 import { findLetter, letterWrite } from '#shared/records/letter-records.ts';
 import {
@@ -142,6 +143,15 @@ describe('an answer that came back', () => {
     expect(await noteReturned(records, returned, at)).toBe('address-stopped');
     expect(await stopped()).toBe(true);
     expect(await isStopped(records, sibling.specialistId, dana.email ?? '')).toBe(true);
+  });
+
+  test('from a full mailbox stands in the history of the case, and stops nothing', async () => {
+    await records.write([answerWrite(submissionId, anAnswer({ messageId, to: dana.email ?? '' }), null)]);
+    const returned = { of: { messageId }, recipient: null, status: '5.2.2' };
+    expect(await noteReturned(records, returned, at)).toBe('noted');
+    expect(await noteReturned(records, returned, at)).toBe('known-already');
+    expect((await listHistory(records, submissionId)).map(({ action }) => action)).toEqual(['answer-came-back']);
+    expect(await stopped()).toBe(false);
   });
 
   test('that we never wrote changes nothing', async () => {
