@@ -1,5 +1,5 @@
 import { cp, glob, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { besideBundle } from '#infra/aws/beside-bundle.ts';
@@ -21,16 +21,17 @@ const banner = [
   'const __dirname = folderOfPath(__filename);',
 ].join('\n');
 
-/** Every functions/x/x.lambda.ts into dist/lambda/x/index.mjs in one run, with what it reads beside it. */
-export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
-  const entries = (await Array.fromAsync(glob('functions/*/*.lambda.ts', { cwd: root }))).sort();
+const plug = '.lambda.ts';
+
+/** Every functions/…/x.lambda.ts, or those asked for, into dist/lambda/x/index.mjs in one run, with what it reads beside it. */
+export async function bundleLambdas(folder = bundleFolder, only: (name: string) => boolean = () => true) {
+  const plugs = (await Array.fromAsync(glob(`functions/*/*${plug}`, { cwd: root }))).sort();
+  const entries = plugs.map((path) => ({ path, name: basename(path, plug) })).filter(({ name }) => only(name));
   await rm(folder, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints: entries.map(({ path, name }) => ({ in: path, out: join(name, 'index') })),
     outdir: folder,
-    outbase: 'functions',
-    entryNames: '[dir]/index',
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -44,7 +45,7 @@ export async function bundleLambdas(folder = bundleFolder): Promise<Bundle[]> {
     legalComments: 'none',
     logLevel: 'warning',
   });
-  return Promise.all(entries.map((entry) => finish(basename(dirname(entry)), folder)));
+  return Promise.all(entries.map(({ name }) => finish(name, folder)));
 }
 
 async function finish(name: string, folder: string): Promise<Bundle> {

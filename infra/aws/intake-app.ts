@@ -2,6 +2,7 @@ import { App, type AppProps, Tags } from 'aws-cdk-lib/core';
 import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { WatchStack } from '#infra/aws/stacks/watch-stack.ts';
 import { type Stage, stageNamed } from '#infra/aws/stages.ts';
 
@@ -11,6 +12,7 @@ export type IntakeApp = {
   records: RecordsStack;
   intake: IntakeStack;
   console: ConsoleStack;
+  sweep: SweepStack;
   watch: WatchStack;
 };
 
@@ -26,8 +28,9 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
     ...{ env, stage, records, bundles },
     settleMachine: intake.settleMachine,
   });
-  const watch = new WatchStack(app, id('watch'), { env, stage, intake, console });
+  const sweep = new SweepStack(app, id('sweep'), { env, stage, records, bundles });
+  const watch = new WatchStack(app, id('watch'), { env, stage, intake, console, sweep });
   Tags.of(app).add('programme', 'peer-credentials');
   Tags.of(app).add('stage', stage.name);
-  return { app, stage, records, intake, console, watch };
+  return { app, stage, records, intake, console, sweep, watch };
 }

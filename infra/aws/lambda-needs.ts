@@ -15,7 +15,7 @@ export type LambdaNeeds = {
 const small = { memoryMb: 512, reads: [], puts: [] } as const;
 const stores: readonly LambdaSettingName[] = ['TABLE_NAME', 'BUCKET_NAME'];
 
-/** By folder under functions/. */
+/** By the name of its plug, functions/…/x.lambda.ts. */
 export const lambdaNeeds = {
   receive: {
     ...small,
@@ -58,6 +58,10 @@ export const lambdaNeeds = {
     reads: ['raw', 'document', 'reading'],
     settings: [...stores, 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN', 'PROGRAMME_FOLDER', 'METRICS_NAMESPACE'],
   },
+  'sweep-plan': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
+  // two hundred people at a time with all their rows, and a core to judge them with
+  'sweep-segment': { ...small, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
+  'sweep-report': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },

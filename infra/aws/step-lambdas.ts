@@ -1,11 +1,9 @@
 import type { Construct } from 'constructs';
-import { z } from 'zod';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
-import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import { settleDefinition } from '#shared/workflow/settle.definition.ts';
-import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
+import { machineSteps, type StepState, type SweepState } from '#shared/workflow/steps.ts';
+import { stepSeconds } from '#shared/workflow/task-state.ts';
 
 type Props = {
   records: RecordsStack;
@@ -20,19 +18,17 @@ type Props = {
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
 
-const taskSchema = z.looseObject({ Type: z.literal('Task'), Resource: z.string(), TimeoutSeconds: z.number() });
+export const lambdaSeconds = (state: StepState | SweepState): number => stepSeconds[state] - earlierSeconds;
 
 /** One Lambda for each Task of the definitions; a step that both machines take is one. */
 export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {
   const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling } = props;
-  const patience = taskSeconds([intakeDefinition, settleDefinition]);
   const made = machineSteps.map(({ state, folder }) => {
-    const timeoutSeconds = (patience.get(state) ?? 0) - earlierSeconds;
     const lambda = new StepLambda(scope, state, {
       name: folder,
       records,
       bundles,
-      timeoutSeconds,
+      timeoutSeconds: lambdaSeconds(state),
       logRetentionDays,
       outgoingMail,
       settings: { MAIL_FROM: mailFrom, READING_CEILING: readingCeiling.toFixed(2) },
@@ -40,15 +36,6 @@ export function stepLambdas(scope: Construct, props: Props): Record<StepState, S
     return [state, lambda] as const;
   });
   return byState(new Map(made));
-}
-
-/** TimeoutSeconds of each Task, also of those inside a Map. */
-function taskSeconds(value: unknown, found = new Map<string, number>()): Map<string, number> {
-  const task = taskSchema.safeParse(value);
-  if (task.success) found.set(task.data.Resource.replace(/^\$\{(\w+)\}$/, '$1'), task.data.TimeoutSeconds);
-  else if (value !== null && typeof value === 'object')
-    for (const part of Object.values(value)) taskSeconds(part, found);
-  return found;
 }
 
 function byState(made: ReadonlyMap<StepState, StepLambda>): Record<StepState, StepLambda> {

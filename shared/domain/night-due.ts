@@ -1,7 +1,7 @@
 import { dayIn } from './calendar.ts';
 
 /** The night begins at two: late enough for what was sent on the last day, early enough for the morning. */
-const hour = 2;
+export const nightHour = 2;
 
 /**
  * Whether a sweep is due: none that came to its end is about the day whose night began last, or a later one. `lastDay` is the day of the
@@ -16,6 +16,6 @@ export function isNightDue({
   timeZone: string;
   lastDay: string | null;
 }): boolean {
-  const nightOf = dayIn(timeZone, new Date(Date.parse(now) - hour * 3_600_000).toISOString());
+  const nightOf = dayIn(timeZone, new Date(Date.parse(now) - nightHour * 3_600_000).toISOString());
   return lastDay === null || lastDay < nightOf;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fileIdSchema, runIdSchema, submissionIdSchema } from '#shared/domain/ids.ts';
 import { reasonCodeSchema } from '#shared/domain/reason.ts';
+import { sweepRunIdSchema } from '#shared/domain/sweep-run.ts';
 
 /**
  * Everything a log line may hold. Each is an id, a word of ours or a number; nothing a stranger wrote has a field to be in.
@@ -16,6 +17,10 @@ const fieldSchemas = {
   outcome: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   count: z.number().int(),
   ms: z.number(),
+  sweepRunId: sweepRunIdSchema,
+  readUnits: z.number(),
+  writeUnits: z.number(),
+  dollars: z.number(),
   /** the name of an error, never its message */
   error: z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,59}$/),
 };
@@ -30,6 +35,10 @@ export type LogFields = {
   outcome?: string;
   count?: number;
   ms?: number;
+  sweepRunId?: string;
+  readUnits?: number;
+  writeUnits?: number;
+  dollars?: number;
   error?: string;
 };
 

@@ -1,7 +1,7 @@
 import type { StepState, SweepState } from './steps.ts';
 
 /** So long the machine waits for each step. */
-const secondsMax: Record<StepState | SweepState, number> = {
+export const stepSeconds: Record<StepState | SweepState, number> = {
   OpenMail: 60,
   ReadText: 300,
   SortDocuments: 60,
@@ -36,7 +36,13 @@ const retry = [
     JitterStrategy: 'FULL',
   },
   // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
-  { ErrorEquals: ['States.Timeout'], IntervalSeconds: 10, MaxAttempts: 1, JitterStrategy: 'FULL' },
+  // (a Lambda that reaches its own end first says so by one of the other two names)
+  {
+    ErrorEquals: ['States.Timeout', 'Sandbox.Timedout', 'Lambda.Unknown'],
+    IntervalSeconds: 10,
+    MaxAttempts: 1,
+    JitterStrategy: 'FULL',
+  },
 ];
 
 export const runParameters = {
@@ -51,7 +57,7 @@ export function task(state: StepState | SweepState, parameters: Record<string, s
     Type: 'Task',
     Resource: `\${${state}}`,
     Parameters: parameters,
-    TimeoutSeconds: secondsMax[state],
+    TimeoutSeconds: stepSeconds[state],
     Retry: retry,
     Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: faultGoesTo }],
   };

@@ -51,7 +51,8 @@ const table: Row[] = [
   },
   {
     from: /^infra\/aws\//,
-    own: /^(infra\/aws|shared\/(workflow|config|ports|domain))\//,
+    // of the rules only whether they can be read, and by whose clock they live
+    own: /^(infra\/aws|shared\/(workflow|config|ports|domain))\/|^shared\/(adapters\/aws\/bundle-pages|rules\/(read-programme|topics\/topic-book))\.ts$/,
     node: /./,
     packages: /^(aws-cdk-lib|constructs|cdk-nag|esbuild|zod)/,
   },

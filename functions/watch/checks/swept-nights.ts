@@ -4,12 +4,16 @@ import { type Check, cannotTell, fine, found, watchCodes } from '#shared/domain/
 import { lastFinishedRun } from '#shared/records/sweep-run-records.ts';
 import type { WatchPorts } from '../watch-ports.ts';
 
+/** By this hour of the programme's clock the office begins to read what the night found. */
+const readyHour = 6;
+
 /** Is there a finished run of the sweep for last night? The sweep cannot say by itself that it did not run. */
 export async function sweptNights({ records, programme }: WatchPorts, now: string): Promise<Check> {
   const today = dayIn(programme.timeZone, now);
   const last = await lastFinishedRun(records, today);
   if (last === null) return cannotTell('No night was swept yet.');
-  const missed = daysBetween(last.day, today) - 1;
+  const awaited = dayIn(programme.timeZone, new Date(Date.parse(now) - readyHour * 3_600_000).toISOString());
+  const missed = daysBetween(last.day, awaited);
   if (missed <= 0) return fine(`The last run that came to its end is that of ${last.day}.`);
   const days = Array.from({ length: missed }, (_, at) => addDays(last.day, at + 1));
   return found(`The last run that came to its end is that of ${last.day}.`, days);

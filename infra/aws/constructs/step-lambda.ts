@@ -20,7 +20,7 @@ import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
 
 export type StepLambdaProps = {
-  /** its folder under functions/ */
+  /** of its plug, functions/…/x.lambda.ts */
   name: LambdaName;
   records: RecordsStack;
   /** folder with a folder for each bundle */
@@ -53,7 +53,7 @@ export class StepLambda extends LambdaFunction {
       memorySize: needs.memoryMb,
       timeout: Duration.seconds(props.timeoutSeconds),
       environment: environmentOf(props, needs),
-      description: `functions/${props.name}`,
+      description: `${props.name}.lambda.ts`,
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
       applicationLogLevelV2: ApplicationLogLevel.INFO,

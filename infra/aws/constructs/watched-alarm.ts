@@ -9,6 +9,8 @@ export type WatchedAlarmProps = {
   above: number;
   /** it sounds where fewer come than the value instead: silence is the fault that it is about */
   isAboutSilence?: true;
+  /** so many of the metric's periods one after the other; one when not said */
+  periods?: number;
   /** what it means for the people of the programme, in a sentence */
   impact: string;
   /** heading of its section in shared/docs/runbook.md, as it stands in the address after the hash */
@@ -20,11 +22,11 @@ export type WatchedAlarmProps = {
 /** An alarm without a runbook section does not exist: test/infra/aws/watch-stack.test.ts holds it. */
 export class WatchedAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: WatchedAlarmProps) {
-    const { metric, above, isAboutSilence = false, impact, runbookSection, runbookUrl, topic } = props;
+    const { metric, above, isAboutSilence = false, periods = 1, impact, runbookSection, runbookUrl, topic } = props;
     super(scope, id, {
       metric,
       threshold: above,
-      evaluationPeriods: 1,
+      evaluationPeriods: periods,
       comparisonOperator: isAboutSilence
         ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,

@@ -7,13 +7,20 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/cor
 import type { Construct } from 'constructs';
 import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
 import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import { nightAlarms } from '#infra/aws/night-alarms.ts';
 import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import type { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
+import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { watchAlarms } from '#infra/aws/watch-alarms.ts';
 import { runbookSectionOf } from '#shared/domain/watch.ts';
 
-export type WatchStackProps = StackProps & { stage: Stage; intake: IntakeStack; console: ConsoleStack };
+export type WatchStackProps = StackProps & {
+  stage: Stage;
+  intake: IntakeStack;
+  console: ConsoleStack;
+  sweep: SweepStack;
+};
 
 const period = Duration.minutes(5);
 
@@ -23,17 +30,22 @@ export class WatchStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WatchStackProps) {
     super(scope, id, props);
-    const { stage, intake } = props;
+    const { stage, intake, sweep } = props;
     this.#common = { topic: this.#alarmTopic(stage), runbookUrl: stage.runbookUrl };
     this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
     this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
     this.#watchMachine('Runs', intake.machine, 'A mail');
     this.#watchMachine('Decisions', intake.settleMachine, 'What a person decided about a mail');
-    for (const [name, lambda] of Object.entries({ ...intake.lambdas, Console: props.console.lambda })) {
+    for (const [name, lambda] of Object.entries({
+      ...intake.lambdas,
+      ...sweep.lambdas,
+      Console: props.console.lambda,
+    })) {
       this.#watchLambda(name, lambda);
     }
     this.#watchReputation();
     this.#watchTheWatchman(stage);
+    this.#watchNights(stage, sweep);
   }
 
   #watchQueue(name: string, { queue, deadLetters }: WatchedQueue, impact: string): void {
@@ -130,6 +142,10 @@ export class WatchStack extends Stack {
       impact: 'The watchman makes no rounds: whatever else is wrong, nobody is told.',
       runbookSection: 'watchman-silent',
     });
+  }
+
+  #watchNights(stage: Stage, sweep: SweepStack): void {
+    for (const { id, ...alarm } of nightAlarms(stage, sweep)) this.#alarm(id, alarm);
   }
 
   #alarm(id: string, props: Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'>): void {

@@ -203,7 +203,7 @@ describe('the watchman', () => {
   });
 
   test('finds the nights that nobody swept, and hands on what the last run found', async () => {
-    await sweptOn('2026-12-09', [{ code: 'standing-drift', about: ['RPSS-1 2026'], count: 1, inWords: 'It drifted.' }]);
+    await sweptOn('2026-12-10', [{ code: 'standing-drift', about: ['RPSS-1 2026'], count: 1, inWords: 'It drifted.' }]);
     const fresh = await look();
     expect(fresh.get('night-missed')?.state).toBe('fine');
     expect(fresh.get('sweep-finding')).toMatchObject({
@@ -212,7 +212,15 @@ describe('the watchman', () => {
       count: 1,
     });
     now = '2026-12-12T18:00:00.000Z';
-    expect((await look()).get('night-missed')).toMatchObject({ state: 'found', about: ['2026-12-10', '2026-12-11'] });
+    expect((await look()).get('night-missed')).toMatchObject({ state: 'found', about: ['2026-12-11', '2026-12-12'] });
+  });
+
+  test('waits for the run of a night until six by the clock of the programme, and not longer', async () => {
+    await sweptOn('2026-12-09', []);
+    now = '2026-12-10T11:59:00.000Z';
+    expect((await look()).get('night-missed')?.state).toBe('fine');
+    now = '2026-12-10T12:00:00.000Z';
+    expect((await look()).get('night-missed')).toMatchObject({ state: 'found', about: ['2026-12-10'] });
   });
 
   test('keeps in its short rounds what the night found, with its hour', async () => {

@@ -40,13 +40,14 @@ export function aDeployment(stage = 'prod'): Deployment {
   return { ...made, outdir };
 }
 
-export type Templates = Record<'records' | 'intake' | 'console' | 'watch', Template>;
+export type Templates = Record<'records' | 'intake' | 'console' | 'sweep' | 'watch', Template>;
 
-export function templatesOf({ records, intake, console, watch }: IntakeApp): Templates {
+export function templatesOf({ records, intake, console, sweep, watch }: IntakeApp): Templates {
   return {
     records: Template.fromStack(records),
     intake: Template.fromStack(intake),
     console: Template.fromStack(console),
+    sweep: Template.fromStack(sweep),
     watch: Template.fromStack(watch),
   };
 }

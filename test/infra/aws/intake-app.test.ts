@@ -47,7 +47,7 @@ describe('the deployment to AWS', () => {
     // W3005 only says that a dependency CDK wrote out is implied as well
     const said = execFileSync('cfn-lint', ['--ignore-checks', 'W3005', '--', ...templates], { encoding: 'utf8' });
 
-    expect(templates).toHaveLength(4);
+    expect(templates).toHaveLength(5);
     expect(said).toBe('');
   });
 
@@ -82,8 +82,8 @@ describe('the deployment to AWS', () => {
   });
 
   it('runs every Lambda on Node 24 and arm64, traced, with its own role and its own encrypted log', () => {
-    const { intake, console } = templatesOf(deployment);
-    const lambdas = [intake, console].flatMap((template) =>
+    const { intake, console, sweep } = templatesOf(deployment);
+    const lambdas = [intake, console, sweep].flatMap((template) =>
       Object.values(resourcesOf(template, 'AWS::Lambda::Function')),
     );
 
@@ -98,7 +98,7 @@ describe('the deployment to AWS', () => {
     }
     const roles = new Set(lambdas.map(({ Properties }) => JSON.stringify(Properties.Role)));
     expect(roles.size).toBe(lambdas.length);
-    for (const template of [intake, console]) {
+    for (const template of [intake, console, sweep]) {
       for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'))) {
         expect(Properties.KmsKeyId).toBeDefined();
         expect(Properties.RetentionInDays).toBe(deployment.stage.logRetentionDays);

@@ -79,7 +79,7 @@ describe.each([
     expect(Object.keys(machine.DefinitionSubstitutions).sort()).toEqual(states);
     for (const { state, folder } of machineSteps.filter((step) => itsStates.includes(step.state))) {
       const [logicalId] = machine.DefinitionSubstitutions[state]?.['Fn::GetAtt'] ?? [''];
-      expect(lambdas[logicalId]?.Properties.Description).toBe(`functions/${folder}`);
+      expect(lambdas[logicalId]?.Properties.Description).toBe(`${folder}.lambda.ts`);
     }
   });
 

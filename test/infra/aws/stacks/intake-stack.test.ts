@@ -165,8 +165,8 @@ describe('the stack that takes mails in', () => {
       ]),
     );
 
-    expect(timeouts.get('functions/read-text')).toBe(295);
-    expect(timeouts.get('functions/open-mail')).toBe(55);
+    expect(timeouts.get('read-text.lambda.ts')).toBe(295);
+    expect(timeouts.get('open-mail.lambda.ts')).toBe(55);
   });
 
   it('signs answers for our domain, over TLS, and never writes again to an address that bounced', () => {

@@ -61,11 +61,13 @@ describe('the stack that watches', () => {
     expect(waiting[0]).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum' });
   });
 
-  it('sounds at the first run of a mail or a decision that failed, ran out of time or was stopped', () => {
+  it('sounds at the first run of a mail, a decision or a night that failed, ran out of time or was stopped', () => {
     const runs = alarms.filter((alarm) => alarm.Namespace === 'AWS/States');
+    const nights = runs.filter((alarm) => sectionOf(alarm) === 'notswept');
 
     const each = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
-    expect(runs.map((alarm) => alarm.MetricName).sort()).toEqual(each.flatMap((name) => [name, name]));
+    expect(runs.map((alarm) => alarm.MetricName).sort()).toEqual(each.flatMap((name) => [name, name, name]));
+    expect(nights.map((alarm) => alarm.MetricName).sort()).toEqual(each);
     for (const alarm of runs) expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Sum' });
   });
 
@@ -79,7 +81,9 @@ describe('the stack that watches', () => {
     const own = alarms.filter((alarm) => alarm.Namespace === 'peer-credentials-prod');
     const checks = own.flatMap(({ Dimensions }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? []);
     // what failed on the way has its alarms on the machines themselves
-    expect(new Set(checks)).toEqual(new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman']));
+    expect(new Set(checks)).toEqual(
+      new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman', 'sweep']),
+    );
     for (const alarm of own.filter(({ MetricName }) => MetricName === 'WatchFindings'))
       expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Maximum', TreatMissingData: 'notBreaching' });
     const silent = own.filter(({ MetricName }) => MetricName === 'WatchRounds');

@@ -1,0 +1,19 @@
+import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { readLambdaSettings } from '#shared/config/settings.ts';
+import { makeLog } from '#shared/telemetry/log.ts';
+import { makeMetrics } from '#shared/telemetry/metrics.ts';
+import { sweepReportInputSchema } from '#shared/workflow/steps.ts';
+import { makeSweepReport } from './sweep-report.ts';
+import { tellOfRun } from './tell-of-run.ts';
+
+const settings = readLambdaSettings(['TABLE_NAME', 'METRICS_NAMESPACE']);
+const records = openDynamoRecordStore(settings.TABLE_NAME);
+const step = makeSweepReport({ records, clock: lambdaClock });
+const ports = { records, metrics: makeMetrics({ namespace: settings.METRICS_NAMESPACE }), log: makeLog() };
+
+export const handler = async (event: unknown) => {
+  const reported = await step(sweepReportInputSchema.parse(event));
+  await tellOfRun(ports, reported.runId);
+  return reported;
+};
