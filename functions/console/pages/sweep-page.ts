@@ -27,7 +27,7 @@ export type SweepContent = {
 export function sweepPage(frame: Frame, { run, today, risk, lists, forSecond }: SweepContent): Html {
   const content = html`<h1>Overnight</h1>
     ${run === null ? alert('info', 'No night was swept yet. The first one is tonight at two.') : lastNight(run, today)}
-    ${frame.viewer?.may('tonight') ? html`<p><a class="usa-link" href="/sweep/tonight">Reminders: what goes out tonight, and what was sent</a></p>` : nothing}
+    ${frame.viewer?.may('tonight') ? html`<p><a class="usa-link" href="/sweep/tonight">Reminders that go out tonight</a></p>` : nothing}
     ${forSecond.length === 0 ? nothing : waitingForSecond(forSecond)}
     ${section('risk', `At risk: due within ${riskDays} days`, risk, null)}
     ${lists.map(({ word, list }) => section(word, standingInWords(word), list, `/sweep?of=${word}`))}`;
