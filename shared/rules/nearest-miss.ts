@@ -71,7 +71,9 @@ function toMissing(rule: Rule, facts: Facts): (weighed: Weighed) => Missing[] {
     if (clause.kind === 'yes-no') return [{ ...about, amount: null, inWords: words.one }];
     const has = value ?? boundsIn(facts, clause.fact)?.most;
     if (typeof has !== 'number' || typeof required !== 'number') return [];
-    const amount = printValue(clause.kind, Math.abs(required - has));
+    // "more than 0" of none lacks one, not none
+    const beyond = clause.comparison === 'is more than' && clause.kind === 'count' ? 1 : 0;
+    const amount = printValue(clause.kind, Math.abs(required - has) + beyond);
     return [{ ...about, amount, inWords: `${amount} ${amount === '1' ? words.one : words.many}` }];
   };
 }

@@ -46,6 +46,11 @@ describe('what is missing, in the smallest terms', () => {
     expect(missingWith({ 'trainings without guidance form': 1 })).toBe('1 guidance form');
   });
 
+  it('is one training, not none, where more than none has to be reported', () => {
+    expect(missingWith({ 'trainings reported': 0 })).toBe('1 training');
+    expect(missingWith({ 'trainings reported': 1 })).toBe('');
+  });
+
   it('puts the smallest step first, and nothing that a person still checks', () => {
     expect(
       missingWith({ 'counted hours': 575, 'ethics hours': 275, 'core hours': 300, 'attestation signed': false }),
