@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeProveLedger } from '#functions/watch/ledger/prove-ledger.ts';
+import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { isConserved } from '#shared/domain/ledger.ts';
 import { inbox } from '#test/fixtures/make/mail.ts';
 import { seeded } from '#test/fixtures/make/seeded.ts';
 import { type HostOptions, type HostProcess, startHostProcess } from './host-process.ts';
@@ -59,6 +64,16 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
   test('answers every mail exactly once', async () => {
     const answers = await answersByMail(join(data, 'host'));
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(mails.map((mail) => [mail.messageId, 1])));
+  });
+
+  test('leaves a ledger that adds up: received is filed, repeated, refused or in flight', async () => {
+    const records = openSqliteRecordStore(join(data, 'host', 'records.sqlite'));
+    const files = openFolderFileStore(join(data, 'host', 'files'));
+    const ledger = await makeProveLedger({ records, files, clock: systemClock })({ withStore: true });
+    records.close();
+    expect(ledger.faults).toEqual([]);
+    expect(isConserved(ledger)).toBe(true);
+    expect(ledger.accounts.mails.received).toBe(kept.submissions.length);
   });
 
   test('counts no credit twice and loses none', () => {

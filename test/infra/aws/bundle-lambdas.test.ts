@@ -19,10 +19,12 @@ import { type Bundle, bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { runIdOf } from '#shared/domain/ids.ts';
+import { watchCodes } from '#shared/domain/watch.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
 import { decisionWrite, findDecision } from '#shared/records/decision-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { findWatchReport } from '#shared/records/watch-records.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 import { machineSteps, runInputSchema } from '#shared/workflow/steps.ts';
@@ -31,6 +33,7 @@ import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
 import { aGet } from './a-get.ts';
+import { queued } from './queued.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
 const bundleBytesMax = 1_500_000;
@@ -69,13 +72,6 @@ describe('the bundles of the Lambdas', () => {
 
 const region = 'us-east-1';
 const mailFrom = 'ce@peer-credentials.example';
-
-/** An announcement as EventBridge puts it into the queue. */
-const queued = (key: string, time: string) => ({
-  Records: [
-    { messageId: 'm1', body: JSON.stringify({ time, detail: { bucket: { name: 'records' }, object: { key } } }) },
-  ],
-});
 
 describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server', () => {
   let moto: Moto;
@@ -117,6 +113,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
       PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
       READING_CEILING: '0.50',
+      METRICS_NAMESPACE: 'peer-credentials-test',
       CONSOLE_URL: 'https://console.example',
       OIDC_ISSUER: 'https://sign-in.example',
       OIDC_CLIENT_ID: 'desk',
@@ -227,6 +224,12 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(told?.answer).toMatchObject({ state: 'sent', ...letter });
     const kept = await findDecision(records(), submissionId, decision.number);
     expect(kept?.decision).toMatchObject({ state: 'in-effect', settledAt: expect.any(String) });
+  });
+
+  it('look after all of it: the watchman asks the tables, the files and the machine, and finds nothing of these missing', async () => {
+    expect(await lambdas.invoke('watch', { nightly: true })).toEqual({ checks: watchCodes.length });
+    const report = await findWatchReport(records());
+    expect(report?.checks.filter(({ inWords }) => inWords.includes('could not be looked at'))).toEqual([]);
   });
 
   it('start nothing when the same mail is announced again', async () => {
