@@ -2,7 +2,7 @@ import { type Answer, messageIdOf } from '#shared/domain/answer.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
-import type { Submission } from '#shared/domain/submission.ts';
+import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -91,11 +91,18 @@ async function letterOf(ports: TellSenderPorts, submission: Submission, decision
     : null;
 }
 
+const answeredByNobody = /^(?:no|do-?not)-?reply@/i;
+
+/** Files outrank the signs of a machine, so such a mail is read; what would answer a letter of ours is still a machine. */
+function isFromMachine({ from, isAutomatic, flags }: MailFacts): boolean {
+  return isAutomatic || flags.includes('automatic-with-files') || answeredByNobody.test(from ?? '');
+}
+
 type Addressee = { address: string; isOnFile: boolean };
 
 /** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
 async function addressee(records: RecordStore, { mail, envelope, outcome }: Submission): Promise<Addressee | null> {
-  if (!mail?.from || mail.isAutomatic || envelope.mailFrom === '') return null;
+  if (!mail?.from || isFromMachine(mail) || envelope.mailFrom === '') return null;
   if (outcome === 'not-a-submission' || outcome === 'quarantined' || mail.authentication === 'fail') return null;
   const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
   return mail.authentication === 'pass' || isOnFile ? { address: mail.from, isOnFile } : null;

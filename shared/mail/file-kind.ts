@@ -36,12 +36,15 @@ const codedAs = new Map([
 ]);
 const pictureBrands = new Set(['mif1', 'msf1', ...codedAs.keys()]);
 const headBytes = 1024;
+const zipEndBytes = 22;
 const unsafeTypes = new Set(['application/java-vm', 'application/wasm', 'application/x-ms-installer']);
 
 /** The name and the declared type are claims; the bytes decide. `declared` only tells signed from encrypted mail apart. */
 export async function fileKind(bytes: Uint8Array, declared: string): Promise<FileKind> {
   const head = latin1(bytes, 0, headBytes);
   const sign = signs.find(({ starts }) => head.startsWith(starts));
+  if (sign?.mediaType.startsWith('image/') && endsAsZip(bytes))
+    return { mediaType: 'application/octet-stream', treatment: 'unsupported' };
   if (sign) return { mediaType: sign.mediaType, treatment: sign.treatment };
   const office = officeKind(bytes, head);
   if (office) return office;
@@ -49,6 +52,11 @@ export async function fileKind(bytes: Uint8Array, declared: string): Promise<Fil
   if (head.includes('%PDF-')) return { mediaType: 'application/pdf', treatment: 'read' };
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaType: 'image/webp', treatment: 'read' };
   return heifKind(head) ?? cmsKind(head, declared) ?? markupKind(head) ?? (await otherKind(bytes));
+}
+
+/** A picture in front, an archive behind: it is something else to each program that opens it. */
+function endsAsZip(bytes: Uint8Array): boolean {
+  return latin1(bytes, Math.max(0, bytes.length - zipEndBytes)).startsWith('PK\x05\x06');
 }
 
 /** HEIC and AVIF share a container; some writers name only the container first and the coding further on. */

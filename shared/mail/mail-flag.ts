@@ -40,6 +40,7 @@ const doubts: Partial<Record<MailFlag, string>> = {
   partial: 'The e-mail is one piece of a message that was sent in several pieces.',
   'external-body': 'The e-mail points to a file kept somewhere else instead of carrying it.',
   disagree: 'Two ways of opening the e-mail found different attachments in it.',
+  'automatic-with-files': 'The e-mail says that a machine sent it, and it brings files.',
   'too-many-files': 'The e-mail carries more files than can be handled without a person.',
 };
 

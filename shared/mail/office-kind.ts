@@ -14,6 +14,9 @@ export function officeKind(bytes: Uint8Array, head: string): FileKind | null {
 /** The names stand in the directory at the end. */
 function zipKind(bytes: Uint8Array): FileKind {
   const names = latin1(bytes, Math.max(0, bytes.length - directoryBytes));
+  // the parts of a text of another office are no papers of their own
+  if (latin1(bytes, 30, 38) === 'mimetype' || names.includes('Index/Document.iwa'))
+    return { mediaType: 'application/x-other-office', treatment: 'unsupported' };
   if (!names.includes('[Content_Types].xml')) return { mediaType: 'application/zip', treatment: 'zip' };
   if (names.includes('vbaProject.bin')) return { mediaType: 'application/vnd.ms-office', treatment: 'unsafe' };
   if (names.includes('word/')) return { mediaType: wordType, treatment: 'read' };

@@ -45,7 +45,7 @@ function refusalByLines(raw: Uint8Array, structure: StructureScan): MailRefusal 
   eachLine(raw, (start, end, next) => {
     lines += 1;
     structure.take(latin1(raw, start, Math.min(end, start + lineStartMax)), next);
-    refusal = refusalOfLine(lines, end - start) ?? refusalOfCounts(structure, next);
+    refusal = refusalOfCounts(structure, next) ?? refusalOfLine(lines, end - start);
     return refusal === null;
   });
   return refusal;
@@ -57,9 +57,12 @@ function refusalOfLine(lines: number, lineBytes: number): MailRefusal | null {
   return null;
 }
 
-function refusalOfCounts({ counts, isInTopHeader }: StructureScan, next: number): MailRefusal | null {
+function refusalOfCounts(structure: StructureScan, next: number): MailRefusal | null {
+  const { counts, isInTopHeader } = structure;
   if (isInTopHeader && (next > mailLimits.topHeaderBytes || counts.topHeaderLines > mailLimits.topHeaderLines))
-    return refuse('unsafe-file', 'The header of the e-mail is far too long.', true);
+    return structure.isAmongAddresses
+      ? refuse('needs-human-decision', 'The e-mail is addressed to far too many people.')
+      : refuse('unsafe-file', 'The header of the e-mail is far too long.', true);
   if (counts.boundaries > mailLimits.boundaries || counts.delimiters > mailLimits.delimiters)
     return refuse('unsafe-file', 'The e-mail has far too many parts.', true);
   if (counts.messages > mailLimits.messages)

@@ -32,6 +32,11 @@ export class StructureScan {
     return this.#isTop;
   }
 
+  /** in a list of recipients: long is not hostile there, only a mail to everybody */
+  get isAmongAddresses(): boolean {
+    return this.#name === 'to' || this.#name === 'cc';
+  }
+
   /** `line` may be cut: only its beginning is looked at. `next` is where the following line begins. */
   take(line: string, next: number): void {
     if (line.startsWith('--') && this.#takeDelimiter(withoutEndBlanks(line).slice(2), next)) return;

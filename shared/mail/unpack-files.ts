@@ -27,6 +27,9 @@ const headerLikeStart =
 /** Outlook and Exchange put the list footer, or the text below an attachment, into files of this name. */
 const textLeftover = /^ATT\d{3,6}\.(?:txt|html?)$/i;
 
+const programName =
+  /\.(?:exe|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|jar|msi|lnk|url|iso|img|vhdx?|reg|cpl|dll)[\s.]*$/i;
+
 export async function unpackParts(parts: MailPart[], html: string, unpacking: Unpacking): Promise<void> {
   for (const part of parts) await unpackPart(part, { path: '', mails: 0, zips: 0, html }, unpacking);
 }
@@ -38,7 +41,7 @@ async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): P
   }
   const kind = isEnclosedMail(part)
     ? ({ mediaType: 'message/rfc822', treatment: 'mail' } as const)
-    : await fileKind(part.bytes, part.declared);
+    : bewareOfName(part, await fileKind(part.bytes, part.declared));
   const name = place.path + shownName(part.name, kind.mediaType);
   if (kind.treatment === 'mail') await unpackMail(part, name, place, unpacking);
   else if (kind.treatment === 'zip') await unpackZip(part, name, place, unpacking);
@@ -119,6 +122,12 @@ function refusalOf({ bytes }: MailPart, name: string, { treatment, mediaType }: 
     code: 'unsupported-file',
     text: `The file "${name}" is ${what} that cannot be read here. Please send it as PDF or JPEG.`,
   };
+}
+
+/** A script is text, and a disc is anything: only their names say that a double click would run them. */
+function bewareOfName({ name }: MailPart, kind: FileKind): FileKind {
+  const isOpen = kind.treatment === 'unsupported' || kind.treatment === 'text';
+  return isOpen && programName.test(name ?? '') ? { ...kind, treatment: 'unsafe' } : kind;
 }
 
 function isTextLeftover({ name, declared }: MailPart): boolean {

@@ -69,7 +69,7 @@ describe('what the mail service of AWS reports', () => {
     expect(await causes()).toEqual([]);
   });
 
-  test('as a complaint stops the address', async () => {
+  test('B169: as a complaint stops the address', async () => {
     const complaint = {
       feedbackId: '0100',
       complainedRecipients: [{ emailAddress: letter.to }],

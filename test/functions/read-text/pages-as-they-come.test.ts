@@ -26,7 +26,7 @@ async function pagesOf(bytes: Uint8Array, mediaType: string): Promise<PageReadin
 
 describe('pages are read as they come', () => {
   it.each([
-    ['a HEIC photo of a phone', 'image/heic', async () => readFileSync('test/fixtures/pictures/form.heic')],
+    ['B077: a HEIC photo of a phone', 'image/heic', async () => readFileSync('test/fixtures/pictures/form.heic')],
     ['WebP', 'image/webp', async () => sharp(form).webp().toBuffer()],
     ['AVIF', 'image/avif', async () => sharp(form).avif({ effort: 0 }).toBuffer()],
     ['GIF', 'image/gif', async () => sharp(form).gif().toBuffer()],
@@ -92,7 +92,7 @@ describe('pages are read as they come', () => {
     expect(textOf(scan)).toContain('Dana Fontenot');
   });
 
-  it('a picture that is cut off says that it is damaged, and what to do', async () => {
+  it('B114: a picture that is cut off says that it is damaged, and what to do', async () => {
     const whole = readFileSync('test/fixtures/pictures/form.heic');
     const [page] = await pagesOf(new Uint8Array(whole.subarray(0, 6_000)), 'image/heic');
     expect(page).toMatchObject({ medium: 'unread', unreadCause: 'damaged' });

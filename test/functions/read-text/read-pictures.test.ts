@@ -4,7 +4,7 @@ import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-r
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import { unreadPage } from '#shared/reading/unread-page.ts';
 
-test('of a fax without end the first pages are read by machine, and a person is told of the others', async () => {
+test('B088: of a fax without end the first pages are read by machine, and a person is told of the others', async () => {
   const asked: number[] = [];
   const textReader: TextReader = {
     engine: 'sharp-eyes',

@@ -76,7 +76,7 @@ test('the acknowledgement waits until the mail is durable, and stopping waits fo
   expect(events.sort()).toEqual(['250', 'stopped']);
 });
 
-test('an unknown recipient is refused in the dialogue', async () => {
+test('B284: an unknown recipient is refused in the dialogue', async () => {
   const { inbox, taken } = await anInbox();
 
   const response = await send(inbox.port, 'somebody@example.test');
@@ -85,7 +85,7 @@ test('an unknown recipient is refused in the dialogue', async () => {
   expect(taken).toEqual([]);
 });
 
-test('a mail over the limit is refused for good, whether its size was announced or not', async () => {
+test('B012, B288: a mail over the limit is refused for good, whether its size was announced or not', async () => {
   const { inbox, taken } = await anInbox({ bytesMax: 2000 });
 
   const announced = await send(inbox.port, 'intake@example.test', 'x'.repeat(5000));
@@ -96,7 +96,7 @@ test('a mail over the limit is refused for good, whether its size was announced 
   expect(taken).toEqual([]);
 });
 
-test('trouble of our own is never a permanent refusal', async () => {
+test('B252: trouble of our own is never a permanent refusal', async () => {
   const busy = await anInbox({ receive: () => Promise.reject(new TryAgain('busy')) });
   const full = await anInbox({ receive: () => Promise.reject(new GiveUp('disk full at /data/pat')) });
 
@@ -111,7 +111,7 @@ test('trouble of our own is never a permanent refusal', async () => {
   expect([...busy.logged, ...full.logged].join()).not.toMatch(/pat|example/);
 });
 
-test('a client that goes away in the middle of a mail leaves nothing behind', async () => {
+test('B281: a client that goes away in the middle of a mail leaves nothing behind', async () => {
   const { inbox, taken } = await anInbox();
 
   await new Promise<void>((resolve) => {

@@ -68,7 +68,7 @@ describe('a report that a mail of ours could not be delivered', () => {
     expect(isAutomatic).toBe(true);
   });
 
-  test('brings no papers: what it encloses is our own letter', async () => {
+  test('B160: brings no papers: what it encloses is our own letter', async () => {
     const { files } = await failuresIn(aReport({ status: aStatus('failed', '5.1.1'), copy: wholeMail }));
     expect(files).toEqual([]);
   });
@@ -90,7 +90,7 @@ describe('a report that a mail of ours could not be delivered', () => {
     expect((await failuresIn(aReport({ status, copy: headersOnly }))).failures).toEqual([failed]);
   });
 
-  test('of an older server, which only writes a letter, has no code', async () => {
+  test('B161: of an older server, which only writes a letter, has no code', async () => {
     const text = `Hi. This is the mail program at relay.example.org.\r\nI'm afraid I wasn't able to deliver your message.\r\n<dana.fontenot@example.org>: no mailbox\r\n\r\n--- Below this line is a copy.\r\n\r\nMessage-ID: <${messageId}>\r\n`;
     const raw = Buffer.from(
       `From: MAILER-DAEMON@relay.example.org\r\nTo: office@example.gov\r\nSubject: failure notice\r\nDate: Fri, 2 Oct 2026 09:00:10 -0500\r\n\r\n${text}`,

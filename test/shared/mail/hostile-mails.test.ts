@@ -11,19 +11,24 @@ const many = (text: string, count: number): string => text.repeat(count);
 const multipart = 'Content-Type: multipart/mixed; boundary="B"\r\n\r\n';
 
 const hostile: [string, () => string, boolean][] = [
-  ['an empty mail', () => '', false],
+  ['B039: an empty mail', () => '', false],
   [
-    '100 kB of blanks in a quoted-printable line',
+    'B003: 100 kB of blanks in a quoted-printable line',
     () => `${head}Content-Transfer-Encoding: quoted-printable\r\n\r\n${many(' ', 100_000)}x`,
     false,
   ],
-  ['a million empty parts', () => `${head}${multipart}${many('--B\r\n\r\n\r\n', 1_000_000)}`, true],
+  ['B004: a million empty parts', () => `${head}${multipart}${many('--B\r\n\r\n\r\n', 1_000_000)}`, true],
   ['1001 boundary lines', () => `${head}${multipart}${many('--B\r\n\r\nx\r\n', 1001)}--B--`, true],
-  ['multiparts nested 10 000 deep', () => head + nested(10_000), true],
-  ['messages nested 20 000 deep', () => head + many('Content-Type: message/rfc822\r\n\r\n', 20_000), true],
-  ['a header line of 1 MB', () => `X: ${many('a', 1_000_000)}\r\n${head}\r\nx`, true],
-  ['50 000 header lines', () => `${many('X: y\r\n', 50_000)}${head}\r\nx`, true],
-  ['one line of 3 MB', () => `${head}\r\n${many('a', 3_000_000)}`, false],
+  ['B005: multiparts nested 50 000 deep', () => head + nested(50_000), true],
+  ['B006: messages nested 20 000 deep', () => head + many('Content-Type: message/rfc822\r\n\r\n', 20_000), true],
+  ['B008: a header line of 10 MB', () => `X: ${many('a', 10_000_000)}\r\n${head}\r\nx`, true],
+  ['B009: 500 000 header lines', () => `${many('X: y\r\n', 500_000)}${head}\r\nx`, true],
+  ['B013: 39 MB of base64 on one line', () => `${head}\r\n${many('a', 39_000_000)}`, false],
+  [
+    'B010: 25 000 addresses in the header',
+    () => `${head}To: ${many('pat.doe@example.org,\r\n ', 25_000)}a@b.org\r\n\r\nx`,
+    false,
+  ],
   ['1.3 million lines', () => `${head}\r\n${many('\r\n', 1_300_000)}`, false],
   ['a mail beyond 40 MB', () => `${head}\r\n${many(`${many('a', 998)}\r\n`, 40_001)}`, false],
 ];

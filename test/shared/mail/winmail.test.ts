@@ -69,11 +69,57 @@ test('a message embedded in it is opened as well', async () => {
   expect(files).toEqual([['winmail.dat/fwd/cert.pdf', 'file']]);
 });
 
-test('one without files is only the look of the letter', async () => {
+test('B052: one without files is only the look of the letter', async () => {
   expect(await listOf(aWinmail([]))).toEqual([['winmail.dat', 'companion']]);
 });
 
-test('one that is cut or damaged is shown as it is, beside what could be read', async () => {
+test('B048: a Word file that Outlook embedded as an object comes out beside the others, all by their long names', async () => {
+  const word = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600, 2)]);
+  const winmail = aWinmail([
+    { title: 'NOTES~1.DOC', longName: 'Notes of my year.doc', embedded: word },
+    { title: 'CERT~1.PDF', longName: 'Certificate one.pdf', bytes: aPdf },
+    { title: 'CERT~2.PDF', longName: 'Certificate two.pdf', bytes: aPdf },
+  ]);
+
+  const names = ['Notes of my year.doc', 'Certificate one.pdf', 'Certificate two.pdf'];
+  expect((await listOf(winmail)).map(([name]) => name)).toEqual(names.map((name) => `winmail.dat/${name}`));
+  expect(Buffer.from(readTnef(winmail).files[0]?.bytes ?? [])).toEqual(word);
+});
+
+test('B049: garbage behind the last file hides none of them; a person is shown the container too', async () => {
+  const files = await listOf(Buffer.concat([twoFiles, Buffer.alloc(5000, 0xa5)]));
+
+  expect(files).toContainEqual(['winmail.dat/cert.pdf', 'file']);
+  expect(files).toContainEqual(['winmail.dat', 'unsupported-file']);
+});
+
+test('B051: a list that claims four billion properties ends where its bytes end', async () => {
+  const claims = attribute(2, 0x00069005, Buffer.concat([u32(0xffffffff), variable(0x1f, 0x3707, Buffer.from('x'))]));
+  const winmail = Buffer.concat([aWinmail([{ title: 'cert.pdf', bytes: aPdf }]), claims]);
+
+  expect(await listOf(winmail)).toContainEqual(['winmail.dat', 'unsupported-file']);
+});
+
+test('B053: one of any name and type is known by its first bytes', async () => {
+  const opened = await openMail(aMail([aText('hello'), aFile(twoFiles, 'Part 1.2')]));
+
+  expect(opened.outcome === 'opened' && opened.files.map(({ attachment }) => attachment)).toEqual([
+    'Part 1.2/CE report 2026 – Renée.pdf',
+    'Part 1.2/cert.pdf',
+  ]);
+});
+
+test('B054: an Outlook message (.msg) is kept whole, and a person looks', async () => {
+  const message = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.from('__substg1.0_37010102', 'utf16le'),
+  ]);
+  const opened = await openMail(aMail([aText('hello'), aFile(message, 'form.msg')]));
+
+  expect(opened.outcome === 'opened' && opened.files.map(({ refused }) => refused?.code)).toEqual(['unsupported-file']);
+});
+
+test('B050: one that is cut or damaged is shown as it is, beside what could be read', async () => {
   const damaged = Buffer.from(twoFiles);
   damaged.writeUInt8(0x55, damaged.indexOf('%PDF') + 9);
 

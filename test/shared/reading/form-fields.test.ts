@@ -80,7 +80,7 @@ describe('form fields of a PDF', () => {
     expect((await readSheet(sheet)).formFields.map(({ name }) => name)).not.toContain('Text1');
   });
 
-  it('a value without a look of its own is read all the same', async () => {
+  it('B105: a value without a look of its own is read all the same', async () => {
     const sheet = await aForm();
     const field = sheet.document.getForm().getTextField('Text1');
     field.acroField.getWidgets()[0]?.dict.delete(PDFName.of('AP'));
@@ -88,7 +88,7 @@ describe('form fields of a PDF', () => {
     expect((await firstPage(bytes)).formFields[0]?.value).toBe('Dana R. Fontenot');
   });
 
-  it('a form with printing limits, but no password to open it, is read', async () => {
+  it('B090: a form with printing limits, but no password to open it, is read', async () => {
     const sheet = await aForm();
     sheet.document.encrypt({ ownerPassword: 'owner', userPassword: '', permissions: { printing: false } });
     expect((await firstPage(await bytesOf(sheet))).formFields[0]?.value).toBe('Dana R. Fontenot');

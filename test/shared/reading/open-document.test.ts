@@ -4,13 +4,13 @@ import { openDocument } from '#shared/reading/open-document.ts';
 import { aSheet, bytesOf, refusalOf, writeParagraph } from '#test/builders/a-pdf.ts';
 
 describe('files that are not opened', () => {
-  it('a PDF that needs a password is refused as encrypted', async () => {
+  it('B089: a PDF that needs a password is refused as encrypted', async () => {
     const sheet = await aSheet();
     sheet.document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
     expect(await refusalOf(await bytesOf(sheet))).toBe('encrypted-file');
   });
 
-  it('a PDF cut off on its way is refused, not taken for an empty one', async () => {
+  it('B102: a PDF cut off on its way is refused, not taken for an empty one', async () => {
     const sheet = await aSheet();
     for (let y = 700; y > 100; y -= 70) writeParagraph(sheet, y);
     const bytes = await sheet.document.save({ useObjectStreams: true });
@@ -21,14 +21,14 @@ describe('files that are not opened', () => {
     ['an empty file', new Uint8Array()],
     ['something that only begins like a PDF', new TextEncoder().encode('%PDF-1.7\nhello')],
     [
-      'a PDF without pages',
+      'B104: a PDF without pages',
       new TextEncoder().encode('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>'),
     ],
   ])('%s is refused', async (_name, bytes) => {
     expect(await refusalOf(bytes)).toBe('unsupported-file');
   });
 
-  it('a PDF of 300 pages is read, one of 301 refused', async () => {
+  it('B098: a PDF of 300 pages is read, one of 301 refused', async () => {
     const document = await PDFDocument.create();
     for (let page = 0; page < 300; page++) document.addPage([200, 200]);
     expect(await refusalOf(await document.save())).toBe('read');
@@ -42,13 +42,13 @@ describe('files that are not opened', () => {
     expect(await refusalOf(await document.save())).toBe('too-large');
   });
 
-  it('a page of 200,000 points is refused', async () => {
+  it('B101: a page of 200,000 points is refused', async () => {
     const document = await PDFDocument.create();
     document.addPage([200_000, 200_000]);
     expect(await refusalOf(await document.save())).toBe('too-large');
   });
 
-  it('a form that only one program can show is refused', async () => {
+  it('B103: a form that only one program can show is refused', async () => {
     const { document, ...sheet } = await aSheet();
     writeParagraph({ document, ...sheet });
     const form = document.context.obj({
@@ -60,7 +60,7 @@ describe('files that are not opened', () => {
     expect(await refusalOf(await document.save())).toBe('unsupported-file');
   });
 
-  it('a PDF that would start a program is refused as unsafe, however the name is written', async () => {
+  it('B092, B093: a PDF that would start a program is refused as unsafe, however the name is written', async () => {
     const sheet = await aSheet();
     writeParagraph(sheet);
     const action = sheet.document.context.obj({ S: 'Launch', F: PDFString.of('cmd.exe') });
@@ -71,7 +71,7 @@ describe('files that are not opened', () => {
     expect(await refusalOf(new Uint8Array(spelled))).toBe('unsafe-file');
   });
 
-  it('a PDF with a script is read and says so', async () => {
+  it('B091: a PDF with a script is read and says so', async () => {
     const sheet = await aSheet();
     writeParagraph(sheet);
     sheet.document.addJavaScript('main', 'app.alert("hello")');
@@ -101,7 +101,7 @@ describe('pictures', () => {
     });
   });
 
-  it('a picture of more than 100 million pixels is refused unopened', async () => {
+  it('B111: a picture of more than 100 million pixels is refused unopened', async () => {
     expect(await refusalOf(png(10_000, 10_000), 'image/png')).toBe('read');
     expect(await refusalOf(png(10_001, 10_000), 'image/png')).toBe('too-large');
   });

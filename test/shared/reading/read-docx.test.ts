@@ -19,7 +19,7 @@ async function pageOf(body: string) {
 const widthOfPage = 1;
 
 describe('Word files', () => {
-  it('paragraphs are lines of words from top to bottom', async () => {
+  it('B080: paragraphs are lines of words from top to bottom', async () => {
     const page = await pageOf(paragraph(run('Certificate of '), run('Attend'), run('ance')) + paragraph(run('Dana')));
     expect(page.medium).toBe('text-layer');
     expect(textOf(page)).toBe('Certificate of Attendance Dana');
@@ -71,7 +71,7 @@ describe('Word files', () => {
     expect(pages.flatMap(({ words }) => words)).toHaveLength(300);
   });
 
-  it('a document type in a part is an attack', async () => {
+  it('B130, B131: a document type in a part is an attack', async () => {
     const bytes = aWordFile(paragraph(run('x')), {}, '<!DOCTYPE a [<!ENTITY b "c">]>');
     expect(await refusalOf(bytes, wordType)).toBe('unsafe-file');
   });

@@ -49,7 +49,7 @@ describe('text that nobody can see', () => {
     expect(textOf(await readSheet(sheet))).not.toContain('approve');
   });
 
-  it('a file with such text says so, a plain one does not', async () => {
+  it('B108: a file with such text says so, a plain one does not', async () => {
     const plain = await aSheet();
     writeParagraph(plain);
     const tricked = await aSheet();

@@ -41,7 +41,7 @@ describe('documents opened in a child process', () => {
     ).toBe('PNG');
   });
 
-  it('a file that swells beyond the memory allowed is refused, and the next one is read', async () => {
+  it('B096, B097: a file that swells beyond the memory allowed is refused, and the next one is read', async () => {
     expect(await reader.read({ bytes: aBomb(), mediaType })).toMatchObject({
       outcome: 'refused',
       reason: { code: 'unsafe-file' },

@@ -61,7 +61,7 @@ describe('a page that asks too much has its answer, and the next page is read', 
     ['nothing at all', 'image/png', () => aBlankPicture(), 'blank'],
     ['a photo of 10,000 by 10,000 pixels', 'image/png', () => aBlankPicture(10_000, 10_000), 'blank'],
     [
-      'half a JPEG',
+      'B114: half a JPEG',
       'image/jpeg',
       async () =>
         cut(
@@ -100,8 +100,8 @@ describe('a page that asks too much has its answer, and the next page is read', 
   });
 
   it.each([
-    ['one of 40,000 by 40,000 dots', 'image/png', aSheetWithoutEnd],
-    ['a fax of 500 pages', 'image/tiff', () => aTiffOf(500)],
+    ['B110: one of 40,000 by 40,000 dots', 'image/png', aSheetWithoutEnd],
+    ['B088: a fax of 500 pages', 'image/tiff', () => aTiffOf(500)],
   ])('%s is refused unopened', async (_name, mediaType, picture) => {
     expect(await outcomeOf(await picture(), mediaType)).toEqual({ refused: 'too-large' });
   });

@@ -24,7 +24,7 @@ describe('a picture', () => {
     expect(raster.height / raster.width).toBeCloseTo(1078 / 98 / (1728 / 204), 1);
   });
 
-  it('is turned as its camera says', async () => {
+  it('B079: is turned as its camera says', async () => {
     const lying = await sharp(await aScannedForm(100))
       .rotate(270)
       .withExif({})
