@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aFile, aMail, aPdf, aText } from '#test/shared/mail/a-mail.ts';
 import { aZip, type ZipEntry } from '#test/shared/mail/a-zip.ts';
-import { becomes, hashOf } from './what-becomes.ts';
+import { hashOf } from './invariants.ts';
+import { becomes } from './what-becomes.ts';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const opened = (bytes: Uint8Array, name = 'ceu.zip') => becomes(aMail([aText('here'), aFile(bytes, name)]));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aFile, aMail, aPdf, aText } from '#test/shared/mail/a-mail.ts';
 import { aZip } from '#test/shared/mail/a-zip.ts';
-import { becomes, hashOf, type Word } from './what-becomes.ts';
+import { hashOf } from './invariants.ts';
+import { becomes, type Word } from './what-becomes.ts';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 const sent = (bytes: Uint8Array, name: string, type = 'application/pdf') =>

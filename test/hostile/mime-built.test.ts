@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aFile, aMail, aPdf, aText, type Part } from '#test/shared/mail/a-mail.ts';
-import { becomes, hashOf } from './what-becomes.ts';
+import { hashOf } from './invariants.ts';
+import { becomes } from './what-becomes.ts';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
 

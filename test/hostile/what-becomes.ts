@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { openMail } from '#shared/mail/open-mail.ts';
 import type { OpenedMail } from '#shared/ports/mail-opener.ts';
+import { hashOf } from './invariants.ts';
 
 /** The words of the table of bad inputs, as far as opening a mail decides about them. */
 export type Word = 'ACCEPT' | 'REVIEW' | 'QUARANTINE';
@@ -38,5 +38,3 @@ export async function becomes(raw: Uint8Array) {
     mail: opened.mail,
   };
 }
-
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
