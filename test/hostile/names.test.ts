@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { safeCell } from '#functions/console/cases/class-csv.ts';
 import { asAttachment, safeFileName } from '#functions/console/cases/safe-file-name.ts';
 import { likenessOf } from '#shared/domain/name-match.ts';
+import { safeCell } from '#shared/domain/spreadsheet.ts';
 import { shownName } from '#shared/mail/file-name.ts';
 
 const shown = (name: string) => shownName(name, 'application/pdf');
