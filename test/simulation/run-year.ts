@@ -40,6 +40,7 @@ export type YearLived = {
   readonly found: readonly string[];
   /** whoever was told that their year is whole, and when */
   readonly toldComplete: readonly { readonly taken: Taken; readonly at: string }[];
+  readonly reminders: readonly { readonly person: Person; readonly at: string }[];
   readonly office: Office;
 };
 
@@ -56,11 +57,21 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
     approvedCsv: approvedCsvOf(year),
   });
   const desk: DayAtDesk = { decided: 0, seconded: 0, blind: 0, corrected: [], stuck: new Map() };
-  const life: Life = { office, post: openPost(stories), mails: keepMails(year), toldComplete: [] };
+  const byAddress = new Map(
+    stories.flatMap((story) => story.people.map((person) => [person.email, { person, story }] as const)),
+  );
+  const life: Life = {
+    ...{ office, post: openPost(stories), mails: keepMails(year), toldComplete: [], reminders: [], byAddress },
+  };
   const days: DayEnd[] = [];
   const found: string[] = [];
 
   for (let day = `${year}-01-01`; day <= lastDayOf(year); day = addDays(day, 1)) {
+    const nine = localInstant(day, '09:05:00');
+    await takeUntil(life, nine);
+    office.clock.moveTo(nine);
+    await office.sendLetters();
+    readLetters(life);
     const deskOpens = localInstant(day, '14:00:00');
     await takeUntil(life, deskOpens);
     office.clock.moveTo(deskOpens);
@@ -76,8 +87,8 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
   const standings = new Map<string, KeptStanding>();
   for (const { specialistId } of people)
     standings.set(specialistId, await standingKept(office.records, specialistId, year));
-  const { mails, toldComplete } = life;
-  return { wish, people, stories, mails, days, desk, standings, found, toldComplete, office };
+  const { mails, toldComplete, reminders } = life;
+  return { wish, people, stories, mails, days, desk, standings, found, toldComplete, reminders, office };
 }
 
 type Life = {
@@ -85,6 +96,8 @@ type Life = {
   readonly post: Post;
   readonly mails: KeptMails;
   readonly toldComplete: { taken: Taken; at: string }[];
+  readonly reminders: { person: Person; at: string }[];
+  readonly byAddress: ReadonlyMap<string, { person: Person; story: Story }>;
 };
 
 async function takeUntil(life: Life, instant: string): Promise<void> {
@@ -96,7 +109,8 @@ async function takeUntil(life: Life, instant: string): Promise<void> {
 }
 
 /** Mails that touch nobody twice are worked on side by side; by what order they are done, nothing changes. */
-async function takeIn({ office, post, mails, toldComplete }: Life, wave: readonly Posting[]): Promise<void> {
+async function takeIn(life: Life, wave: readonly Posting[]): Promise<void> {
+  const { office, mails } = life;
   const written = [];
   for (const { at, mail, story, answering } of wave)
     written.push({ mail: await writeMail(mail, at, answering), story });
@@ -114,14 +128,19 @@ async function takeIn({ office, post, mails, toldComplete }: Life, wave: readonl
     const found = await findSubmission(office.records, one.id);
     mails.keep({ ...one, first: found?.submission.outcome ?? null });
   }
-  readLetters({ office, post, mails, toldComplete });
+  readLetters(life);
 }
 
 /** People read what the office wrote since they last looked, and some write again. */
-function readLetters({ office, post, mails, toldComplete }: Life): void {
+function readLetters({ office, post, mails, toldComplete, reminders, byAddress }: Life): void {
   const letters = office.mailbox.taken().sort((one, other) => (one.messageId < other.messageId ? -1 : 1));
   const at = office.clock.now();
   for (const letter of letters) {
+    const reminded = letter.isUnasked ? byAddress.get(letter.to) : undefined;
+    if (reminded) {
+      reminders.push({ person: reminded.person, at });
+      post.letterCame(letter, at, reminded.story);
+    }
     const taken = mails.answered(letter.inReplyTo);
     if (taken === null) continue;
     if (saysComplete(letter)) toldComplete.push({ taken, at });

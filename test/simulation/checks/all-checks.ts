@@ -2,6 +2,7 @@ import type { YearLived } from '../run-year.ts';
 import type { Check } from './check.ts';
 import { noWrongDecision } from './machine-alone.ts';
 import { casesAddUp, everyMailAnswered, lettersAddUp, nothingLost } from './mails-and-letters.ts';
+import { nobodyForgotten, remindersRight } from './reminders.ts';
 import { everyVerdict, nobodyToldTooEarly } from './verdicts.ts';
 
 /** Everything that has to hold after a year. */
@@ -14,6 +15,8 @@ export async function allChecks(lived: YearLived): Promise<Check[]> {
     everyVerdict(lived),
     noWrongDecision(lived),
     nobodyToldTooEarly(lived),
+    remindersRight(lived),
+    nobodyForgotten(lived),
     {
       says: 'the desk did what is right by the papers',
       looked: lived.desk.decided,

@@ -41,12 +41,12 @@ export function whyNone({ mail: { intent } }: Taken): string | null {
 
 /** What left, what is on record as sent, and what people read are the same letters, each once. */
 export async function lettersAddUp({ office, mails }: YearLived): Promise<Check> {
-  const left = office.mailbox.sent.map(({ messageId }) => messageId);
+  const left = office.mailbox.sent.filter(({ isUnasked }) => !isUnasked).map(({ messageId }) => messageId);
   const onRecord = (await Promise.all(mails.all.map(({ id }) => listAnswers(office.records, id)))).flat();
   const recorded = onRecord.filter(({ answer }) => answer.state === 'sent').map(({ answer }) => answer.messageId);
   const twice = left.filter((messageId, at) => left.indexOf(messageId) !== at);
   return {
-    says: 'every letter that left is on record, and left once',
+    says: 'every answer that left is on record, and left once',
     looked: left.length,
     broken: [
       ...twice.map((messageId) => `${messageId} left twice`),

@@ -23,7 +23,7 @@ export function batchOf(people: readonly Person[], around: Around): Story {
   const mail = mailOf(people, 'batch', sent);
   const reply = mailOf([first.person], 'batch reply', [{ person: first.person, certificates: [left] }]);
   return {
-    ...{ habit: 'employer batch', people, isAway: false, isStranger: false },
+    ...{ habit: 'employer batch', people, isReminded: false, isAway: false, isStranger: false },
     sends: [{ at: momentOn(day, chance), mail }],
     replies: isShort ? [{ afterDays: someDays(chance), mail: reply }] : [],
   };
@@ -55,5 +55,8 @@ export function invitation(number: number, { chance, year }: Omit<Around, 'roste
     text: 'Please see our letter.\n',
   };
   const sends = [{ at: momentOn(dayBetween(`${year}-01-10`, `${year}-12-20`, chance), chance), mail }];
-  return { ...{ habit: 'invitation', people: [], replies: [], isAway: false, isStranger: true }, sends };
+  return {
+    ...{ habit: 'invitation', people: [], replies: [], isReminded: false, isAway: false, isStranger: true },
+    sends,
+  };
 }

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/domain/day-arithmetic.ts';
+import { goneDomain } from '../office/mailbox.ts';
 import { localInstant } from '../world/local-time.ts';
 import type { MailIntent, Story } from '../world/story.ts';
 import { dayBetween, fullBundle, type Life, momentOn, ownMail, someDays, storyOf, wholeYear } from './on-paper.ts';
@@ -98,6 +99,20 @@ export function unproved(life: Life): Story {
 
 /** Nothing comes, whatever is written to them. */
 export const silent = (life: Life): Story => storyOf('silent', life, {});
+
+/** Has everything at home, and sends it when a reminder of autumn comes. */
+export function afterReminder(life: Life): Story {
+  const mail = ownMail(life, 'report', fullBundle(wholeYear(life, `${life.year}-09-20`)));
+  const replies = [{ afterDays: life.chance.whole(1, 12), mail }];
+  return storyOf('after a reminder', life, { replies, isReminded: true });
+}
+
+/** Nobody reads mail at the address on file any more. */
+export function gone(life: Life): Story {
+  const { person } = life;
+  const email = `${person.email.split('@')[0]}@${goneDomain}`;
+  return storyOf('gone', { ...life, person: { ...person, email } }, {});
+}
 
 /** After the last day: some at once, some weeks later. */
 export function late(life: Life): Story {

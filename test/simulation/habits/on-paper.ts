@@ -78,7 +78,16 @@ export function ownMail(life: Life, name: string, bundle: Omit<Bundle, 'person'>
 export const fullBundle = (lists: readonly Took[]) => ({ report: { lists, isSigned: true }, certificates: lists });
 
 export function storyOf(habit: string, life: Life, rest: Partial<Story>): Story {
-  return { habit, people: [life.person], sends: [], replies: [], isAway: false, isStranger: false, ...rest };
+  return {
+    habit,
+    people: [life.person],
+    sends: [],
+    replies: [],
+    isReminded: false,
+    isAway: false,
+    isStranger: false,
+    ...rest,
+  };
 }
 
 /** So many days after the office asks; most people take their time, and some answer the same day. */

@@ -12,7 +12,7 @@ type Habit = { readonly ofThousand: number; readonly live: (life: Life) => Story
 /** How a programme's people send their papers. What is left of a thousand sends in December, like most people. */
 const habits: readonly Habit[] = [
   { ofThousand: 110, live: inOrder.early },
-  { ofThousand: 200, live: inOrder.autumn },
+  { ofThousand: 170, live: inOrder.autumn },
   { ofThousand: 25, live: inOrder.lastEvening },
   { ofThousand: 70, live: inOrder.inParts },
   { ofThousand: 35, live: inOrder.twice },
@@ -21,6 +21,8 @@ const habits: readonly Habit[] = [
   { ofThousand: 30, live: inOrder.otherAddress },
   { ofThousand: 8, live: inOrder.unproved },
   { ofThousand: 45, live: inOrder.silent },
+  { ofThousand: 50, live: inOrder.afterReminder },
+  { ofThousand: 8, live: inOrder.gone },
   { ofThousand: 35, live: inOrder.late },
   { ofThousand: 12, live: inOrder.link },
   { ofThousand: 60, live: withAGap.missingPage },

@@ -8,6 +8,8 @@ import { makeDecide } from '#functions/desk/decide.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
 import { makeSecond } from '#functions/desk/second.ts';
 import { makeLoadRegisters } from '#functions/load-registers/load-registers.ts';
+import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
+import { makeReminderHook } from '#functions/sweep/reminders.ts';
 import { composeLocal } from '#infra/local/compose.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { makeLog } from '#shared/telemetry/log.ts';
@@ -48,9 +50,12 @@ export async function openOffice({ from, rosterCsv, approvedCsv }: Given) {
   if (loaded.some(({ refused }) => refused.length > 0)) throw new Error('a line of the made-up registers was refused');
   const ports = { records, clock, programme };
   const desk = { records, clock, runner, whatIf: makeWhatIf(ports), policy: office.decisions };
+  const reminders = makeReminderHook({ programme, secret: 'a simulation', domain: 'peerprograms.example.org' });
   return {
     ...parts,
     clock,
+    hooks: [reminders],
+    sendLetters: makeSendLetters({ records, clock, mailSender: mailbox }),
     mailbox,
     faults,
     leases: makeLeases(ports),

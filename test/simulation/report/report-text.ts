@@ -19,7 +19,7 @@ export function reportText(
     '',
     ...plotText(lived),
     '',
-    `Mails received: ${mails.all.length}. Letters sent: ${office.mailbox.sent.length}.`,
+    `Mails received: ${mails.all.length}. Answers and letters sent: ${office.mailbox.sent.length}, of them reminders: ${lived.reminders.length}; ${office.mailbox.refused.length} letters came to a mailbox that is gone.`,
     `By the machine alone:  ${inWords(totals.first, mails.all.length)}`,
     `In the end:            ${inWords(totals.last, mails.all.length)}`,
     `Given to a person where nothing was doubtful: ${totals.withoutNeed.length}`,

@@ -56,7 +56,8 @@ export function openPost(stories: readonly Story[]): Post {
         automatic += 1;
         put({ at: after(at, 60), mail: awayMail(story, automatic), story, answering: letter.messageId });
       }
-      if (!isAsking(letter)) return;
+      const isAnswered = story.isReminded ? letter.isUnasked && localDay(at).slice(5) >= '09-20' : isAsking(letter);
+      if (!isAnswered) return;
       const reply = repliesLeft.get(story)?.shift();
       if (!reply) return;
       const chance = chanceOf(reply.mail.key);
@@ -64,7 +65,7 @@ export function openPost(stories: readonly Story[]): Post {
         reply.afterDays === 0
           ? after(at, chance.whole(1800, 7200))
           : momentOn(addDays(localDay(at), reply.afterDays), chance);
-      put({ at: when, mail: reply.mail, story, answering: letter.messageId });
+      put({ at: when, mail: reply.mail, story, answering: story.isReminded ? null : letter.messageId });
     },
   };
 }

@@ -54,6 +54,8 @@ export type Story = {
   readonly sends: readonly { readonly at: string; readonly mail: MailIntent }[];
   /** what is sent when the office asks for something, one after the other */
   readonly replies: readonly { readonly afterDays: number; readonly mail: MailIntent }[];
+  /** `replies` are sent after a reminder of autumn, not when something is asked for */
+  readonly isReminded: boolean;
   /** every letter to them is answered by a machine */
   readonly isAway: boolean;
   /** on no roster */
