@@ -38,10 +38,9 @@ async function main(): Promise<boolean> {
   });
   if (process.stderr.isTTY) process.stderr.write('\n');
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, 'report.txt'), lived.report);
-  await writeFile(join(out, 'year.svg'), lived.plot);
+  for (const [name, content] of lived.files) await writeFile(join(out, name), content);
   console.log(lived.report);
-  console.log(`Lived in ${seconds()}. The report and the plot are in ${out}.`);
+  console.log(`Lived in ${seconds()}. The report, the plot and the office's own files of the year are in ${out}.`);
   return lived.holds;
 }
 

@@ -1,3 +1,4 @@
+import { reportAddsUp } from '../report/year-report.ts';
 import type { YearLived } from '../run-year.ts';
 import type { Check } from './check.ts';
 import { noWrongDecision } from './machine-alone.ts';
@@ -17,6 +18,7 @@ export async function allChecks(lived: YearLived): Promise<Check[]> {
     nobodyToldTooEarly(lived),
     remindersRight(lived),
     nobodyForgotten(lived),
+    await reportAddsUp(lived),
     {
       says: 'the desk did what is right by the papers',
       looked: lived.desk.decided,

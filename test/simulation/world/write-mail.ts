@@ -106,7 +106,7 @@ async function drawBundle(bundle: Bundle, chance: Chance, about: About): Promise
         ...{ training: took.course, on: took.on },
         ...(took.startedOn === undefined ? {} : { startedOn: took.startedOn }),
         ...(took.course.sessions ? { sessions: took.course.sessions } : {}),
-        ...(sent === undefined ? {} : { certificate: certificateLayout(took, i, chance, about) }),
+        ...(sent === undefined ? {} : { certificate: certificateLayout(sent, i, chance, about) }),
         ...(printedFor === undefined ? {} : { nameOnCertificate: printedFor.legalName }),
         ...(sent?.isLocked ? { handling: locked } : {}),
       };
@@ -139,10 +139,17 @@ function reportLayout(chance: Chance, { mark }: About): PacketPlan['report'] {
   return [layout, `${mark}${chance.oneOf(reportNames)}.${layout === 'word' ? 'docx' : 'pdf'}`];
 }
 
-function certificateLayout(took: Took, i: number, chance: Chance, { mark }: About): NonNullable<Taken['certificate']> {
-  const layout = took.course.sessions
-    ? ('conference' as const)
-    : chance.oneOf(['diploma', 'labels', 'band', 'letter', 'webinar', 'word'] as const);
+type SentCertificate = Bundle['certificates'][number];
+
+function certificateLayout(
+  { course, isLocked }: SentCertificate,
+  i: number,
+  chance: Chance,
+  { mark }: About,
+): NonNullable<Taken['certificate']> {
+  const printed = ['diploma', 'labels', 'band', 'letter', 'webinar'] as const;
+  // only a PDF has a password here
+  const layout = course.sessions ? 'conference' : chance.oneOf(isLocked ? printed : ([...printed, 'word'] as const));
   return [layout, `${mark}certificate ${i + 1}.${layout === 'word' ? 'docx' : 'pdf'}`];
 }
 
