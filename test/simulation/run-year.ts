@@ -5,6 +5,7 @@ import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Person } from '#test/fixtures/make/people.ts';
 import { worldOf } from './habits/stories.ts';
 import { type KeptMails, keepMails, type Taken } from './kept-mails.ts';
+import { type EndOfYear, sayWhatFollows } from './office/end-of-year.ts';
 import { type Office, openOffice } from './office/open-office.ts';
 import { type DayAtDesk, workTheQueue } from './office/work-the-queue.ts';
 import { type KeptStanding, standingKept } from './standings.ts';
@@ -24,6 +25,8 @@ export type DayEnd = {
   readonly decided: number;
   readonly waiting: number;
   readonly met: number;
+  /** people called inactive */
+  readonly inactive: number;
   /** people whose papers the sweep of the night looked at */
   readonly looked: number;
 };
@@ -40,12 +43,15 @@ export type YearLived = {
   readonly found: readonly string[];
   /** whoever was told that their year is whole, and when */
   readonly toldComplete: readonly { readonly taken: Taken; readonly at: string }[];
+  readonly resolved: EndOfYear;
   readonly reminders: readonly { readonly person: Person; readonly at: string }[];
   readonly office: Office;
 };
 
 /** The last day on which anything happens: late mails, what is asked about them and what is answered are over by then. */
 const lastDayOf = (year: number) => `${year + 1}-02-12`;
+/** When a named person says what follows for those who sent nothing. */
+export const resolvedOn = (year: number) => `${year + 1}-02-10`;
 
 /** Lives a whole year of a programme: mails come, the machine works, reviewers decide, people read their letters. */
 export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {}): Promise<YearLived> {
@@ -65,6 +71,7 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
   };
   const days: DayEnd[] = [];
   const found: string[] = [];
+  let resolved: EndOfYear = { listed: 0, inactive: [], refused: [] };
 
   for (let day = `${year}-01-01`; day <= lastDayOf(year); day = addDays(day, 1)) {
     const nine = localInstant(day, '09:05:00');
@@ -76,6 +83,7 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
     await takeUntil(life, deskOpens);
     office.clock.moveTo(deskOpens);
     if (isWorkingDay(day)) await atTheDesk(life, desk);
+    if (day === resolvedOn(year)) resolved = await sayWhatFollows(office, year);
     const night = localInstant(addDays(day, 1), '02:00:00');
     await takeUntil(life, night);
     office.clock.moveTo(night);
@@ -88,7 +96,7 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
   for (const { specialistId } of people)
     standings.set(specialistId, await standingKept(office.records, specialistId, year));
   const { mails, toldComplete, reminders } = life;
-  return { wish, people, stories, mails, days, desk, standings, found, toldComplete, reminders, office };
+  return { wish, people, stories, mails, days, desk, standings, found, resolved, toldComplete, reminders, office };
 }
 
 type Life = {
@@ -167,9 +175,9 @@ async function overnight(
   ]);
   const waiting = open.length + second.length;
   const received = mails.all.length;
-  const met = run.counts.words[year]?.met ?? 0;
+  const { met = 0, inactive = 0 } = run.counts.words[year] ?? {};
   return {
-    end: { day, received, decided: received - waiting, waiting, met, looked: run.counts.looked },
+    end: { day, received, decided: received - waiting, waiting, met, inactive, looked: run.counts.looked },
     findings: run.findings.map(({ code, inWords }) => `${run.runId} ${code}: ${inWords}`),
   };
 }

@@ -4,7 +4,7 @@ import type { Check } from './check.ts';
 import { noWrongDecision } from './machine-alone.ts';
 import { casesAddUp, everyMailAnswered, lettersAddUp, nothingLost } from './mails-and-letters.ts';
 import { nobodyForgotten, remindersRight } from './reminders.ts';
-import { everyVerdict, nobodyToldTooEarly } from './verdicts.ts';
+import { everyVerdict, nobodyToldTooEarly, onlyPeopleMakeInactive } from './verdicts.ts';
 
 /** Everything that has to hold after a year. */
 export async function allChecks(lived: YearLived): Promise<Check[]> {
@@ -15,6 +15,7 @@ export async function allChecks(lived: YearLived): Promise<Check[]> {
     await casesAddUp(lived),
     everyVerdict(lived),
     noWrongDecision(lived),
+    onlyPeopleMakeInactive(lived),
     nobodyToldTooEarly(lived),
     remindersRight(lived),
     nobodyForgotten(lived),

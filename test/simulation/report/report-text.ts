@@ -31,6 +31,7 @@ export function reportText(
     `Read: ${reading.papers} papers, ${reading.values} values, ${reading.values - sum(reading.otherwise)} of them as printed. Otherwise: ${inWords(reading.otherwise)}`,
     `Sweeps: ${days.length} nights, ${looked} looks at somebody's papers.`,
     '',
+    `After the last day: ${lived.resolved.listed} people were listed for a person's decision; of ${lived.resolved.inactive.length} who had sent nothing two people said that they do not remain active.`,
     `How everybody stands in the end: ${inWords(totals.words, wish.people)}`,
     '',
     ...habitLines(totals),
