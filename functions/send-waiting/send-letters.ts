@@ -5,6 +5,7 @@ import { segments } from '#shared/domain/segment.ts';
 import type { HandOverPorts } from '#shared/records/hand-over-answer.ts';
 import { letterWrite, pageOfLettersToSend, type VersionedLetter } from '#shared/records/letter-records.ts';
 import { findMailStop, isStopped, mailStopWrite } from '#shared/records/mail-stop-records.ts';
+import { peopleOfTouchedMails } from '#shared/records/people-of-touched-mails.ts';
 import { personAuditWrite } from '#shared/records/person-history-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
 import { findStanding } from '#shared/records/standing-records.ts';
@@ -25,10 +26,11 @@ export function makeSendLetters(ports: HandOverPorts) {
   return async (): Promise<SentLetters> => {
     const done = { sent: 0, stillWaiting: 0, withdrawn: 0, refused: 0 };
     const end = Date.parse(ports.clock.now()) + secondsMost * 1000;
+    const sending = { ...ports, hasWritten: makeHasWritten(ports) };
     for (const segment of segments) {
       for await (const one of lettersOf(ports, segment)) {
         if (Date.parse(ports.clock.now()) > end) return done;
-        done[await tryOne(ports, one)] += 1;
+        done[await tryOne(sending, one)] += 1;
       }
     }
     return done;
@@ -46,7 +48,22 @@ async function* lettersOf({ records, clock }: HandOverPorts, segment: string): A
   } while (after !== undefined);
 }
 
-async function tryOne(ports: HandOverPorts, one: VersionedLetter): Promise<keyof SentLetters> {
+type Sending = HandOverPorts & { hasWritten: (specialistId: string) => Promise<boolean> };
+
+/**
+ * Whether something came of a person that no sweep has seen yet. A mail's touch is the mail's alone until the next sweep: who all
+ * those are about is looked up once, and only when there is a letter to send.
+ */
+function makeHasWritten({ records }: HandOverPorts): Sending['hasWritten'] {
+  let ofMails: Promise<ReadonlySet<string>> | null = null;
+  return async (specialistId) => {
+    if ((await findTouch(records, specialistId)) !== null) return true;
+    ofMails ??= peopleOfTouchedMails(records);
+    return (await ofMails).has(specialistId);
+  };
+}
+
+async function tryOne(ports: Sending, one: VersionedLetter): Promise<keyof SentLetters> {
   const { letter } = one;
   const fate = await whyNot(ports, letter);
   if (fate === 'wait') return 'stillWaiting';
@@ -63,7 +80,7 @@ async function tryOne(ports: HandOverPorts, one: VersionedLetter): Promise<keyof
 }
 
 /** null: it may go. `wait`: it is night or a quiet day, or something came from this person and the next sweep says what it means. */
-async function whyNot({ records, clock }: HandOverPorts, letter: Letter): Promise<LetterFate | 'wait' | null> {
+async function whyNot({ records, clock, hasWritten }: Sending, letter: Letter): Promise<LetterFate | 'wait' | null> {
   const { specialistId, year, to } = letter;
   const now = clock.now();
   const isOver = letter.hours.every(({ until }) => until <= now);
@@ -73,7 +90,7 @@ async function whyNot({ records, clock }: HandOverPorts, letter: Letter): Promis
   if (specialist?.status.trim().toLowerCase() !== 'active') return 'not-active';
   if (specialist.email === null || !sameAddress(specialist.email, to)) return 'address-changed';
   if (await isStopped(records, specialistId, to)) return 'address-stopped';
-  if ((await findTouch(records, specialistId)) !== null) return 'wait';
+  if (await hasWritten(specialistId)) return 'wait';
   const found = await findStanding(records, specialistId, year);
   const isAsWritten =
     found?.standing.word === letter.standing && missingInWords(found.standing.missing) === letter.missing;

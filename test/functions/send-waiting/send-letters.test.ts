@@ -7,15 +7,17 @@ import type { Letter } from '#shared/domain/letter.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { PersonStanding } from '#shared/domain/person-standing.ts';
 import type { OutgoingMail } from '#shared/ports/mail-sender.ts';
+import { savePeople } from '#shared/records/judgement-records.ts';
 import { findLetter, letterWrite } from '#shared/records/letter-records.ts';
 import { isStopped, mailStopWrite } from '#shared/records/mail-stop-records.ts';
 import { listPersonHistory } from '#shared/records/person-history-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { standingWrite } from '#shared/records/standing-records.ts';
-import { touchPersonWrite } from '#shared/records/touched-records.ts';
+import { touchMailWrite, touchPersonWrite } from '#shared/records/touched-records.ts';
 import { aLetter } from '#test/builders/a-letter.ts';
 import { aSpecialist } from '#test/builders/a-person.ts';
 import { aStanding } from '#test/builders/a-standing.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
 
 const dana = aSpecialist();
 let records: ReturnType<typeof openSqliteRecordStore>;
@@ -116,6 +118,25 @@ describe('a letter of the schedule', () => {
     await records.write([touchPersonWrite(dana.specialistId)]);
     expect(await morning()).toMatchObject({ sent: 0, stillWaiting: 1 });
     expect(await letterNow()).toMatchObject({ state: 'waiting' });
+  });
+
+  test.each([
+    ['whose case file changed with it', true],
+    ['who was found in it', false],
+  ])('waits for the next sweep when a mail of this morning is about somebody %s', async (_who, isInCaseFile) => {
+    const submissionId = submissionIdFor(1);
+    const { specialistId } = dana;
+    const matched = { specialistId, name: 'D', match: 'exact' as const, evidence: [], candidates: [], documents: [] };
+    await savePeople(records, submissionId, { people: isInCaseFile ? [] : [matched], strays: [] });
+    const changed = { people: isInCaseFile ? [specialistId] : [], at: '2026-10-02T13:30:00.000Z' };
+    await records.write([touchMailWrite(submissionId, changed)]);
+    expect(await morning()).toMatchObject({ sent: 0, stillWaiting: 1 });
+    expect(await letterNow()).toMatchObject({ state: 'waiting' });
+  });
+
+  test('goes out although a mail of this morning is about somebody else', async () => {
+    await records.write([touchMailWrite(submissionIdFor(1), { people: ['RPSS-900'], at: '2026-10-02T13:30:00.000Z' })]);
+    expect(await morning()).toMatchObject({ sent: 1 });
   });
 
   test('waits while the relay is down, and goes afterwards', async () => {
