@@ -4,12 +4,13 @@ import { readLambdaSettings } from '#shared/config/settings.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { makeMetrics } from '#shared/telemetry/metrics.ts';
 import { sweepReportInputSchema } from '#shared/workflow/steps.ts';
+import { nightlyChecks } from './nightly-parts.ts';
 import { makeSweepReport } from './sweep-report.ts';
 import { tellOfRun } from './tell-of-run.ts';
 
 const settings = readLambdaSettings(['TABLE_NAME', 'METRICS_NAMESPACE']);
 const records = openDynamoRecordStore(settings.TABLE_NAME);
-const step = makeSweepReport({ records, clock: lambdaClock });
+const step = makeSweepReport({ records, clock: lambdaClock, checks: nightlyChecks });
 const ports = { records, metrics: makeMetrics({ namespace: settings.METRICS_NAMESPACE }), log: makeLog() };
 
 export const handler = async (event: unknown) => {

@@ -6,7 +6,7 @@ import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { sweepSegmentInputSchema } from '#shared/workflow/steps.ts';
 import { stepSeconds } from '#shared/workflow/task-state.ts';
-import { nightlyHooks } from './nightly-hooks.ts';
+import { nightlyHooks } from './nightly-parts.ts';
 import { makeSweepSegment } from './sweep-segment.ts';
 
 const settings = readLambdaSettings(['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM']);

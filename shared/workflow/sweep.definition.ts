@@ -1,11 +1,11 @@
-import { task } from './task-state.ts';
+import { patient, task } from './task-state.ts';
 
 const walkOneSegment = {
   ProcessorConfig: { Mode: 'INLINE' },
   StartAt: 'SweepSegment',
   States: {
     SweepSegment: {
-      ...task('SweepSegment', { 'runId.$': '$.runId', 'segment.$': '$.segment' }, 'LeftForNextTime'),
+      ...task('SweepSegment', { 'runId.$': '$.runId', 'segment.$': '$.segment' }, 'LeftForNextTime', patient),
       Next: 'At its end?',
     },
     'At its end?': {

@@ -19,22 +19,25 @@ export const stepSeconds: Record<StepState | SweepState, number> = {
   SweepReport: 600,
 };
 
-/** A busy service and a step that asks for another try are retried with full jitter; everything else is not. */
+/** A busy service, and a step that asks for another try. */
+const busy = {
+  ErrorEquals: [
+    'TryAgain',
+    'Lambda.ServiceException',
+    'Lambda.AWSLambdaException',
+    'Lambda.SdkClientException',
+    'Lambda.TooManyRequestsException',
+  ],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 6,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+};
+
+/** These are retried with full jitter; everything else is not. */
 const retry = [
-  {
-    ErrorEquals: [
-      'TryAgain',
-      'Lambda.ServiceException',
-      'Lambda.AWSLambdaException',
-      'Lambda.SdkClientException',
-      'Lambda.TooManyRequestsException',
-    ],
-    IntervalSeconds: 2,
-    BackoffRate: 2,
-    MaxAttempts: 6,
-    MaxDelaySeconds: 60,
-    JitterStrategy: 'FULL',
-  },
+  busy,
   // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
   // (a Lambda that reaches its own end first says so by one of the other two names)
   {
@@ -45,6 +48,12 @@ const retry = [
   },
 ];
 
+/**
+ * For a step that keeps its work as it goes: each try gets further, so it has patience for the night on which everybody changes and
+ * the table holds writers back (decision 0023).
+ */
+export const patient = [{ ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(1)];
+
 export const runParameters = {
   'submissionId.$': '$.submissionId',
   'runId.$': '$.runId',
@@ -52,13 +61,18 @@ export const runParameters = {
 export const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
 
 /** One Task in Amazon States Language: its Lambda by name, what it is given, and where a fault goes. */
-export function task(state: StepState | SweepState, parameters: Record<string, string>, faultGoesTo: string) {
+export function task(
+  state: StepState | SweepState,
+  parameters: Record<string, string>,
+  faultGoesTo: string,
+  tries = retry,
+) {
   return {
     Type: 'Task',
     Resource: `\${${state}}`,
     Parameters: parameters,
     TimeoutSeconds: stepSeconds[state],
-    Retry: retry,
+    Retry: tries,
     Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: faultGoesTo }],
   };
 }

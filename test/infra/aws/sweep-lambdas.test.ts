@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nightlyHooks } from '#functions/sweep/nightly-hooks.ts';
+import { nightlyHooks } from '#functions/sweep/nightly-parts.ts';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { runSweep } from '#infra/local/run-sweep.ts';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';

@@ -93,6 +93,15 @@ describe('the machine of the nightly sweep as it is deployed', () => {
     }
   });
 
+  it('has most patience with a segment, which keeps its work while the table holds it back', () => {
+    const triesOf = (state: string) => {
+      const own = withArns.slice(withArns.indexOf(`:function:${state}"`));
+      return Number(/"TryAgain".*?"MaxAttempts":(\d+)/.exec(own)?.[1]);
+    };
+    expect(triesOf('SweepSegment')).toBe(20);
+    expect(triesOf('SweepSegment')).toBeGreaterThan(triesOf('SweepReport'));
+  });
+
   // Step Functions ends a run after 25,000 events; a turn of the loop makes eight (Task 5, Choice 2, and one to spare)
   it('has room in its history for the longest night: all segments at their slowest for as long as a run may take', () => {
     const { TimeoutSeconds } = z.object({ TimeoutSeconds: z.number() }).parse(JSON.parse(withArns));
