@@ -1,5 +1,5 @@
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
@@ -41,6 +41,8 @@ const workerIds = {
 export class IntakeStack extends Stack {
   readonly mailQueue: WatchedQueue;
   readonly registerQueue: WatchedQueue;
+  /** what the mail service tells of mails of ours */
+  readonly bounceQueue: WatchedQueue;
   readonly machine: WorkflowMachine;
   /** carries out what people decide */
   readonly settleMachine: WorkflowMachine;
@@ -105,6 +107,7 @@ export class IntakeStack extends Stack {
     });
 
     const watch = this.#watchman(props);
+    this.bounceQueue = new WatchedQueue(this, 'BounceQueue', { key, workerTimeoutSeconds: sweepSeconds, triesMax: 5 });
     const noteBounces = this.#bounces(props);
 
     const { bucket } = records;
@@ -122,13 +125,14 @@ export class IntakeStack extends Stack {
     };
   }
 
-  /** The mail service tells of what came back over the account's own bus. */
+  /** The mail service tells of what came back over the account's own bus, once: a queue keeps it until it is noted. */
   #bounces(props: IntakeStackProps): StepLambda {
     const noteBounces = this.#worker('note-bounces', sweepSeconds, props, {});
     new Rule(this, 'MailsThatCameBack', {
       eventPattern: { source: ['aws.ses'], detailType: ['Email Bounced', 'Email Complaint Received'] },
-      targets: [new LambdaFunction(noteBounces, { retryAttempts: 10 })],
+      targets: [new SqsQueue(this.bounceQueue.queue, { deadLetterQueue: this.bounceQueue.deadLetters })],
     });
+    this.#feed(noteBounces, this.bounceQueue, 2);
     return noteBounces;
   }
 

@@ -34,6 +34,7 @@ export class WatchStack extends Stack {
     this.#common = { topic: this.#alarmTopic(stage), runbookUrl: stage.runbookUrl };
     this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
     this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
+    this.#watchQueue('Bounce', intake.bounceQueue, 'Nobody takes note of letters and answers that came back.');
     this.#watchMachine('Runs', intake.machine, 'A mail');
     this.#watchMachine('Decisions', intake.settleMachine, 'What a person decided about a mail');
     for (const [name, lambda] of Object.entries({

@@ -49,7 +49,17 @@ describe('the stack that takes mails in', () => {
     });
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['aws.ses'], 'detail-type': ['Email Bounced', 'Email Complaint Received'] },
-      Targets: [Match.objectLike({ Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^NoteBounces'), 'Arn'] } })],
+      Targets: [
+        Match.objectLike({
+          Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^BounceQueue[0-9A-F]{8}$'), 'Arn'] },
+          DeadLetterConfig: { Arn: Match.anyValue() },
+        }),
+      ],
+    });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^BounceQueue[0-9A-F]{8}$'), 'Arn'] },
+      FunctionName: { Ref: Match.stringLikeRegexp('^NoteBounces') },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
   });
 
@@ -85,8 +95,8 @@ describe('the stack that takes mails in', () => {
     const queues = Object.values(resourcesOf(template, 'AWS::SQS::Queue'));
     const worked = queues.filter(({ Properties }) => 'RedrivePolicy' in Properties);
 
-    expect(queues).toHaveLength(4);
-    expect(worked.map(({ Properties }) => Properties.VisibilityTimeout)).toEqual([6 * 60, 6 * 900]);
+    expect(queues).toHaveLength(6);
+    expect(worked.map(({ Properties }) => Properties.VisibilityTimeout)).toEqual([6 * 60, 6 * 900, 6 * 60]);
     for (const { Properties } of worked) expect(Properties.RedrivePolicy).toMatchObject({ maxReceiveCount: 5 });
     for (const { Properties } of queues) {
       expect(Properties.KmsMasterKeyId).toBeDefined();

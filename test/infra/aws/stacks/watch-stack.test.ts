@@ -56,8 +56,8 @@ describe('the stack that watches', () => {
     const deadLetters = alarms.filter((alarm) => sectionOf(alarm) === 'dead-letters');
     const waiting = alarms.filter((alarm) => sectionOf(alarm) === 'waiting-too-long');
 
-    expect(deadLetters.map((alarm) => alarm.Threshold)).toEqual([0, 0]);
-    expect(waiting.map((alarm) => alarm.Threshold)).toEqual([900, 900]);
+    expect(deadLetters.map((alarm) => alarm.Threshold)).toEqual([0, 0, 0]);
+    expect(waiting.map((alarm) => alarm.Threshold)).toEqual([900, 900, 900]);
     expect(waiting[0]).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum' });
   });
 
