@@ -24,8 +24,8 @@ import { reopenAnswered } from './reopen-answered.ts';
 
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
 
-/** Case files in one transaction beside the judgement, the submission and the audit row. */
-const caseFilesAtOnce = 18;
+/** Case files in one transaction beside the judgement, the submission, the audit row and the end of its chain. */
+const caseFilesAtOnce = 17;
 
 /**
  * Judges one opened mail and writes what it found: judgement, ledger of each person's year, the submission's outcome and

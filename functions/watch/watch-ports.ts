@@ -1,4 +1,5 @@
 import type { RunId } from '#shared/domain/ids.ts';
+import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -8,6 +9,8 @@ import type { Programme } from '#shared/rules/programme.ts';
 export type WatchPorts = {
   records: RecordStore;
   files: FileStore;
+  /** where each night's seal of the audit trail lies outside the store */
+  heads: AuditHeads;
   clock: Clock;
   programme: Programme;
   runs: RunWatcher;

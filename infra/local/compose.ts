@@ -15,6 +15,7 @@ import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
 import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
 import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-opener.ts';
+import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { lockFolder } from '#shared/adapters/local/folder-lock.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
@@ -29,6 +30,7 @@ import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-r
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
+import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
@@ -45,6 +47,7 @@ import { sightInWords } from './sight-in-words.ts';
 export type LocalParts = {
   records: RecordStore;
   files: FileStore;
+  heads: AuditHeads;
   documentReader: DocumentReader;
   pageDrawer: PageDrawer;
   programme: Programme;
@@ -109,6 +112,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   return {
     records,
     files,
+    heads: openFolderAuditHeads(join(dataFolder, 'audit-heads')),
     documentReader,
     pageDrawer: makePageDrawer(documentReader, embedded),
     programme,

@@ -8,7 +8,7 @@ import { listFailedRuns } from './journal.ts';
 /** A mail that was promised to be seen after a quarter of an hour is seen by the round after that. */
 const minutesBetweenRounds = 15;
 
-type Parts = Pick<LocalParts, 'records' | 'files' | 'programme' | 'runner'>;
+type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme' | 'runner'>;
 
 /** The watchman of one machine: a round at the start and every quarter of an hour, the long one once a day. */
 export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> } {

@@ -17,7 +17,7 @@ export const watchCodes = [
 export type WatchCode = (typeof watchCodes)[number];
 
 /** Those that read much: once a night. The others are looked at every quarter of an hour. */
-const nightly: ReadonlySet<WatchCode> = new Set(['queue-late', 'reading-drift', 'not-conserved']);
+const nightly: ReadonlySet<WatchCode> = new Set(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
 export const isNightly = (code: WatchCode): boolean => nightly.has(code);
 
 /** A run that failed is what the alarm of the machine on AWS is about: one section for both. */
@@ -26,8 +26,8 @@ const sections: ReadonlyMap<WatchCode, string> = new Map([['run-failed', 'notfil
 export const runbookSectionOf = (code: WatchCode): string => sections.get(code) ?? code;
 
 /**
- * fine, found: looked at. cannot-tell: too little is known to say. not-built: nothing looks at it yet. elsewhere: the cloud's
- * own alarms look at it.
+ * fine, found: looked at. cannot-tell: too little is known to say. not-built: nothing looked at it in a report of an older version.
+ * elsewhere: the cloud's own alarms look at it.
  */
 export const watchStates = ['fine', 'found', 'cannot-tell', 'not-built', 'elsewhere'] as const;
 export type WatchState = (typeof watchStates)[number];

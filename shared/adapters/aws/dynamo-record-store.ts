@@ -1,5 +1,6 @@
 import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
 import { checkKey, checkWrites } from '#shared/adapters/record-writes.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -24,7 +25,7 @@ const passingReasons = /TransactionConflict|ThroughputExceeded|Throttling/;
  * own earlier attempt. Reads of the table are consistent; the indexes follow a moment later.
  */
 export function openDynamoRecordStore(tableName: string, client = new DynamoDBClient({})): RecordStore {
-  return {
+  return chainedRecordStore({
     async find(key) {
       checkKey(key);
       const command = new GetItemCommand({ TableName: tableName, Key: keyItem(key), ConsistentRead: true });
@@ -43,7 +44,7 @@ export function openDynamoRecordStore(tableName: string, client = new DynamoDBCl
         return conflictOrFault(error);
       }
     },
-  };
+  });
 }
 
 function conflictOrFault(error: unknown): 'conflict' {

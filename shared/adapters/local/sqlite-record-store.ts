@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
 import { bodyText, checkKey, checkWrites, keyOf } from '#shared/adapters/record-writes.ts';
 import type { Expectation, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { orSqliteFault } from './sqlite-faults.ts';
@@ -47,7 +48,7 @@ export function openSqliteRecordStore(
     }
   }
 
-  return {
+  const chained = chainedRecordStore({
     async find(key) {
       checkKey(key);
       const row = orSqliteFault(() => find.get(key.pk, key.sk));
@@ -63,10 +64,8 @@ export function openSqliteRecordStore(
       checkWrites(writes);
       return orSqliteFault(() => writeAll(writes));
     },
-    close() {
-      database.close();
-    },
-  };
+  });
+  return { ...chained, close: () => database.close() };
 }
 
 function openDatabase(path: string, busyMilliseconds: number): DatabaseSync {

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeProveLedger } from '#functions/watch/ledger/prove-ledger.ts';
 import { accountNames, isConserved, missingFrom } from '#shared/domain/ledger.ts';
-import type { StoredRecord } from '#shared/ports/record-store.ts';
 import { anOfficeWithMails, type Office } from '#test/builders/an-office-with-mails.ts';
 
 const names = [
@@ -23,10 +22,11 @@ const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
 /**
  * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; readings kept only so
- * that the same file is not read twice; and what the sweep makes again, which its full look finds.
+ * that the same file is not read twice; ends of audit trails, which `npm run audit` checks; and what the sweep makes again, which
+ * its full look finds.
  */
 const others =
-  /^(?:RUN#|READ#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#)/;
+  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];
@@ -58,9 +58,9 @@ describe('the ledger of an office whose mails went through the real machine', ()
     const unseen: string[] = [];
     const unnamed: string[] = [];
     for (const key of vouched) {
-      const row = await taken(key);
+      const putBack = taken(key);
       const ledger = await prove();
-      await office.records.write([{ put: row, expect: 'any' }]);
+      putBack();
       if (isConserved(ledger)) unseen.push(`${key.pk} ${key.sk}`);
       else if (ledger.faults.length === 0) unnamed.push(`${key.pk} ${key.sk}`);
     }
@@ -84,9 +84,9 @@ describe('the ledger of an office whose mails went through the real machine', ()
     expect(whole.status).toBe(0);
 
     const id = office.mails.get('01-fillable-form') ?? '';
-    const row = await taken({ pk: `SUB#${id}`, sk: 'SUBMISSION' });
+    const putBack = taken({ pk: `SUB#${id}`, sk: 'SUBMISSION' });
     const broken = command();
-    await office.records.write([{ put: row, expect: 'any' }]);
+    putBack();
     expect(broken.stdout).toMatch(/^mails +7 +3 +2 +1 +0 +1$/m);
     expect(broken.stdout).toContain(`${id}  It was received, and its own row is gone.`);
     expect(broken.status).toBe(1);
@@ -105,9 +105,22 @@ describe('the ledger of an office whose mails went through the real machine', ()
   });
 });
 
-async function taken({ pk, sk }: { pk: string; sk: string }): Promise<StoredRecord> {
-  const row = await office.records.find({ pk, sk });
-  if (row === null) throw new Error(`there is no ${pk} ${sk}`);
-  await office.records.write([{ remove: { pk, sk }, expect: 'any' }]);
-  return row;
+/** Past the store, which lets nobody take an audit row away. Gives what puts the row back. */
+function taken({ pk, sk }: { pk: string; sk: string }): () => void {
+  const inDatabase = <Result>(work: (database: DatabaseSync) => Result): Result => {
+    const database = new DatabaseSync(join(office.folder, 'records.sqlite'), { timeout: 10_000 });
+    try {
+      return work(database);
+    } finally {
+      database.close();
+    }
+  };
+  const row = inDatabase((database) => {
+    return database.prepare('DELETE FROM records WHERE pk = ? AND sk = ? RETURNING *').get(pk, sk);
+  });
+  if (row === undefined) throw new Error(`there is no ${pk} ${sk}`);
+  return () => {
+    const insert = `INSERT INTO records VALUES (${Object.keys(row).map(() => '?')})`;
+    inDatabase((database) => database.prepare(insert).run(...Object.values(row)));
+  };
 }
