@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { openS3AuditHeads } from '#shared/adapters/aws/s3-audit-heads.ts';
 import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
@@ -11,6 +12,7 @@ import { makeWatch } from './watch.ts';
 
 const stores = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']);
 const settings = readLambdaSettings([
+  'AUDIT_BUCKET_NAME',
   'STATE_MACHINE_ARN',
   'SETTLE_MACHINE_ARN',
   'PROGRAMME_FOLDER',
@@ -19,6 +21,7 @@ const settings = readLambdaSettings([
 const metrics = makeMetrics({ namespace: settings.METRICS_NAMESPACE });
 const watch = makeWatch({
   ...openAwsStores(stores),
+  heads: openS3AuditHeads(settings.AUDIT_BUCKET_NAME),
   clock: lambdaClock,
   programme: readProgramme(readBundlePages(settings.PROGRAMME_FOLDER)),
   runs: openStepFunctionsRuns({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),

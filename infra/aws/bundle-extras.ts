@@ -11,7 +11,16 @@ export type BundleExtra = {
   readonly only?: RegExp;
 };
 
-const applyProgramme = ['receive', 'apply-rules', 'tell-sender', 'watch', 'sweep-plan', 'sweep-segment', 'console'];
+const applyProgramme = [
+  'receive',
+  'apply-rules',
+  'tell-sender',
+  'watch',
+  'seal-audit',
+  'sweep-plan',
+  'sweep-segment',
+  'console',
+];
 
 export const bundleExtras: readonly BundleExtra[] = [
   { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },

@@ -22,7 +22,7 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
   const stage = stageNamed(app.node.tryGetContext('stage'));
   const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };
   const id = (part: string) => `peer-credentials-${stage.name}-${part}`;
-  const records = new RecordsStack(app, id('records'), { env });
+  const records = new RecordsStack(app, id('records'), { env, stage });
   const intake = new IntakeStack(app, id('intake'), { env, stage, records, bundles });
   const console = new ConsoleStack(app, id('console'), {
     ...{ env, stage, records, bundles },

@@ -9,6 +9,8 @@ export type LambdaNeeds = {
   /** what it may ask of Textract */
   readonly textract?: 'DetectDocumentText' | 'AnalyzeDocument';
   readonly sendsMail?: true;
+  /** the seals of the audit trail: looked at, or added to */
+  readonly auditHeads?: 'read' | 'keep';
   readonly settings: readonly LambdaSettingName[];
 };
 
@@ -56,12 +58,21 @@ export const lambdaNeeds = {
     memoryMb: 1024,
     // it asks of the files of a mail only whether they are there
     reads: ['raw', 'document', 'reading'],
-    settings: [...stores, 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN', 'PROGRAMME_FOLDER', 'METRICS_NAMESPACE'],
+    auditHeads: 'read',
+    settings: [
+      ...stores,
+      'AUDIT_BUCKET_NAME',
+      'STATE_MACHINE_ARN',
+      'SETTLE_MACHINE_ARN',
+      'PROGRAMME_FOLDER',
+      'METRICS_NAMESPACE',
+    ],
   },
   'sweep-plan': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
   // two hundred people at a time with all their rows, and a core to judge them with
   'sweep-segment': { ...small, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
   'sweep-report': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
+  'seal-audit': { ...small, auditHeads: 'keep', settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'] },
   'file-submission': { ...small, settings: ['TABLE_NAME'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },

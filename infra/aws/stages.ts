@@ -14,6 +14,8 @@ export type Stage = {
   /** envelope sender domain of answers, a sub-domain of `mailDomain` */
   readonly mailFromDomain: string;
   readonly logRetentionDays: number;
+  /** how long nobody may remove a night's seal of the audit trail; `governance` leaves it to few, `compliance` to nobody */
+  readonly auditLock: { readonly mode: 'governance' | 'compliance'; readonly years: number };
   /** how many mails are taken into custody at once: back-pressure, not speed */
   readonly receiveAtOnceMax: number;
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
@@ -39,6 +41,7 @@ export const stages = {
     mailFrom: 'ce@dev.peer-credentials.example',
     mailFromDomain: 'bounce.dev.peer-credentials.example',
     logRetentionDays: 30,
+    auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 2,
     readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-dev',
@@ -55,6 +58,7 @@ export const stages = {
     mailFrom: 'ce@staging.peer-credentials.example',
     mailFromDomain: 'bounce.staging.peer-credentials.example',
     logRetentionDays: 90,
+    auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 5,
     readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-staging',
@@ -71,6 +75,7 @@ export const stages = {
     mailFrom: 'ce@peer-credentials.example',
     mailFromDomain: 'bounce.peer-credentials.example',
     logRetentionDays: 400,
+    auditLock: { mode: 'compliance', years: 7 },
     receiveAtOnceMax: 10,
     readingCeiling: 0.5,
     signInPrefix: 'peer-credentials-prod',

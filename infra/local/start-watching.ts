@@ -1,3 +1,4 @@
+import { makeSealAudit } from '#functions/seal-audit/seal-audit.ts';
 import { makeWatch } from '#functions/watch/watch.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
@@ -15,19 +16,31 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
   const { records, programme } = parts;
   const failedRuns = () => listFailedRuns(records);
   const watch = makeWatch({ ...parts, clock: systemClock, runs: parts.runner, failedRuns });
+  const sealAudit = makeSealAudit({ ...parts, clock: systemClock, timeZone: programme.timeZone });
   let lastNight = '';
   let going: Promise<void> = Promise.resolve();
+  /** Before the long round, which looks whether all holds. A seal that could not be made is made the next day, and looked for. */
+  const sealed = async () => {
+    try {
+      const { chains, isNew } = await sealAudit();
+      if (isNew) log.info({ step: 'seal-audit', count: chains });
+    } catch (fault) {
+      log.error({ step: 'seal-audit', error: fault instanceof Error ? fault.name : 'NotSealed' });
+    }
+  };
   const round = () => {
     const today = dayIn(programme.timeZone, systemClock.now());
     const nightly = today !== lastNight;
     lastNight = today;
-    going = watch({ nightly }).then(
-      ({ checks }) => {
-        for (const { code, state, count } of checks)
-          if (state === 'found') log.error({ step: 'watch', outcome: code, count });
-      },
-      () => log.error({ step: 'watch', error: 'NotWatched' }),
-    );
+    going = (nightly ? sealed() : Promise.resolve())
+      .then(() => watch({ nightly }))
+      .then(
+        ({ checks }) => {
+          for (const { code, state, count } of checks)
+            if (state === 'found') log.error({ step: 'watch', outcome: code, count });
+        },
+        () => log.error({ step: 'watch', error: 'NotWatched' }),
+      );
   };
   round();
   const timer = setInterval(round, minutesBetweenRounds * 60_000);

@@ -49,3 +49,12 @@ export function bodyText(body: unknown): string {
   if (Buffer.byteLength(text) > bodyBytesMax) throw new GiveUp(`a record body is at most ${bodyBytesMax} bytes`);
   return text;
 }
+
+/** The body of a stored row. Throws `GiveUp` when it is no JSON: somebody changed it past the store. */
+export function bodyIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GiveUp('a stored row cannot be read: npm run audit -- verify', { cause });
+  }
+}

@@ -189,6 +189,8 @@ function flagsIn(argv: readonly string[]): Record<string, string> {
 const lambdaShape = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
+  /** where each night's seal of the audit trail is laid down */
+  AUDIT_BUCKET_NAME: z.string().min(1),
   STATE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
   SETTLE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
   MAIL_FROM: addressSchema,

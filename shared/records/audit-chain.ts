@@ -5,7 +5,7 @@ import { listAll } from './list-all.ts';
 
 /**
  * The audit rows of one partition (a mail, a person, a month at the desk) are a chain: each holds its number, the hash of the row
- * before it and its own, and a head row says how many there are and how the last one ends. Decision 0025 says why.
+ * before it and its own, and a head row says how many there are and how the last one ends. Decision 0026 says why.
  */
 const linkSchema = z.object({ number: z.number().int().min(1), previous: z.string(), hash: z.string() });
 const linkedBodySchema = z.looseObject({ chain: linkSchema });
@@ -59,9 +59,7 @@ export async function listChains(records: RecordStore, shard: string): Promise<s
 }
 
 export async function countChains(records: RecordStore): Promise<number> {
-  const counts = await Promise.all(
-    chainShards.map((shard) => records.count({ index: 'index1', pk: chainsPk(shard) })),
-  );
+  const counts = await Promise.all(chainShards.map((shard) => records.count({ index: 'index1', pk: chainsPk(shard) })));
   return counts.reduce((sum, one) => sum + one, 0);
 }
 

@@ -7,8 +7,8 @@ import { listAll } from './list-all.ts';
 import { type PutResult, putRows } from './put-rows.ts';
 import { bodyOf } from './stored-body.ts';
 
-/** All look-up rows, old and new, change in one write of 25: 11 go, 11 come, the profile and the address change, and one row tells of it. */
-export const nameTokensMax = 11;
+/** All look-up rows, old and new, change in one write of 25: 10 go, 10 come, profile and address change, a row tells of it, its trail ends anew. */
+export const nameTokensMax = 10;
 
 export const profileKey = (specialistId: string): RecordKey => ({ pk: `PERSON#${specialistId}`, sk: 'PROFILE' });
 /** Where the sweep meets the person: the roster in sixteen parts, each in the order of ids. */

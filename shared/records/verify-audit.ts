@@ -1,13 +1,15 @@
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { chainShards, listChains, shardOf } from './audit-chain.ts';
-import { type ChainFault, verifyChain } from './verify-chain.ts';
+import { type ChainFault, orUnreadable, verifyChain } from './verify-chain.ts';
 import { verifySeals } from './verify-seals.ts';
 
 export type AuditVerified = {
   chains: number;
   rows: number;
   seals: number;
+  /** the last day that was sealed; null where none was yet */
+  lastDay: string | null;
   /** days whose seal also lies outside the store; null where nowhere outside was looked at */
   outside: number | null;
   /** the first ones; `faultCount` says how many there are */
@@ -35,13 +37,15 @@ export async function verifyAudit({
   shards = chainShards,
   alsoIn = [],
 }: VerifyAudit): Promise<AuditVerified> {
-  const { seals, outside, faults: sealFaults, ends } = await verifySeals(records, heads);
+  const { seals, lastDay, outside, faults: sealFaults, ends } = await verifySeals(records, heads);
   const faults = [...sealFaults];
   let [chains, rows] = [0, 0];
   for (const shard of shards) {
     const ofShard = (chain: string) => shardOf(chain) === shard;
-    const listed = await listChains(records, shard);
-    const names = [...new Set([...listed, ...[...ends.keys(), ...alsoIn].filter(ofShard)])].sort();
+    const listed = await orUnreadable(() => listChains(records, shard));
+    if (listed === null)
+      faults.push({ chain: `CHAINS#${shard}`, row: null, says: 'the list of chains cannot be read' });
+    const names = [...new Set([...(listed ?? []), ...[...ends.keys(), ...alsoIn].filter(ofShard)])].sort();
     for (let from = 0; from < names.length; from += atOnce) {
       const some = names.slice(from, from + atOnce);
       const verified = await Promise.all(some.map((chain) => verifyChain(records, chain, ends.get(chain))));
@@ -52,5 +56,5 @@ export async function verifyAudit({
     }
     chains += names.length;
   }
-  return { chains, rows, seals, outside, faults: faults.slice(0, faultsMax), faultCount: faults.length };
+  return { chains, rows, seals, lastDay, outside, faults: faults.slice(0, faultsMax), faultCount: faults.length };
 }

@@ -1,3 +1,4 @@
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
 import { type ChainHead, findHeadRecord, headIn, headRecord, type Link, linkOf, listChainRows } from './audit-chain.ts';
 import type { SealedEnd } from './audit-seals.ts';
@@ -17,14 +18,28 @@ export async function verifyChain(
 ): Promise<ChainVerified> {
   let verified: ChainVerified = { rows: 0, faults: [] };
   for (let look = 1; look <= looksMax; look += 1) {
-    const before = await findHeadRecord(records, chain);
-    const rows = await listChainRows(records, chain);
+    const read = await orUnreadable(async () => {
+      const before = await findHeadRecord(records, chain);
+      return { before, rows: await listChainRows(records, chain) };
+    });
+    if (read === null) return { rows: 0, faults: [{ chain, row: null, says: 'a row of it cannot be read' }] };
+    const { before, rows } = read;
     verified = { rows: rows.length, faults: faultsOf(chain, before, rows, sealed) };
     if (verified.faults.length === 0) return verified;
-    const after = await findHeadRecord(records, chain);
+    const after = await orUnreadable(() => findHeadRecord(records, chain));
     if (after?.version === before?.version) return verified;
   }
   return verified;
+}
+
+/** Null where a row is no longer anything that the store can read. That it is busy is no such thing. */
+export async function orUnreadable<Read>(read: () => Promise<Read>): Promise<Read | null> {
+  try {
+    return await read();
+  } catch (fault) {
+    if (fault instanceof GiveUp) return null;
+    throw fault;
+  }
 }
 
 function faultsOf(

@@ -1,11 +1,12 @@
-import { GiveUp } from '#shared/domain/faults.ts';
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
 import { dayInText, hashOfDay, listSealRows, type SealedDay, type SealedEnd, sealOf } from './audit-seals.ts';
-import type { ChainFault } from './verify-chain.ts';
+import { type ChainFault, orUnreadable } from './verify-chain.ts';
 
 export type SealsVerified = {
   seals: number;
+  /** the newest of them; null where nothing was sealed yet */
+  lastDay: string | null;
   /** days that also lie outside the store and say the same; null where nowhere outside was looked at */
   outside: number | null;
   faults: ChainFault[];
@@ -24,11 +25,13 @@ export async function verifySeals(records: RecordStore, heads: AuditHeads | null
   };
   // before the seals: what is laid down meanwhile has a seal already
   const laid = heads === null ? [] : await heads.days();
-  const rows = await listSealRows(records);
+  const listed = await orUnreadable(() => listSealRows(records));
+  if (listed === null) faults.push({ chain: seals, row: null, says: 'a seal cannot be read' });
+  const rows = listed ?? [];
   const days = new Map<string, string>();
   let previous = '';
   for (const [at, row] of rows.entries()) {
-    const read = await readSeal(records, row);
+    const read = await orUnreadable(() => sealOf(records, row));
     const says =
       read === null ? 'the seal of this day was changed' : whyBroken(read, row, { number: at + 1, previous });
     if (says !== null) faults.push({ chain: seals, row: row.sk, says });
@@ -37,20 +40,12 @@ export async function verifySeals(records: RecordStore, heads: AuditHeads | null
     days.set(read.day, read.hash);
     take(read);
   }
-  if (heads === null) return { seals: rows.length, outside: null, faults, ends };
-  const outside = await compare({ heads, laid }, days, rows.at(-1)?.sk ?? '');
+  const lastDay = rows.at(-1)?.sk ?? null;
+  if (heads === null) return { seals: rows.length, lastDay, outside: null, faults, ends };
+  const outside = await compare({ heads, laid }, days, lastDay);
   // what lies outside counts, whatever the store says now
   for (const day of outside.others) take(day);
-  return { seals: rows.length, outside: outside.same, faults: [...faults, ...outside.faults], ends };
-}
-
-async function readSeal(records: RecordStore, row: StoredRecord): Promise<SealedDay | null> {
-  try {
-    return await sealOf(records, row);
-  } catch (fault) {
-    if (fault instanceof GiveUp) return null;
-    throw fault;
-  }
+  return { seals: rows.length, lastDay, outside: outside.same, faults: [...faults, ...outside.faults], ends };
 }
 
 function whyBroken(
@@ -70,7 +65,7 @@ type Compared = { same: number; faults: ChainFault[]; others: SealedDay[] };
 async function compare(
   { heads, laid }: { heads: AuditHeads; laid: readonly string[] },
   days: ReadonlyMap<string, string>,
-  last: string,
+  last: string | null,
 ): Promise<Compared> {
   const compared: Compared = { same: 0, faults: [], others: [] };
   const fault = (row: string, says: string) => compared.faults.push({ chain: seals, row, says });

@@ -1,61 +1,16 @@
-import { Grant, type IGrantable, Role } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { z } from 'zod';
-import { acknowledge } from '#infra/aws/acknowledgements.ts';
-import { PrivateBucket } from '#infra/aws/constructs/private-bucket.ts';
+import { FolderBucket } from '#infra/aws/constructs/folder-bucket.ts';
 
 /** The folders of the bucket: mail as SES laid it down, registers as an officer laid them down, and the file store's own. */
 export type BucketFolder = 'inbound' | 'registers' | 'raw' | 'document' | 'reading' | 'picture';
 
-const importSchema = z.object({ 'Fn::ImportValue': z.string() });
-
 /** Raw mails, documents and readings: every version kept, readable by nobody who was not granted its folder. */
-export class RecordBucket extends PrivateBucket {
-  readonly #key: IKey;
-
+export class RecordBucket extends FolderBucket<BucketFolder> {
   constructor(scope: Construct, id: string, { key }: { key: IKey }) {
-    super(scope, id, {
-      encryption: BucketEncryption.KMS,
-      encryptionKey: key,
-      bucketKeyEnabled: true,
-      serverAccessLogsBucket: new AccessLogBucket(scope, `${id}AccessLogs`),
-      serverAccessLogsPrefix: 'records/',
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
-    });
-    this.#key = key;
+    super(scope, id, { key, serverAccessLogsPrefix: 'records/' });
     this.#announceNewObjects();
-  }
-
-  /** Read of one folder's files, no older versions. Without the right to list, S3 calls what is missing "forbidden". */
-  grantReadFolder(grantee: IGrantable, folder: BucketFolder): void {
-    this.#grantFolder(grantee, folder, ['s3:GetObject']);
-    Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucketArn] }).assertSuccess();
-    this.#grantKey(grantee, ['kms:Decrypt']);
-  }
-
-  grantPutFolder(grantee: IGrantable, folder: BucketFolder): void {
-    this.#grantFolder(grantee, folder, ['s3:PutObject']);
-    this.#grantKey(grantee, ['kms:GenerateDataKey', 'kms:Decrypt']);
-  }
-
-  #grantFolder(grantee: IGrantable, folder: BucketFolder, actions: string[]): void {
-    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.arnForObjects(`${folder}/*`)] }).assertSuccess();
-    if (grantee.grantPrincipal instanceof Role) {
-      acknowledge(grantee.grantPrincipal, 'files-of-one-folder', `${this.#exportName()}/${folder}`);
-    }
-  }
-
-  /** How another stack's template names this bucket; the checks name their finding by it. */
-  #exportName(): string {
-    const stack = Stack.of(this);
-    return importSchema.parse(stack.resolve(stack.exportValue(this.bucketArn)))['Fn::ImportValue'];
-  }
-
-  #grantKey(grantee: IGrantable, actions: string[]): void {
-    Grant.addToPrincipal({ grantee, actions, resourceArns: [this.#key.keyArn] }).assertSuccess();
   }
 
   /** Set on the resource itself: the construct's own option would add a Lambda with wide rights only to set it. */
@@ -63,15 +18,5 @@ export class RecordBucket extends PrivateBucket {
     if (this.node.defaultChild instanceof CfnBucket) {
       this.node.defaultChild.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     }
-  }
-}
-
-/** Who read what, kept longer than a year. S3 delivers such logs only to buckets with its own encryption. */
-class AccessLogBucket extends PrivateBucket {
-  constructor(scope: Construct, id: string) {
-    super(scope, id, {
-      encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(30) }],
-    });
   }
 }

@@ -79,6 +79,7 @@ function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeed
   const given: Partial<Record<LambdaSettingName, string>> = {
     TABLE_NAME: records.table.tableName,
     BUCKET_NAME: records.bucket.bucketName,
+    AUDIT_BUCKET_NAME: records.auditBucket.bucketName,
     PROGRAMME_FOLDER: '/var/task/programme',
     PROPOSED_RULES_FOLDER: '/var/task/proposed',
     ...settings,
@@ -95,6 +96,8 @@ function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingM
   records.table.grantFindAndWrite(lambda);
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
+  if (needs.auditHeads) records.auditBucket.grantReadFolder(lambda, 'audit-heads');
+  if (needs.auditHeads === 'keep') records.auditBucket.grantPutFolder(lambda, 'audit-heads');
   if (needs.sendsMail) outgoingMail?.grantSend(lambda);
   if (needs.textract) {
     Grant.addToPrincipal({

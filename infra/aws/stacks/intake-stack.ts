@@ -34,6 +34,7 @@ const workerIds = {
   'send-waiting': 'SendWaiting',
   'start-decisions': 'StartDecisions',
   watch: 'Watch',
+  'seal-audit': 'SealAudit',
   'note-bounces': 'NoteBounces',
 } as const satisfies Partial<Record<LambdaName, string>>;
 
@@ -121,6 +122,7 @@ export class IntakeStack extends Stack {
       SendWaiting: sendWaiting,
       StartDecisions: startDecisions,
       Watch: watch,
+      SealAudit: this.#sealer(props),
       NoteBounces: noteBounces,
     };
   }
@@ -149,6 +151,16 @@ export class IntakeStack extends Stack {
     new Rule(this, 'WatchRound', { schedule: Schedule.rate(Duration.minutes(15)), targets: [round(false)] });
     new Rule(this, 'WatchNight', { schedule: Schedule.cron({ hour: '10', minute: '7' }), targets: [round(true)] });
     return watch;
+  }
+
+  /** An hour before the watchman's long round, which looks whether all holds. */
+  #sealer(props: IntakeStackProps): StepLambda {
+    const sealAudit = this.#worker('seal-audit', watchSeconds, props, {});
+    new Rule(this, 'SealNight', {
+      schedule: Schedule.cron({ hour: '9', minute: '7' }),
+      targets: [new LambdaFunction(sealAudit, { retryAttempts: 10 })],
+    });
+    return sealAudit;
   }
 
   #worker(

@@ -1,5 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import { bodyIn } from '#shared/adapters/record-writes.ts';
 import type { RecordKey, StoredRecord } from '#shared/ports/record-store.ts';
 import { answerOf } from './aws-faults.ts';
 
@@ -28,7 +29,7 @@ export function recordOf(item: unknown): StoredRecord {
     pk: pk.S,
     sk: sk.S,
     version: Number(version.N),
-    body: JSON.parse(body.S),
+    body: bodyIn(body.S),
     ...(index1pk && index1sk ? { index1: { pk: index1pk.S, sk: index1sk.S } } : {}),
     ...(index2pk && index2sk ? { index2: { pk: index2pk.S, sk: index2sk.S } } : {}),
   };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
 import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
@@ -15,6 +16,9 @@ const cancelledSchema = z.object({
   name: z.literal('TransactionCanceledException'),
   CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
 });
+
+/** Two who add to one audit trail at the same moment meet; who is still in the way after a second is told to try later. */
+const racesMax = 8;
 
 /** Another writer, or too many at once, stood in the way: the same write may work in a moment. */
 const passingReasons = /TransactionConflict|ThroughputExceeded|Throttling/;
@@ -37,14 +41,25 @@ export function openDynamoRecordStore(tableName: string, client = new DynamoDBCl
     async write(writes) {
       checkWrites(writes);
       const TransactItems = writes.map((write) => transactItemOf(tableName, write));
-      try {
-        await client.send(new TransactWriteItemsCommand({ TransactItems }));
-        return 'written';
-      } catch (error) {
-        return conflictOrFault(error);
+      for (let time = 1; ; time += 1) {
+        try {
+          await client.send(new TransactWriteItemsCommand({ TransactItems }));
+          return 'written';
+        } catch (error) {
+          if (!isRace(error) || time === racesMax) return conflictOrFault(error);
+          await setTimeout(time * 20 * (1 + Math.random()));
+        }
       }
     },
   });
+}
+
+/** Another transaction held one of the rows in the same thousandth of a second, and nothing else is wrong: the SDK does not ask again. */
+function isRace(error: unknown): boolean {
+  const cancelled = cancelledSchema.safeParse(error);
+  const codes = new Set(cancelled.data?.CancellationReasons.map((reason) => reason.Code ?? 'None'));
+  codes.delete('None');
+  return codes.size === 1 && codes.has('TransactionConflict');
 }
 
 function conflictOrFault(error: unknown): 'conflict' {

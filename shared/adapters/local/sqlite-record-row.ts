@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bodyIn } from '#shared/adapters/record-writes.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { StoredRecord } from '#shared/ports/record-store.ts';
 
@@ -21,7 +22,7 @@ export function recordOf(row: unknown): StoredRecord {
     pk,
     sk,
     version,
-    body: JSON.parse(body),
+    body: bodyIn(body),
     ...(index1pk !== null && index1sk !== null ? { index1: { pk: index1pk, sk: index1sk } } : {}),
     ...(index2pk !== null && index2sk !== null ? { index2: { pk: index2pk, sk: index2sk } } : {}),
   };

@@ -104,7 +104,7 @@ describe('loading the registers', () => {
       { line: 6, reason: 'specialistId is not an id of letters, digits, . _ -' },
       { line: 7, reason: '5 cells where the head line has 8' },
       { line: 8, reason: 'the same entry as line 2' },
-      { line: 9, reason: 'the names have more than 11 parts' },
+      { line: 9, reason: 'the names have more than 10 parts' },
     ]);
     expect((await listSpecialists(records)).map(({ legalName }) => legalName)).toEqual(['Ana Lee']);
   });

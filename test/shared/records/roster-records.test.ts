@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { personAuditWrite } from '#shared/records/person-history-records.ts';
 import {
   findSpecialist,
   listSpecialists,
@@ -76,14 +77,20 @@ describe('the roster', () => {
     expect(await records.find(year)).toEqual({ ...year, body: { hours: 250 }, version: 1 });
   });
 
-  it('changes a name of eleven parts into eleven others in one write, and gives up on twelve', async () => {
+  it('changes a name of ten parts into ten others in one write, with the row of its audit trail, and gives up on eleven', async () => {
     const parts = (letter: string, count: number) =>
       Array.from({ length: count }, (_, at) => `${letter}${String.fromCodePoint(97 + at)}`).join(' ');
-    await putSpecialist(records, aPerson({ legalName: parts('a', 11), otherNames: [], email: 'old@example.com' }));
-    const changed = aPerson({ legalName: parts('b', 11), otherNames: [], email: 'new@example.com' });
-    expect(await putSpecialist(records, changed)).toBe('changed');
-    expect([await idsByName('aa'), await idsByName('bk')]).toEqual([[], ['RPSS-0021']]);
-    const tooMany = aPerson({ legalName: parts('c', 12), otherNames: [] });
+    await putSpecialist(records, aPerson({ legalName: parts('a', 10), otherNames: [], email: 'old@example.com' }));
+    const changed = aPerson({ legalName: parts('b', 10), otherNames: [], email: 'new@example.com' });
+    const told = personAuditWrite('RPSS-0021', {
+      at: '2026-12-02',
+      by: 'machine',
+      action: 'roster-changed',
+      codes: [],
+    });
+    expect(await putSpecialist(records, changed, [told])).toBe('changed');
+    expect([await idsByName('aa'), await idsByName('bj')]).toEqual([[], ['RPSS-0021']]);
+    const tooMany = aPerson({ legalName: parts('c', 11), otherNames: [] });
     await expect(putSpecialist(records, tooMany)).rejects.toMatchObject({ name: 'GiveUp' });
   });
 });

@@ -153,7 +153,7 @@ describe('the stack that takes mails in', () => {
     const all = [...actions.values()].flat();
 
     // the two machines, and what works beside them
-    expect(actions.size).toBe(machineSteps.length + 2 + 6);
+    expect(actions.size).toBe(machineSteps.length + 2 + 7);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('the stack that takes mails in', () => {
     const withFiles = rolesThatMay(/^s3:/).sort();
 
     expect(withFiles).toEqual([
-      ...['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SortDocuments'],
+      ...['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SealAudit', 'SortDocuments'],
       // asks whether they are there, and S3 has one right for both
       'Watch',
     ]);

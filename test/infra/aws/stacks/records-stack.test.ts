@@ -12,7 +12,7 @@ describe('the stack that holds the records', () => {
     const kept = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key'].flatMap(withPolicies);
 
     expect(stack.terminationProtection).toBe(true);
-    expect(kept).toHaveLength(4);
+    expect(kept).toHaveLength(6);
     for (const resource of kept) {
       expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }
@@ -40,7 +40,7 @@ describe('the stack that holds the records', () => {
   it('lets nobody reach a file without TLS', () => {
     const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'));
 
-    expect(policies).toHaveLength(2);
+    expect(policies).toHaveLength(4);
     for (const { Properties } of policies) {
       expect(JSON.stringify(Properties)).toContain('"aws:SecureTransport":"false"');
     }
@@ -51,6 +51,14 @@ describe('the stack that holds the records', () => {
 
     expect(intakeSide).toContain('"Service":"ses.amazonaws.com"');
     expect(intakeSide).toContain('aws:SourceAccount');
+  });
+
+  it('lets nobody change or remove a night’s seal of the audit trail for its years', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Days: 7 * 365, Mode: 'COMPLIANCE' } } },
+      LoggingConfiguration: { LogFilePrefix: 'audit/' },
+    });
   });
 
   it('turns its key every year', () => {

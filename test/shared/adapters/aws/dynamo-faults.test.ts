@@ -53,6 +53,15 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
     expect(String(fault)).not.toContain('secret');
   });
 
+  it('two transactions that meet on one item try again by themselves, and the second finds its place', async () => {
+    const answers = [cancelled('None', 'TransactionConflict'), cancelled('TransactionConflict', 'None')];
+    const busy = await answeringServer(() => answers.shift() ?? { status: 200, body: {} });
+    const client = new DynamoDBClient(clientOf(busy.endpoint));
+    expect(await openDynamoRecordStore('records', client).write(writes)).toBe('written');
+    expect(busy.requests).toHaveLength(3);
+    await busy.close();
+  });
+
   it('a row of another shape is given up, not guessed', async () => {
     next = { status: 200, body: { Item: { pk: { S: 'a' }, sk: { S: 'b' }, version: { N: 'x' } } } };
     await expect(store.find({ pk: 'a', sk: 'b' })).rejects.toMatchObject({ name: 'GiveUp' });

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { auditTrailContract } from '#test/contracts/audit-trail.contract.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { deskRowsContract } from '#test/contracts/desk-rows.contract.ts';
 import { leasesContract } from '#test/contracts/leases.contract.ts';
@@ -25,6 +26,9 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
   recordStoreContract(open('contract'));
   recordStoreModel(open('model'), 15);
 
+  let trails = 0;
+  describe('audit trails in DynamoDB', () =>
+    auditTrailContract(async () => open(`trails${++trails}`)(), { writers: 0 }));
   describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
   describe('rows of the desk in DynamoDB', () => deskRowsContract(open('desk')));
   describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));

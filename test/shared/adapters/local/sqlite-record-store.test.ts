@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { noteAtDesk } from '#shared/records/history-records.ts';
+import { verifyAudit } from '#shared/records/verify-audit.ts';
+import { auditTrailContract } from '#test/contracts/audit-trail.contract.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 
@@ -14,6 +17,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 describe('the SQLite record store', () => {
   recordStoreContract(async () => openSqliteRecordStore(join(folder, 'contract.sqlite')));
   recordStoreModel(async () => openSqliteRecordStore(join(folder, 'model.sqlite')), 150);
+
+  describe('audit trails in SQLite', () =>
+    auditTrailContract(async () => openSqliteRecordStore(':memory:'), { writers: 60 }));
+
+  it('keeps one audit trail whole that two programs write to at the same time', async () => {
+    const path = join(folder, 'trail.sqlite');
+    const programs = [openSqliteRecordStore(path), openSqliteRecordStore(path)];
+    const entry = { at: '2026-12-02T15:00:00.000Z', by: 'machine', action: 'signed-in', codes: [] } as const;
+    const writing = programs.map(async (records) => {
+      for (let number = 0; number < 40; number += 1) await noteAtDesk(records, { ...entry, codes: [String(number)] });
+    });
+    await Promise.all(writing);
+    for (const records of programs) {
+      expect(await verifyAudit({ records, heads: null })).toMatchObject({ chains: 1, rows: 80, faults: [] });
+      records.close();
+    }
+  });
 
   it('keeps what it was given when it is closed and opened again', async () => {
     const path = join(folder, 'again.sqlite');
