@@ -1,6 +1,7 @@
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { makeMetrics } from '#shared/telemetry/metrics.ts';
 import { sweepReportInputSchema } from '#shared/workflow/steps.ts';
@@ -15,6 +16,7 @@ const ports = { records, metrics: makeMetrics({ namespace: settings.METRICS_NAME
 
 export const handler = async (event: unknown) => {
   const reported = await step(sweepReportInputSchema.parse(event));
-  await tellOfRun(ports, reported.runId);
+  // no timer looks again here as on one machine: the run of the machine fails, and a person starts it once more
+  if (!(await tellOfRun(ports, reported.runId))) throw new GiveUp('not every segment came to its end');
   return reported;
 };

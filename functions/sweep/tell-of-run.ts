@@ -7,13 +7,13 @@ import type { Metrics } from '#shared/telemetry/metrics.ts';
 /** Differences that nothing had announced; they have an alarm of their own. */
 const drift = 'standing-drift';
 
-/** What a run did and what it cost: a line of the log to read, and figures that alarms are made of. */
+/** What a run did and what it cost: a line of the log to read, and figures that alarms are made of. False: it is not at its end. */
 export async function tellOfRun(
   { records, metrics, log }: { records: RecordStore; metrics: Metrics; log: Log },
   runId: string,
-): Promise<void> {
+): Promise<boolean> {
   const found = await findSweepRun(records, runId);
-  if (found === null) return;
+  if (found === null) return false;
   const { units, counts, finishedAt, dollars } = found.run;
   log.info({
     step: 'sweep',
@@ -25,6 +25,7 @@ export async function tellOfRun(
     dollars,
   });
   metrics.count(Object.entries(figuresOf(found.run)).map(([name, value]) => ({ name, of: { Of: 'sweep' }, value })));
+  return finishedAt !== null;
 }
 
 function figuresOf({ counts, units, dollars, findings, finishedAt }: SweepRun): Record<string, number> {

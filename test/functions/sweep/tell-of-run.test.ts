@@ -22,25 +22,26 @@ async function toldOf(own: Partial<SweepRun>) {
   const [logged, counted]: [string[], string[]] = [[], []];
   const log = makeLog({ write: (line) => logged.push(line) });
   const metrics = makeMetrics({ namespace: 'peer-credentials-test', write: (line) => counted.push(line) });
-  await tellOfRun({ records, log, metrics }, run.runId);
+  const isFinished = await tellOfRun({ records, log, metrics }, run.runId);
   const figures = counted.map((line) => {
     const { _aws, Of: _of, ...figure } = lineSchema.parse(JSON.parse(line));
     return figure;
   });
-  return { logged: logged.map((line) => JSON.parse(line)), figures: Object.assign({}, ...figures) };
+  return { isFinished, logged: logged.map((line) => JSON.parse(line)), figures: Object.assign({}, ...figures) };
 }
 
 const finding = (code: string, count: number): SweepFinding => ({ code, about: [], count, inWords: 'Something.' });
 
 describe('what is told of a run of the sweep', () => {
   test('is what it read and wrote, and what that costs, in a line of the log and in figures', async () => {
-    const { logged, figures } = await toldOf({
+    const { isFinished, logged, figures } = await toldOf({
       finishedAt: '2026-12-01T08:10:00.000Z',
       units: { read: 1200.5, written: 340 },
       dollars: 0.0003625,
       counts: { walked: 900, looked: 40, causes: {}, words: {}, changed: { met: 3, 'in-review': 2 }, beside: {} },
       findings: [finding('standing-drift', 1), finding('standing-drift', 1), finding('roster-not-walked', 7)],
     });
+    expect(isFinished).toBe(true);
     const cost = { readUnits: 1200.5, writeUnits: 340, dollars: 0.0003625 };
     expect(logged).toMatchObject([{ step: 'sweep', outcome: 'finished', count: 900, ...cost }]);
     expect(figures).toEqual({
@@ -50,7 +51,8 @@ describe('what is told of a run of the sweep', () => {
   });
 
   test('that did not come to its end says so, so that silence is heard', async () => {
-    const { logged, figures } = await toldOf({ finishedAt: null });
+    const { isFinished, logged, figures } = await toldOf({ finishedAt: null });
+    expect(isFinished).toBe(false);
     expect(logged).toMatchObject([{ outcome: 'not-at-its-end' }]);
     expect(figures).toMatchObject({ SweepsFinished: 0 });
   });

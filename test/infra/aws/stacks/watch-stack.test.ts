@@ -71,6 +71,17 @@ describe('the stack that watches', () => {
     for (const alarm of runs) expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Sum' });
   });
 
+  it('sounds at the first standing that drifted, and after a day and four hours without a night that came to its end', () => {
+    const nights = alarms.filter(({ Dimensions }) => JSON.stringify(Dimensions ?? []).includes('"Value":"sweep"'));
+    expect(nights.find(({ MetricName }) => MetricName === 'SweepDrift')).toMatchObject({
+      ...{ Threshold: 0, Statistic: 'Maximum', TreatMissingData: 'notBreaching' },
+    });
+    expect(nights.find(({ MetricName }) => MetricName === 'SweepsFinished')).toMatchObject({
+      ...{ Threshold: 0, Statistic: 'Sum', Period: 3600, EvaluationPeriods: 28, TreatMissingData: 'breaching' },
+      ComparisonOperator: 'LessThanOrEqualToThreshold',
+    });
+  });
+
   it('watches errors and throttles of every Lambda', () => {
     const ofLambdas = alarms.filter((alarm) => alarm.Namespace === 'AWS/Lambda');
 
