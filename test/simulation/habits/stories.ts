@@ -9,7 +9,7 @@ import * as withAGap from './with-a-gap.ts';
 
 type Habit = { readonly ofThousand: number; readonly live: (life: Life) => Story };
 
-/** How a programme's people send their papers. What is left of a thousand sends in December, like most people. */
+/** How a programme's people send their papers. Who is left of a thousand sends all of it in December. */
 const habits: readonly Habit[] = [
   { ofThousand: 110, live: inOrder.early },
   { ofThousand: 170, live: inOrder.autumn },
