@@ -95,7 +95,8 @@ const answeredByNobody = /^(?:no|do-?not)-?reply@/i;
 
 /** Files outrank the signs of a machine, so such a mail is read; what would answer a letter of ours is still a machine. */
 function isFromMachine({ from, isAutomatic, flags }: MailFacts): boolean {
-  return isAutomatic || flags.includes('automatic-with-files') || answeredByNobody.test(from ?? '');
+  const isDoubted = flags.includes('automatic-with-files') || flags.includes('spam');
+  return isAutomatic || isDoubted || answeredByNobody.test(from ?? '');
 }
 
 type Addressee = { address: string; isOnFile: boolean };

@@ -15,6 +15,8 @@ export type SmtpInboxOptions = {
   /** the instant a mail is taken; the machine's clock when not given */
   now?: () => string;
   bytesMax?: number;
+  /** who says nothing for so long is put out */
+  silenceMsMax?: number;
   log: Pick<Log, 'info'>;
 };
 export type SmtpInbox = { port: number; stop(): Promise<void> };
@@ -32,7 +34,7 @@ export async function startSmtpInbox(options: SmtpInboxOptions): Promise<SmtpInb
     disableReverseLookup: true,
     size: bytesMax,
     maxClients: 50,
-    socketTimeout: 60_000,
+    socketTimeout: options.silenceMsMax ?? 60_000,
     closeTimeout: 5_000,
     onRcptTo: ({ address }, _session, done) => {
       done(isKnown(address, options.recipients) ? null : smtpError(550, '5.1.1 no such mailbox'));

@@ -38,6 +38,15 @@ export function readAuthentication(headers: HeaderLine[]): Authentication {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'pass') ? 'pass' : 'unknown';
 }
 
+/** What SES found in a mail that it took: a virus, or what it holds for spam. Only its own lines count. */
+export function sesFound(headers: HeaderLine[]): ('virus' | 'spam')[] {
+  const topmost = headers.findIndex((header) => header.name === 'received');
+  if (!hostOfSes.test(receiverOf(headers[topmost]?.value ?? '') ?? '')) return [];
+  const block = receiverBlock(headers, topmost, true);
+  const says = (name: string) => /^fail\b/i.test(block.find((header) => header.name === name)?.value ?? '');
+  return (['virus', 'spam'] as const).filter((what) => says(`x-ses-${what}-verdict`));
+}
+
 /**
  * The server that wrote a Received line. The sender chooses its greeting, which stands first in that line and may itself
  * read "x by y": unless exactly one server can be meant, none is.

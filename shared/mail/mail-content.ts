@@ -14,17 +14,27 @@ export type OpenOptions = {
 /** A file begun as base64, or as a PDF, at the beginning of a line of the letter itself. */
 const payload = /(?:^|\n)(?:JVBERi0|%PDF-1)/;
 
+const virusFound: MailRefusal = {
+  quarantine: true,
+  reason: { code: 'unsafe-file', text: 'The mail service found a virus in the e-mail.' },
+};
+
 /** One mail, enclosed or not: scanned, put right, parsed twice and compared. Does not open what is inside its parts. */
 export async function readMailContent(raw: Uint8Array, options: OpenOptions): Promise<MailContent | MailRefusal> {
   const scan = preScan(raw);
   if (scan.refusal) return scan.refusal;
   const { copy, flags } = normalise(raw, scan.boundaries);
   const headers = readHeaders(copy);
+  if (headers.found.includes('virus')) return virusFound;
   const parsed = await parseMail(copy);
   const compared = await comparePartsOf(copy, parsed, options);
   const parts = scan.flags.has('uuencode') ? withUuencoded(compared.parts, parsed.text) : compared.parts;
   const content = { ...parsed, parts };
-  const doubts = [...compared.flags, ...contentFlags(content, headers)];
+  const doubts = [
+    ...compared.flags,
+    ...contentFlags(content, headers),
+    ...headers.found.filter((one) => one === 'spam'),
+  ];
   return { ...content, headers, flags: new Set([...scan.flags, ...flags, ...headers.flags, ...doubts]) };
 }
 

@@ -23,6 +23,7 @@ export const mailFlags = [
   'no-second-opinion',
   'automatic-with-files',
   'too-many-files',
+  'spam',
 ] as const;
 export type MailFlag = (typeof mailFlags)[number];
 
@@ -41,6 +42,7 @@ const doubts: Partial<Record<MailFlag, string>> = {
   'external-body': 'The e-mail points to a file kept somewhere else instead of carrying it.',
   disagree: 'Two ways of opening the e-mail found different attachments in it.',
   'automatic-with-files': 'The e-mail says that a machine sent it, and it brings files.',
+  spam: 'The mail service holds the e-mail for unwanted. It may be genuine all the same.',
   'too-many-files': 'The e-mail carries more files than can be handled without a person.',
 };
 

@@ -1,5 +1,5 @@
 import type { MailFacts } from '#shared/domain/submission.ts';
-import { readAuthentication } from './authentication.ts';
+import { readAuthentication, sesFound } from './authentication.ts';
 import { isAutomaticMail } from './automatic-mail.ts';
 import { decodeHeaderText } from './encoded-words.ts';
 import { type HeaderLine, readHeaderLines, valuesOf } from './header-lines.ts';
@@ -17,6 +17,8 @@ export type MailHeaders = Pick<
   receivedDate: string | null;
   /** of the whole mail, e.g. multipart/mixed; empty when not said */
   mediaType: string;
+  /** what the server that took it found in it */
+  found: ('virus' | 'spam')[];
   flags: Set<MailFlag>;
 };
 
@@ -36,12 +38,13 @@ export function readHeaders(mail: Uint8Array): MailHeaders {
     from: sender?.address ?? null,
     fromName: sender?.name ?? null,
     subject: decodeHeaderText(first('subject')).slice(0, subjectMax),
-    headerDate: readMailDate(first('date')),
+    headerDate: readMailDate(onlyOne(valuesOf(headers, 'date'))),
     references: [...new Set(messageIds(`${first('in-reply-to')} ${first('references')}`))].slice(0, referencesMax),
     isAutomatic: isAutomaticMail(headers),
     authentication: isTrusted ? readAuthentication(headers) : 'fail',
     receivedDate: receivedDate(first('received')),
     mediaType: mediaTypeOf(first('content-type')),
+    found: sesFound(headers),
     flags,
   };
 }
@@ -53,6 +56,11 @@ function readSender(headers: HeaderLine[], flags: Set<MailFlag>): MailAddress | 
   if (lines.length > 1) flags.add('dup-from');
   else if (senders.length > 1) flags.add('several-from');
   return senders[0] ?? null;
+}
+
+/** Of two dates nobody can say which is meant. */
+function onlyOne(values: readonly string[]): string {
+  return values.length === 1 ? (values[0] ?? '') : '';
 }
 
 function messageIds(value: string): string[] {

@@ -107,7 +107,7 @@ export function leasesContract(open: () => Promise<RecordStore>, { races }: { ra
   });
 
   describe.skipIf(races === 0)('two people at once', () => {
-    it('never both hold a case, in whatever order their reads and writes fall', async () => {
+    it('B242: never both hold a case, in whatever order their reads and writes fall', async () => {
       await fc.assert(
         fc.asyncProperty(fc.scheduler(), fc.boolean(), async (scheduler, isRunOut) => {
           const id = await aCase();

@@ -19,7 +19,7 @@ export const anAnswer = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
 
 export function mailSenderContract(open: () => Promise<MailSenderUnderTest>): void {
   describe('an answer', () => {
-    it('is handed over as plain text in UTF-8, marked as automatic, in the thread of the mail it answers', async () => {
+    it('B198: is handed over as plain text in UTF-8, marked as automatic, in the thread of the mail it answers', async () => {
       const { sender, sent } = await open();
       await sender.send(anAnswer());
       const [raw] = (await sent()) ?? [];

@@ -93,7 +93,7 @@ export function recordStoreContract(open: () => Promise<RecordStore>): void {
   });
 
   describe('all or nothing', () => {
-    it('a failing expectation in the middle leaves nothing of the whole write', async () => {
+    it('B277: a failing expectation in the middle leaves nothing of the whole write', async () => {
       const pk = fresh();
       await put({ pk, sk: 'b', body: 'old', index1: { pk: `${pk}#INDEX`, sk: 'old' } });
       const result = await store.write([

@@ -28,6 +28,7 @@ export async function aBesiegedOffice() {
       outcome: submission.outcome,
       codes: submission.reasons.map(({ code }) => code),
       mail: submission.mail,
+      receivedAt: submission.envelope.receivedAt,
       isWaiting: (await findReview(records, submissionId)) !== null,
       files: (await listFiles(records, submissionId)).map(({ file }) => file.attachment),
       letters: (await listAnswers(records, submissionId)).map(({ answer }) => answer),

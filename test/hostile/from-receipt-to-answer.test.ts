@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { composeMail } from '#shared/adapters/mail-message.ts';
 import { aFile, aMail, aPdf, aText } from '#test/shared/mail/a-mail.ts';
 import { aBesiegedOffice } from './a-besieged-office.ts';
 
@@ -115,6 +116,51 @@ describe('mail of machines', () => {
 
     expect((await office.take(aMail([aText('News of the week')], [...adele, ...list]))).letters).toEqual([]);
     expect((await office.take(aMail([another()], [...adele, ...list]))).letters).toEqual([]);
+  });
+});
+
+test('B166: a letter of ours that comes back is no case and starts no talk between machines', async () => {
+  const text = 'We got your e-mail.';
+  const ours = { to: 'ce@office.example', subject: 'Your report', text, messageId: 'answer.sub_x@office.example' };
+  const { raw } = await composeMail({ ...ours, inReplyTo: null, references: [] }, 'ce@office.example', new Date(0));
+
+  for (let time = 0; time < 4; time += 1) {
+    const again = Buffer.concat([latin(`X-Time: ${time}\r\n`), raw]);
+    expect(await office.take(again)).toMatchObject({ outcome: 'not-a-submission', isWaiting: false, letters: [] });
+  }
+});
+
+describe('what a mail asks for', () => {
+  test('B149: to change an address or an account is read by a person, and changes nothing', async () => {
+    const asks = aMail([aText('Please change my e-mail to new@evil.test and my bank account to 12345.')], adele);
+
+    expect(await office.take(asks)).toMatchObject({ outcome: 'needs-review', isWaiting: true });
+    expect(await office.profile('RPSS-2003')).toBe(before);
+  });
+
+  test('B156: a tag behind our address leads to nobody else’s case', async () => {
+    const first = await office.take(aMail([another()], adele));
+    const stranger = ['From: b@evil.test', `To: ce+${first.submissionId}@office.example`];
+    const second = await office.take(aMail([another()], stranger));
+
+    expect(second).toMatchObject({ outcome: 'needs-review', duplicateOf: null, letters: [] });
+    expect(await office.whatBecame(first.submissionId)).toEqual(first);
+  });
+});
+
+describe('when it came', () => {
+  test('B186: a date that is none, or far off, is not known or only shown: the hour of receipt counts', async () => {
+    const garbage = await office.take(aMail([another()], [...adele, 'Date: not a date']));
+    const future = await office.take(aMail([another()], [...adele, 'Date: Wed, 31 Dec 2098 10:00:00 +0000']));
+
+    expect(garbage.mail?.headerDate).toBeNull();
+    expect([garbage.receivedAt, future.receivedAt]).toEqual(['2026-12-20T15:00:00.000Z', '2026-12-20T15:00:00.000Z']);
+  });
+
+  test('B187: of two dates none is believed', async () => {
+    const [one, other] = ['Date: Wed, 31 Dec 2025 10:00:00 -0600', 'Date: Thu, 1 Jan 2026 10:00:00 -0600'];
+
+    expect((await office.take(aMail([another()], [...adele, one, other]))).mail?.headerDate).toBeNull();
   });
 });
 

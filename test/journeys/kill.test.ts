@@ -41,7 +41,7 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(struck).toBeGreaterThanOrEqual(Math.ceil(kills / 5));
   });
 
-  test('decides every acknowledged mail exactly once', () => {
+  test('B245: decides every acknowledged mail exactly once', () => {
     const firsts = kept.submissions.filter((submission) => submission.duplicateOf === null);
     expect(firsts.length).toBe(mails.length);
     expect(firsts.filter((submission) => submission.outcome === null || submission.filedAt === null)).toEqual([]);
@@ -61,7 +61,7 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(repeats.every((repeat) => repeat.outcome === 'duplicate')).toBe(true);
   });
 
-  test('answers every mail exactly once', async () => {
+  test('B193: answers every mail exactly once', async () => {
     const answers = await answersByMail(join(data, 'host'));
     expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(mails.map((mail) => [mail.messageId, 1])));
   });

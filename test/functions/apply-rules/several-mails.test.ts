@@ -83,7 +83,7 @@ describe('a report that comes over several mails', () => {
     expect(countedIn((await desk.ledger())?.credits)).toBe(2);
   });
 
-  test('the same certificate as another picture in a second mail counts once', async () => {
+  test('B178: the same certificate as another picture in a second mail counts once', async () => {
     const desk = await aDeskOfMails();
     await desk.take(1, { documents: complete });
     const photo = { ...certificate(core), sha256: '5'.repeat(64) };
@@ -104,7 +104,7 @@ describe('a report that comes over several mails', () => {
 });
 
 describe('mails that meet', () => {
-  test('two mails of one person at once both reach an outcome, and nothing counts twice', async () => {
+  test('B181, B243: two mails of one person at once both reach an outcome, and nothing counts twice', async () => {
     const desk = await aDeskOfMails();
     await desk.layIn(1, { documents: complete });
     await desk.layIn(2, { documents: complete });

@@ -50,7 +50,7 @@ const picture = (page: number) => `${home}/files/file_0001/pages/${page}.png`;
 const wordsOf = (page: string) => page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('what an auditor finds written down', () => {
-  it('is each opening of a case and of the pages of a file, once for each sign-in', async () => {
+  it('B278: is each opening of a case and of the pages of a file, once for each sign-in', async () => {
     for (const page of [1, 2, 3, 1]) await desk.app.request(picture(page));
     for (let look = 0; look < 3; look += 1) await desk.app.request(home);
 

@@ -59,7 +59,7 @@ describe('a decision', () => {
     expect(await filter()).toBe('');
   });
 
-  it('is refused when the rules say otherwise by now than the page did, and nothing typed is lost', async () => {
+  it('B232, B238: is refused when the rules say otherwise by now than the page did, and nothing typed is lost', async () => {
     const at = await take();
     const basis = controlOf(await pageText(desk, page), /name="basis" value="([^"]+)"/);
     await putSpecialist(desk.records, { ...dana, status: 'inactive' });

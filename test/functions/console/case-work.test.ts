@@ -108,7 +108,7 @@ describe('what is typed on the page of a case', () => {
     expect(opened.map(({ who }) => who)).toEqual([desk.app.staff.staffId]);
   });
 
-  it('is not lost when it cannot be, and the page says what to write instead', async () => {
+  it('B235: is not lost when it cannot be, and the page says what to write instead', async () => {
     await take();
     const typed = { version: await version(), made: '0', 'field.2.hours': 'seven' };
     const answer = await desk.app.post(`${page}/corrections`, typed);
@@ -134,7 +134,7 @@ describe('what is typed on the page of a case', () => {
     expect(await listCorrections(desk.records, mail)).toHaveLength(1);
   });
 
-  it('is not lost when somebody else has the case by now, and is not written either', async () => {
+  it('B241: is not lost when somebody else has the case by now, and is not written either', async () => {
     await take();
     const typed = { version: await version(), made: '0', 'field.2.hours': '7', do: 'take-and-save' };
     desk.minutes(16);

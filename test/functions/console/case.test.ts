@@ -206,7 +206,7 @@ describe('the page of a case', () => {
     '/cases/',
     '/nothing',
     '/cases/la-2026-000001',
-  ])('answers an address without a case with a page that says so: %s', async (address) => {
+  ])('B209: answers an address without a case with a page that says so: %s', async (address) => {
     const answer = await desk.app.request(address);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Page not found');

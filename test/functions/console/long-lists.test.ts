@@ -63,7 +63,7 @@ describe('a list over every mail', () => {
     expect([next.submissions.map(({ reference }) => reference), next.older]).toEqual([['LA-2026-000001'], null]);
   });
 
-  it('begins at the newest where its address names no place that there is', async () => {
+  it('B233: begins at the newest where its address names no place that there is', async () => {
     await putRowsOf(desk.records, 3);
     for (const from of ['page2', '2026-11-01', "'; drop", '']) {
       const walk = await walkSubmissions(desk.records, now, { from, limit: 25 });

@@ -33,7 +33,7 @@ const address = '/originals/LA-2026-000001/file_0001';
 const take = (...roles: Role[]) => desk.as(...roles).request(address);
 
 describe('an original', () => {
-  it('comes byte for byte, as a download that no browser shows or runs', async () => {
+  it('B213, B214, B221: comes byte for byte, as a download that no browser shows or runs', async () => {
     await layIn();
     const answer = await take('reviewer');
 
@@ -47,7 +47,7 @@ describe('an original', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('that may do harm is for security only, and other files are not', async () => {
+  it('B211: that may do harm is for security only, and other files are not', async () => {
     await layIn({ unsafe: true });
     expect((await take('reviewer', 'supervisor')).status).toBe(403);
     expect((await take('security')).status).toBe(200);

@@ -99,7 +99,7 @@ describe('the queue', () => {
     expect(referencesOn(await pageText(desk, '/?held=nobody'))).toEqual(['LA-2026-000001']);
   });
 
-  it('shows 25 cases a page and leads from page to page to the last one, in every list', async () => {
+  it('B234: shows 25 cases a page and leads from page to page to the last one, in every list', async () => {
     for (let number = 1; number <= 30; number += 1) await desk.aCase(number);
     for (let number = 31; number <= 60; number += 1) await desk.aCase(number, { outcome: 'accepted' });
     for (const address of ['/', '/?view=accepted']) {

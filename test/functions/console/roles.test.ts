@@ -101,7 +101,7 @@ describe('the routes of the console', () => {
     expect(new Set(rows).size).toBe(rows.length);
   });
 
-  it.each(pairs.filter(({ may }) => !may))('do not open $name to the role $role', async ({ name, role }) => {
+  it.each(pairs.filter(({ may }) => !may))('B210: do not open $name to the role $role', async ({ name, role }) => {
     expect((await ask(name, role, own)).status).toBe(403);
   });
 
@@ -168,7 +168,7 @@ describe('the routes of the console', () => {
   });
 
   it.each(routeNames.filter((name) => routeOf(name).method === 'POST'))(
-    'take no form at %s that another site sent',
+    'B222: take no form at %s that another site sent',
     async (name) => {
       const sent = [
         { 'sec-fetch-site': 'cross-site' },

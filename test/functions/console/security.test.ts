@@ -36,7 +36,7 @@ const ownScript = /<script type="module" src="\/assets\/desk\/(?:case|queue)\.js
 const withoutAttributeValues = (page: string) => page.replace(/"[^"]*"/g, '""');
 
 describe('what strangers write', () => {
-  it.each(payloads)('never becomes markup on any page: %s', async (payload) => {
+  it.each(payloads)('B218, B219: never becomes markup on any page: %s', async (payload) => {
     await storeCase(desk.records, hostileCase(payload));
     for (const address of pages) {
       const page = (await pageText(desk, address)).replace(ownScript, '');
@@ -97,7 +97,7 @@ describe('what strangers write', () => {
 describe('every answer of the console', () => {
   const addresses = [...pages, '/health', '/nothing', '/assets/console.css', '/assets/nothing.css', '/rules'];
 
-  it.each(addresses)('forbids scripts but our own files, frames and everything from elsewhere: %s', async (address) => {
+  it.each(addresses)('B223: forbids scripts but our own files, frames and everything from elsewhere: %s', async (address) => {
     const { headers } = await desk.app.request(address);
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -132,7 +132,7 @@ describe('the console', () => {
     expect(await answer.text()).not.toContain('Cases');
   });
 
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('changes nothing: %s is not there', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('B217: changes nothing: %s is not there', async (method) => {
     expect((await desk.app.request('/', { method })).status).toBe(404);
   });
 
@@ -143,7 +143,7 @@ describe('the console', () => {
     '/assets/uswds/js/uswds.min.js',
     '/assets/console.css/',
     '/assets/',
-  ])('gives out no other file: %s', async (address) => {
+  ])('B216: gives out no other file: %s', async (address) => {
     expect((await desk.app.request(address)).status).toBe(404);
   });
 

@@ -99,7 +99,7 @@ describe('a local account', () => {
       expect(stored).not.toContain(secret);
   });
 
-  it('ends at once for whoever is revoked, in every browser', async () => {
+  it('B204: ends at once for whoever is revoked, in every browser', async () => {
     await danaHasAPassword();
     const other = aVisitor(desk.console);
     await signIn();
@@ -138,7 +138,7 @@ describe('signing in', () => {
     expect(await wrong.text()).toBe(await unknown.text());
   });
 
-  it('makes whoever guesses wait longer and longer, but never locks the office out', async () => {
+  it('B207: makes whoever guesses wait longer and longer, but never locks the office out', async () => {
     await danaHasAPassword();
     const statuses = [];
     for (let guess = 0; guess < 6; guess += 1) statuses.push((await signIn(`guess ${guess}`)).status);
@@ -190,7 +190,7 @@ describe('signing in', () => {
 describe('a session', () => {
   beforeEach(danaHasAPassword);
 
-  it('ends after half an hour without a request', async () => {
+  it('B205: ends after half an hour without a request', async () => {
     await signIn();
     later(29);
     expect((await visitor.get('/')).status).toBe(200);

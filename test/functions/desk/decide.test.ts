@@ -155,7 +155,7 @@ describe('a decision within its first minute', () => {
 });
 
 describe('two reviewers and one case', () => {
-  it('decide once: the other hears that it is not theirs', async () => {
+  it('B236: decide once: the other hears that it is not theirs', async () => {
     await aMisreadMail();
     await desk.say(1, [sevenHours]);
     const answers = await Promise.all([desk.decide(1, {}), desk.decide(1, {}), desk.decide(1, {}, ben)]);
@@ -165,7 +165,7 @@ describe('two reviewers and one case', () => {
     expect(desk.letters()).toHaveLength(1);
   });
 
-  it('see nothing decided anew while a decision is being carried out', async () => {
+  it('B237: see nothing decided anew while a decision is being carried out', async () => {
     await aMisreadMail({ undoSeconds: 60 });
     await desk.say(1, [sevenHours]);
     await desk.decide(1, {});
@@ -175,7 +175,7 @@ describe('two reviewers and one case', () => {
 });
 
 describe('a decision that takes something from somebody', () => {
-  it('waits for a second, other person, and then holds: a mail that is not ours counts for nobody', async () => {
+  it('B212: waits for a second, other person, and then holds: a mail that is not ours counts for nobody', async () => {
     desk = await aDecidingDesk();
     await desk.waiting(1, { documents: complete });
     expect(countedIn((await desk.ledger())?.credits)).toBe(2);

@@ -35,7 +35,7 @@ describe('a private paper', () => {
     expect(await desk.decide(1, {})).toMatchObject({ answer: 'done' });
   });
 
-  it('to be destroyed needs a second person, and nobody opens it after: its hash and the order stay', async () => {
+  it('B279: to be destroyed needs a second person, and nobody opens it after: its hash and the order stay', async () => {
     await aMailWithPrivatePaper();
     await desk.decide(1, { action: 'destroy', fileId, reason: 'We did not ask for it.' });
     expect((await findFile(desk.records, mail, fileId))?.file.withheld).toBeUndefined();

@@ -35,7 +35,7 @@ async function asked(): Promise<void> {
 const reply = (own: object = {}) => desk.take(2, { documents: [certificate(ethics)], receivedAt: later, ...own });
 
 describe('a reply to what a person asked', () => {
-  it('is accepted by rule with the corrections laid over, and brings the case back to who asked: undecided', async () => {
+  it('B171: is accepted by rule with the corrections laid over, and brings the case back to who asked: undecided', async () => {
     await asked();
     expect(await reply()).toMatchObject({ outcome: 'accepted' });
     expect(await desk.review(1)).toMatchObject({ state: 'open', suggestedTo: ann });
@@ -60,7 +60,7 @@ describe('a reply to what a person asked', () => {
     expect(countedIn((await desk.ledger())?.credits)).toBe(2);
   });
 
-  it('that is judged twice, after a fault in between, brings it back once', async () => {
+  it('B180: that is judged twice, after a fault in between, brings it back once', async () => {
     await asked();
     await reply();
     await desk.judge(2);
@@ -95,7 +95,7 @@ describe('a case that waits for its sender goes on waiting', () => {
       'when a machine answers our letter',
       { mail: { isAutomatic: true, references: [`answer.${first}.1@example.gov`] } },
     ],
-    ['when somebody who proved nothing writes in that name', { mail: { authentication: 'unknown' as const } }],
+    ['B172, B173: when somebody who proved nothing writes in that name', { mail: { authentication: 'unknown' as const } }],
     ['when a mail is judged that had come before the question', { receivedAt: '2026-01-09T15:00:00.000Z' }],
   ])('%s', async (_when, own) => {
     await asked();

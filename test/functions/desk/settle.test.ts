@@ -61,7 +61,7 @@ describe('asking the sender', () => {
 });
 
 describe('a decision is carried out once, whatever goes down', () => {
-  it('is found and started by the sweep when its machine could not be started', async () => {
+  it('B263: is found and started by the sweep when its machine could not be started', async () => {
     await aMisreadMail();
     await desk.say(1, [sevenHours]);
     await desk.stop();

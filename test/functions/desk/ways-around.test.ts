@@ -126,7 +126,7 @@ describe('a decision whose machine went down', () => {
 });
 
 describe('what a reviewer sends', () => {
-  it('is no letter whose subject breaks its line: it could never leave', async () => {
+  it('B194: is no letter whose subject breaks its line: it could never leave', async () => {
     await aMailOnTheDesk();
     for (const subject of ['Your report\r\nBcc: a@example.org', 'Your\u2028report', 'Your\u0000report']) {
       const answer = await desk.decide(1, { action: 'ask-sender', letter: { subject, text: 'Please read.' } });

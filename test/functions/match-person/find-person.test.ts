@@ -34,7 +34,7 @@ describe('who a paper is from', () => {
     });
   });
 
-  test('a name turned round without a comma may be somebody else: only the address on file makes it likely', () => {
+  test('B152: a name turned round without a comma may be somebody else: only the address on file makes it likely', () => {
     const found = findPerson({ name: 'Johnson Joyce', addresses: [] }, roster);
     expect(found).toMatchObject({ match: 'ambiguous', specialist: null });
     const addressed = findPerson({ name: 'Johnson Joyce', addresses: ['joyce@example.org'] }, roster);
@@ -70,7 +70,7 @@ describe('who a paper is from', () => {
     expect(found).toMatchObject({ match: 'ambiguous', specialist: null });
   });
 
-  test('two people of the very same name are left to a person', () => {
+  test('B151: two people of the very same name are left to a person', () => {
     const twin = specialist('S4', 'Joyce Johnson', 'other@example.org');
     expect(findPerson({ name: 'Joyce Johnson', addresses: [] }, [joyce, twin])).toMatchObject({ match: 'ambiguous' });
   });

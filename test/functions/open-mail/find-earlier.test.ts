@@ -28,7 +28,7 @@ test('a mail of the same sender whose every file came before brings nothing new'
   expect(await isRepeated({ authentication: 'unknown' }, [form])).toBe(true);
 });
 
-test('one more file, or another sender, is something new', async () => {
+test('B174: one more file, or another sender, is something new', async () => {
   await sentEarlier({ authentication: 'pass' });
   expect(await isRepeated({}, [form, proof, 'c'.repeat(64)])).toBe(false);
   expect(await isRepeated({ from: 'else@example.org' })).toBe(false);

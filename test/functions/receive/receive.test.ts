@@ -77,6 +77,17 @@ test('a mail becomes a submission with its raw bytes, a run, a reference and a p
   expect((await listOpenSubmissions(records)).submissions).toHaveLength(1);
 });
 
+test('B183: a mail to two of our addresses is one mail with both, and its bytes are kept once', async () => {
+  const { receive, records, files } = aHost();
+  const both = { ...envelope, recipients: ['intake@example.org', 'reports@example.org'] };
+
+  const { submissionId } = await receive({ envelope: both, raw });
+
+  expect((await findSubmission(records, submissionId))?.submission.envelope.recipients).toEqual(both.recipients);
+  expect((await listSubmissions(records, { month: '2026-12' })).submissions).toHaveLength(1);
+  expect((await files.list('raw')).keys).toHaveLength(1);
+});
+
 test('the same bytes sent again are a duplicate of the first: counted, not run, not open', async () => {
   const { receive, records, runner } = aHost();
   const first = await receive({ envelope, raw });
@@ -94,7 +105,7 @@ test('the same bytes sent again are a duplicate of the first: counted, not run, 
   ]);
 });
 
-test('one delivery handed over twice is one submission, and its run is started again without harm', async () => {
+test('B239, B240: one delivery handed over twice is one submission, and its run is started again without harm', async () => {
   const { receive, records, runner } = aHost();
 
   const first = await receive({ envelope, raw, deliveryId: 'ses-1' });
@@ -136,7 +147,7 @@ test('when the host died between rows and start, the next delivery of the same m
   expect(first && [...runner.started]).toEqual([`run_${first?.slice('sub_'.length)}_1`]);
 });
 
-test('two deliveries of one mail at the same instant make one first and one duplicate', async () => {
+test('B181: two deliveries of one mail at the same instant make one first and one duplicate', async () => {
   const { receive, records, runner } = aHost();
 
   const received = await Promise.all([receive({ envelope, raw }), receive({ envelope, raw })]);

@@ -18,7 +18,7 @@ const delivery = (lines: string[], createdAt = '2027-01-01T06:00:03.000Z') =>
   });
 
 describe('what SES saw of a mail', () => {
-  it('is read from the receipt SES wrote on top', () => {
+  it('B182: is read from the receipt SES wrote on top', () => {
     expect(delivery([...receipt, older]).envelope).toEqual({
       mailFrom: 'adele@example.com',
       recipients: ['ce@peer-credentials.example'],
@@ -27,7 +27,7 @@ describe('what SES saw of a mail', () => {
     });
   });
 
-  it('judges a mail taken one second before the deadline by that second, though the bucket had it four seconds later', () => {
+  it('B184, B190: judges a mail taken one second before the deadline by that second, though the bucket had it four seconds later', () => {
     expect(delivery(receipt).envelope.receivedAt).toBe('2027-01-01T05:59:59.000Z');
   });
 
@@ -53,7 +53,7 @@ describe('what SES saw of a mail', () => {
     expect(delivery(['Return-Path: <>', ...receipt.slice(1)]).envelope.mailFrom).toBe('');
   });
 
-  it('goes by the name SES gave the delivery, so that an announcement that comes twice is known', () => {
+  it('B256: goes by the name SES gave the delivery, so that an announcement that comes twice is known', () => {
     expect(delivery(receipt).deliveryId).toBe('inbound/3k1f9');
   });
 });

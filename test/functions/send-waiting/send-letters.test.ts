@@ -101,7 +101,7 @@ describe('a letter of the schedule', () => {
     expect(await letterNow()).toMatchObject({ state: 'withdrawn', fate });
   });
 
-  test('does not go to an address that takes none', async () => {
+  test('B197: does not go to an address that takes none', async () => {
     const stop = {
       specialistId: dana.specialistId,
       address: 'dana.fontenot@example.org',

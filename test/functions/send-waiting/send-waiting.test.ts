@@ -41,7 +41,7 @@ describe('answers that the relay did not take in time', () => {
     expect(sent).toEqual([]);
   });
 
-  test('go on waiting while the relay is still down', async () => {
+  test('B199: go on waiting while the relay is still down', async () => {
     const { again } = await sweep('2026-12-01T15:00:00.000Z', async () => {
       throw new TryAgain('down');
     });

@@ -79,7 +79,7 @@ describe.each(seeds)('the papers of one file (misread by seed %s)', (seed) => {
     ]);
   });
 
-  test('two people’s reports on two pages each are two', () => {
+  test('B154: two people’s reports on two pages each are two', () => {
     const other = text(reports, 'RPSS Continuing Education Record');
     expect(partsOf([report, signature, other, tableGoesOn], seed)).toEqual([
       [1, 2, 'ce-report'],
@@ -99,7 +99,7 @@ describe.each(seeds)('the papers of one file (misread by seed %s)', (seed) => {
     ]);
   });
 
-  test('blank back sides are nobody’s, and a blank page first is none', () => {
+  test('B106: blank back sides are nobody’s, and a blank page first is none', () => {
     const [first = '', second = ''] = certificates;
     expect(partsOf([blank, report, blank, first, blank, second, blank], seed)).toEqual([
       [2, 2, 'ce-report'],

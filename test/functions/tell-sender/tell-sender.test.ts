@@ -53,13 +53,13 @@ describe('the answer to a mail', () => {
     expect(sent[0]?.text).toContain('Boundaries at Work: 3 hours, ethics');
   });
 
-  test('goes out once, however often the step is walked', async () => {
+  test('B249: goes out once, however often the step is walked', async () => {
     await tell();
     await tell();
     expect(sent).toHaveLength(1);
   });
 
-  test('is sent again with the same Message-ID when the relay was busy', async () => {
+  test('B192: is sent again with the same Message-ID when the relay was busy', async () => {
     const busy = async () => {
       throw new TryAgain('the relay is busy');
     };
@@ -72,17 +72,17 @@ describe('the answer to a mail', () => {
 
   test.each([
     ['automatic mail', { mail: { isAutomatic: true } }],
-    ['mail without an envelope sender', { submission: { envelope: { ...aSubmission().envelope, mailFrom: '' } } }],
+    ['B287: mail without an envelope sender', { submission: { envelope: { ...aSubmission().envelope, mailFrom: '' } } }],
     ['mail that was no submission', { submission: { outcome: 'not-a-submission' as const } }],
     ['mail in quarantine', { submission: { outcome: 'quarantined' as const } }],
-    ['a sender whose domain says it did not send this', { mail: { authentication: 'fail' } }],
+    ['B140: a sender whose domain says it did not send this', { mail: { authentication: 'fail' } }],
     ['an unknown address that proved nothing', { mail: { from: 'stranger@example.org', authentication: 'unknown' } }],
   ])('is never given to %s', async (_what, given) => {
     await tell(given);
     expect(sent).toEqual([]);
   });
 
-  test('tells somebody we are not sure of nothing about what was sent or counts', async () => {
+  test('B196: tells somebody we are not sure of nothing about what was sent or counts', async () => {
     const reasons = [{ code: 'sender-unverified' as const, text: 'This came from another address.' }];
     await tell({ mail: { from: 'stranger@example.org' }, submission: { outcome: 'needs-review', reasons } });
     expect(sent).toHaveLength(1);

@@ -83,7 +83,7 @@ describe('the watchman', () => {
     expect((await findWatchReport(records))?.checks).toEqual([...checks.values()]);
   });
 
-  test('names a mail that came a quarter of an hour ago, is not filed, and that nobody works on', async () => {
+  test('B257: names a mail that came a quarter of an hour ago, is not filed, and that nobody works on', async () => {
     await open(1, minutesAgo(14));
     expect((await look()).get('case-stuck')?.state).toBe('fine');
     await open(2, minutesAgo(15));

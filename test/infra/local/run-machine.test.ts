@@ -100,7 +100,7 @@ describe('the machine on one machine', () => {
     expect(done.slice(-3)).toEqual(['OpenReview', 'TellSender', 'FileSubmission']);
   });
 
-  test('one file that cannot be read does not stop the others', async () => {
+  test('B155: one file that cannot be read does not stop the others', async () => {
     await run({
       SortDocuments: async () => {
         throw new GiveUp('this file');
@@ -111,7 +111,7 @@ describe('the machine on one machine', () => {
     expect(done).not.toContain('SetAside');
   });
 
-  test('a step that asks for another try gets one', async () => {
+  test('B250: a step that asks for another try gets one', async () => {
     let tries = 0;
     await run({
       MatchPerson: async (given) => {
@@ -133,7 +133,7 @@ describe('the machine on one machine', () => {
     expect(done.slice(-2)).toEqual(['SetAside', 'FileSubmission']);
   });
 
-  test('a run that was killed goes on where it was, and nothing is done twice', async () => {
+  test('B248: a run that was killed goes on where it was, and nothing is done twice', async () => {
     let reached: () => void = () => {};
     const atMatch = new Promise<void>((resolve) => {
       reached = resolve;

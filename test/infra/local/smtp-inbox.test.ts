@@ -38,7 +38,7 @@ async function send(port: number, to: string, text = 'hello', from = 'pat@exampl
   }
 }
 
-test('a mail is taken with its envelope and acknowledged', async () => {
+test('B287: a mail is taken with its envelope and acknowledged', async () => {
   const { inbox, taken } = await anInbox();
 
   const response = await send(inbox.port, 'intake+tag@example.test', 'hello', '');

@@ -102,7 +102,7 @@ describe('what a provider says', () => {
     });
   });
 
-  it('is asked for with PKCE, state, nonce and our exact address', async () => {
+  it('B206: is asked for with PKCE, state, nonce and our exact address', async () => {
     const { address, ticket: mine } = await provider().begin(true);
     const query = Object.fromEntries(new URL(address).searchParams);
 
@@ -119,11 +119,11 @@ describe('what a provider says', () => {
   });
 
   it.each<[string, () => void]>([
-    ['a token for another desk', () => withClaims({ aud: 'other' })],
+    ['B201: a token for another desk', () => withClaims({ aud: 'other' })],
     ['a token of another provider', () => withClaims({ iss: 'https://evil.example' })],
     ['a token for another sign-in', () => withClaims({ nonce: 'other' })],
     ['a token that is over', () => withClaims({ exp: Math.floor(Date.now() / 1_000) - 600 })],
-    ['a token for access, which proves nobody', () => withClaims({ token_use: 'access' })],
+    ['B202: a token for access, which proves nobody', () => withClaims({ token_use: 'access' })],
     ['a token about nobody', () => withClaims({ sub: '' })],
     [
       'a token that nobody signed',
@@ -132,7 +132,7 @@ describe('what a provider says', () => {
       },
     ],
     [
-      'a token signed with a word both know',
+      'B203: a token signed with a word both know',
       () => {
         const pem = own.publicKey.export({ type: 'spki', format: 'pem' }).toString();
         said = (given) => ({ ...given, header: { alg: 'HS256', kid: 'k' }, key: pem });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lambdaSettingNames, readLambdaSettings, readLocalSettings } from '#shared/config/settings.ts';
 
 describe('the settings of one machine', () => {
-  it('need nothing: everything has a default that stays on this machine', () => {
+  it('B286: need nothing: everything has a default that stays on this machine', () => {
     expect(readLocalSettings({}, [])).toEqual({
       dataFolder: './data',
       host: '127.0.0.1',
@@ -34,7 +34,7 @@ describe('the settings of one machine', () => {
     });
   });
 
-  it('let the console listen elsewhere only behind TLS and with sign-in by a provider', () => {
+  it('B208: let the console listen elsewhere only behind TLS and with sign-in by a provider', () => {
     const oidc = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'desk' };
     const publicUrl = { CONSOLE_URL: 'https://desk.example.org/' };
     expect(() => readLocalSettings({}, ['--console-host', '0.0.0.0'])).toThrow(/needs TLS in front, with CONSOLE_URL/);
@@ -108,7 +108,7 @@ describe('the settings of a Lambda', () => {
     expect(readLambdaSettings(['STATE_MACHINE_ARN'], { STATE_MACHINE_ARN: arn })).toEqual({ STATE_MACHINE_ARN: arn });
   });
 
-  it('name everything that is missing before the first event', () => {
+  it('B289: name everything that is missing before the first event', () => {
     expect(() => readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'MAIL_FROM'], { BUCKET_NAME: 'files' })).toThrowError(
       'The program cannot start: TABLE_NAME, MAIL_FROM missing.',
     );

@@ -21,7 +21,7 @@ describe('a time of the day where the programme lives', () => {
     expect(instantAt(zone, day, time)).toBe(instant);
   });
 
-  test('that the change to summer time leaves out is the one just after it', () => {
+  test('B188: that the change to summer time leaves out is the one just after it', () => {
     expect(instantAt('America/Chicago', '2026-03-08', '2:30')).toBe('2026-03-08T08:30:00.000Z');
   });
 

@@ -45,7 +45,7 @@ describe('the order of the queue', () => {
     expect(rank({}, addDays(today, -daysPerStep)).steps[0]).toBe(rank({}).steps[0] - 1);
   });
 
-  it('lets nothing starve: who has waited 25 days stands before all that came today, whatever is due when', () => {
+  it('B264: lets nothing starve: who has waited 25 days stands before all that came today, whatever is due when', () => {
     const lines = fc.record({
       due: fc.option(fc.integer({ min: -400, max: 400 }).map((days) => addDays(today, days))),
       missingCount: fc.nat({ max: 20 }),

@@ -96,7 +96,7 @@ test('forwards deeper than ten are kept whole and never opened', async () => {
   ]);
 });
 
-test('more than 200 files raise a doubt and are not listed without end', async () => {
+test('B265: more than 200 files raise a doubt and are not listed without end', async () => {
   const files = Array.from({ length: 230 }, (_, at) => aFile(Buffer.concat([aPdf, Buffer.from(`${at}`)]), `${at}.pdf`));
 
   const opened = await openMail(aMail(files));

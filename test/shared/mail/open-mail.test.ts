@@ -117,7 +117,7 @@ describe('machines', () => {
 });
 
 describe('the letter', () => {
-  test('HTML is reduced to its text, without scripts and styles', async () => {
+  test('B220: HTML is reduced to its text, without scripts and styles', async () => {
     const html =
       '<html><head><style>p{}</style></head><body><p>Dear&nbsp;team,</p><script>x()</script><!-- no --><div>it&#8217;s &lt;here&gt;</div></body></html>';
 

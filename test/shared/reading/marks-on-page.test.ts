@@ -42,7 +42,7 @@ describe('without a reader of forms are seen on a scan', () => {
     expect(marks?.ink.some(({ box }) => Math.abs(middle(box)[1] - middle(penStroke)[1]) < 0.03)).toBe(true);
   });
 
-  it('the same on the scan laid upside down, once it is known how to turn it', async () => {
+  it('B106: the same on the scan laid upside down, once it is known how to turn it', async () => {
     const turned = new Uint8Array(await sharp(form).rotate(180).png().toBuffer());
     const [straight, back] = [await marksOf(form), await marksOf(turned, { ...nothingRead, turned: 2 })];
     expect(back?.checkMarks).toEqual(straight?.checkMarks);

@@ -38,7 +38,7 @@ describe('the log', () => {
     expect(JSON.parse(line)).toEqual({ at: '2026-12-31T23:59:59.000Z', level: 'info', ...fields });
   });
 
-  it.each(canaries)('lets "%s" through no field, whatever the types say', (canary) => {
+  it.each(canaries)('B226: lets "%s" through no field, whatever the types say', (canary) => {
     const names = ['step', 'submissionId', 'runId', 'fileId', 'reference', 'reason', 'outcome', 'count', 'ms', 'error'];
     const fields = Object.fromEntries(names.map((name) => [name, canary]));
     const [line = ''] = logged((log) => log.error(fields));

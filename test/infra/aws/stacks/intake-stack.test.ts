@@ -78,7 +78,7 @@ describe('the stack that takes mails in', () => {
     });
   });
 
-  it('turns every new mail and register into a message of its own queue', () => {
+  it('B259: turns every new mail and register into a message of its own queue', () => {
     for (const prefix of ['inbound/', 'registers/']) {
       template.hasResourceProperties('AWS::Events::Rule', {
         EventPattern: {
@@ -91,7 +91,7 @@ describe('the stack that takes mails in', () => {
     }
   });
 
-  it('tries a message five times, waits six times as long as the worker may take, then keeps it two weeks', () => {
+  it('B258: tries a message five times, waits six times as long as the worker may take, then keeps it two weeks', () => {
     const queues = Object.values(resourcesOf(template, 'AWS::SQS::Queue'));
     const worked = queues.filter(({ Properties }) => 'RedrivePolicy' in Properties);
 

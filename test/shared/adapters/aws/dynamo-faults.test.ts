@@ -37,7 +37,7 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
     ['the same request still going on', failure('TransactionInProgressException')],
     ['a fault of the service', { status: 500, body: { __type: 'InternalServerError' } } satisfies Answer],
     ['no answer at all', 'hang up' as const],
-  ])('%s may work later', async (_case, answer) => {
+  ])('B267: %s may work later', async (_case, answer) => {
     next = answer;
     await expect(store.write(writes)).rejects.toMatchObject({ name: 'TryAgain' });
   });

@@ -31,7 +31,7 @@ describe('new objects from a queue', () => {
     ]);
   });
 
-  it('that fail come again, and the others do not', async () => {
+  it('B258: that fail come again, and the others do not', async () => {
     const { done, handler } = aWorker();
 
     const answer = await handler({ Records: [message('1', 'inbound/bad'), message('2', 'inbound/b')] });

@@ -71,7 +71,7 @@ describe('what Step Functions says, and what the runner makes of it', () => {
     return { fault, request: server.requests[0] };
   };
 
-  it('a name that ran before is a start', async () => {
+  it('B239: a name that ran before is a start', async () => {
     const { fault, request } = await start({ status: 400, body: { __type: 'ExecutionAlreadyExists' } });
     expect(fault).toBeUndefined();
     expect(request).toEqual({ stateMachineArn: nowhere, name: runId, input: JSON.stringify({ runId }) });

@@ -172,12 +172,12 @@ describe('Textract', () => {
     'ThrottlingException',
     'LimitExceededException',
     'InternalServerError',
-  ])('that answers %s may read the page later', async (type) => {
+  ])('B260: that answers %s may read the page later', async (type) => {
     next = failure(type);
     await expect(reader.readPage(png)).rejects.toMatchObject({ name: 'TryAgain' });
   });
 
-  it('that hangs up or answers 503 may read the page later', async () => {
+  it('B261: that hangs up or answers 503 may read the page later', async () => {
     for (const answer of ['hang up' as const, failure('Unknown', 503)]) {
       next = answer;
       await expect(reader.readPage(png)).rejects.toMatchObject({ name: 'TryAgain' });
@@ -227,7 +227,7 @@ describe('Textract', () => {
       },
     ],
     ['words without a page', { Blocks: [{ BlockType: 'WORD', Text: 'secret', Confidence: 99 }] }],
-  ])('that answers %s has not read the page: it stays unread, and may be tried another day', async (_what, body) => {
+  ])('B262: that answers %s has not read the page: it stays unread, and may be tried another day', async (_what, body) => {
     next = { status: 200, body };
     const reading = await reader.readPage(png);
     expectSoundPage(reading);

@@ -41,7 +41,7 @@ describe('the folder of files', () => {
     expect(statSync(pathOf(dir, key)).mode & 0o077).toBe(0);
   });
 
-  it('removes at opening what dead processes or a forgotten hour left half written, and nothing else', () => {
+  it('B246: removes at opening what dead processes or a forgotten hour left half written, and nothing else', () => {
     const dir = join(root, 'orphans');
     openFolderFileStore(dir);
     const { pid: dead } = spawnSync(process.execPath, ['--version']);
@@ -52,7 +52,7 @@ describe('the folder of files', () => {
     expect(readdirSync(join(dir, 'tmp'))).toEqual([names.living]);
   });
 
-  it('says TryAgain when the disk is full and GiveUp when it refuses, naming no path', async () => {
+  it('B252: says TryAgain when the disk is full and GiveUp when it refuses, naming no path', async () => {
     const failing = (code: string) =>
       orFolderFault(() => Promise.reject(Object.assign(new Error('/home/dana/mail'), { code })));
     for (const code of ['ENOSPC', 'EDQUOT', 'EMFILE']) {

@@ -22,7 +22,7 @@ function writeAndKill(name: string): Promise<Told[]> {
   return new Promise((resolve) => child.on('close', () => resolve(told)));
 }
 
-it('whatever a killed process said it had kept is there, whole, and its half-written files go', async () => {
+it('B247: whatever a killed process said it had kept is there, whole, and its half-written files go', async () => {
   const told: Told[] = [];
   for (let round = 0; round < 6; round += 1) {
     const both = await Promise.all([writeAndKill(`a${round}`), writeAndKill(`b${round}`)]);

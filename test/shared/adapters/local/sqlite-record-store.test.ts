@@ -45,7 +45,7 @@ describe('the SQLite record store', () => {
     second.close();
   });
 
-  it('loses no update of three processes that count on one record at the same time', async () => {
+  it('B243: loses no update of three processes that count on one record at the same time', async () => {
     const path = join(folder, 'race.sqlite');
     const store = openSqliteRecordStore(path);
     const counts = await Promise.all([0, 1, 2].map(() => countInAnotherProcess(path, 100)));
@@ -69,7 +69,7 @@ describe('the SQLite record store', () => {
     store.close();
   });
 
-  it('says GiveUp when the file is no database, and TryAgain while its folder is not there', () => {
+  it('B253: says GiveUp when the file is no database, and TryAgain while its folder is not there', () => {
     const path = join(folder, 'not-a-database.sqlite');
     writeFileSync(path, 'this is a letter, not a database, and long enough to have a head of its own'.repeat(20));
     expect(() => openSqliteRecordStore(path)).toThrowError(expect.objectContaining({ name: 'GiveUp' }));

@@ -74,7 +74,7 @@ test('a child that spins or only waits is stopped at the deadline', async () => 
   expect(results).toEqual([{ outcome: 'deadline' }, { outcome: 'deadline' }]);
 });
 
-test('a child that eats memory outside the heap is stopped at the limit', async () => {
+test('B251: a child that eats memory outside the heap is stopped at the limit', async () => {
   const pool = aPool({ rssBytesMax: 200 * 2 ** 20 });
 
   const result = await pool.run({ kind: 'eat' });
