@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { frameFor } from './access/asker.ts';
 import { guardOf } from './access/guard.ts';
@@ -104,8 +104,10 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
   return app;
 }
 
+const tooLarge = (context: Context) => context.text('What was sent is too large. Please send less at once.', 413);
+
 function mount(app: ConsoleApp, deps: ConsoleDeps, name: RouteName, handlers: Handlers): void {
   const { method, path, bodyBytesMax: maxSize = bodyBytesMax } = routeOf(name);
   const handler = handlers[name] as MiddlewareHandler<DeskEnv>;
-  app.on(method, path, bodyLimit({ maxSize }), guardOf(deps, name), handler);
+  app.on(method, path, bodyLimit({ maxSize, onError: tooLarge }), guardOf(deps, name), handler);
 }

@@ -83,7 +83,7 @@ describe('the front page', () => {
     expect(none[6]).toBe('programme.md, line 1: there is no time zone "". Write one such as America/New_York.');
   });
 
-  it('a time zone that the world does not know stands for none', () => {
+  it('B290: a time zone that the world does not know stands for none', () => {
     expect(problemsOf(setting('time zone', 'America/Nowhere'))).toEqual([
       'programme.md, line 1: there is no time zone "America/Nowhere". Write one such as America/New_York.',
     ]);
