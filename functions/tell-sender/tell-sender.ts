@@ -10,8 +10,10 @@ import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/a
 import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
+import { listFiles } from '#shared/records/file-records.ts';
 import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
+import { receiptWrite } from '#shared/records/receipt-records.ts';
 import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -50,10 +52,18 @@ async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Pr
   if (known) return known.answer.state === 'waiting' ? known : null;
   const to = await addressee(records, submission);
   if (to === null) return null;
+  const receipt = (await hasPapers(records, submission))
+    ? []
+    : await receiptWrite(records, to.address, ports.clock.now());
+  if (receipt === null) return null;
   const answer = await writeAnswer(ports, submission, to);
-  const written = await records.write([answerWrite(submission.submissionId, answer, null)]);
+  const written = await records.write([answerWrite(submission.submissionId, answer, null), receipt].flat());
   if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
   return { answer, version: 1 };
+}
+
+async function hasPapers(records: RecordStore, { submissionId }: Submission): Promise<boolean> {
+  return (await listFiles(records, submissionId)).some(({ file }) => !file.isDecoration);
 }
 
 /** The letter of a decision: as the reviewer left it, or in the office's own words. One for each decision. */

@@ -123,6 +123,20 @@ describe('a picture', () => {
     expect(await refusalOf(new Uint8Array(heic), 'image/heic')).toBe('too-large');
   });
 
+  test('B088: of a fax of twelve pages is all twelve', async () => {
+    const page = await sharp(await aBlankPicture(86, 110))
+      .greyscale()
+      .png()
+      .toBuffer();
+    const joined = sharp(
+      Array.from({ length: 12 }, () => page),
+      { join: { animated: true } },
+    );
+    const fax = await joined.toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer();
+
+    expect((await pagesOf(new Uint8Array(fax), 'image/tiff')).pages).toHaveLength(12);
+  });
+
   test('B112: that moves is one page, the first of its frames', async () => {
     const frame = await sharp(await aBlankPicture(40, 40))
       .png()

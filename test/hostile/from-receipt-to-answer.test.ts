@@ -130,6 +130,28 @@ test('B166: a letter of ours that comes back is no case and starts no talk betwe
   }
 });
 
+describe('two machines that answer each other, neither saying so', () => {
+  const answers = (times: readonly string[], from: readonly string[]) =>
+    Promise.all(
+      times.map((at, time) =>
+        office.take(aMail([aText(`We got your letter (${time}).`)], [...from, `Subject: Ticket ${time}`]), at),
+      ),
+    );
+  const machine = [...adele.slice(0, 2), 'From: help@mail.example.com'];
+
+  test('B167, B170: stop at the first letter, whatever the subject says; each mail is there for a person', async () => {
+    const inTenMinutes = Array.from({ length: 30 }, () => '2026-12-20T15:00:00.000Z');
+    const became = await answers(inTenMinutes, machine);
+
+    expect(became.flatMap(({ letters }) => letters)).toHaveLength(1);
+    expect(new Set(became.map(({ outcome }) => outcome))).toEqual(new Set(['needs-review']));
+  });
+
+  test('B167: a mail with papers of the same address is answered all the same', async () => {
+    expect((await office.take(aMail([another()], machine))).letters).toHaveLength(1);
+  });
+});
+
 describe('what a mail asks for', () => {
   test('B149: to change an address or an account is read by a person, and changes nothing', async () => {
     const asks = aMail([aText('Please change my e-mail to new@evil.test and my bank account to 12345.')], adele);

@@ -53,7 +53,7 @@ describe('a report that comes over several mails', () => {
     expect(countedIn(second.credits)).toBe(2);
   });
 
-  test('a paper more in January does not make a year late that was complete in December', async () => {
+  test('B180: a paper more in January does not make a year late that was complete in December', async () => {
     const desk = await aDeskOfMails();
     await desk.take(1, { documents: complete });
     const again = { ...certificate(ethics), sha256: 'c'.repeat(64) };

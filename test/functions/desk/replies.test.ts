@@ -60,7 +60,7 @@ describe('a reply to what a person asked', () => {
     expect(countedIn((await desk.ledger())?.credits)).toBe(2);
   });
 
-  it('B180: that is judged twice, after a fault in between, brings it back once', async () => {
+  it('that is judged twice, after a fault in between, brings it back once', async () => {
     await asked();
     await reply();
     await desk.judge(2);

@@ -31,6 +31,10 @@ describe('what SES saw of a mail', () => {
     expect(delivery(receipt).envelope.receivedAt).toBe('2027-01-01T05:59:59.000Z');
   });
 
+  it('B270: goes by that second also where the announcement came an hour later', () => {
+    expect(delivery(receipt, '2027-01-01T07:00:00.000Z').envelope.receivedAt).toBe('2027-01-01T05:59:59.000Z');
+  });
+
   it('never takes a date that another server wrote', () => {
     const { envelope } = delivery([older]);
 

@@ -72,7 +72,10 @@ describe('the answer to a mail', () => {
 
   test.each([
     ['automatic mail', { mail: { isAutomatic: true } }],
-    ['B287: mail without an envelope sender', { submission: { envelope: { ...aSubmission().envelope, mailFrom: '' } } }],
+    [
+      'B287: mail without an envelope sender',
+      { submission: { envelope: { ...aSubmission().envelope, mailFrom: '' } } },
+    ],
     ['mail that was no submission', { submission: { outcome: 'not-a-submission' as const } }],
     ['mail in quarantine', { submission: { outcome: 'quarantined' as const } }],
     ['B140: a sender whose domain says it did not send this', { mail: { authentication: 'fail' } }],

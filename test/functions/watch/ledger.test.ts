@@ -22,11 +22,12 @@ const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
 /**
  * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; readings kept only so
- * that the same file is not read twice; ends of audit trails, which `npm run audit` checks; and what the sweep makes again, which
+ * that the same file is not read twice; ends of audit trails, which `npm run audit` checks; how often an
+ * address heard that its mail came; and what the sweep makes again, which
  * its full look finds.
  */
 const others =
-  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#)/;
+  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];
