@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeMail } from '#shared/adapters/mail-message.ts';
+import { auditWrite } from '#shared/records/audit-records.ts';
+import { verifyAudit } from '#shared/records/verify-audit.ts';
 import { aFile, aMail, aPdf, aText } from '#test/shared/mail/a-mail.ts';
 import { aBesiegedOffice } from './a-besieged-office.ts';
 
@@ -140,7 +142,7 @@ describe('two machines that answer each other, neither saying so', () => {
   const machine = [...adele.slice(0, 2), 'From: help@mail.example.com'];
 
   test('B167, B170: stop at the first letter, whatever the subject says; each mail is there for a person', async () => {
-    const inTenMinutes = Array.from({ length: 30 }, () => '2026-12-20T15:00:00.000Z');
+    const inTenMinutes = Array.from({ length: 12 }, () => '2026-12-20T15:00:00.000Z');
     const became = await answers(inTenMinutes, machine);
 
     expect(became.flatMap(({ letters }) => letters)).toHaveLength(1);
@@ -242,7 +244,18 @@ describe('what came before', () => {
   });
 });
 
-test('I1 to I5: nothing is lost, changed, answered twice or without a reason, and the roster is as it was', async () => {
+test('B276: rows of the audit trail that are written at one moment stand in one chain, one behind the other', async () => {
+  const { submissionId } = await office.take(aMail([another()], adele));
+  const rows = Array.from({ length: 30 }, (_, at) => {
+    const entry = { at: `2026-12-20T15:00:00.${100 + at}Z`, by: 'machine' as const, action: 'opened', codes: [] };
+    return office.records.write([auditWrite(submissionId, entry)]);
+  });
+
+  expect(new Set(await Promise.all(rows))).toEqual(new Set(['written']));
+  expect((await verifyAudit({ records: office.records, heads: null })).faults).toEqual([]);
+});
+
+test('I1 to I7: nothing is lost, changed, answered twice or without a reason, and the roster is as it was', async () => {
   expect(await office.broken()).toBeNull();
   expect(await office.profile('RPSS-2003')).toBe(before);
 });

@@ -8,11 +8,12 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listAnswers } from '#shared/records/answer-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { verifyAudit } from '#shared/records/verify-audit.ts';
 
 type Stores = { records: RecordStore; files: FileStore };
 
 /**
- * What must hold of every mail that was taken, whatever was in it (I1, I2, I3, I5): the first thing that does not, or null. `taken`: each
+ * What must hold of every mail that was taken, whatever was in it (I1, I2, I3, I5, I7): the first thing that does not, or null. `taken`: each
  * mail with the hash of the bytes that were handed over.
  */
 export async function firstBroken(stores: Stores, taken: ReadonlyMap<SubmissionId, string>): Promise<string | null> {
@@ -25,6 +26,8 @@ export async function firstBroken(stores: Stores, taken: ReadonlyMap<SubmissionI
   }
   const clock = { now: () => '2026-12-21T09:00:00.000Z' };
   const ledger = await makeProveLedger({ ...stores, clock })({ months: ['2026-12'], withStore: true });
+  const { faults } = await verifyAudit({ records: stores.records, heads: null });
+  if (faults.length > 0) return `I7: the audit trail does not hold: ${JSON.stringify(faults[0])}`;
   return isConserved(ledger) ? null : `I1: the ledger does not add up: ${JSON.stringify(ledger.faults)}`;
 }
 

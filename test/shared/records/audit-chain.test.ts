@@ -70,7 +70,7 @@ describe('the audit trail of an office', () => {
     expect((await verify()).faultCount).toBe(0);
   });
 
-  it('shows a change of one byte in any column of any row', async () => {
+  it('B274: shows a change of one byte in any column of any row', async () => {
     const place = fc.record({ row: fc.nat(), column: fc.nat(), byte: fc.nat(), by: fc.integer({ min: 1, max: 94 }) });
     await fc.assert(
       fc.asyncProperty(place, async ({ row: at, column, byte, by }) => {
@@ -117,7 +117,7 @@ describe('the audit trail of an office', () => {
     });
   });
 
-  it('shows a whole trail that was taken away with its end, once a night has sealed it', async () => {
+  it('B275: shows a whole trail that was taken away with its end, once a night has sealed it', async () => {
     const { faults } = await tampered(() => {
       for (const row of rows) if (String(row.pk).endsWith('PERSON#RPSS-2')) office.remove(row);
     });
