@@ -97,20 +97,23 @@ describe('what strangers write', () => {
 describe('every answer of the console', () => {
   const addresses = [...pages, '/health', '/nothing', '/assets/console.css', '/assets/nothing.css', '/rules'];
 
-  it.each(addresses)('B223: forbids scripts but our own files, frames and everything from elsewhere: %s', async (address) => {
-    const { headers } = await desk.app.request(address);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain("form-action 'self'");
-    expect(policy).not.toContain('unsafe');
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('same-origin');
-    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
-    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
-  });
+  it.each(addresses)(
+    'B223: forbids scripts but our own files, frames and everything from elsewhere: %s',
+    async (address) => {
+      const { headers } = await desk.app.request(address);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).toContain("form-action 'self'");
+      expect(policy).not.toContain('unsafe');
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    },
+  );
 
   it.each([...pages, '/health', '/nothing'])('is kept by nobody: %s', async (address) => {
     expect((await desk.app.request(address)).headers.get('cache-control')).toBe('no-store');

@@ -95,7 +95,10 @@ describe('a case that waits for its sender goes on waiting', () => {
       'when a machine answers our letter',
       { mail: { isAutomatic: true, references: [`answer.${first}.1@example.gov`] } },
     ],
-    ['B172, B173: when somebody who proved nothing writes in that name', { mail: { authentication: 'unknown' as const } }],
+    [
+      'B172, B173: when somebody who proved nothing writes in that name',
+      { mail: { authentication: 'unknown' as const } },
+    ],
     ['when a mail is judged that had come before the question', { receivedAt: '2026-01-09T15:00:00.000Z' }],
   ])('%s', async (_when, own) => {
     await asked();

@@ -227,14 +227,17 @@ describe('Textract', () => {
       },
     ],
     ['words without a page', { Blocks: [{ BlockType: 'WORD', Text: 'secret', Confidence: 99 }] }],
-  ])('B262: that answers %s has not read the page: it stays unread, and may be tried another day', async (_what, body) => {
-    next = { status: 200, body };
-    const reading = await reader.readPage(png);
-    expectSoundPage(reading);
-    expect(reading).toMatchObject({ medium: 'unread', unreadFor: 'reader-failed', words: [] });
-    expect(reading.unreadBecause).toMatch(/Textract/);
-    expect(reading.unreadBecause).not.toContain('secret');
-  });
+  ])(
+    'B262: that answers %s has not read the page: it stays unread, and may be tried another day',
+    async (_what, body) => {
+      next = { status: 200, body };
+      const reading = await reader.readPage(png);
+      expectSoundPage(reading);
+      expect(reading).toMatchObject({ medium: 'unread', unreadFor: 'reader-failed', words: [] });
+      expect(reading.unreadBecause).toMatch(/Textract/);
+      expect(reading.unreadBecause).not.toContain('secret');
+    },
+  );
 
   it('costs fifteen hundredths of a cent a page', () => {
     expect(reader.priceOf?.(png)).toBe(1_500);
