@@ -104,6 +104,13 @@ export const routeTable = {
     may: ['supervisor'],
     object: 'person',
   },
+  // the office's own words for the letter about it, written into the form; keeps nothing
+  draftPeriodLetter: {
+    method: 'POST',
+    path: '/people/:specialistId/standings/:year{[0-9]{4}}/letter',
+    may: ['supervisor'],
+    object: 'person',
+  },
   agreeToStanding: {
     method: 'POST',
     path: '/people/:specialistId/standings/:year{[0-9]{4}}/:number{[0-9]{1,3}}/agree',

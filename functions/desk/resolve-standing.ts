@@ -1,10 +1,18 @@
 import { dayIn, isDay } from '#shared/domain/calendar.ts';
+import type { Specialist } from '#shared/domain/person.ts';
 import { type PersonStanding, shownOf } from '#shared/domain/person-standing.ts';
-import { type Resolution, type ResolutionAction, type Resolved, resolutionActions } from '#shared/domain/resolution.ts';
+import {
+  type PeriodLetter,
+  type Resolution,
+  type ResolutionAction,
+  type Resolved,
+  resolutionActions,
+} from '#shared/domain/resolution.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import { openWords, type StandingWord } from '#shared/domain/standing-word.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
+import type { Secrets } from '#shared/ports/secrets.ts';
 import { personAuditWrite } from '#shared/records/person-history-records.ts';
 import { readPersonOnRecord } from '#shared/records/person-on-record.ts';
 import { listResolutionsOf, resolutionWrite, type VersionedResolution } from '#shared/records/resolution-records.ts';
@@ -15,13 +23,22 @@ import {
   standingWrite,
   type VersionedStanding,
 } from '#shared/records/standing-records.ts';
+import { touchPersonWrite } from '#shared/records/touched-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { standingsOf } from '#shared/rules/standing/standings-of.ts';
+import {
+  type ChosenLetter,
+  chosenLetter,
+  officesLetter,
+  officesWords,
+  periodLetterWrites,
+  type TypedLetter,
+} from './period-letter.ts';
 
-type Ports = { records: RecordStore; clock: Clock; programme: Programme };
+type Ports = { records: RecordStore; clock: Clock; secrets: Secrets; programme: Programme };
 type About = { specialistId: string; year: number; who: StaffId };
 /** As a form sends it: `version` is that of the standing's row when the page was made. */
-type Asked = About & { version: number; action: string; until: string; reason: string };
+type Asked = About & { version: number; action: string; until: string; reason: string; letter?: TypedLetter };
 
 export type ResolveAnswer =
   | { answer: 'done' | 'waits-for-second' }
@@ -34,49 +51,68 @@ const tooSlow = 'Somebody else was faster, or the night changed it. Look at the 
 
 /**
  * What a supervisor says of a period whose last day has passed: inactive, more time, or closed. What hurts waits until a second, other
- * person agrees. A sweep never does any of this; it only keeps what was said.
+ * person agrees. A sweep never does any of this; it only keeps what was said. The person is told by a letter once it holds.
  */
 export function makeResolveStanding(ports: Ports) {
   return {
+    /** The office's own words, to be edited before it is said; null where there are none. */
+    draft: (asked: Omit<About, 'who'> & Pick<Asked, 'action' | 'until'>) => draft(ports, asked),
     propose: (asked: Asked) => propose(ports, asked),
     confirm: (asked: About & { number: number }) => saySecond(ports, asked, true, ''),
     refuse: (asked: About & { number: number; reason: string }) => saySecond(ports, asked, false, asked.reason.trim()),
   };
 }
 
+async function draft(
+  ports: Ports,
+  { specialistId, year, action: word, until }: Omit<About, 'who'> & Pick<Asked, 'action' | 'until'>,
+): Promise<PeriodLetter | null> {
+  const found = await findStanding(ports.records, specialistId, year);
+  const action = resolutionActions.find((each) => each === word);
+  // a letter that gives time names the day
+  if (found === null || action === undefined || (action === 'extended' && !isDay(until))) return null;
+  const now = await judged(ports, found.standing, ports.clock.now());
+  if (now === null) return null;
+  return officesLetter(ports.programme, { action, until: action === 'extended' ? until : null, ...now });
+}
+
 async function propose(ports: Ports, asked: Asked): Promise<ResolveAnswer> {
   const { records, clock, programme } = ports;
-  const { specialistId, year, who, version } = asked;
+  const { specialistId, year, version, letter = officesWords } = asked;
   const [found, all] = await Promise.all([
     findStanding(records, specialistId, year),
     listResolutionsOf(records, specialistId),
   ]);
   if (found === null) return { answer: 'no-such-standing' };
   if (found.version !== version) return refused(tooSlow);
-  const ofYear = all.filter(({ resolution }) => resolution.year === year);
+  const earlier = all.filter(({ resolution }) => resolution.year === year);
   const at = clock.now();
   const action = resolutionActions.find((word) => word === asked.action);
   const now = await judged(ports, found.standing, at);
   if (now === null) return { answer: 'no-such-standing' };
-  const why = whyNot(now, { ...asked, action, today: dayIn(programme.timeZone, at), earlier: ofYear });
+  const why = whyNot(now.standing, { ...asked, action, today: dayIn(programme.timeZone, at), earlier });
   if (why !== null || action === undefined) return refused(why ?? 'Say what is to become of this period.');
+  const until = action === 'extended' ? asked.until : null;
+  const chosen = chosenLetter(programme, { action, until, ...now }, letter);
+  if (typeof chosen === 'string') return refused(chosen);
+  return keep(ports, found, { ...asked, action, until, at, number: earlier.length + 1, chosen });
+}
+
+type Said = Omit<Asked, 'action' | 'until'> &
+  Pick<Resolution, 'action' | 'until' | 'at' | 'number'> & { chosen: ChosenLetter };
+
+async function keep(ports: Ports, found: VersionedStanding, said: Said): Promise<ResolveAnswer> {
+  const { specialistId, year, number, action, until, who, at, chosen } = said;
   const isAdverse = hurts(action, found.standing.resolved);
   const resolution: Resolution = {
-    specialistId,
-    year,
-    number: ofYear.length + 1,
-    action,
-    until: action === 'extended' ? asked.until : null,
-    reason: asked.reason.trim(),
-    by: who,
-    at,
+    ...{ specialistId, year, number, action, until, at, by: who, ...chosen },
+    reason: said.reason.trim(),
     state: isAdverse ? 'proposed' : 'in-effect',
     second: null,
   };
-  const effect = isAdverse ? [] : await effectOf(ports, found, resolution, at);
-  const written = await records.write([
+  const written = await ports.records.write([
     resolutionWrite(resolution, null),
-    ...effect,
+    ...(isAdverse ? [] : await effectOf(ports, found, resolution, at)),
     audit(resolution, { at, who, action: isAdverse ? 'resolution-proposed' : 'resolved' }),
   ]);
   if (written === 'conflict') return refused(tooSlow);
@@ -103,9 +139,9 @@ async function saySecond(
   const at = clock.now();
   const now = await judged(ports, standing.standing, at);
   if (now === null) return { answer: 'no-such-standing' };
-  if (agrees && !stillFits(found.resolution.action, now))
+  if (agrees && !stillFits(found.resolution.action, now.standing))
     return refused(
-      `This period has changed since that was proposed: it is ${now.word.replaceAll('-', ' ')} now. Do not agree, and look at it anew.`,
+      `This period has changed since that was proposed: it is ${now.standing.word.replaceAll('-', ' ')} now. Do not agree, and look at it anew.`,
     );
   const second = { by: who, at, reason: agrees ? null : reason };
   const next: Resolution = { ...found.resolution, second, state: agrees ? 'in-effect' : 'refused' };
@@ -154,7 +190,10 @@ function hurts(action: ResolutionAction, resolved: Resolved | null): boolean {
   return action === 'inactive' || (action === 'lifted' && resolved?.word !== 'inactive');
 }
 
-/** The standing as it is from now on, by the same rules as every night, and how it came about. */
+/**
+ * The standing as it is from now on, by the same rules as every night, how it came about, and the letter about it. The next night
+ * looks again: what is on record since may say something else.
+ */
 async function effectOf(ports: Ports, found: VersionedStanding, resolution: Resolution, at: string): Promise<Write[]> {
   const { standing, version } = found;
   const { action, by, until, reason, second } = resolution;
@@ -162,29 +201,41 @@ async function effectOf(ports: Ports, found: VersionedStanding, resolution: Reso
   const next = await judged(ports, { ...standing, resolved }, at);
   if (next === null) return [];
   const { specialistId, year } = standing;
-  const change = { specialistId, year, at, was: shownOf(standing), is: shownOf(next), causes: [], runId: null };
-  return [standingWrite(next, version), standingChangeWrite({ ...change, by: second?.by ?? by })];
+  const change = {
+    specialistId,
+    year,
+    at,
+    was: shownOf(standing),
+    is: shownOf(next.standing),
+    causes: [],
+    runId: null,
+  };
+  return [
+    standingWrite(next.standing, version),
+    standingChangeWrite({ ...change, by: second?.by ?? by }),
+    touchPersonWrite(specialistId),
+    ...(await periodLetterWrites(ports, resolution, next.specialist, { at, word: next.standing.word })),
+  ];
 }
 
+type Judged = { standing: PersonStanding; specialist: Specialist };
+
 /** By what is on record at this moment: papers may have come since the night. Null: nobody of that id is on the roster. */
-async function judged(
-  { records, programme }: Ports,
-  standing: PersonStanding,
-  at: string,
-): Promise<PersonStanding | null> {
-  const { specialistId, year, rosterVersion } = standing;
+async function judged({ records, programme }: Ports, before: PersonStanding, at: string): Promise<Judged | null> {
+  const { specialistId, year, rosterVersion } = before;
   const specialist = await findSpecialist(records, specialistId);
   if (specialist === null) return null;
   const onRecord = await readPersonOnRecord(records, specialistId);
   const today = dayIn(programme.timeZone, at);
-  const all = standingsOf({ programme, specialist, rosterVersion, ...onRecord, before: [standing], today, at });
-  return all.find((each) => each.year === year) ?? null;
+  const all = standingsOf({ programme, specialist, rosterVersion, ...onRecord, before: [before], today, at });
+  const standing = all.find((each) => each.year === year);
+  return standing === undefined ? null : { standing, specialist };
 }
 
 function audit(
-  { specialistId, year, number, action }: Resolution,
+  { specialistId, year, number, action, noLetterWhy }: Resolution,
   entry: { at: string; who: StaffId; action: string },
 ): Write {
-  const codes = [String(year), action];
+  const codes = [String(year), action, ...(noLetterWhy === null ? [] : ['no-letter'])];
   return personAuditWrite(specialistId, { ...entry, by: 'person', codes }, {}, `${year}#${number}`);
 }

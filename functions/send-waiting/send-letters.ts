@@ -2,11 +2,13 @@ import { AddressRefused, GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Letter, LetterFate } from '#shared/domain/letter.ts';
 import { sameAddress } from '#shared/domain/mail-stop.ts';
 import { segments } from '#shared/domain/segment.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { HandOverPorts } from '#shared/records/hand-over-answer.ts';
 import { letterWrite, pageOfLettersToSend, type VersionedLetter } from '#shared/records/letter-records.ts';
 import { findMailStop, isStopped, mailStopWrite } from '#shared/records/mail-stop-records.ts';
 import { peopleOfTouchedMails } from '#shared/records/people-of-touched-mails.ts';
 import { personAuditWrite } from '#shared/records/person-history-records.ts';
+import { listResolutionsOf } from '#shared/records/resolution-records.ts';
 import { findSpecialist } from '#shared/records/roster-records.ts';
 import { findStanding } from '#shared/records/standing-records.ts';
 import { findTouch } from '#shared/records/touched-records.ts';
@@ -19,7 +21,7 @@ const secondsMost = 200;
 const atOnce = 200;
 
 /**
- * Sends the letters of the schedule whose hour has come. Each is looked at once more before it goes: what was right at night may not
+ * Sends the letters of the schedule, and those about what a person decided, whose hour has come. Each is looked at once more before it goes: what was right at night may not
  * be right in the morning, and of who has written since nobody can tell until the next sweep.
  */
 export function makeSendLetters(ports: HandOverPorts) {
@@ -87,14 +89,23 @@ async function whyNot({ records, clock, hasWritten }: Sending, letter: Letter): 
   if (isOver) return 'too-late';
   if (!letter.hours.some(({ from, until }) => from <= now && now < until)) return 'wait';
   const specialist = await findSpecialist(records, specialistId);
-  if (specialist?.status.trim().toLowerCase() !== 'active') return 'not-active';
+  if (specialist === null) return 'not-active';
+  // somebody about whom a person decided is told so, whatever the roster says of them since
+  if (letter.resolution === null && specialist.status.trim().toLowerCase() !== 'active') return 'not-active';
   if (specialist.email === null || !sameAddress(specialist.email, to)) return 'address-changed';
   if (await isStopped(records, specialistId, to)) return 'address-stopped';
+  if (letter.resolution !== null) return (await stillHolds(records, letter)) ? null : 'decided-anew';
   if (await hasWritten(specialistId)) return 'wait';
   const found = await findStanding(records, specialistId, year);
   const isAsWritten =
     found?.standing.word === letter.standing && missingInWords(found.standing.missing) === letter.missing;
   return isAsWritten ? null : 'standing-changed';
+}
+
+/** Whether the decision that a letter tells is the last one that holds. */
+async function stillHolds(records: RecordStore, { specialistId, year, resolution }: Letter): Promise<boolean> {
+  const said = (await listResolutionsOf(records, specialistId)).map((each) => each.resolution);
+  return said.findLast((each) => each.year === year && each.state === 'in-effect')?.number === resolution;
 }
 
 const outcomes = { sent: 'sent', withdrawn: 'withdrawn', refused: 'refused' } as const;
@@ -104,7 +115,7 @@ async function settle(
   { version }: VersionedLetter,
   letter: Letter & { state: keyof typeof outcomes },
 ): Promise<keyof SentLetters> {
-  const action = `reminder-${letter.state}`;
+  const action = `${letter.resolution === null ? 'reminder' : 'period-letter'}-${letter.state}`;
   const codes = [String(letter.year), letter.line, ...(letter.fate === null ? [] : [letter.fate])];
   const written = await records.write([
     letterWrite(letter, version),

@@ -102,7 +102,8 @@ async function writesFor({ programme, secret, domain }: ReminderPorts, look: One
   const { year, line, letter: page_, language, standing, subject, text, to, lastDay } = wanted;
   const missing = standings.find((each) => each.year === year)?.missing ?? [];
   const letter: Letter = {
-    ...{ specialistId, year, line, letter: page_, language, standing, missing: missingInWords(missing) },
+    ...{ specialistId, year, line, letter: page_, resolution: null, language, standing },
+    missing: missingInWords(missing),
     day: today,
     hours: hoursBetween(programme.timeZone, page, today, lastDay),
     messageId: letterMessageId(secret, { specialistId, year, line }, domain),

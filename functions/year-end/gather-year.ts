@@ -7,7 +7,7 @@ import type { StandingWord } from '#shared/domain/standing-word.ts';
 import { standingWords } from '#shared/domain/standing-word.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { pageOfFigures } from '#shared/records/figures-records.ts';
-import { listMailed } from '#shared/records/letter-records.ts';
+import { countDecisionLetters, listMailed } from '#shared/records/letter-records.ts';
 import { monthsBetween, numbersBetween } from '#shared/records/month-numbers.ts';
 import { type Waited, waitedOf } from './waited.ts';
 import { walkStandings } from './walk-standings.ts';
@@ -29,6 +29,8 @@ export type YearTotals = {
   numbers: Numbers;
   /** letters of the schedule that were written on the days of the year; one that was withdrawn later is counted too */
   reminders: number;
+  /** letters about what a person decided of a period of this year, and how many of them came back */
+  decisionLetters: { sent: number; cameBack: number };
   waited: Waited;
 };
 
@@ -53,6 +55,7 @@ export function makeGatherYear({ records, clock, programme }: Omit<YearPorts, 'a
         .sort((one, other) => other.count - one.count || (one.inWords < other.inWords ? -1 : 1)),
       numbers: await numbersBetween(records, from, until),
       reminders: await countReminders(records, year),
+      decisionLetters: await countDecisionLetters(records, year),
       waited: waitedOf(await figuresBetween(records, from, until)),
     };
   };

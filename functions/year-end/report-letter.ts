@@ -29,7 +29,7 @@ export function reportLetter(totals: YearTotals, sample: AuditSample | null): Pl
       ...(people === 0 ? [] : [text(`People in all: ${people}`)]),
       section('What came'),
       text(
-        `Mails received: ${numbers.received} (the very same mail delivered twice counts once). Letters written about them: ${numbers.letters}. Reminders written: ${totals.reminders}.`,
+        `Mails received: ${numbers.received} (the very same mail delivered twice counts once). Letters written about them: ${numbers.letters}. Reminders written: ${totals.reminders}. Letters sent about what a person decided of a period of ${year}: ${totals.decisionLetters.sent}, of which ${totals.decisionLetters.cameBack} came back.`,
       ),
       section('Without a person, and how often wrongly'),
       text(`Accepted without a person: ${shareInWords(numbers.straightThrough)}.`),

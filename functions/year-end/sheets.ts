@@ -23,6 +23,8 @@ export function totalSheets(totals: YearTotals): Sheet[] {
     ['Mails received', numbers.received],
     ['Letters written about them', numbers.letters],
     ['Reminders written', totals.reminders],
+    ['Letters sent about what a person decided of a period', totals.decisionLetters.sent],
+    ['Of these, came back', totals.decisionLetters.cameBack],
     ['Cases a person decided', waited.decided],
     ['Half of them decided within', daysInWords(waited.half)],
     ['Nine of ten decided within', daysInWords(waited.nineOfTen)],

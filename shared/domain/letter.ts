@@ -13,6 +13,7 @@ export const letterFates = [
   'address-changed',
   'not-active',
   'standing-changed',
+  'decided-anew',
   'too-late',
   'refused-by-relay',
   'no-such-address',
@@ -20,13 +21,18 @@ export const letterFates = [
   'complained',
 ] as const;
 
-/** A letter that nobody asked for: one of the schedule, to one person, about one report period. Word for word as it goes. */
+/**
+ * A letter that nobody asked for, to one person, about one report period: one of the schedule, or what a named person decided. Word
+ * for word as it goes.
+ */
 export const letterSchema = z.object({
   specialistId: z.string(),
   year: z.number().int(),
   /** the time of the schedule: "30-days-before-due-day" */
   line: z.string(),
   letter: z.string(),
+  /** the number of the decision about the period that it tells; null: it is one of the schedule */
+  resolution: z.number().int().nullable().default(null),
   language: z.string(),
   /** what it rests on: when that has changed before its hour, it does not go */
   standing: z.string(),

@@ -19,6 +19,9 @@ export const resolvedSchema = z.object({
 });
 export type Resolved = z.infer<typeof resolvedSchema>;
 
+/** To the person, word for word as it goes once the decision holds. */
+const periodLetterSchema = z.object({ language: z.string(), subject: z.string(), text: z.string() });
+
 /** One of a person's period, in the order in which they were made. What hurts waits for a second, other person. */
 export const resolutionSchema = z.object({
   specialistId: z.string(),
@@ -31,5 +34,9 @@ export const resolutionSchema = z.object({
   at: z.string(),
   state: z.enum(['proposed', 'in-effect', 'refused']),
   second: z.object({ by: staffIdSchema, at: z.string(), reason: z.string().nullable() }).nullable(),
+  /** null: none goes, and `noLetterWhy` says why; of before there were such letters both are null */
+  letter: periodLetterSchema.nullable().default(null),
+  noLetterWhy: z.string().nullable().default(null),
 });
 export type Resolution = z.infer<typeof resolutionSchema>;
+export type PeriodLetter = z.infer<typeof periodLetterSchema>;

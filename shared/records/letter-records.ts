@@ -16,9 +16,11 @@ const heldPk = 'LETTERS-HELD';
 const idPk = (hash: string) => `LETTER-ID#${hash}`;
 const dayPk = (day: string, segment: string) => `MAILED#${day}#${segment}`;
 
+const decisionsPk = (year: number) => `LETTERS-OF-DECISIONS#${year}`;
+
 /**
- * index1 is the outbox in the order of hours while the letter waits, and the list of those that could not go while it is held;
- * index2 finds it by its Message-ID when something comes back.
+ * index1 is the outbox in the order of hours while the letter waits, and the list of those that could not go while it is held; one
+ * about a decision stands in the list of its report year after that, by what became of it. index2 finds it by its Message-ID when something comes back.
  */
 export function letterWrite(letter: Letter, version: number | null): Write {
   const { specialistId, state, hours, messageId } = letter;
@@ -31,7 +33,9 @@ export function letterWrite(letter: Letter, version: number | null): Write {
       ? { index1: { pk: waitingPk(segmentOf(specialistId)), ...place } }
       : state === 'held'
         ? { index1: { pk: heldPk, ...place } }
-        : {};
+        : letter.resolution === null
+          ? {}
+          : { index1: { pk: decisionsPk(letter.year), sk: `${state}#${specialistId}#${sk}` } };
   return { put: { ...row, ...listed, index2 }, expect: version === null ? 'absent' : { version } };
 }
 
@@ -96,6 +100,17 @@ export async function pageOfHeldLetters(
   const page = await records.list({ pk: heldPk, index: 'index1', ...paging });
   const letters = page.records.map((row) => asLetter(row).letter);
   return page.after === undefined ? { letters } : { letters, after: page.after };
+}
+
+/** How many letters about decisions on periods of one report year went out, and how many of those came back. */
+export async function countDecisionLetters(
+  records: RecordStore,
+  year: number,
+): Promise<{ sent: number; cameBack: number }> {
+  const rows = await listAll(records, { pk: decisionsPk(year), index: 'index1' });
+  const states = rows.map((row) => asLetter(row).letter.state);
+  const cameBack = states.filter((state) => state === 'bounced').length;
+  return { sent: states.filter((state) => state === 'sent').length + cameBack, cameBack };
 }
 
 const mailedSchema = z.object({ year: z.number().int(), line: z.string() });

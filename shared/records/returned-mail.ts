@@ -49,13 +49,14 @@ async function noteLetter(
   const cause = causeOf(returned, hasReturned);
   const fate: Letter['fate'] = cause === 'complained' || cause === 'no-such-address' ? cause : 'not-delivered';
   const codes = [String(year), line, returned.status || 'no-code'];
+  const action = letter.resolution === null ? 'reminder-bounced' : 'period-letter-bounced';
   const stop =
     cause === null
       ? []
       : await stopWrites(records, { specialistId, address: to, cause, returned, at, about: `${year}#${line}` });
   const written = await records.write([
     letterWrite({ ...letter, state: 'bounced', fate }, version),
-    personAuditWrite(specialistId, { at, by: 'machine', action: 'reminder-bounced', codes }),
+    personAuditWrite(specialistId, { at, by: 'machine', action, codes }),
     ...stop,
   ]);
   if (written === 'conflict') return 'known-already';

@@ -4,6 +4,7 @@ import { outcomes } from '#shared/domain/submission.ts';
 import { checkBook, checkVersions } from './check-book.ts';
 import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
 import type { Problem } from './markdown-page.ts';
+import { checkPeriodLetters } from './period-letters/check-period-letters.ts';
 import { type Amount, everyRule, type Programme, type Rule } from './programme.ts';
 import { type Pages, tryProgramme } from './read-programme.ts';
 import { checkReminders } from './reminders/check-reminders.ts';
@@ -32,6 +33,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ...checkTopics(programme),
     ...missingApplications(programme),
     ...checkReminders(programme),
+    ...checkPeriodLetters(programme),
   ];
 }
 

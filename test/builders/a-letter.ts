@@ -6,6 +6,7 @@ export function aLetter(own: Partial<Letter> = {}): Letter {
   const key = { specialistId: 'RPSS-0042', year: 2026, line: '90-days-before-due-day', ...own };
   return {
     letter: 'reminder-nothing-received',
+    resolution: null,
     language: 'en',
     standing: 'nothing-received',
     missing: '',

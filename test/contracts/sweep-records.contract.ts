@@ -192,6 +192,8 @@ export function sweepRecordsContract(open: () => Promise<RecordStore>): void {
         at: '2027-02-01T15:00:00.000Z',
         state: 'proposed',
         second: null,
+        letter: null,
+        noLetterWhy: null,
       };
       await records.write([resolutionWrite(said, null)]);
       expect((await listResolutionsForSecond(records)).map(({ resolution }) => resolution)).toEqual([said]);

@@ -127,7 +127,24 @@ async function sweepOnce({ records, deps }: Desk): Promise<void> {
     await records.write([standingWrite(aStanding({ specialistId, ...late }), null)]);
   const reason = 'No report for 2025, and no answer to three letters.';
   const said = { specialistId: 'RPSS-0101', year: 2025, number: 1, action: 'inactive' as const, until: null, reason };
-  await records.write([resolutionWrite({ ...said, by: ann, at: now, state: 'proposed', second: null }, null)]);
+  await records.write([
+    resolutionWrite(
+      {
+        ...said,
+        by: ann,
+        at: now,
+        state: 'proposed',
+        second: null,
+        letter: {
+          language: 'en',
+          subject: 'Our decision about your report for 2025',
+          text: 'Hello,\n\nTwo people of our office looked at your record.\n',
+        },
+        noLetterWhy: null,
+      },
+      null,
+    ),
+  ]);
   const programme = deps.programme.book?.programme;
   if (programme) await runSweep({ records, clock: deps.clock, programme });
 }

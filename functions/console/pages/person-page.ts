@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { type MailStop, sameAddress } from '#shared/domain/mail-stop.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Verification } from '#shared/domain/verification.ts';
 import type { HistoryEntry } from '#shared/records/history-records.ts';
@@ -10,6 +11,7 @@ import { type Html, nothing } from '../parts/html.ts';
 import { type LettersContent, lettersPart } from '../parts/letters-part.ts';
 import { personYear } from '../parts/person-year.ts';
 import { said, visibleText } from '../parts/said.ts';
+import type { SentForm, StandingAbout } from '../parts/standing-part.ts';
 import { standingTag } from '../parts/status-tag.ts';
 import { summaryList } from '../parts/summary-list.ts';
 import { shortDay } from '../parts/time-words.ts';
@@ -30,26 +32,35 @@ export type PersonContent = {
   answer: string;
   /** why what was said about a period was not carried out; null: nothing was, or it was */
   refused?: string | null;
+  /** the form about a period that was sent and not carried out */
+  sent?: SentForm | null;
 };
 
 /** Everything on record about one person. What hurts is never decided here. */
 export function personPage(
   frame: Frame,
-  { view, asked, active, history, names, letters, reminders, answer, refused = null }: PersonContent,
+  { view, asked, active, history, names, letters, reminders, answer, refused = null, sent = null }: PersonContent,
 ): Html {
   const { specialist, years, today } = view;
   const { programme } = frame;
   const [present] = years;
+  const { specialistId } = specialist;
+  const about = { specialistId, names, letters: reminders.letters, noWay: noWayTo(specialist, reminders.stops), sent };
   const content = html`<p class="desk-back"><a class="usa-link" href="/people">All people</a></p>
     <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
     ${refused === null ? nothing : alert('error', refused)}
     ${rosterFactsOf(specialist)}
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
-    ${lettersPart(frame, { specialistId: specialist.specialistId, address: specialist.email, ...reminders, names, answer })}
-    ${years.map((year) => personYear(frame, year, { specialistId: specialist.specialistId, names }))}
+    ${lettersPart(frame, { specialistId, address: specialist.email, ...reminders, names, answer })}
+    ${years.map((year) => personYear(frame, year, about))}
     ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
   return layout(frame, { title: `Person ${visibleText(specialist.specialistId, 64)}`, section: 'people', content });
+}
+
+function noWayTo({ email }: Specialist, stops: readonly MailStop[]): StandingAbout['noWay'] {
+  if (email === null) return 'no-address';
+  return stops.some(({ address, over }) => over === null && sameAddress(address, email)) ? 'address-stopped' : null;
 }
 
 /** "es" → "Spanish" */

@@ -34,7 +34,9 @@ const answers: Readonly<Record<string, string>> = {
 
 /** The reminders that went to one person, and whether more of them can. */
 export function lettersPart(frame: Frame, content: LettersContent): Html {
-  const { letters, stops, requests, answer } = content;
+  const { stops, requests, answer } = content;
+  // those about decisions stand beside these
+  const letters = content.letters.filter(({ resolution }) => resolution === null);
   const note = answers[answer];
   const holding = stops.filter(({ over }) => over === null);
   const open = requests.filter(({ state }) => state === 'open');

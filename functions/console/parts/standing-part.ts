@@ -1,24 +1,38 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import type { Letter } from '#shared/domain/letter.ts';
 import type { StandingChange } from '#shared/domain/person-standing.ts';
 import type { Resolution, ResolutionAction } from '#shared/domain/resolution.ts';
 import { openWords, type StandingWord } from '#shared/domain/standing-word.ts';
+import { nothingTyped, type Typed } from '../cases/typed-case.ts';
 import type { Frame } from '../pages/layout.ts';
 import { personAddress } from '../people/person-address.ts';
 import type { YearShown } from '../people/person-view.ts';
 import { deskForm } from './desk-form.ts';
 import type { NamesOfStaff } from './history-table.ts';
 import { type Html, nothing } from './html.ts';
+import { periodLetterEditor, periodLetterPart } from './period-letter-part.ts';
 import { said } from './said.ts';
 import { causeWords, resolutionStates, resolutionWords } from './standing-words.ts';
 import { standingTag } from './status-tag.ts';
 import { instantInWords, shortDay } from './time-words.ts';
 
-export type StandingAbout = { specialistId: string; names: NamesOfStaff };
+/** What was sent from the page and is not carried out yet: it stands in the form of its year again. */
+export type SentForm = { year: number; typed: Typed };
+export type StandingAbout = {
+  specialistId: string;
+  names: NamesOfStaff;
+  /** every letter to the person; those about decisions stand beside these */
+  letters: readonly Letter[];
+  /** why no letter can go to the person now; null: it can */
+  noWay: 'no-address' | 'address-stopped' | null;
+  sent: SentForm | null;
+};
 
 /** How a period came to stand so, what named persons said of it, and the form for one who may. */
 export function standingPart(frame: Frame, shown: YearShown, about: StandingAbout): Html {
   const { changes, resolutions } = shown;
   return html`${resolutions.length === 0 ? nothing : resolutionList(frame, shown, about)}
+    ${holdsNow(shown)}
     ${resolveForm(frame, shown, about)}
     ${changes.length === 0 ? nothing : changeTable(frame, shown, about)}`;
 }
@@ -53,6 +67,7 @@ function resolutionList(frame: Frame, shown: YearShown, about: StandingAbout): H
       each,
     ) => html`<li><strong>${resolutionWords[each.action]}${each.until === null ? nothing : html` until ${shortDay(each.until)}`}</strong>
       (${resolutionStates[each.state]}): ${said(each.reason, 1000)}
+      ${periodLetterPart(frame, each, about)}
       <span class="desk-sub">${name(each.by)}, ${instantInWords(each.at, frame.programme.timeZone)}${each.second === null ? nothing : html`; second: ${name(each.second.by)}${each.second.reason === null ? nothing : html`, “${said(each.second.reason, 1000)}”`}`}</span>
       ${each.state === 'proposed' ? secondForms(frame, each) : nothing}</li>`,
   )}</ul>`;
@@ -73,30 +88,38 @@ function secondForms(frame: Frame, { specialistId, year, number, by }: Resolutio
     )}`;
 }
 
-function resolveForm(
-  frame: Frame,
-  { year, kept, standing, resolutions }: YearShown,
-  { specialistId }: StandingAbout,
-): Html {
+function resolveForm(frame: Frame, shown: YearShown, about: StandingAbout): Html {
+  const { year, kept, standing, resolutions } = shown;
   if (kept === null || !frame.viewer?.may('resolveStanding')) return nothing;
   if (resolutions.some(({ state }) => state === 'proposed')) return nothing;
   const actions = actionsFor(standing.word, kept.standing.resolved !== null);
   if (actions.length === 0) return nothing;
+  const typed = about.sent?.year === year ? about.sent.typed : nothingTyped;
   const id = (part: string) => `${part}-${year}`;
+  const address = `${personAddress(about.specialistId)}/standings/${year}`;
   const content = html`<input type="hidden" name="version" value="${kept.version}">
     <fieldset class="usa-fieldset"><legend class="usa-legend">What becomes of ${year}</legend>
       ${actions.map(
         (
           action,
-        ) => html`<div class="usa-radio"><input class="usa-radio__input" type="radio" id="${id(action)}" name="action" value="${action}" required>
+        ) => html`<div class="usa-radio"><input class="usa-radio__input" type="radio" id="${id(action)}" name="action" value="${action}" required${typed.get('action') === action ? raw(' checked') : nothing}>
           <label class="usa-radio__label" for="${id(action)}">${resolutionWords[action]}${action === 'inactive' ? html` <span class="desk-sub">a second person has to agree</span>` : nothing}</label></div>`,
       )}
     </fieldset>
-    ${actions.includes('extended') ? html`<label class="usa-label" for="${id('until')}">Last day, for more time</label><input class="usa-input" id="${id('until')}" name="until" type="date">` : nothing}
+    ${actions.includes('extended') ? html`<label class="usa-label" for="${id('until')}">Last day, for more time</label><input class="usa-input" id="${id('until')}" name="until" type="date" value="${typed.get('until') ?? ''}">` : nothing}
     <label class="usa-label" for="${id('reason')}">Why</label>
-    <textarea class="usa-textarea" id="${id('reason')}" name="reason" rows="2" maxlength="1000" required></textarea>
+    <textarea class="usa-textarea" id="${id('reason')}" name="reason" rows="2" maxlength="1000" required>
+${typed.get('reason') ?? ''}</textarea>
+    ${periodLetterEditor({ year, address: `${address}/letter`, typed, noWay: about.noWay })}
     <button type="submit" class="usa-button">Say so</button>`;
-  return html`<details><summary>Say what becomes of ${year}</summary>${deskForm(frame, `${personAddress(specialistId)}/standings/${year}`, content)}</details>`;
+  return html`<details${about.sent?.year === year ? raw(' open') : nothing}><summary>Say what becomes of ${year}</summary>${deskForm(frame, address, content)}</details>`;
+}
+
+/** After something was taken back a reader asks what holds instead. */
+function holdsNow({ year, resolutions, standing }: YearShown): Html {
+  const last = resolutions.findLast(({ state }) => state === 'in-effect');
+  if (last?.action !== 'lifted') return nothing;
+  return html`<p><strong>What holds now:</strong> nothing that a person said of ${year}. It stands by what is on record: ${standingTag(standing.word)} The next night looks at it again.</p>`;
 }
 
 function actionsFor(word: StandingWord, isResolved: boolean): ResolutionAction[] {

@@ -11,7 +11,7 @@ import { listVerifications } from '#shared/records/verification-records.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, DeskContext, Handlers } from '../handlers.ts';
 import { peoplePage } from '../pages/people-page.ts';
-import { personPage } from '../pages/person-page.ts';
+import { type PersonContent, personPage } from '../pages/person-page.ts';
 import { findPeople } from '../people/find-people.ts';
 import { activeOnDay, viewPerson } from '../people/person-view.ts';
 
@@ -50,8 +50,13 @@ async function remindersOf(records: RecordStore, id: string) {
   };
 }
 
-/** The page of a person, also where what was sent from it was refused; null: nobody of that id is on the roster. */
-export async function showPerson(deps: ConsoleDeps, context: DeskContext, id: string, refused: string | null = null) {
+/** The page of a person, also where what was sent from it was refused or is still to be written; null: nobody of that id is on the roster. */
+export async function showPerson(
+  deps: ConsoleDeps,
+  context: DeskContext,
+  id: string,
+  { refused = null, sent = null }: Pick<PersonContent, 'refused' | 'sent'> = {},
+) {
   const { asker, frame } = context.var;
   const view = await viewPerson(deps, id);
   if (view === null || asker === null) return null;
@@ -65,7 +70,7 @@ export async function showPerson(deps: ConsoleDeps, context: DeskContext, id: st
   const letters = await listVerifications(deps.records, view.specialist.specialistId);
   const reminders = await remindersOf(deps.records, view.specialist.specialistId);
   const answer = context.req.query('said') ?? '';
-  const content = { view, asked: day, active, history, names, letters, reminders, answer, refused };
+  const content = { view, asked: day, active, history, names, letters, reminders, answer, refused, sent };
   return context.html(personPage(frame, content), refused === null ? 200 : 409);
 }
 

@@ -1,48 +1,82 @@
 import { makeResolveStanding, type ResolveAnswer } from '#functions/desk/resolve-standing.ts';
-import { readForm, textIn } from '../access/read-form.ts';
+import { readForm } from '../access/read-form.ts';
+import { type Typed, typedIn } from '../cases/typed-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { personAddress } from '../people/person-address.ts';
 import { showPerson } from './people.ts';
 
-type Names = 'resolveStanding' | 'agreeToStanding' | 'refuseStanding';
+type Names = 'resolveStanding' | 'draftPeriodLetter' | 'agreeToStanding' | 'refuseStanding';
+type About = { specialistId: string; year: number };
 
-/** What a supervisor says of a period whose last day has passed, and what a second one says of that. */
+/** What a supervisor says of a period whose last day has passed, the letter about it, and what a second one says of that. */
 export function standingRoutes(deps: ConsoleDeps): Pick<Handlers, Names> {
   const programme = deps.programme.book?.programme;
   const resolve = programme === undefined ? null : makeResolveStanding({ ...deps, programme });
 
-  async function answered(context: DeskContext, about: { specialistId: string; year: number }, said: ResolveAnswer) {
+  async function answered(context: DeskContext, about: About, said: ResolveAnswer, typed?: Typed) {
     if (said.answer === 'no-such-standing') return context.notFound();
-    const why = said.answer === 'refused' ? said.why : null;
-    if (why !== null) return (await showPerson(deps, context, about.specialistId, why)) ?? context.notFound();
-    return context.redirect(`${personAddress(about.specialistId)}#year-${about.year}`, 303);
+    if (said.answer !== 'refused')
+      return context.redirect(`${personAddress(about.specialistId)}#year-${about.year}`, 303);
+    const sent = typed === undefined ? null : { year: about.year, typed };
+    const shown = await showPerson(deps, context, about.specialistId, { refused: said.why, sent });
+    return shown ?? context.notFound();
   }
 
   return {
     async resolveStanding(context) {
       const { asker } = context.var;
-      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
       if (asker === null || resolve === null) return context.notFound();
-      const form = await readForm(context);
-      const typed = { action: textIn(form, 'action'), until: textIn(form, 'until'), reason: textIn(form, 'reason') };
-      const asked = { ...about, ...typed, version: Number(textIn(form, 'version')), who: asker.staff.staffId };
-      return answered(context, about, await resolve.propose(asked));
+      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
+      const typed = typedIn(await readForm(context));
+      const asked = { ...about, ...saidIn(typed), letter: letterIn(typed), who: asker.staff.staffId };
+      return answered(context, about, await resolve.propose(asked), typed);
+    },
+    async draftPeriodLetter(context) {
+      if (resolve === null) return context.notFound();
+      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
+      const typed = typedIn(await readForm(context));
+      const words = await resolve.draft({ ...about, ...saidIn(typed) });
+      if (words === null) return answered(context, about, { answer: 'refused', why: noWords(typed) }, typed);
+      const filled = new Map([...typed, ['letter.subject', words.subject], ['letter.text', words.text]]);
+      const shown = await showPerson(deps, context, about.specialistId, { sent: { year: about.year, typed: filled } });
+      return shown ?? context.notFound();
     },
     async agreeToStanding(context) {
       const { asker } = context.var;
-      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
       if (asker === null || resolve === null) return context.notFound();
+      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
       const asked = { ...about, number: Number(context.req.param('number')), who: asker.staff.staffId };
       return answered(context, about, await resolve.confirm(asked));
     },
     async refuseStanding(context) {
       const { asker } = context.var;
-      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
       if (asker === null || resolve === null) return context.notFound();
-      const reason = textIn(await readForm(context), 'reason');
+      const about = { specialistId: context.req.param('specialistId'), year: Number(context.req.param('year')) };
+      const reason = typedIn(await readForm(context)).get('reason') ?? '';
       const asked = { ...about, number: Number(context.req.param('number')), who: asker.staff.staffId, reason };
       return answered(context, about, await resolve.refuse(asked));
     },
   };
+}
+
+const saidIn = (typed: Typed) => ({
+  action: typed.get('action') ?? '',
+  until: typed.get('until') ?? '',
+  reason: typed.get('reason') ?? '',
+  version: Number(typed.get('version')),
+});
+
+const letterIn = (typed: Typed) => ({
+  subject: typed.get('letter.subject') ?? '',
+  text: typed.get('letter.text') ?? '',
+  isLeftOut: typed.get('no-letter') === 'yes',
+  why: typed.get('no-letter.why') ?? '',
+});
+
+function noWords(typed: Typed): string {
+  if (!typed.has('action')) return 'Say first what becomes of the period: the letter is about that.';
+  if (typed.get('action') === 'extended' && typed.get('until') === '')
+    return 'Give the new last day first: the letter names it.';
+  return 'The programme has no words for this letter. Write them yourself.';
 }

@@ -2,10 +2,12 @@ import type { Problem } from '../markdown-page.ts';
 import { personPeriods, type ReportPeriod } from '../period/person-periods.ts';
 import { everyRule, type Letter, type Programme } from '../programme.ts';
 import { saidOf } from '../vocabulary.ts';
+import { avoidedInSubject, begins } from './avoided-words.ts';
 import { dayOfMoment } from './moment.ts';
 import { openDayFrom, weekdays } from './quiet-days.ts';
 import { letterIdIn, reminderValues } from './reminder-letter.ts';
 import type { ReminderLine, RemindersPage } from './reminders-page.ts';
+import { wrongPlaceholders } from './wrong-placeholders.ts';
 
 const page = 'letters/reminders.md';
 
@@ -80,53 +82,21 @@ function lettersOf(programme: Programme, reminders: RemindersPage): Problem[] {
       const id = letterIdIn(reminders, letter, language);
       const found = Object.hasOwn(programme.letters, id) ? programme.letters[id] : undefined;
       if (!found?.text) return [on(line, `the letter letters/${id}.md is missing.`)];
-      return [...wrongPlaceholders(programme, letter, found), ...avoidedIn(programme, reminders, found)];
+      return [
+        ...wrongPlaceholders(programme, letter, found, reminderValues),
+        ...avoidedIn(programme, reminders, found),
+      ];
     }),
   );
 }
 
-/** Each in braces is known, and a translation fills in what the first language does. */
-function wrongPlaceholders(programme: Programme, letter: string, { id, subject, text }: Letter): Problem[] {
-  const says = (what: string) => ({ page: `letters/${id}.md`, line: 1, says: what });
-  const used = namesIn(`${subject} ${text}`);
-  const known: readonly string[] = reminderValues;
-  const first = programme.letters[letter];
-  const wanted = first ? namesIn(`${first.subject} ${first.text}`) : used;
-  return [
-    ...[...used]
-      .filter((name) => !known.includes(name))
-      .map((name) => says(`{${name}} is not known. There are: {${known.join('}, {')}}.`)),
-    ...[...wanted]
-      .filter((name) => !used.has(name))
-      .map((name) => says(`{${name}} is in letters/${letter}.md and not here.`)),
-    ...(/[{}]/.test(`${subject}${text}`.replace(/\{[^{}]+\}/g, '')) ? [says('a brace is open or closed alone.')] : []),
-  ];
-}
-
-const namesIn = (text: string) => new Set([...text.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? ''));
-
 function avoidedIn(programme: Programme, reminders: RemindersPage, { id, subject, text }: Letter): Problem[] {
   const says = (what: string) => ({ page: `letters/${id}.md`, line: 1, says: what });
-  const inSubject = [...reminders.avoided.map(({ word }) => word), ...namesOf(programme)];
   const inText = reminders.avoided.filter(({ where }) => where === 'anywhere').map(({ word }) => word);
   return [
-    ...inSubject.filter((word) => begins(subject, word)).map((word) => says(`"${word}" has no place in a subject.`)),
+    ...avoidedInSubject(programme, subject).map((word) => says(`"${word}" has no place in a subject.`)),
     ...inText.filter((word) => begins(text, word)).map((word) => says(`"${word}" has no place in a reminder.`)),
   ];
-}
-
-/** What the programme and its credentials are called would tell who is on its roster. */
-function namesOf({ name, credentials }: Programme): string[] {
-  return [name, ...credentials.flatMap(({ word, meaning, aliases }) => [word, meaning, ...aliases])];
-}
-
-function begins(text: string, word: string): boolean {
-  const plain = (written: string) =>
-    written
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(word) !== '' && ` ${plain(text)}`.includes(` ${plain(word)}`);
 }
 
 /** Whatever a rule may find missing has its words in every language. */

@@ -47,7 +47,8 @@ export function fillReminder(
   return { language, ...fillLetter(programme, letterIdIn(page, line.letter, language), values) };
 }
 
-function periodInLanguage({ span, year }: ReportPeriod, language: string): string {
+/** "2026", or from day to day */
+export function periodInLanguage({ span, year }: ReportPeriod, language: string): string {
   if (span === null) return String(year);
   const inWords = spanInWords(span);
   if (/^\d{4}$/.test(inWords)) return inWords;

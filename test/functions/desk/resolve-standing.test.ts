@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeResolveStanding } from '#functions/desk/resolve-standing.ts';
+import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import { listPersonHistory } from '#shared/records/person-history-records.ts';
 import { listResolutionsForSecond } from '#shared/records/resolution-records.ts';
 import { findStanding, listStandingChangesOf } from '#shared/records/standing-records.ts';
@@ -23,7 +24,12 @@ describe('a period whose last day has passed', () => {
   const desk = () => {
     now += 60_000;
     office.setClock(new Date(now).toISOString());
-    return makeResolveStanding({ records: office.records, clock: office.clock, programme: louisiana });
+    return makeResolveStanding({
+      records: office.records,
+      clock: office.clock,
+      secrets: randomSecrets,
+      programme: louisiana,
+    });
   };
   const stored = async () => {
     const found = await findStanding(office.records, specialistId, 2026);
