@@ -76,13 +76,13 @@ export async function periodLetterWrites(
   const { timeZone, inbox } = programme;
   const today = dayIn(timeZone, at);
   const lastDay = action === 'extended' && until !== null ? until : addDays(today, daysMost);
-  const key = { specialistId, year, line };
+  const key = { specialistId, year, line, resolution: number };
   const secret = await openLetterSecret(records, secrets);
   const to = specialist.email ?? '';
   const fate = to === '' ? 'no-address' : (await isStopped(records, specialistId, to)) ? 'address-stopped' : null;
   const letter: Letter = {
     ...key,
-    ...{ letter: periodLetterId(action), resolution: number, standing: word, missing: '' },
+    ...{ letter: periodLetterId(action), standing: word, missing: '' },
     ...resolution.letter,
     day: today,
     hours: [{ from: at, until: instantAt(timeZone, addDays(lastDay, 1), '0:00') }],

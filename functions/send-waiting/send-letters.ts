@@ -21,8 +21,8 @@ const secondsMost = 200;
 const atOnce = 200;
 
 /**
- * Sends the letters of the schedule, and those about what a person decided, whose hour has come. Each is looked at once more before it goes: what was right at night may not
- * be right in the morning, and of who has written since nobody can tell until the next sweep.
+ * Sends the letters of the schedule, and those about what a person decided, whose hour has come. Each is looked at once more before
+ * it goes: what was right at night may not be right in the morning, and of who has written since nobody can tell until the next sweep.
  */
 export function makeSendLetters(ports: HandOverPorts) {
   return async (): Promise<SentLetters> => {

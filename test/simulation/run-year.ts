@@ -144,7 +144,9 @@ function readLetters({ office, post, mails, toldComplete, reminders, byAddress }
   const letters = office.mailbox.taken().sort((one, other) => (one.messageId < other.messageId ? -1 : 1));
   const at = office.clock.now();
   for (const letter of letters) {
-    const reminded = letter.isUnasked ? byAddress.get(letter.to) : undefined;
+    // what a person decided is told too, and is no reminder
+    const isReminder = letter.isUnasked && letter.messageId.startsWith('reminder.');
+    const reminded = isReminder ? byAddress.get(letter.to) : undefined;
     if (reminded) {
       reminders.push({ person: reminded.person, at });
       post.letterCame(letter, at, reminded.story);

@@ -176,6 +176,7 @@ describe('the letter about what a person decided of a period', () => {
     await sendNow(fails);
     await sendNow();
     expect(new Set([...ids, sent[0]?.messageId]).size).toBe(1);
+    expect(sent[0]?.messageId).toMatch(/^decision\.[0-9a-f]{40}@la\.gov$/);
     const returned = { of: { messageId: sent[0]?.messageId ?? '' }, recipient: null, status: '5.1.1' };
     expect(await noteReturned(office.records, returned, '2027-02-01T16:00:00.000Z')).toBe('address-stopped');
     expect(await countDecisionLetters(office.records, 2026)).toEqual({ sent: 1, cameBack: 1 });

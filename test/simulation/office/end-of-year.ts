@@ -1,5 +1,6 @@
 import { makeResolveStanding } from '#functions/desk/resolve-standing.ts';
 import { listUnresolved } from '#functions/year-end/unresolved.ts';
+import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import { listResolutionsOf } from '#shared/records/resolution-records.ts';
 import { findStanding } from '#shared/records/standing-records.ts';
 import type { Office } from './open-office.ts';
@@ -18,7 +19,7 @@ export type EndOfYear = {
  */
 export async function sayWhatFollows(office: Office, year: number): Promise<EndOfYear> {
   const { records, programme } = office;
-  const resolve = makeResolveStanding(office);
+  const resolve = makeResolveStanding({ ...office, secrets: randomSecrets });
   const most = Number.POSITIVE_INFINITY;
   const { people } = await listUnresolved(records, { year, timeZone: programme.timeZone, most });
   const inactive: string[] = [];
