@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Submission } from '#shared/domain/submission.ts';
+import type { Checked } from '#shared/domain/watch.ts';
 import type { HistoryEntry } from '#shared/records/history-records.ts';
+import type { ChainVerified } from '#shared/records/verify-chain.ts';
 import { alert } from '../parts/alert.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
@@ -19,14 +21,17 @@ export type AuditContent = {
   cases: readonly ListedCase[];
   page: OlderPage;
   atDesk: readonly HistoryEntry[];
+  /** what the watchman's last long round said of the whole trail */
+  chain: Checked | null;
   names: NamesOfStaff;
 };
 
 /** Which cases there are and what became of them, without a name of those they are about; and what happened at the desk. */
 export function auditPage(frame: Frame, content: AuditContent): Html {
   const { timeZone } = frame.programme;
-  const { cases, page, atDesk, names } = content;
+  const { cases, page, atDesk, chain, names } = content;
   const body = html`<h1>What happened</h1>
+    ${chain === null ? nothing : trailLine(chain, timeZone)}
     ${searchForm(content)}
     <h2>Cases</h2>
     ${cases.length === 0 ? html`<p class="desk-empty">No cases yet.</p>` : caseTable(cases, timeZone)}
@@ -34,6 +39,11 @@ export function auditPage(frame: Frame, content: AuditContent): Html {
     <h2>At the desk this month</h2>
     ${atDesk.length === 0 ? html`<p class="desk-empty">Nothing yet.</p>` : historyTable(atDesk, names, timeZone)}`;
   return layout(frame, { title: 'What happened', section: 'audit', content: body });
+}
+
+function trailLine({ state, inWords, at }: Checked, timeZone: string): Html {
+  const said = `The audit trail, checked ${instantInWords(at, timeZone)}: ${inWords}`;
+  return state === 'found' ? alert('error', said) : html`<p class="desk-meta">${said}</p>`;
 }
 
 function searchForm({ asked, isUnknown }: AuditContent): Html {
@@ -60,11 +70,11 @@ function caseTable(cases: readonly ListedCase[], timeZone: string): Html {
   </table>`;
 }
 
-/** One case from its receipt on. The place of the chain check is above the table, once rows are chained. */
+/** One case from its receipt on. Its chain is checked as the page is made, and what that says stands above the table. */
 export function historyPage(
   frame: Frame,
   submission: Submission,
-  entries: readonly HistoryEntry[],
+  { entries, chain }: { entries: readonly HistoryEntry[]; chain: ChainVerified },
   names: NamesOfStaff,
 ): Html {
   const { reference, envelope, rawSha256 } = submission;
@@ -77,6 +87,18 @@ export function historyPage(
     <p class="desk-meta">Received ${instantInWords(envelope.receivedAt, frame.programme.timeZone)}. The mail as it came:
       SHA-256 <code class="desk-hash">${rawSha256}</code></p>
     ${may('evidence') ? html`<p><a class="usa-button usa-button--outline" href="/cases/${reference}/evidence.zip">Evidence pack (ZIP)</a></p>` : nothing}
+    ${entries.length === 0 ? nothing : chainLine(chain)}
     ${entries.length === 0 ? html`<p class="desk-empty">Nothing was written down yet.</p>` : historyTable(entries, names, frame.programme.timeZone)}`;
   return layout(frame, { title, section: may('audit') ? 'audit' : null, content });
+}
+
+function chainLine({ rows, faults }: ChainVerified): Html {
+  const [first] = faults;
+  if (first === undefined)
+    return html`<p class="desk-meta">Checked now: ${rows} rows hold together; none was changed, removed, added or moved.</p>`;
+  const where = first.row === null ? '' : ` ${first.row}`;
+  return alert(
+    'error',
+    `These rows do not hold together. The first place:${where} ${first.says}. Tell the security officer.`,
+  );
 }

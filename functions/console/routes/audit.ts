@@ -5,6 +5,8 @@ import { listDecisions } from '#shared/records/decision-records.ts';
 import { listAtDesk, listHistory } from '#shared/records/history-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { verifyChain } from '#shared/records/verify-chain.ts';
+import { findWatchReport } from '#shared/records/watch-records.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
 import { walkSubmissions } from '../cases/walk-submissions.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
@@ -24,25 +26,36 @@ export function auditRoutes(deps: ConsoleDeps): Pick<Handlers, 'audit' | 'histor
         return context.redirect(`/cases/${asked}/history`, 303);
       const now = clock.now();
       const from = context.req.query('from');
-      const [{ submissions, ...page }, atDesk, staff] = await Promise.all([
+      const [{ submissions, ...page }, atDesk, staff, report] = await Promise.all([
         walkSubmissions(records, now, { from, limit: casesPerPage }),
         listAtDesk(records, now.slice(0, 7), deskEntriesMax),
         listStaff(records),
+        findWatchReport(records),
       ]);
+      const chain = report?.checks.find(({ code }) => code === 'audit-chain') ?? null;
       const cases = await Promise.all(submissions.map((submission) => listed(records, submission)));
-      const content = { asked, isUnknown: asked !== '', cases, page: { ...page, from }, atDesk, names: namesOf(staff) };
+      const content = {
+        asked,
+        isUnknown: asked !== '',
+        cases,
+        page: { ...page, from },
+        atDesk,
+        chain,
+        names: namesOf(staff),
+      };
       return context.html(auditPage(context.var.frame, content));
     },
 
     async history(context) {
       const { submissionId, frame } = context.var;
-      const [found, entries, staff] = await Promise.all([
+      const [found, entries, staff, chain] = await Promise.all([
         findSubmission(records, submissionId),
         listHistory(records, submissionId),
         listStaff(records),
+        verifyChain(records, `SUB#${submissionId}`),
       ]);
       if (found === null) return context.notFound();
-      return context.html(historyPage(frame, found.submission, entries, namesOf(staff)));
+      return context.html(historyPage(frame, found.submission, { entries, chain }, namesOf(staff)));
     },
   };
 }
