@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
+import { keepWatchReport } from '#shared/records/watch-records.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aFinding, aJudgement } from '#test/builders/a-judgement.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
@@ -101,6 +102,38 @@ describe('what an auditor finds written down', () => {
     expect(words.indexOf('The rules were applied')).toBeLessThan(words.indexOf('Opened the case'));
     expect(page).not.toContain('Evidence pack');
     expect(page).not.toContain('Dana');
+  });
+
+  it('holds together, and the history says so; a row that was changed is named above it', async () => {
+    await desk.app.request(home);
+    const auditor = desk.as('auditor');
+    const whole = wordsOf(await (await auditor.request(`${home}/history`)).text());
+    expect(whole).toContain('Checked now: 2 rows hold together');
+    const { list } = desk.records;
+    desk.records.list = async (query) => {
+      const page = await list.call(desk.records, query);
+      const text = JSON.stringify(page).replaceAll('"codes":["accepted"]', '"codes":["needs-review"]');
+      return { ...page, ...JSON.parse(text) };
+    };
+    const broken = wordsOf(await (await auditor.request(`${home}/history`)).text());
+    expect(broken).toMatch(
+      /do not hold together\. The first place: AUDIT#2026-11-21T09:00:00\.000Z#judged#\S+ was changed/,
+    );
+    expect(broken).not.toContain('Checked now');
+  });
+
+  it('was looked at as a whole in the last night, and the list says what was found', async () => {
+    const at = '2026-11-22T10:07:00.000Z';
+    const check = {
+      code: 'audit-chain',
+      state: 'found',
+      inWords: 'Of 9 rows not all hold.',
+      count: 1,
+      at,
+    } as const;
+    await keepWatchReport(desk.records, { at, checks: [{ ...check, about: [] }] });
+    const page = wordsOf(await (await desk.as('auditor').request('/audit')).text());
+    expect(page).toContain('The audit trail, checked Nov 22, 2026, 4:07 AM CST: Of 9 rows not all hold.');
   });
 
   it('is found by the reference of a case', async () => {
