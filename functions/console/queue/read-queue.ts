@@ -33,21 +33,23 @@ export type QueueList = {
 export async function readQueue(records: RecordStore, moment: QueueMoment, asked: Asked): Promise<QueueList> {
   const { filter, me } = asked;
   const now = await readNow(records, moment);
-  const isAllRead = isNarrowed(filter) || filter.view === 'waiting-for-sender' || filter.view === 'all';
-  const loaded: Shelf[] = ['needs-person', 'set-aside', ...(isAllRead ? (['waiting-for-sender'] as const) : [])];
+  const loaded = shelvesRead(filter);
   const work = await readWork(records, now, loaded);
   const strayFrom = (shelf: Shelf) => work.strays.filter((line) => line.shelf === shelf).length;
   const lying = async (shelf: Shelf) => (await countShelf(records, shelf)) - strayFrom(shelf);
-  const [filed, waiting] = await Promise.all([
+  const [filed, unread] = await Promise.all([
     Promise.all(filedViews.map((view) => (view === 'in-progress' ? countOpenSubmissions(records) : lying(view)))),
-    isAllRead ? 0 : lying('waiting-for-sender'),
+    Promise.all(workShelves.map((shelf) => (loaded.includes(shelf) ? 0 : lying(shelf)))),
   ]);
+  const [needing = 0, aside = 0, waiting = 0] = unread;
   const { counts, listed } = sortOut(work.items, filter, me);
   const ofView = (view: FiledView) => filed[filedViews.indexOf(view)] ?? 0;
   return {
     counts: {
       ...counts,
-      all: counts.all + waiting,
+      all: counts.all + needing + aside + waiting,
+      'needs-person': counts['needs-person'] + needing,
+      'set-aside': counts['set-aside'] + aside,
       'waiting-for-sender': counts['waiting-for-sender'] + waiting,
       accepted: ofView('accepted'),
       duplicates: ofView('duplicates'),
@@ -59,6 +61,15 @@ export async function readQueue(records: RecordStore, moment: QueueMoment, asked
       ? await partOf(records, now, { ...asked, view: filter.view })
       : partOfWork(listed, work, asked)),
   };
+}
+
+const workShelves = ['needs-person', 'set-aside', 'waiting-for-sender'] as const satisfies Shelf[];
+
+/** A filter is over all that is open. Where what is done is looked at, nothing of the work but its counts is shown. */
+function shelvesRead(filter: QueueFilter): readonly Shelf[] {
+  const { view } = filter;
+  if (isNarrowed(filter) || view === 'waiting-for-sender' || view === 'all') return workShelves;
+  return isFiledView(view) ? [] : ['needs-person', 'set-aside'];
 }
 
 type Part = Pick<QueueList, 'items' | 'before' | 'after' | 'unreadable'>;

@@ -14,8 +14,20 @@ import { filesOfMail } from './files-of-mail.ts';
 
 export type LedgerPorts = { records: RecordStore; files: FileStore };
 
+/** `hasBook`: for one round, see `rememberingBooks`. */
+export type RoundPorts = LedgerPorts & { hasBook: (sha256: string) => Promise<boolean> };
+
+/** A book has a hundred pages, and nearly all mails were judged by the same one. One that is missing is looked for again. */
+export function rememberingBooks({ records }: LedgerPorts): RoundPorts['hasBook'] {
+  const there = new Set<string>();
+  return async (sha256) => {
+    if (!there.has(sha256) && (await hasBook(records, sha256))) there.add(sha256);
+    return there.has(sha256);
+  };
+}
+
 /** All that is kept of one mail, and of what other rows and the file store should say of it. */
-export async function keepMail({ records, files }: LedgerPorts, id: SubmissionId): Promise<KeptMail> {
+export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, id: SubmissionId): Promise<KeptMail> {
   const rows = await readMailRows(records, id);
   const { submission } = rows;
   if (submission === null) return { ...nothing, about: id, isEntered: true, rows };
@@ -45,7 +57,7 @@ export async function keepMail({ records, files }: LedgerPorts, id: SubmissionId
     hasEarlier: submission.duplicateOf === null || earlier !== null,
     hasFigures: figures !== null,
     hasHour: hour !== null,
-    hasBook: judgement?.judgedBy === undefined || (await hasBook(records, judgement.judgedBy.sha256)),
+    hasBook: judgement?.judgedBy === undefined || (await isKept(judgement.judgedBy.sha256)),
     unnotedFiles: unnoted.flat(),
   };
 }

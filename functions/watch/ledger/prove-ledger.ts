@@ -6,7 +6,7 @@ import { findPointed, firstMailKey, listEntries, listSubmissions } from '#shared
 import { creditFaults } from './credits-of-mail.ts';
 import { faultsOfMail, placeOf } from './faults-of-mail.ts';
 import { placeOfFile } from './files-of-mail.ts';
-import { keepMail, type LedgerPorts } from './keep-mail.ts';
+import { keepMail, type LedgerPorts, type RoundPorts, rememberingBooks } from './keep-mail.ts';
 import { proveYear } from './prove-years.ts';
 
 /** So many are named; more would only hide the first ones. */
@@ -39,7 +39,8 @@ export function makeProveLedger(ports: LedgerPorts & { clock: Clock }) {
     const at = ports.clock.now();
     const books = openBooks();
     const sorted = [...months].sort();
-    for (const month of sorted) await proveMonth(ports, books, month);
+    const round = { ...ports, hasBook: rememberingBooks(ports) };
+    for (const month of sorted) await proveMonth(round, books, month);
     if (withStore) await proveRawMails(ports, books);
     for (const year of yearsOf(sorted)) {
       const line = (place: Place) => {
@@ -60,7 +61,7 @@ function yearsOf(months: readonly string[]): number[] {
   return [...new Set(years.flatMap((year) => [year - 1, year, year + 1]))].sort();
 }
 
-async function proveMonth(ports: LedgerPorts, books: Books, month: string): Promise<void> {
+async function proveMonth(ports: RoundPorts, books: Books, month: string): Promise<void> {
   const entered = await idsIn(
     (after) => listEntries(ports.records, month, after),
     ({ entries }) => entries,
@@ -87,7 +88,7 @@ async function idsIn<Page extends { after?: string }>(
   return ids;
 }
 
-async function proveMail(ports: LedgerPorts, books: Books, id: SubmissionId): Promise<void> {
+async function proveMail(ports: RoundPorts, books: Books, id: SubmissionId): Promise<void> {
   const { kept, faults } = await twiceLooked(ports, id);
   books.faults.push(...faults);
   if (kept.isEntered) books.accounts.mails.received += 1;
@@ -100,12 +101,12 @@ async function proveMail(ports: LedgerPorts, books: Books, id: SubmissionId): Pr
 }
 
 /** Rows of one mail are read one after another while others work: only what is missing twice is missing. */
-async function twiceLooked(ports: LedgerPorts, id: SubmissionId) {
+async function twiceLooked(ports: RoundPorts, id: SubmissionId) {
   const first = await look(ports, id);
   return first.faults.length === 0 ? first : look(ports, id);
 }
 
-async function look(ports: LedgerPorts, id: SubmissionId) {
+async function look(ports: RoundPorts, id: SubmissionId) {
   const kept = await keepMail(ports, id);
   return { kept, faults: [...faultsOfMail(kept), ...(await creditFaults(ports.records, kept))] };
 }
