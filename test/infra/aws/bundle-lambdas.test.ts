@@ -89,7 +89,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     s3 = new S3Client(clientOf(moto.endpoint));
     sfn = new SFNClient(clientOf(moto.endpoint));
     table = await makeRecordsTable(moto.endpoint, 'records');
-    await s3.send(new CreateBucketCommand({ Bucket: 'records' }));
+    for (const Bucket of ['records', 'seals']) await s3.send(new CreateBucketCommand({ Bucket }));
     await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity: mailFrom }));
     const made = await sfn.send(
       new CreateStateMachineCommand({
@@ -104,8 +104,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       AWS_REGION: region,
       AWS_ACCESS_KEY_ID: 'testing',
       AWS_SECRET_ACCESS_KEY: 'testing',
-      TABLE_NAME: 'records',
-      BUCKET_NAME: 'records',
+      ...{ TABLE_NAME: 'records', BUCKET_NAME: 'records', AUDIT_BUCKET_NAME: 'seals' },
       STATE_MACHINE_ARN: stateMachineArn,
       SETTLE_MACHINE_ARN: stateMachineArn,
       MAIL_FROM: mailFrom,
