@@ -6,7 +6,11 @@ import { orSqliteFault } from './sqlite-faults.ts';
 import { openSqliteRecordList } from './sqlite-record-list.ts';
 import { recordOf } from './sqlite-record-row.ts';
 
-/** WAL and synchronous FULL: a write that returned survives a power cut. Several processes may open the same file. */
+/**
+ * WAL and synchronous FULL: a write that returned survives a power cut. Several processes may open the same file. With rowids,
+ * bodies stand apart from keys: WITHOUT ROWID, as files made before 22 November 2026 have it, the search for a row reads the long
+ * bodies that it passes. Such files stay as they are; everything here works on both.
+ */
 const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
@@ -14,9 +18,15 @@ const schema = `
     pk TEXT NOT NULL, sk TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
     index1pk TEXT, index1sk TEXT, index2pk TEXT, index2sk TEXT,
     PRIMARY KEY (pk, sk)
-  ) WITHOUT ROWID, STRICT;
+  ) STRICT;
   CREATE INDEX IF NOT EXISTS records_index1 ON records (index1pk, index1sk, pk, sk) WHERE index1pk IS NOT NULL;
   CREATE INDEX IF NOT EXISTS records_index2 ON records (index2pk, index2sk, pk, sk) WHERE index2pk IS NOT NULL;
+`;
+
+const putText = `
+  INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pk, sk) DO UPDATE SET
+    version = excluded.version, body = excluded.body, index1pk = excluded.index1pk, index1sk = excluded.index1sk,
+    index2pk = excluded.index2pk, index2sk = excluded.index2sk
 `;
 
 /**
@@ -78,7 +88,7 @@ function openDatabase(path: string, busyMilliseconds: number): DatabaseSync {
 function prepareWrites(database: DatabaseSync): (write: Write) => boolean {
   const versionOf = database.prepare('SELECT version FROM records WHERE pk = ? AND sk = ?');
   const remove = database.prepare('DELETE FROM records WHERE pk = ? AND sk = ?');
-  const put = database.prepare('REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const put = database.prepare(putText);
 
   return (write) => {
     const key = keyOf(write);

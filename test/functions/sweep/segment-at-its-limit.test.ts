@@ -11,7 +11,7 @@ import { anOffice, louisiana, type Office } from './a-swept-office.ts';
 const segment = '07';
 const ids = Array.from({ length: 20_000 }, (_each, at) => `RPSS-${String(at).padStart(5, '0')}`);
 /** More than two pages of the walk. */
-const people = ids.filter((id) => segmentOf(id) === segment).slice(0, 450);
+const people = ids.filter((id) => segmentOf(id) === segment).slice(0, 250);
 
 /** As on AWS, where a step ends before the Lambda is ended: each look at the clock finds it a second on. */
 function tickingClock() {
@@ -51,7 +51,7 @@ describe('one segment of the sweep', () => {
       ({ isDone } = await walk({ runId, segment }));
       cursors.push((await findSweepProgress(records, runId, segment))?.progress.cursor ?? null);
     }
-    expect(cursors).toEqual([people[199], people[399], people[449]]);
+    expect(cursors).toEqual([people[99], people[199], people[249]]);
     expect((await findSweepProgress(records, runId, segment))?.progress.counts.walked).toBe(people.length);
     expect(await judged()).toBe(people.length);
   });

@@ -79,6 +79,35 @@ describe('the SQLite record store', () => {
   });
 });
 
+describe('a file of the SQLite record store as it was laid before rows had rowids', () => {
+  recordStoreContract(async () => openSqliteRecordStore(layOldFile(join(folder, 'old-contract.sqlite'))));
+  recordStoreModel(async () => openSqliteRecordStore(layOldFile(join(folder, 'old-model.sqlite'))), 50);
+
+  it('stays as it is, while a new one keeps bodies apart from keys', () => {
+    const [old, young] = [layOldFile(join(folder, 'old.sqlite')), join(folder, 'young.sqlite')];
+    for (const path of [old, young]) openSqliteRecordStore(path).close();
+    expect([old, young].map(isWithoutRowid)).toEqual([true, false]);
+  });
+});
+
+function layOldFile(path: string): string {
+  const database = new DatabaseSync(path);
+  database.exec(`CREATE TABLE records (
+    pk TEXT NOT NULL, sk TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+    index1pk TEXT, index1sk TEXT, index2pk TEXT, index2sk TEXT,
+    PRIMARY KEY (pk, sk)
+  ) WITHOUT ROWID, STRICT`);
+  database.close();
+  return path;
+}
+
+function isWithoutRowid(path: string): boolean {
+  const database = new DatabaseSync(path);
+  const table = database.prepare('PRAGMA table_list(records)').get();
+  database.close();
+  return table?.wr === 1;
+}
+
 /** Resolves with the number of conflicts met on the way. */
 function countInAnotherProcess(path: string, times: number): Promise<number> {
   const child = fork(new URL('./count-on-one-record.ts', import.meta.url), [path, String(times)]);
