@@ -181,6 +181,8 @@ export const routeTable = {
   watch: { method: 'GET', path: '/watch', may: [...casework, 'auditor', 'security', 'admin'], object: 'none' },
   years: { method: 'GET', path: '/years', may: ['supervisor', 'auditor'], object: 'none' },
   year: { method: 'GET', path: '/years/:year{20[0-9]{2}}', may: ['supervisor', 'auditor'], object: 'none' },
+  // leads to the first of the people chosen from its list
+  yearRound: { method: 'GET', path: '/years/:year{20[0-9]{2}}/round', may: ['supervisor'], object: 'none' },
   yearFile: {
     method: 'GET',
     path: '/years/:year{20[0-9]{2}}/:file{[a-z-]+\\.(?:pdf|xlsx|csv)}',

@@ -19,6 +19,7 @@ type NoPage =
   | 'yearFile'
   // leads to the year that it is
   | 'years'
+  | 'yearRound'
   | 'beingRead';
 type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'GET' ? Name : never }[RouteName];
 
@@ -42,7 +43,12 @@ export function everyPage({ at }: WholeDesk): SomePage[] {
     applications: ['/applications'],
     people: ['/people'],
     // with a letter; past a deadline, with a proposal, and without one
-    person: [at.letter, '/people/RPSS-0101', '/people/RPSS-0177'],
+    person: [
+      at.letter,
+      '/people/RPSS-0101',
+      '/people/RPSS-0177',
+      '/people/RPSS-0177?round=2025&who=RPSS-0101&who=RPSS-0177',
+    ],
     sweep: ['/sweep', '/sweep?of=past-deadline-unresolved'],
     sweepDay: ['/sweep/2026-11-22'],
     trainings: ['/trainings'],

@@ -10,6 +10,7 @@ import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { type LettersContent, lettersPart } from '../parts/letters-part.ts';
 import { personYear } from '../parts/person-year.ts';
+import { roundDialog, roundPart } from '../parts/round-part.ts';
 import { said, visibleText } from '../parts/said.ts';
 import type { SentForm, StandingAbout } from '../parts/standing-part.ts';
 import { standingTag } from '../parts/status-tag.ts';
@@ -17,6 +18,7 @@ import { summaryList } from '../parts/summary-list.ts';
 import { shortDay } from '../parts/time-words.ts';
 import { verificationPart } from '../parts/verification-part.ts';
 import type { PersonView } from '../people/person-view.ts';
+import { type Round, roundQuery } from '../years/round.ts';
 import { type Frame, layout } from './layout.ts';
 
 export type PersonContent = {
@@ -34,19 +36,41 @@ export type PersonContent = {
   refused?: string | null;
   /** the form about a period that was sent and not carried out */
   sent?: SentForm | null;
+  /** the people among whom this one was chosen from a list; null: from none */
+  round?: Round | null;
 };
 
 /** Everything on record about one person. What hurts is never decided here. */
 export function personPage(
   frame: Frame,
-  { view, asked, active, history, names, letters, reminders, answer, refused = null, sent = null }: PersonContent,
+  {
+    view,
+    asked,
+    active,
+    history,
+    names,
+    letters,
+    reminders,
+    answer,
+    refused = null,
+    sent = null,
+    round = null,
+  }: PersonContent,
 ): Html {
   const { specialist, years, today } = view;
   const { programme } = frame;
   const [present] = years;
   const { specialistId } = specialist;
-  const about = { specialistId, names, letters: reminders.letters, noWay: noWayTo(specialist, reminders.stops), sent };
+  const about = {
+    specialistId,
+    names,
+    letters: reminders.letters,
+    noWay: noWayTo(specialist, reminders.stops),
+    sent,
+    round: roundQuery(round),
+  };
   const content = html`<p class="desk-back"><a class="usa-link" href="/people">All people</a></p>
+    ${round === null ? nothing : roundPart(round, specialistId)}
     <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
     ${refused === null ? nothing : alert('error', refused)}
     ${rosterFactsOf(specialist)}
@@ -54,8 +78,14 @@ export function personPage(
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
     ${lettersPart(frame, { specialistId, address: specialist.email, ...reminders, names, answer })}
     ${years.map((year) => personYear(frame, year, about))}
-    ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}`;
-  return layout(frame, { title: `Person ${visibleText(specialist.specialistId, 64)}`, section: 'people', content });
+    ${history.length === 0 ? nothing : html`<h2>What happened</h2>${historyTable(history, names, programme.timeZone)}`}
+    ${round === null ? nothing : roundDialog()}`;
+  return layout(frame, {
+    title: `Person ${visibleText(specialist.specialistId, 64)}`,
+    section: 'people',
+    content,
+    ...(round === null ? {} : { script: 'desk/queue.js' }),
+  });
 }
 
 function noWayTo({ email }: Specialist, stops: readonly MailStop[]): StandingAbout['noWay'] {

@@ -26,6 +26,8 @@ export type StandingAbout = {
   /** why no letter can go to the person now; null: it can */
   noWay: 'no-address' | 'address-stopped' | null;
   sent: SentForm | null;
+  /** what its addresses carry on while somebody goes through several people; else '' */
+  round: string;
 };
 
 /** How a period came to stand so, what named persons said of it, and the form for one who may. */
@@ -69,19 +71,19 @@ function resolutionList(frame: Frame, shown: YearShown, about: StandingAbout): H
       (${resolutionStates[each.state]}): ${said(each.reason, 1000)}
       ${periodLetterPart(frame, each, about)}
       <span class="desk-sub">${name(each.by)}, ${instantInWords(each.at, frame.programme.timeZone)}${each.second === null ? nothing : html`; second: ${name(each.second.by)}${each.second.reason === null ? nothing : html`, “${said(each.second.reason, 1000)}”`}`}</span>
-      ${each.state === 'proposed' ? secondForms(frame, each) : nothing}</li>`,
+      ${each.state === 'proposed' ? secondForms(frame, each, about) : nothing}</li>`,
   )}</ul>`;
 }
 
 /** Only for somebody else than who proposed it. */
-function secondForms(frame: Frame, { specialistId, year, number, by }: Resolution): Html {
+function secondForms(frame: Frame, { specialistId, year, number, by }: Resolution, { round }: StandingAbout): Html {
   if (!frame.viewer?.may('agreeToStanding') || frame.viewer.staff.staffId === by) return nothing;
   const address = `${personAddress(specialistId)}/standings/${year}/${number}`;
   const id = `disagree-${year}-${number}`;
-  return html`${deskForm(frame, `${address}/agree`, html`<button type="submit" class="usa-button">I agree</button>`)}
+  return html`${deskForm(frame, `${address}/agree${round}`, html`<button type="submit" class="usa-button">I agree</button>`)}
     ${deskForm(
       frame,
-      `${address}/refuse`,
+      `${address}/refuse${round}`,
       html`<label class="usa-label" for="${id}">Why you do not agree</label>
         <input class="usa-input" id="${id}" name="reason" type="text" maxlength="1000" autocomplete="off" required>
         <button type="submit" class="usa-button usa-button--outline">I do not agree</button>`,
@@ -110,9 +112,9 @@ function resolveForm(frame: Frame, shown: YearShown, about: StandingAbout): Html
     <label class="usa-label" for="${id('reason')}">Why</label>
     <textarea class="usa-textarea" id="${id('reason')}" name="reason" rows="2" maxlength="1000" required>
 ${typed.get('reason') ?? ''}</textarea>
-    ${periodLetterEditor({ year, address: `${address}/letter`, typed, noWay: about.noWay })}
+    ${periodLetterEditor({ year, address: `${address}/letter${about.round}`, typed, noWay: about.noWay })}
     <button type="submit" class="usa-button">Say so</button>`;
-  return html`<details${about.sent?.year === year ? raw(' open') : nothing}><summary>Say what becomes of ${year}</summary>${deskForm(frame, address, content)}</details>`;
+  return html`<details${about.sent?.year === year ? raw(' open') : nothing}><summary>Say what becomes of ${year}</summary>${deskForm(frame, `${address}${about.round}`, content)}</details>`;
 }
 
 /** After something was taken back a reader asks what holds instead. */

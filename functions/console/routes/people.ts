@@ -14,6 +14,7 @@ import { peoplePage } from '../pages/people-page.ts';
 import { type PersonContent, personPage } from '../pages/person-page.ts';
 import { findPeople } from '../people/find-people.ts';
 import { activeOnDay, viewPerson } from '../people/person-view.ts';
+import { type Round, roundIn } from '../years/round.ts';
 
 const peoplePerPage = 50;
 
@@ -70,8 +71,25 @@ export async function showPerson(
   const letters = await listVerifications(deps.records, view.specialist.specialistId);
   const reminders = await remindersOf(deps.records, view.specialist.specialistId);
   const answer = context.req.query('said') ?? '';
-  const content = { view, asked: day, active, history, names, letters, reminders, answer, refused, sent };
+  const content = {
+    view,
+    asked: day,
+    active,
+    history,
+    names,
+    letters,
+    reminders,
+    answer,
+    refused,
+    sent,
+    round: roundOf(context),
+  };
   return context.html(personPage(frame, content), refused === null ? 200 : 409);
+}
+
+/** The people through whom somebody goes from the list of a year. */
+export function roundOf(context: DeskContext): Round | null {
+  return roundIn({ one: (name) => context.req.query(name), all: (name) => context.req.queries(name) });
 }
 
 /** Being on the roster is sensitive by itself: who looked at somebody is written down, once in a session. */

@@ -4,7 +4,8 @@ import { type Typed, typedIn } from '../cases/typed-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { personAddress } from '../people/person-address.ts';
-import { showPerson } from './people.ts';
+import { roundQuery } from '../years/round.ts';
+import { roundOf, showPerson } from './people.ts';
 
 type Names = 'resolveStanding' | 'draftPeriodLetter' | 'agreeToStanding' | 'refuseStanding';
 type About = { specialistId: string; year: number };
@@ -17,7 +18,10 @@ export function standingRoutes(deps: ConsoleDeps): Pick<Handlers, Names> {
   async function answered(context: DeskContext, about: About, said: ResolveAnswer, typed?: Typed) {
     if (said.answer === 'no-such-standing') return context.notFound();
     if (said.answer !== 'refused')
-      return context.redirect(`${personAddress(about.specialistId)}#year-${about.year}`, 303);
+      return context.redirect(
+        `${personAddress(about.specialistId)}${roundQuery(roundOf(context))}#year-${about.year}`,
+        303,
+      );
     const sent = typed === undefined ? null : { year: about.year, typed };
     const shown = await showPerson(deps, context, about.specialistId, { refused: said.why, sent });
     return shown ?? context.notFound();

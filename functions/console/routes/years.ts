@@ -5,10 +5,11 @@ import { asAttachment } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { yearPage } from '../pages/year-page.ts';
-import { filterIn, readYear } from '../years/read-year.ts';
+import { filterIn, readYear, unresolvedIds } from '../years/read-year.ts';
+import { listAddress, roundAddress, roundMost } from '../years/round.ts';
 
 /** The end of a report year; each file that leaves is noted with who took it, and with the seed of the sample in it. */
-export function yearRoutes(deps: ConsoleDeps): Pick<Handlers, 'years' | 'year' | 'yearFile'> {
+export function yearRoutes(deps: ConsoleDeps): Pick<Handlers, 'years' | 'year' | 'yearRound' | 'yearFile'> {
   return {
     years: (context) => {
       const today = dayIn(deps.programme.timeZone, deps.clock.now());
@@ -18,6 +19,15 @@ export function yearRoutes(deps: ConsoleDeps): Pick<Handlers, 'years' | 'year' |
       const year = Number(context.req.param('year'));
       const filter = filterIn((name) => context.req.query(name));
       return context.html(yearPage(context.var.frame, await readYear(deps, { year, filter, seed: seedIn(context) })));
+    },
+    async yearRound(context) {
+      const year = Number(context.req.param('year'));
+      const filter = filterIn((name) => context.req.query(name));
+      const isAll = context.req.query('all') === 'yes';
+      const chosen = isAll ? await unresolvedIds(deps, year, filter) : (context.req.queries('who') ?? []);
+      const round = { year, filter, people: chosen.slice(0, roundMost) };
+      const [first] = round.people;
+      return context.redirect(first === undefined ? listAddress(round) : roundAddress(round, first), 303);
     },
     async yearFile(context) {
       const { asker } = context.var;

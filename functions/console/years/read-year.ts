@@ -69,6 +69,16 @@ export async function readYear(deps: ConsoleDeps, { year, filter, seed }: Asked)
   };
 }
 
+/** Whom the list of the page shows, in its order. */
+export async function unresolvedIds(
+  { records, programme: { timeZone } }: ConsoleDeps,
+  year: number,
+  filter: UnresolvedFilter,
+): Promise<string[]> {
+  const { people } = await listUnresolved(records, { year, timeZone, most: peopleMax });
+  return people.filter((person) => isWanted(person, filter)).map(({ standing }) => standing.specialistId);
+}
+
 /** From the address of the page; what it does not know it leaves out. */
 export function filterIn(query: (name: string) => string | undefined): UnresolvedFilter {
   const [credential, employer, came] = ['credential', 'employer', 'came'].map((name) =>

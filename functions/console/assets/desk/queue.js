@@ -2,7 +2,7 @@
 const memory = 'desk-single-keys';
 const dialog = document.getElementById('keys');
 
-const acts = { j: () => move(1), k: () => move(-1), n: () => press('[data-key="n"]'), '/': focusSearch, '?': showKeys };
+const acts = { j: () => move(1), k: () => move(-1), n: () => press('[data-key="n"]'), p: () => press('[data-key="p"]'), '/': focusSearch, '?': showKeys };
 
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.metaKey || event.ctrlKey || event.defaultPrevented || dialog?.open) return;

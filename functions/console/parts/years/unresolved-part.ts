@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { Frame } from '#functions/console/pages/layout.ts';
 import { personAddress } from '#functions/console/people/person-address.ts';
 import type { YearContent } from '#functions/console/years/read-year.ts';
+import { roundMost } from '#functions/console/years/round.ts';
 import type { PersonAtYearsEnd } from '#functions/year-end/person-at-years-end.ts';
 import { cameOf, cameWords, type UnresolvedFilter } from '#functions/year-end/unresolved.ts';
 import { cameInWords } from '#functions/year-end/words.ts';
@@ -20,7 +21,7 @@ export function unresolvedPart(frame: Frame, content: YearContent): Html {
     ${all === 0 ? nothing : filterForm(content)}
     ${isCut ? html`<p class="desk-meta">The first ${all} are looked through here; the files hold everybody.</p>` : nothing}
     ${Object.keys(filter).length > 0 ? html`<p class="desk-meta">${shown.length} of ${all} fit the filter.</p>` : nothing}
-    ${shown.length === 0 ? nothing : table(frame, shown)}
+    ${shown.length === 0 ? nothing : roundForm(frame, content)}
   </section>`;
 }
 
@@ -52,15 +53,31 @@ function select(name: keyof UnresolvedFilter, label: string, choices: readonly C
     </select></div>`;
 }
 
+/** Several people one after another, for who may look at them. */
+function roundForm(frame: Frame, { year, filter, unresolved: { shown } }: YearContent): Html {
+  const people = table(frame, shown);
+  if (!mayChoose(frame)) return people;
+  const kept = Object.entries(filter).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const all = shown.length > roundMost ? `the first ${roundMost}` : `all ${shown.length}`;
+  return html`<form method="get" action="/years/${year}/round" class="desk-form">${kept}${people}
+    <p><button class="usa-button" type="submit">Go through those chosen</button>
+      <button class="usa-button usa-button--outline" type="submit" name="all" value="yes">Go through ${shown.length === 1 ? 'the one shown' : `${all} shown`}</button></p>
+  </form>`;
+}
+
+const mayChoose = ({ viewer }: Frame) => viewer?.may('yearRound') === true && viewer.may('person');
+
 function table(frame: Frame, people: readonly PersonAtYearsEnd[]): Html {
   return html`<table class="usa-table usa-table--borderless desk-table">
     <caption>${people.length === 1 ? '1 person' : `${people.length} people`}, the soonest due first</caption>
     <thead><tr><th scope="col">Person</th><th scope="col">Last day</th><th scope="col">Missing</th><th scope="col">What came</th><th scope="col">What was sent</th></tr></thead>
-    <tbody>${people.map((person) => row(frame, person))}</tbody>
+    <tbody>${people.map((person, at) => row(frame, person, at))}</tbody>
   </table>`;
 }
 
-function row(frame: Frame, person: PersonAtYearsEnd): Html {
+function row(frame: Frame, person: PersonAtYearsEnd, at: number): Html {
   const { standing, specialist, mails, letters } = person;
   const { timeZone } = frame.programme;
   const name = specialist === null ? said(standing.specialistId, 64) : said(specialist.legalName, 200);
@@ -76,7 +93,11 @@ function row(frame: Frame, person: PersonAtYearsEnd): Html {
     ({ subject, writtenAt, state }) =>
       html`<li>${instantInWords(writtenAt, timeZone)}: ${said(subject, 200)}${state === 'sent' ? nothing : html` (${state})`}</li>`,
   );
-  return html`<tr><th scope="row" data-label="Person">${linked}
+  const box = mayChoose(frame)
+    ? html`<div class="usa-checkbox"><input class="usa-checkbox__input" type="checkbox" id="who-${at}" name="who" value="${standing.specialistId}">
+        <label class="usa-checkbox__label" for="who-${at}"><span class="usa-sr-only">Choose ${name}</span></label></div>`
+    : nothing;
+  return html`<tr><th scope="row" data-label="Person">${box}${linked}
       <span class="desk-sub">${specialist === null ? 'no longer on the roster' : html`${said(specialist.credentialType, 40)}${specialist.employer === null ? nothing : html`, ${said(specialist.employer, 100)}`}`}</span></th>
     <td data-label="Last day">${standing.due === null ? 'not published' : shortDay(standing.due)}</td>
     <td data-label="Missing">${lacks.length === 0 ? said(standing.why[0] ?? '', 300) : html`<ul class="desk-plain">${lacks}</ul>`}</td>
