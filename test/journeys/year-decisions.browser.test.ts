@@ -36,8 +36,8 @@ describe.skipIf(browser.isMissing)('deciding about people past the deadline, in 
   it('goes by hand from the list through those chosen, with the keyboard, and writes to one of them', async () => {
     const { page } = await browser.newWindow();
     await page.goto(`${address}/years/2025?came=nothing`);
-    await page.getByText('Choose Person 601 Fontenot').click();
-    await page.getByText('Choose Person 603 Fontenot').click();
+    await page.getByRole('checkbox', { name: 'Choose Person 601 Fontenot' }).check();
+    await page.getByRole('checkbox', { name: 'Choose Person 603 Fontenot' }).check();
     await page.getByRole('button', { name: 'Go through those chosen' }).click();
     await page.getByText('Person 1 of 2 chosen').waitFor();
     await page.keyboard.press('n');

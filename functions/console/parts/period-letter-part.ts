@@ -51,7 +51,7 @@ export function periodLetterEditor({ year, address, typed, noWay }: Editor): Htm
     <details class="desk-more"${isOpen || isLeftOut ? raw(' open') : nothing}>
       <summary>The letter to the person</summary>
       <p>It goes out once what you say holds. Left empty, the office’s own words go out.
-        <button type="submit" class="usa-button usa-button--outline" formaction="${address}" formnovalidate>Write the office’s words here</button></p>
+        <button type="submit" class="usa-button usa-button--outline desk-small" formaction="${address}" formnovalidate>Write the office’s words here</button></p>
       <label class="usa-label" for="${id('subject')}">Subject</label>
       <input class="usa-input" id="${id('subject')}" name="letter.subject" type="text" maxlength="200" autocomplete="off" value="${typed.get('letter.subject') ?? ''}">
       <label class="usa-label" for="${id('text')}">Text</label>

@@ -39,7 +39,7 @@ function filterForm({ year, filter, unresolved: { credentials } }: YearContent):
       )}
       <div><label class="usa-label" for="filter-employer">Employer</label>
         <input class="usa-input" id="filter-employer" name="employer" value="${filter.employer ?? ''}" autocomplete="off"></div>
-      <div><button class="usa-button" type="submit">Show</button>
+      <div><button class="usa-button desk-filters__show" type="submit">Show</button>
       ${isOn ? html`<a class="usa-link" href="/years/${year}">Show all</a>` : nothing}</div>
     </form></details>`;
 }
@@ -61,7 +61,7 @@ function roundForm(frame: Frame, { year, filter, unresolved: { shown } }: YearCo
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   const all = shown.length > roundMost ? `the first ${roundMost}` : `all ${shown.length}`;
-  return html`<form method="get" action="/years/${year}/round" class="desk-form">${kept}${people}
+  return html`<form method="get" action="/years/${year}/round">${kept}${people}
     <p><button class="usa-button" type="submit">Go through those chosen</button>
       <button class="usa-button usa-button--outline" type="submit" name="all" value="yes">Go through ${shown.length === 1 ? 'the one shown' : `${all} shown`}</button></p>
   </form>`;
@@ -73,11 +73,11 @@ function table(frame: Frame, people: readonly PersonAtYearsEnd[]): Html {
   return html`<table class="usa-table usa-table--borderless desk-table">
     <caption>${people.length === 1 ? '1 person' : `${people.length} people`}, the soonest due first</caption>
     <thead><tr><th scope="col">Person</th><th scope="col">Last day</th><th scope="col">Missing</th><th scope="col">What came</th><th scope="col">What was sent</th></tr></thead>
-    <tbody>${people.map((person, at) => row(frame, person, at))}</tbody>
+    <tbody>${people.map((person) => row(frame, person))}</tbody>
   </table>`;
 }
 
-function row(frame: Frame, person: PersonAtYearsEnd, at: number): Html {
+function row(frame: Frame, person: PersonAtYearsEnd): Html {
   const { standing, specialist, mails, letters } = person;
   const { timeZone } = frame.programme;
   const name = specialist === null ? said(standing.specialistId, 64) : said(specialist.legalName, 200);
@@ -94,8 +94,7 @@ function row(frame: Frame, person: PersonAtYearsEnd, at: number): Html {
       html`<li>${instantInWords(writtenAt, timeZone)}: ${said(subject, 200)}${state === 'sent' ? nothing : html` (${state})`}</li>`,
   );
   const box = mayChoose(frame)
-    ? html`<div class="usa-checkbox"><input class="usa-checkbox__input" type="checkbox" id="who-${at}" name="who" value="${standing.specialistId}">
-        <label class="usa-checkbox__label" for="who-${at}"><span class="usa-sr-only">Choose ${name}</span></label></div>`
+    ? html`<label class="desk-choose"><input type="checkbox" name="who" value="${standing.specialistId}"> <span>Choose<span class="usa-sr-only"> ${name}</span></span></label>`
     : nothing;
   return html`<tr><th scope="row" data-label="Person">${box}${linked}
       <span class="desk-sub">${specialist === null ? 'no longer on the roster' : html`${said(specialist.credentialType, 40)}${specialist.employer === null ? nothing : html`, ${said(specialist.employer, 100)}`}`}</span></th>
