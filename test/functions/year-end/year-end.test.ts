@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDrawAuditSample } from '#functions/year-end/audit-sample.ts';
 import { makeGatherYear } from '#functions/year-end/gather-year.ts';
+import { reportLetter } from '#functions/year-end/report-letter.ts';
 import { cameOf, isWanted, listUnresolved } from '#functions/year-end/unresolved.ts';
 import { waitedOf } from '#functions/year-end/waited.ts';
 import { makeYearFile } from '#functions/year-end/year-files.ts';
@@ -53,6 +54,20 @@ describe('who is proposed for a decision at the end of a year', () => {
     const [person] = (await unresolved()).people;
     expect(person?.letters).toMatchObject([{ subject: 'Your training hours for 2026', state: 'sent' }]);
     expect((await makeGatherYear(ports())(2026)).reminders).toBe(1);
+  });
+
+  it('letters about decisions are counted for the year that they are about, by what became of them', async () => {
+    const states = ['sent', 'bounced', 'waiting', 'withdrawn', 'held'] as const;
+    for (const [at, state] of states.entries()) {
+      const own = { specialistId: `RPSS-000${at}`, line: 'period-closed-001', letter: 'period-closed', resolution: 1 };
+      await records.write([letterWrite(aLetter({ ...own, state, day: '2027-02-01' }), null)]);
+    }
+    const [totals, before] = [await makeGatherYear(ports())(2026), await makeGatherYear(ports())(2027)];
+    expect(totals.decisionLetters).toEqual({ sent: 2, cameBack: 1 });
+    expect(totals.reminders).toBe(0);
+    expect(before.decisionLetters).toEqual({ sent: 0, cameBack: 0 });
+    const said = reportLetter(totals, null).lines.map((line) => ('text' in line ? line.text : ''));
+    expect(said.join(' ')).toContain('decided of a period of 2026: 2, of which 1 came back');
   });
 
   it('has a mail of the last second of the year in time, and one of the next second late, by the clock of Louisiana', async () => {
