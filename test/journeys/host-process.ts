@@ -9,10 +9,14 @@ export type HostOptions = {
   readonly roster: string;
   readonly approved: string;
   readonly inbox: string;
+  /** besides, as somebody would type them */
+  readonly flags?: readonly string[];
 };
 
 export type HostProcess = {
   readonly smtpPort: number;
+  readonly consoleUrl: string;
+  readonly pid: number;
   /** at once, as a power cut would: nothing in it gets to run again */
   kill(): Promise<void>;
   /** the polite way; the exit code */
@@ -34,15 +38,17 @@ export async function startHostProcess(options: HostOptions): Promise<HostProces
     options.approved,
     '--recipients',
     options.inbox,
+    ...(options.flags ?? []),
   ];
   const child = spawn(process.execPath, ['infra/local/main.ts', ...flags], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
-  const smtpPort = await portIn(child, ended);
+  const addresses = await addressesIn(child, ended);
   return {
-    smtpPort,
+    ...addresses,
+    pid: child.pid ?? 0,
     async kill() {
       child.kill('SIGKILL');
       await ended;
@@ -54,16 +60,18 @@ export async function startHostProcess(options: HostOptions): Promise<HostProces
   };
 }
 
-function portIn(child: ChildProcess, ended: Promise<number | null>): Promise<number> {
+type Addresses = Pick<HostProcess, 'smtpPort' | 'consoleUrl'>;
+
+function addressesIn(child: ChildProcess, ended: Promise<number | null>): Promise<Addresses> {
   return new Promise((resolve, reject) => {
     let said = '';
     const late = setTimeout(() => reject(new Error(`the host did not start within 60 s: ${said}`)), 60_000);
     const listen = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-20_000);
-      const port = /smtp:\/\/[^:\s]+:(\d+)/.exec(said)?.[1];
-      if (!port) return;
+      const [, port, consoleUrl] = /smtp:\/\/[^:\s]+:(\d+)[\s\S]*Console {2}(http:\S+)\s/.exec(said) ?? [];
+      if (port === undefined || consoleUrl === undefined) return;
       clearTimeout(late);
-      resolve(Number(port));
+      resolve({ smtpPort: Number(port), consoleUrl });
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);
