@@ -1,10 +1,17 @@
 import { defineConfig } from 'vitest/config';
 
+/** True to life and long: CI runs them with the pages in a browser. */
+export const longTests = [
+  'test/simulation/*.test.ts',
+  'test/infra/aws/sweep-lambdas.test.ts',
+  'test/infra/local/backup.test.ts',
+];
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // what needs a real browser: `npm run journeys`
-    exclude: ['test/**/*.browser.test.ts'],
+    // what needs a real browser or plays many days through: `npm run journeys`
+    exclude: ['test/**/*.browser.test.ts', ...longTests],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,

@@ -39,7 +39,7 @@ describe('what the watchman says', () => {
   });
 
   it('is looked at once a night where that reads much', () => {
-    expect(watchCodes.filter(isNightly)).toEqual(['queue-late', 'reading-drift', 'not-conserved']);
+    expect(watchCodes.filter(isNightly)).toEqual(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
   });
 
   it('counts minutes back over midnight', () => {
