@@ -2,9 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 /** True to life and long: CI runs them with the pages in a browser. */
 export const longTests = [
-  'test/simulation/*.test.ts',
+  'test/golden/samples.test.ts',
+  'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/local/backup.test.ts',
+  'test/journeys/kill.test.ts',
+  'test/simulation/*.test.ts',
 ];
 
 export default defineConfig({
