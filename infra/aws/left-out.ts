@@ -27,7 +27,8 @@ const neverReached: readonly { packages: RegExp; because: string; instead?: stri
     because: 'zod turns schemas into JSON Schema with them, and back; ours only parse',
   },
   {
-    packages: /^@aws-sdk\/(?:credential-provider-(?:sso|login|ini|process|web-identity)|token-providers)$/,
+    packages:
+      /^(?:@aws-sdk\/(?:credential-provider-(?:sso|login|ini|process|web-identity)|token-providers)|@smithy\/credential-provider-imds)$/,
     because: 'a Lambda is handed its credentials in the environment, which is asked first',
   },
 ];
