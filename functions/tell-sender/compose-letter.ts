@@ -4,7 +4,7 @@ import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
-import type { Submission } from '#shared/domain/submission.ts';
+import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { reportDirections } from '#shared/rules/destination.ts';
 import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
 import { missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
@@ -23,7 +23,19 @@ export type LetterFacts = {
   isVerified: boolean;
   /** what the mail applied for, or the earlier mail that it repeats */
   applications: readonly Application[];
+  /** what came with it; a locked mail is one encrypted as a whole */
+  brought?: 'nothing' | 'files' | 'a locked mail' | undefined;
 };
+
+/** What is wrong with a file itself: whoever sent it may hear so, for it tells nothing of anybody. */
+const saidToAnybody: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  'link-instead-of-file',
+  'encrypted-file',
+  'unsupported-file',
+  'unsafe-file',
+  'too-large',
+  'illegible',
+]);
 
 /** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
 export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
@@ -32,8 +44,8 @@ export function composeLetter(programme: Programme, facts: LetterFacts): { subje
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
   const all = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
-  // what could be done about a doubt says what is on file: a stranger only hears that links cannot be opened
-  const codes = [...new Set(all)].filter((code) => isVerified || code === 'link-instead-of-file');
+  // what could be done about a doubt says what is on file: a stranger only hears what is wrong with the files
+  const codes = [...new Set(all)].filter((code) => isVerified || saidToAnybody.has(code));
   return fillLetter(programme, letterIdOf(facts, codes), {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
@@ -57,13 +69,26 @@ function deadlineIn(programme: Programme, judgement: Judgement | null, receivedD
   return day === null ? '' : dayInWords(day);
 }
 
-function letterIdOf({ submission, documents }: LetterFacts, codes: readonly ReasonCode[]): string {
-  const { outcome, duplicateOf } = submission;
+function letterIdOf(facts: LetterFacts, codes: readonly ReasonCode[]): string {
+  const { outcome, duplicateOf } = facts.submission;
   if (duplicateOf !== null) return 'duplicate';
-  if (codes.includes('link-instead-of-file')) return 'no-attachment';
-  if (outcome === null || outcome === 'not-a-submission') return 'needs-review';
-  return outcome === 'needs-review' && documents.length === 0 ? 'question' : outcome;
+  if (facts.documents.length === 0) return letterWithoutPapers(facts, codes);
+  if (outcome === 'needs-review' && codes.includes('past-deadline')) return 'past-deadline';
+  return outcome === null || outcome === 'not-a-submission' ? 'needs-review' : outcome;
 }
+
+/** Nothing came that could be read: then what came in its place decides. */
+function letterWithoutPapers({ submission, brought }: LetterFacts, codes: readonly ReasonCode[]): string {
+  const { outcome, mail } = submission;
+  if (brought === 'a locked mail') return 'locked-mail';
+  if (codes.some((code) => saidToAnybody.has(code))) return 'no-attachment';
+  if (outcome !== 'needs-review') return outcome === null || outcome === 'not-a-submission' ? 'needs-review' : outcome;
+  return brought === 'nothing' && mail !== null && isEmpty(mail) ? 'empty' : 'question';
+}
+
+/** A doubt about how it was built may hide what was in it: of such a mail nobody is told that it was empty. */
+const isEmpty = ({ bodyText, flags, fileLinks, subject }: MailFacts) =>
+  `${bodyText}${subject}`.trim() === '' && flags.length === 0 && fileLinks.length === 0;
 
 const kindNames: Record<DocumentKind, [one: string, many: string]> = {
   'ce-report': ['report form', 'report forms'],

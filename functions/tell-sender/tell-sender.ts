@@ -1,5 +1,6 @@
 import { type Answer, messageIdOf } from '#shared/domain/answer.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
+import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
@@ -52,18 +53,25 @@ async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Pr
   if (known) return known.answer.state === 'waiting' ? known : null;
   const to = await addressee(records, submission);
   if (to === null) return null;
-  const receipt = (await hasPapers(records, submission))
-    ? []
-    : await receiptWrite(records, to.address, ports.clock.now());
+  const papers = await papersOf(records, submission);
+  const receipt = papers.length > 0 ? [] : await receiptWrite(records, to.address, ports.clock.now());
   if (receipt === null) return null;
-  const answer = await writeAnswer(ports, submission, to);
+  const answer = await writeAnswer(ports, submission, { ...to, papers });
   const written = await records.write([answerWrite(submission.submissionId, answer, null), receipt].flat());
   if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
   return { answer, version: 1 };
 }
 
-async function hasPapers(records: RecordStore, { submissionId }: Submission): Promise<boolean> {
-  return (await listFiles(records, submissionId)).some(({ file }) => !file.isDecoration);
+async function papersOf(records: RecordStore, { submissionId }: Submission): Promise<FileRecord[]> {
+  return (await listFiles(records, submissionId)).map(({ file }) => file).filter((file) => !file.isDecoration);
+}
+
+/** What mail programs make of a mail that they encrypt whole. */
+const sealed: ReadonlySet<string> = new Set(['application/pkcs7-mime', 'application/pgp-encrypted']);
+
+function broughtBy(papers: readonly FileRecord[]): LetterFacts['brought'] {
+  if (papers.length === 0) return 'nothing';
+  return papers.every(({ mediaType }) => sealed.has(mediaType)) ? 'a locked mail' : 'files';
 }
 
 /** The letter of a decision: as the reviewer left it, or in the office's own words. One for each decision. */
@@ -122,7 +130,7 @@ async function addressee(records: RecordStore, { mail, envelope, outcome }: Subm
 async function writeAnswer(
   ports: TellSenderPorts,
   submission: Submission,
-  { address, isOnFile }: Addressee,
+  { address, isOnFile, papers }: Addressee & { papers: readonly FileRecord[] },
 ): Promise<Answer> {
   const { records, programme } = ports;
   const { submissionId, mail, reasons } = submission;
@@ -139,6 +147,7 @@ async function writeAnswer(
     earlier,
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
     isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
+    brought: broughtBy(papers),
   };
   return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null });
 }

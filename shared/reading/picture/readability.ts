@@ -36,19 +36,25 @@ export type Unreadable = { cause: UnreadCause; because: string };
 
 const unreadable = (cause: UnreadCause, because: string): Unreadable => ({ cause, because });
 const again = 'Please take it again: the page flat, in daylight, whole in the frame.';
+/** How a better picture is taken, by what is wrong with this one. */
+const brighter = 'Please take it again by a window, and keep your shadow off the page.';
+const closer = 'Please take it again from closer, or send the photo in its full size.';
+const still =
+  'Please take it again: lay the page flat, hold the phone still with both hands, and wait until it is sharp.';
+const whole = 'Please take it again with all four corners of the page in the picture.';
 
 /** Why a page is not worth reading, before any reading; null when it is. */
 export function whyUnreadable(raster: GreyRaster, mask: InkMask, longSide: number): Unreadable | null {
   if (longSide < longSideMin) return tooSmall;
   const inked = shareOfInk(mask);
   if (inked < inkMin && levelOf(raster, 0.001) > paperFrom) return unreadable('blank', 'The page is blank.');
-  if (inked > inkMax) return unreadable('too-dark', `The picture is too dark or too noisy to be read. ${again}`);
+  if (inked > inkMax) return unreadable('too-dark', `The picture is too dark or too noisy to be read. ${brighter}`);
   if (steepness(raster) < edgeMin) return blurred;
   return null;
 }
 
-const tooSmall = unreadable('too-small', `The picture is too small to be read. ${again}`);
-const blurred = unreadable('blurred', `The picture is blurred and cannot be read. ${again}`);
+const tooSmall = unreadable('too-small', `The picture is too small to be read. ${closer}`);
+const blurred = unreadable('blurred', `The picture is blurred and cannot be read. ${still}`);
 
 /** The same after reading: what came out are not words, or fewer than half of them. */
 export function whyNoWords(words: readonly SeenWord[], raster: GreyRaster, longSide: number): Unreadable | null {
@@ -64,7 +70,7 @@ export function whyNoWords(words: readonly SeenWord[], raster: GreyRaster, longS
   if (soft !== null) return soft;
   const isSlim = Math.min(raster.width, raster.height) < Math.max(raster.width, raster.height) * slimBelow;
   return isSlim && isCutOff(real, raster.width)
-    ? unreadable('cut-off', `A side of the page is cut off. ${again}`)
+    ? unreadable('cut-off', `A side of the page is cut off. ${whole}`)
     : null;
 }
 

@@ -150,9 +150,18 @@ describe('what a programme needs for its answers', () => {
 
   it('are letters for all that can come out, and words for every reason, once it has an inbox', () => {
     expect(letters(checkSays(inbox))).toEqual(
-      ['accepted', 'needs-review', 'needs-sender', 'duplicate', 'quarantined', 'no-attachment', 'question'].map(
-        (letter) => `letters/${letter}.md, line 1: this letter is missing.`,
-      ),
+      [
+        'accepted',
+        'needs-review',
+        'needs-sender',
+        'duplicate',
+        'quarantined',
+        'no-attachment',
+        'locked-mail',
+        'empty',
+        'question',
+        'past-deadline',
+      ].map((letter) => `letters/${letter}.md, line 1: this letter is missing.`),
     );
     expect(checkSays(inbox)).toContain('letters/reasons.md, line 1: there are no words for the reason "illegible".');
     expect(checkSays(inbox)).not.toContain('letters/not-a-submission.md, line 1: this letter is missing.');
@@ -174,8 +183,8 @@ describe('what a programme needs for its answers', () => {
       `# A question\n\nSubject: Yes\n\n## Text\n\n${text}`,
     ];
 
-    expect(letters(checkSays(inbox, letter('')))).toHaveLength(7);
-    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(6);
+    expect(letters(checkSays(inbox, letter('')))).toHaveLength(10);
+    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(9);
   });
 
   it('is a page about applications where a credential is applied for by a form, and a letter with it', () => {
