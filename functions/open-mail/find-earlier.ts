@@ -22,6 +22,8 @@ export async function findEarlier(
     const found = await findSubmission(records, id);
     const earlier = found?.submission;
     if (earlier?.mail?.from?.toLowerCase() !== from.toLowerCase()) continue;
+    // nothing of it was read, so what it brought was brought by nobody yet
+    if (earlier.outcome === 'quarantined') continue;
     const isProvedNow = authentication === 'pass' && earlier.mail.authentication !== 'pass';
     if (!isProvedNow) return earlier.duplicateOf ?? id;
   }

@@ -1,11 +1,21 @@
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { makeDirectMailOpener } from '#shared/adapters/aws/direct-mail-opener.ts';
+import { makeGuardDutyScanner } from '#shared/adapters/aws/guardduty-scanner.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeOpenMail } from './open-mail.ts';
 
-const stores = openAwsStores(readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']));
-const step = makeOpenMail({ ...stores, clock: lambdaClock, mailOpener: makeDirectMailOpener() });
+const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'MALWARE_SCAN', 'WHEN_UNSCANNED']);
+const stores = openAwsStores(settings);
+const scanner = settings.MALWARE_SCAN === 'guardduty' ? makeGuardDutyScanner(settings.BUCKET_NAME) : noScanner;
+const step = makeOpenMail({
+  ...stores,
+  clock: lambdaClock,
+  mailOpener: makeDirectMailOpener(),
+  scanner,
+  whenUnscanned: settings.WHEN_UNSCANNED,
+});
 
 export const handler = async (event: unknown) => step(runInputSchema.parse(event));

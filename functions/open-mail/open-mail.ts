@@ -1,38 +1,48 @@
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { fileIdOf, type SubmissionId } from '#shared/domain/ids.ts';
+import { isThreat, type Scan } from '#shared/domain/scan.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { FileStore } from '#shared/ports/file-store.ts';
+import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
 import type { FoundFile, MailOpener, OpenedMail } from '#shared/ports/mail-opener.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
-import { listFiles, putFiles } from '#shared/records/file-records.ts';
+import { findFile, listFiles, putFiles, saveFile } from '#shared/records/file-records.ts';
 import { noteReturned } from '#shared/records/returned-mail.ts';
 import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { findEarlier } from './find-earlier.ts';
+import { anyThreat, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
 import { stopRequestWrites } from './stop-requests.ts';
 
-export type OpenMailPorts = { records: RecordStore; files: FileStore; clock: Clock; mailOpener: MailOpener };
+export type OpenMailPorts = {
+  records: RecordStore;
+  files: FileStore;
+  clock: Clock;
+  mailOpener: MailOpener;
+} & ScanPorts;
 type Next = OpenMailOutput['next'];
 type Opening = { submission: Submission; next: Next };
 
 /**
- * Opens the kept mail once: its facts, its files by what their bytes are. Only the written result counts as opened; a
- * parser that died or never answered is a refusal, and a person looks at the raw mail.
+ * Opens the kept mail once, after the scanner looked at it: its facts, its files by what their bytes are. Only the written result
+ * counts as opened; a parser that died or never answered is a refusal, and a person looks at the raw mail.
  */
 export function makeOpenMail(ports: OpenMailPorts) {
-  const { records, files, clock, mailOpener } = ports;
+  const { records, files, clock } = ports;
   return async ({ submissionId, runId }: RunInput): Promise<OpenMailOutput> => {
     const found = await findSubmission(records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
     if (found.submission.state !== 'received') return answer(records, found.submission, nextAfter(found.submission));
-    const opened = await mailOpener.open(await files.read(found.submission.rawKey));
     const at = clock.now();
-    const { submission, next } = await entered(ports, found.submission, opened, at);
-    await noteWhatCameBack(ports, opened, at);
+    const raw = await files.read(found.submission.rawKey);
+    const scans = await scanAll(ports, [{ key: found.submission.rawKey, bytes: raw }], at);
+    const scanned = { ...found.submission, ...(scans[0] && { scan: scans[0] }) };
+    const { submission, next } = anyThreat(scans)
+      ? { submission: { ...scanned, ...quarantined(at, found.submission.mail) }, next: 'review' as const }
+      : await opening(ports, scanned, raw, at);
     const written = await records.write([
       submissionWrite(submission, { version: found.version }),
       auditWrite(submissionId, { at, by: 'machine', action: 'opened', codes: submission.reasons.map((r) => r.code) }),
@@ -41,6 +51,19 @@ export function makeOpenMail(ports: OpenMailPorts) {
     if (written === 'conflict') throw new TryAgain('somebody else opened the mail');
     return answer(records, submission, next, runId);
   };
+}
+
+async function opening(ports: OpenMailPorts, submission: Submission, raw: Uint8Array, at: string): Promise<Opening> {
+  const opened = await ports.mailOpener.open(raw);
+  const entry = await entered(ports, submission, opened, at);
+  await noteWhatCameBack(ports, opened, at);
+  return entry;
+}
+
+/** Nothing of it is read, and nobody is answered: whoever looks at dangerous files has it. */
+function quarantined(decidedAt: string, mail: Submission['mail']) {
+  const reasons = [threatFound];
+  return { state: 'decided' as const, outcome: 'quarantined' as const, decidedAt, mail, reasons };
 }
 
 /** Before the mail counts as opened: a run that is cut off here notes it again, which changes nothing. */
@@ -77,9 +100,12 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
       next: 'review',
     };
   }
-  const { mail, concerns } = opened;
-  const stored = await storeFiles(ports, submission.submissionId, opened.files);
+  const { mail } = opened;
+  const stored = await storeFiles(ports, submission.submissionId, opened.files, at);
   const filesFound = stored.length;
+  const scans = stored.flatMap(({ scan }) => scan ?? []);
+  if (anyThreat(scans)) return { submission: { ...submission, ...quarantined(at, mail), filesFound }, next: 'review' };
+  const concerns = [...opened.concerns, ...scanConcerns([...scans, ...(submission.scan ? [submission.scan] : [])])];
   const papers = stored.filter((file) => !file.isDecoration);
   if (mail.isAutomatic && papers.length === 0) {
     return { submission: { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' }, next: 'answer' };
@@ -96,21 +122,41 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
   return { submission: { ...submission, state: 'opened', mail, filesFound, reasons: concerns }, next: 'read' };
 }
 
-/** Bytes first, then their rows, then the note that this mail held them. Returns all of them, decorations too. */
+/** Bytes first, then what the scanner says of them, then their rows, then the note that this mail held them. Decorations too. */
 async function storeFiles(
-  { files, records }: OpenMailPorts,
+  ports: OpenMailPorts,
   submissionId: SubmissionId,
   found: readonly FoundFile[],
+  at: string,
 ): Promise<FileRecord[]> {
-  const rows: FileRecord[] = [];
-  for (const [i, { attachment, mediaType, bytes, isDecoration, refused }] of found.entries()) {
-    const fileKey = await files.put('document', bytes);
-    const sha256 = fileKey.slice('document/'.length);
-    const facts = { attachment, mediaType, sha256, bytes: bytes.length, fileKey, isDecoration, refused };
-    rows.push({ submissionId, fileId: fileIdOf(i + 1), ...facts, readingKey: null });
-  }
-  await putFiles(records, rows);
+  const kept: { key: FileKey; bytes: Uint8Array }[] = [];
+  for (const { bytes } of found) kept.push({ key: await ports.files.put('document', bytes), bytes });
+  const scans = await scanAll(ports, kept, at);
+  const rows = found.map((file, i) => rowOf(submissionId, i, file, kept[i]?.key ?? '', scans[i]));
+  await putFiles(ports.records, rows);
+  await keepWorse(ports.records, rows);
   const papers = rows.filter((file) => !file.isDecoration);
-  for (const { sha256 } of papers) await noteSentFile(records, sha256, submissionId);
+  for (const { sha256 } of papers) await noteSentFile(ports.records, sha256, submissionId);
   return rows;
+}
+
+function rowOf(
+  submissionId: SubmissionId,
+  at: number,
+  { attachment, mediaType, bytes, isDecoration, refused }: FoundFile,
+  fileKey: FileKey,
+  scan: Scan | undefined,
+): FileRecord {
+  const sha256 = fileKey.slice('document/'.length);
+  const facts = { attachment, mediaType, sha256, bytes: bytes.length, fileKey, isDecoration };
+  const why = isThreat(scan) ? { ...threatFound, text: 'The scanner found malicious software in this file.' } : refused;
+  return { submissionId, fileId: fileIdOf(at + 1), ...facts, refused: why, ...(scan && { scan }), readingKey: null };
+}
+
+/** An opening that was cut off may have left rows of before the scanner knew better; a threat is never forgotten again. */
+async function keepWorse(records: RecordStore, rows: readonly FileRecord[]): Promise<void> {
+  for (const row of rows.filter(({ scan }) => isThreat(scan))) {
+    const found = await findFile(records, row.submissionId, row.fileId);
+    if (found && !isThreat(found.file.scan)) await saveFile(records, row, found.version);
+  }
 }

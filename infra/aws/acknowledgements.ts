@@ -43,6 +43,12 @@ export const acknowledgements = {
       'The queue is itself where the scheduler lays what it could not start; the check knows only queues that feed one.',
     reviewBy,
   },
+  'rule-of-the-malware-scan': {
+    ids: ['AwsSolutions-IAM5[Resource::{}]'],
+    reason:
+      'GuardDuty makes this rule and names it when it does, so its prefix is the narrowest thing that can be named.',
+    reviewBy,
+  },
   'console-asks-itself': {
     ids: ['AwsSolutions-APIG4'],
     reason:

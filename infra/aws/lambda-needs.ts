@@ -6,6 +6,8 @@ export type LambdaNeeds = {
   readonly memoryMb: number;
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
+  /** folders of whose files it may read the tags */
+  readonly asksScanOf?: readonly BucketFolder[];
   /** what it may ask of Textract */
   readonly textract?: 'DetectDocumentText' | 'AnalyzeDocument';
   readonly sendsMail?: true;
@@ -26,7 +28,15 @@ export const lambdaNeeds = {
     puts: ['raw'],
     settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER'],
   },
-  'open-mail': { ...small, memoryMb: 1769, reads: ['raw'], puts: ['document'], settings: stores },
+  'open-mail': {
+    ...small,
+    memoryMb: 1769,
+    reads: ['raw'],
+    puts: ['document'],
+    // what GuardDuty says of a mail, and of each file that was in it
+    asksScanOf: ['raw', 'document'],
+    settings: [...stores, 'MALWARE_SCAN', 'WHEN_UNSCANNED'],
+  },
   'read-text': {
     ...small,
     memoryMb: 1769,

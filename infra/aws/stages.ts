@@ -1,3 +1,5 @@
+import type { WhenUnscanned } from '#shared/domain/scan.ts';
+
 /** The places this is deployed to, as data. Nothing about a place is decided anywhere else. */
 export type Stage = {
   readonly name: 'dev' | 'staging' | 'prod';
@@ -20,6 +22,9 @@ export type Stage = {
   readonly receiveAtOnceMax: number;
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
   readonly readingCeiling: number;
+  /** who looks for malicious software in what comes in, and what becomes of what it could not look at */
+  readonly malwareScan: 'guardduty' | 'none';
+  readonly whenUnscanned: WhenUnscanned;
   /** first part of the sign-in page's host name; unique in its region among all customers */
   readonly signInPrefix: string;
   /** where the console answers; also where sign-in returns to */
@@ -44,6 +49,8 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 2,
     readingCeiling: 0.5,
+    malwareScan: 'guardduty',
+    whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-dev',
     consoleUrl: 'https://console.dev.peer-credentials.example',
     alarmEmail: null,
@@ -61,6 +68,8 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 5,
     readingCeiling: 0.5,
+    malwareScan: 'guardduty',
+    whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-staging',
     consoleUrl: 'https://console.staging.peer-credentials.example',
     alarmEmail: null,
@@ -78,6 +87,8 @@ export const stages = {
     auditLock: { mode: 'compliance', years: 7 },
     receiveAtOnceMax: 10,
     readingCeiling: 0.5,
+    malwareScan: 'guardduty',
+    whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-prod',
     consoleUrl: 'https://console.peer-credentials.example',
     alarmEmail: null,

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
 import { machineSteps, type StepState, type SweepState } from '#shared/workflow/steps.ts';
 import { stepSeconds } from '#shared/workflow/task-state.ts';
 
@@ -13,7 +14,7 @@ type Props = {
   mailFrom: string;
   /** US dollars */
   readingCeiling: number;
-};
+} & Pick<Stage, 'malwareScan' | 'whenUnscanned'>;
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
@@ -22,7 +23,8 @@ export const lambdaSeconds = (state: StepState | SweepState): number => stepSeco
 
 /** One Lambda for each Task of the definitions; a step that both machines take is one. */
 export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {
-  const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling } = props;
+  const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling, malwareScan, whenUnscanned } =
+    props;
   const made = machineSteps.map(({ state, folder }) => {
     const lambda = new StepLambda(scope, state, {
       name: folder,
@@ -31,7 +33,12 @@ export function stepLambdas(scope: Construct, props: Props): Record<StepState, S
       timeoutSeconds: lambdaSeconds(state),
       logRetentionDays,
       outgoingMail,
-      settings: { MAIL_FROM: mailFrom, READING_CEILING: readingCeiling.toFixed(2) },
+      settings: {
+        MAIL_FROM: mailFrom,
+        READING_CEILING: readingCeiling.toFixed(2),
+        MALWARE_SCAN: malwareScan,
+        WHEN_UNSCANNED: whenUnscanned,
+      },
     });
     return [state, lambda] as const;
   });

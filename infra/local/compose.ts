@@ -27,14 +27,17 @@ import { readersAtOnce } from '#shared/adapters/local/readers-at-once.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
+import { noScanner } from '#shared/adapters/no-scanner.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
+import type { WhenUnscanned } from '#shared/domain/scan.ts';
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
+import type { MalwareScanner } from '#shared/ports/malware-scanner.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
@@ -67,6 +70,9 @@ export type ComposeOptions = {
   secondReader: ReaderName;
   /** pages read at once; null leaves it to the machine */
   readers: number | null;
+  /** left out: nothing is scanned, and every file says so */
+  scanner?: MalwareScanner;
+  whenUnscanned?: WhenUnscanned;
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
@@ -147,8 +153,10 @@ function stepsOf({
   programme,
   mailSender,
   mailFrom,
+  scanner = noScanner,
+  whenUnscanned = 'person',
 }: StepPorts): Steps {
-  const openMail = makeOpenMail({ records, files, clock, mailOpener });
+  const openMail = makeOpenMail({ records, files, clock, mailOpener, scanner, whenUnscanned });
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
   const readFields = makeReadFields({ records, files, documentReader, secondReader });

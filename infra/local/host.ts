@@ -12,6 +12,7 @@ import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
+import { makeClamdScanner } from '#shared/adapters/local/clamd-scanner.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -20,6 +21,7 @@ import { makeScryptPasswordHasher } from '#shared/adapters/local/scrypt-password
 import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
@@ -34,6 +36,7 @@ import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
 import { receiptTimeOf } from './receipt-time.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
+import { scanInWords } from './scan-in-words.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 import { startNightly } from './start-nightly.ts';
 import { startWatching } from './start-watching.ts';
@@ -68,11 +71,13 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     textReader: settings.textReader,
     secondReader: settings.secondReader,
     readers: settings.readers,
+    scanner: settings.clamd === null ? noScanner : makeClamdScanner(settings.clamd),
+    whenUnscanned: settings.whenUnscanned,
     clock: systemClock,
     log,
     ...(onFinished ? { onFinished } : {}),
   });
-  const said = [...(await loadRegisters(parts.records, settings)), parts.sight];
+  const said = [...(await loadRegisters(parts.records, settings)), parts.sight, scanInWords(settings)];
   await resumeOpenRuns(parts);
   const inbox = await startSmtpInbox({
     port: settings.smtpPort,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
 import office from './office.json' with { type: 'json' };
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,6 +16,9 @@ const addressesSchema = z
 
 /** `smtp://host:25` or `smtps://user:secret@host:465` */
 const relaySchema = z.url({ protocol: /^smtps?$/ });
+
+/** `clamd.office.internal:3310`, `[::1]:3310`, or the path of a socket */
+const clamdSchema = z.string().regex(/^(?:\/.{1,100}|(?:[\w.-]{1,253}|\[[0-9a-fA-F:]{2,45}\]):\d{1,5})$/);
 
 const readers = ['none', 'embedded'] as const;
 export type ReaderName = (typeof readers)[number];
@@ -58,6 +62,10 @@ const localSchema = z.object({
   SECOND_READER: z.enum(readers).default('embedded').describe('none or embedded'),
   /** pages of scans and photos read at once; each takes a core and about half a gigabyte */
   READERS: z.coerce.number().int().min(1).max(16).optional().describe('how many pages are read at once, from 1 to 16'),
+  /** where clamd, the daemon of ClamAV, listens; left out: nothing is scanned, and the case says so of every file */
+  CLAMD: clamdSchema.optional().describe('host:port of clamd, or the path of its socket'),
+  /** what becomes of a mail that the scanner could not look at; without a scanner nothing is asked of one */
+  WHEN_UNSCANNED: z.enum(whenUnscanned).default('person').describe('person or go-on'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
 });
@@ -82,10 +90,15 @@ const flagOf = {
   'second-reader': 'SECOND_READER',
   readers: 'READERS',
   'receipt-time': 'RECEIPT_TIME',
+  clamd: 'CLAMD',
+  'when-unscanned': 'WHEN_UNSCANNED',
 } as const;
 
 /** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
 export type Relay = { host: string; port: number; isSecure: boolean; login: { user: string; password: string } | null };
+
+/** `path` null: host and port count; else the socket of that path. */
+export type ClamdPlace = { path: string } | { path: null; host: string; port: number };
 
 /** Where the console listens, how browsers reach it, and who knows the people: null is this machine's own accounts. */
 export type ConsoleSettings = {
@@ -112,6 +125,9 @@ export type LocalSettings = {
   /** null: as many as this machine bears */
   readers: number | null;
   receiptTime: 'clock' | 'header';
+  /** null: there is no scanner */
+  clamd: ClamdPlace | null;
+  whenUnscanned: WhenUnscanned;
 };
 
 /** For the one-machine host. Throws `GiveUp` with a sentence that names what is wrong. */
@@ -137,7 +153,15 @@ export function readLocalSettings(
     secondReader: read.SECOND_READER,
     readers: read.READERS ?? null,
     receiptTime: read.RECEIPT_TIME,
+    clamd: read.CLAMD === undefined ? null : clamdOf(read.CLAMD),
+    whenUnscanned: read.WHEN_UNSCANNED,
   };
+}
+
+function clamdOf(text: string): ClamdPlace {
+  if (text.startsWith('/')) return { path: text };
+  const colon = text.lastIndexOf(':');
+  return { path: null, host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -205,6 +229,9 @@ const lambdaShape = {
   METRICS_NAMESPACE: z.string().regex(/^[\w./#:-]{1,200}$/),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
+  /** whether GuardDuty looks at what comes into the bucket */
+  MALWARE_SCAN: z.enum(['guardduty', 'none']),
+  WHEN_UNSCANNED: z.enum(whenUnscanned),
 };
 export type LambdaSettings = { [Name in keyof typeof lambdaShape]: z.infer<(typeof lambdaShape)[Name]> };
 export type LambdaSettingName = keyof LambdaSettings;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { fileIdSchema, submissionIdSchema } from './ids.ts';
 import { boxSchema, valueMediumSchema } from './reading.ts';
 import { reasonSchema } from './reason.ts';
+import { scanSchema } from './scan.ts';
 import { staffIdSchema } from './staff.ts';
 
 export const documentKinds = [
@@ -95,6 +96,8 @@ export const fileRecordSchema = z.object({
   isDecoration: z.boolean(),
   /** why the file will not be read, e.g. encrypted-file, unsupported-file, unsafe-file */
   refused: reasonSchema.nullable(),
+  /** what a scanner said of it; left out in rows of before */
+  scan: scanSchema.optional(),
   /** the file reading in the file store, once read */
   readingKey: z.string().nullable(),
   /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runIdSchema, submissionIdSchema } from './ids.ts';
 import { reasonSchema } from './reason.ts';
+import { scanSchema } from './scan.ts';
 
 export const outcomes = [
   'accepted',
@@ -60,6 +61,8 @@ export const submissionSchema = z.object({
   mail: mailFactsSchema.nullable(),
   /** how many files were found in it, logos too, for the ledger; left out until it is opened, and in rows of before */
   filesFound: z.number().int().optional(),
+  /** what a scanner said of the raw mail; left out until it is opened, and in rows of before */
+  scan: scanSchema.optional(),
   outcome: outcomeSchema.nullable(),
   reasons: z.array(reasonSchema),
   /** those that were there when the mail had been opened: judging it anew begins with them. Left out until it is judged */

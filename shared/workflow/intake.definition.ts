@@ -1,4 +1,4 @@
-import { fileParameters, runParameters, task } from './task-state.ts';
+import { fileParameters, runParameters, task, waitsForScan } from './task-state.ts';
 
 const readOneFile = {
   ProcessorConfig: { Mode: 'INLINE' },
@@ -35,7 +35,7 @@ export const intakeDefinition = {
   TimeoutSeconds: 6 * 60 * 60,
   States: {
     OpenMail: {
-      ...task('OpenMail', runParameters, 'SetAside'),
+      ...task('OpenMail', runParameters, 'SetAside', waitsForScan),
       Next: 'Anything to read?',
     },
     'Anything to read?': {

@@ -54,6 +54,9 @@ const retry = [
  */
 export const patient = [{ ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(1)];
 
+/** On AWS a mail waits up to a quarter of an hour for what the scanner says of it; the step itself knows when that is over. */
+export const waitsForScan = [{ ...busy, MaxAttempts: 60 }, ...retry.slice(1)];
+
 export const runParameters = {
   'submissionId.$': '$.submissionId',
   'runId.$': '$.runId',

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composeLocal } from '#infra/local/compose.ts';
+import { type ComposeOptions, composeLocal } from '#infra/local/compose.ts';
 import { loadRegisters } from '#infra/local/load-registers.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
@@ -18,7 +18,11 @@ function tickingClock(from: string) {
 export type Office = Awaited<ReturnType<typeof anOfficeWithMails>>;
 
 /** The real machine on a folder of its own, with the fixture roster; these fixture mails went through it, one after another. */
-export async function anOfficeWithMails(names: readonly string[], receivedAt = '2026-12-20T15:00:00.000Z') {
+export async function anOfficeWithMails(
+  names: readonly string[],
+  receivedAt = '2026-12-20T15:00:00.000Z',
+  scanning: Pick<ComposeOptions, 'scanner' | 'whenUnscanned'> = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'office-'));
   const parts = await composeLocal({
     dataFolder: folder,
@@ -30,6 +34,7 @@ export async function anOfficeWithMails(names: readonly string[], receivedAt = '
     readers: 1,
     clock: tickingClock(receivedAt),
     log: { info: () => undefined, error: () => undefined },
+    ...scanning,
   });
   const [rosterCsv, approvedCsv] = [`${fixtures}/roster.csv`, `${fixtures}/approved-trainings.csv`];
   await loadRegisters(parts.records, { rosterCsv, approvedCsv });

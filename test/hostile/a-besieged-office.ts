@@ -8,8 +8,8 @@ import { anOfficeWithMails } from '#test/builders/an-office-with-mails.ts';
 import { firstBroken, hashOf } from './invariants.ts';
 
 /** The real machine on one machine; each mail goes all the way, from its receipt to its answer. */
-export async function aBesiegedOffice() {
-  const office = await anOfficeWithMails([]);
+export async function aBesiegedOffice(scanning: Parameters<typeof anOfficeWithMails>[2] = {}) {
+  const office = await anOfficeWithMails([], undefined, scanning);
   const taken = new Map<SubmissionId, string>();
 
   /** What became of a mail, its letters too. */

@@ -1,5 +1,6 @@
 import type { FileRecord } from '#shared/domain/document.ts';
 import type { FileId } from '#shared/domain/ids.ts';
+import { mayDoHarm } from '#shared/domain/scan.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -33,19 +34,21 @@ export function isGone({ withheld }: FileRecord): boolean {
   return withheld !== undefined && withheld.order !== 'restrict';
 }
 
-export function isQuarantined(submission: Pick<Submission, 'outcome'>, file: FileRecord | null): boolean {
-  return submission.outcome === 'quarantined' || file?.refused?.code === 'unsafe-file';
+/** Of the mail as it came where no file is named: what a scanner said of the one says nothing of the other. */
+export function isQuarantined(submission: Pick<Submission, 'outcome' | 'scan'>, file: FileRecord | null): boolean {
+  const { scan } = file ?? submission;
+  return submission.outcome === 'quarantined' || file?.refused?.code === 'unsafe-file' || mayDoHarm(scan);
 }
 
 /** The mail as it came holds every file that came with it: one that may do harm is in there too. */
-export function holdsHarm(submission: Pick<Submission, 'outcome'>, files: readonly FileRecord[]): boolean {
+export function holdsHarm(submission: Pick<Submission, 'outcome' | 'scan'>, files: readonly FileRecord[]): boolean {
   return isQuarantined(submission, null) || files.some((file) => isQuarantined(submission, file));
 }
 
 /** Who looks at dangerous files need not see the other papers of a mail that is in order besides. */
 export function mayTakeMail(
   roles: readonly Role[],
-  submission: Pick<Submission, 'outcome'>,
+  submission: Pick<Submission, 'outcome' | 'scan'>,
   files: readonly FileRecord[],
 ): boolean {
   if (isQuarantined(submission, null)) return mayTake(roles, 'security');

@@ -48,7 +48,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(view, documents)} ${documentsPart(view, documents)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
+    ${jumps(view, documents)} ${documentsPart(view, documents, frame.programme.timeZone)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes)}`}
     ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}
@@ -120,13 +120,17 @@ function jumps({ editing }: CaseView, documents: readonly NumberedDocument[]): H
   </ul></nav>`;
 }
 
-function documentsPart({ found, sheets, editing, work }: CaseView, documents: readonly NumberedDocument[]): Html {
+function documentsPart(
+  { found, sheets, editing, work }: CaseView,
+  documents: readonly NumberedDocument[],
+  timeZone: string,
+): Html {
   const { reference } = found.submission;
   return html`<section aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
     ${editing === null ? unfitCount(work.unfit) : html`${unfitList(editing, found.files)}${toPapers(reference)}`}
     ${documents.map((document) => documentSection(document, { reference, sheets, editing }))}
-    ${found.files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(reference, found.files, editing)}
+    ${found.files.length === 0 ? html`<p class="desk-empty">No files came with this mail.</p>` : fileTable(found.submission, found.files, { editing, timeZone })}
   </section>`;
 }
 

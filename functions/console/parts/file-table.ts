@@ -1,12 +1,19 @@
 import { html } from 'hono/html';
 import type { FileRecord } from '#shared/domain/document.ts';
+import { mayDoHarm } from '#shared/domain/scan.ts';
+import type { Submission } from '#shared/domain/submission.ts';
 import { workButton } from './control.ts';
 import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
 import { said, visibleText } from './said.ts';
+import { scanWords } from './scan-words.ts';
 
 /** Every file of the mail, read or not: nothing that came is left unsaid. */
-export function fileTable(reference: string, files: readonly FileRecord[], editing: Editing | null): Html {
+export function fileTable(
+  { reference, scan }: Pick<Submission, 'reference' | 'scan'>,
+  files: readonly FileRecord[],
+  { editing, timeZone }: { editing: Editing | null; timeZone: string },
+): Html {
   return html`<table class="usa-table usa-table--borderless usa-table--compact desk-table">
     <caption>
       Files in the mail
@@ -16,6 +23,7 @@ export function fileTable(reference: string, files: readonly FileRecord[], editi
         <th scope="col">File</th>
         <th scope="col">Type</th>
         <th scope="col" class="desk-number">Size</th>
+        <th scope="col">Scan for malicious software</th>
         <th scope="col">What became of it</th>
       </tr>
     </thead>
@@ -25,16 +33,18 @@ export function fileTable(reference: string, files: readonly FileRecord[], editi
           <th scope="row" data-label="File">${fileName(reference, file)}</th>
           <td data-label="Type">${said(file.mediaType, 100)}</td>
           <td data-label="Size" class="desk-number">${sizeWords(file.bytes)}</td>
+          <td data-label="Scan">${scanWords(file.scan, timeZone)}</td>
           <td data-label="Read or not">${fate(file)}${aside(file, editing)}</td>
         </tr>`,
       )}
     </tbody>
-  </table>`;
+  </table>
+  ${scan === undefined ? '' : html`<p class="desk-meta">The mail as it came: ${scanWords(scan, timeZone)}</p>`}`;
 }
 
 /** Leads to the file as it came. What may do harm has no link here: it is under quarantine. */
-function fileName(reference: string, { fileId, attachment, refused }: FileRecord): Html {
-  if (refused?.code === 'unsafe-file') return said(attachment, 200);
+function fileName(reference: string, { fileId, attachment, refused, scan }: FileRecord): Html {
+  if (refused?.code === 'unsafe-file' || mayDoHarm(scan)) return said(attachment, 200);
   return html`<a class="usa-link" href="/originals/${reference}/${fileId}">${said(attachment, 200)}</a>`;
 }
 

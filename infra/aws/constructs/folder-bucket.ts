@@ -29,17 +29,17 @@ export class FolderBucket<Folder extends string> extends PrivateBucket {
 
   /** Read of one folder's files, no older versions. Without the right to list, S3 calls what is missing "forbidden". */
   grantReadFolder(grantee: IGrantable, folder: Folder): void {
-    this.#grantFolder(grantee, folder, ['s3:GetObject']);
+    this.grantFolder(grantee, folder, ['s3:GetObject']);
     Grant.addToPrincipal({ grantee, actions: ['s3:ListBucket'], resourceArns: [this.bucketArn] }).assertSuccess();
     this.#grantKey(grantee, ['kms:Decrypt']);
   }
 
   grantPutFolder(grantee: IGrantable, folder: Folder): void {
-    this.#grantFolder(grantee, folder, ['s3:PutObject']);
+    this.grantFolder(grantee, folder, ['s3:PutObject']);
     this.#grantKey(grantee, ['kms:GenerateDataKey', 'kms:Decrypt']);
   }
 
-  #grantFolder(grantee: IGrantable, folder: Folder, actions: string[]): void {
+  protected grantFolder(grantee: IGrantable, folder: Folder, actions: string[]): void {
     Grant.addToPrincipal({ grantee, actions, resourceArns: [this.arnForObjects(`${folder}/*`)] }).assertSuccess();
     if (grantee.grantPrincipal instanceof Role) {
       acknowledge(grantee.grantPrincipal, 'files-of-one-folder', `${this.#exportName()}/${folder}`);

@@ -1,3 +1,4 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -11,6 +12,18 @@ export class RecordBucket extends FolderBucket<BucketFolder> {
   constructor(scope: Construct, id: string, { key }: { key: IKey }) {
     super(scope, id, { key, serverAccessLogsPrefix: 'records/' });
     this.#announceNewObjects();
+  }
+
+  /** What the scanner has hung on the files of one folder. */
+  grantAskScan(grantee: IGrantable, folder: BucketFolder): void {
+    this.grantFolder(grantee, folder, ['s3:GetObjectTagging']);
+  }
+
+  /** For the scanner itself: reads every version of a folder's files, and hangs a tag on each. The key is not granted here. */
+  grantScanFolder(scanner: IGrantable, folder: BucketFolder): void {
+    const tagging = ['s3:GetObjectTagging', 's3:PutObjectTagging'];
+    const ofVersions = ['s3:GetObjectVersionTagging', 's3:PutObjectVersionTagging'];
+    this.grantFolder(scanner, folder, ['s3:GetObject', 's3:GetObjectVersion', ...tagging, ...ofVersions]);
   }
 
   /** Set on the resource itself: the construct's own option would add a Lambda with wide rights only to set it. */

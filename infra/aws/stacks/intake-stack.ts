@@ -5,6 +5,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
+import { MalwareProtection } from '#infra/aws/constructs/malware-protection.ts';
 import { ObjectsToQueue } from '#infra/aws/constructs/objects-to-queue.ts';
 import { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
@@ -62,8 +63,7 @@ export class IntakeStack extends Stack {
       domain: stage.mailDomain,
       mailFromDomain: stage.mailFromDomain,
     });
-    const { mailFrom, readingCeiling } = stage;
-    const given = { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling };
+    const given = { ...stage, records, bundles, outgoingMail };
     const steps = stepLambdas(this, given);
     const common = { steps, key: records.key, logRetentionDays };
     this.machine = new WorkflowMachine(this, 'IntakeMachine', { definition: intakeDefinition, ...common });
@@ -113,6 +113,7 @@ export class IntakeStack extends Stack {
 
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
+    if (stage.malwareScan === 'guardduty') new MalwareProtection(this, 'MalwareProtection', records);
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
     new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });
     this.lambdas = {

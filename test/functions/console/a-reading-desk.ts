@@ -10,6 +10,7 @@ import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import { type LocalRunner, makeLocalRunner, type Step } from '#infra/local/run-machine.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
+import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';
@@ -71,7 +72,14 @@ async function stepsOf({ records, files, deps }: CaseDesk, passed: () => Promise
   const { clock } = deps;
   const programme = await readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
   const never: Step = () => Promise.reject(new Error('not on this way'));
-  const open = makeOpenMail({ records, files, clock, mailOpener: { open: () => Promise.reject(new Error('open')) } });
+  const open = makeOpenMail({
+    records,
+    files,
+    clock,
+    mailOpener: { open: () => Promise.reject(new Error('open')) },
+    scanner: noScanner,
+    whenUnscanned: 'person',
+  });
   const [sort, match] = [makeSortDocuments({ records, files }), makeMatchPerson({ records })];
   const read = makeReadFields({ records, files, documentReader: { draw: drawPage }, secondReader: noSecondReader });
   const apply = makeApplyRules({ records, clock, programme });

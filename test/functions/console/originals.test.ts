@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asAttachment, safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import type { Scan } from '#shared/domain/scan.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
@@ -16,20 +17,34 @@ beforeEach(async () => {
   desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')));
 });
 
-type Laid = { attachment?: string; unsafe?: boolean; isPrivate?: boolean; submission?: SubmissionOverrides };
+type Laid = {
+  attachment?: string;
+  unsafe?: boolean;
+  isPrivate?: boolean;
+  submission?: SubmissionOverrides;
+  scan?: Scan;
+};
 
-async function layIn({ attachment = 'certificate.pdf', unsafe, isPrivate, submission }: Laid = {}): Promise<void> {
+async function layIn({
+  attachment = 'certificate.pdf',
+  unsafe,
+  isPrivate,
+  submission,
+  scan,
+}: Laid = {}): Promise<void> {
   const fileKey = await desk.files.put('document', bytes);
   const rawKey = await desk.files.put('raw', bytes);
   const refused = unsafe ? { code: 'unsafe-file' as const, text: 'This file holds a program.' } : null;
   await storeCase(desk.records, {
     submission: aSubmission({ rawKey, ...(refused ? { reasons: [refused] } : {}), ...submission }),
-    files: [aFile({ attachment, fileKey, refused })],
+    files: [aFile({ attachment, fileKey, refused, ...(scan && { scan }) })],
     documents: isPrivate ? [aDocument({ isSensitive: true })] : [],
   });
 }
 
 const address = '/originals/LA-2026-000001/file_0001';
+/** What stands on a page, and where its links lead. */
+const words = async (page: string) => (await pageText(desk, page)).replace(/<(?!a )[^>]*>/g, '').replace(/\s+/g, ' ');
 const take = (...roles: Role[]) => desk.as(...roles).request(address);
 
 describe('an original', () => {
@@ -55,6 +70,35 @@ describe('an original', () => {
     const list = await (await desk.as('security').request('/quarantine')).text();
     expect(list).toContain(`href="${address}"`);
     expect(list).toContain('This file holds a program.');
+  });
+
+  it('B135: that the scanner could not look at is for security only, where the office counts on its scanner', async () => {
+    const at = '2026-11-22T13:00:00.000Z';
+    const scan: Scan = { result: 'not-scanned', by: 'GuardDuty', at, because: 'unsupported', isHeld: true };
+    await layIn({ scan });
+
+    expect((await take('reviewer', 'supervisor')).status).toBe(403);
+    expect((await take('security')).status).toBe(200);
+    const page = await words('/cases/LA-2026-000001');
+    expect(page).not.toContain('/originals/');
+    expect(page).toContain('Not scanned: the scanner could not look into it. Only security can take it.');
+  });
+
+  it('that a scanner found nothing in is said to be just that, with scanner and time', async () => {
+    await layIn({ scan: { result: 'nothing-found', by: 'ClamAV 1.4.6', at: '2026-11-22T13:00:00.000Z' } });
+    const page = await words('/cases/LA-2026-000001');
+
+    expect(page).toMatch(/Scanned by ClamAV 1\.4\.6, .*Nov.*2026.*: nothing found\./);
+    expect(page).not.toMatch(/\bclean\b/i);
+    expect((await take('reviewer')).status).toBe(200);
+  });
+
+  it('that came where there is no scanner says so, and is not held back', async () => {
+    const at = '2026-11-22T13:00:00.000Z';
+    await layIn({ scan: { result: 'not-scanned', by: null, at, because: 'no-scanner', isHeld: false } });
+
+    expect(await words('/cases/LA-2026-000001')).toContain('Not scanned: there is no scanner here.');
+    expect((await take('reviewer')).status).toBe(200);
   });
 
   it('that is in order is nothing for security', async () => {

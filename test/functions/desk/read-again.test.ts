@@ -10,6 +10,7 @@ import { makeSortDocuments } from '#functions/sort-documents/sort-documents.ts';
 import type { Steps } from '#infra/local/run-machine.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import type { FileReading } from '#shared/domain/reading.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
@@ -44,7 +45,14 @@ async function aMailTakenApartWrongly(): Promise<Partial<Steps>> {
   const found = await findFile(records, mail, fileId);
   if (found) await saveFile(records, { ...found.file, readingKey }, found.version);
   const never = () => Promise.reject(new Error('the mail is open already'));
-  const openMail = makeOpenMail({ records, files, clock: systemClock, mailOpener: { open: never } });
+  const openMail = makeOpenMail({
+    records,
+    files,
+    clock: systemClock,
+    mailOpener: { open: never },
+    scanner: noScanner,
+    whenUnscanned: 'person',
+  });
   const sort = makeSortDocuments({ records, files });
   const match = makeMatchPerson({ records });
   const openReview = makeOpenReview({ records, clock: systemClock });

@@ -19,6 +19,8 @@ describe('the settings of one machine', () => {
       secondReader: 'embedded',
       readers: null,
       receiptTime: 'clock',
+      clamd: null,
+      whenUnscanned: 'person',
     });
   });
 
@@ -55,6 +57,17 @@ describe('the settings of one machine', () => {
     expect(readLocalSettings({}, ['--text-reader', 'none']).textReader).toBe('none');
     expect(readLocalSettings({ SECOND_READER: 'none' }, []).secondReader).toBe('none');
     expect(readLocalSettings({}, ['--second-reader', 'none']).secondReader).toBe('none');
+  });
+
+  it('say where clamd listens, and what becomes of what it could not look at', () => {
+    expect(readLocalSettings({ CLAMD: '/run/clamav/clamd.ctl' }, []).clamd).toEqual({ path: '/run/clamav/clamd.ctl' });
+    expect(readLocalSettings({}, ['--clamd', '[::1]:3310']).clamd).toEqual({ path: null, host: '::1', port: 3310 });
+    expect(readLocalSettings({}, ['--clamd', 'clamd:3310', '--when-unscanned', 'go-on'])).toMatchObject({
+      clamd: { path: null, host: 'clamd', port: 3310 },
+      whenUnscanned: 'go-on',
+    });
+    expect(() => readLocalSettings({ CLAMD: 'clamd' }, [])).toThrow(/--clamd .* takes host:port of clamd/);
+    expect(() => readLocalSettings({ WHEN_UNSCANNED: 'ignore' }, [])).toThrow(/person or go-on/);
   });
 
   it('say how many pages are read at once', () => {

@@ -63,6 +63,23 @@ describe('the stack that takes mails in', () => {
     });
   });
 
+  it('has GuardDuty look at each mail and each file, and hang on it what it found', () => {
+    template.hasResourceProperties('AWS::GuardDuty::MalwareProtectionPlan', {
+      Actions: { Tagging: { Status: 'ENABLED' } },
+      ProtectedResource: { S3Bucket: { ObjectPrefixes: ['raw/', 'document/'] } },
+    });
+    expect(rolesThatMay(/^s3:PutObject(?:Version)?Tagging$/)).toEqual([expect.stringMatching(/^MalwareProtection/)]);
+    expect(rolesThatMay(/^events:PutRule$/)).toEqual([expect.stringMatching(/^MalwareProtection/)]);
+  });
+
+  it('lets the step that opens mails ask what the scanner found, and reads no file by that', () => {
+    expect(rolesThatMay(/^s3:GetObjectTagging$/).filter((role) => !role.startsWith('MalwareProtection'))).toEqual([
+      'OpenMail',
+    ]);
+    const { reads, asksScanOf } = lambdaNeeds['open-mail'];
+    expect({ reads, asksScanOf }).toEqual({ reads: ['raw'], asksScanOf: ['raw', 'document'] });
+  });
+
   it('lets SES write under inbound/ and nowhere else', () => {
     Template.fromStack(records).hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
@@ -152,8 +169,8 @@ describe('the stack that takes mails in', () => {
   it('lets nobody delete a file, scan the table, or use an action with a star', () => {
     const all = [...actions.values()].flat();
 
-    // the two machines, and what works beside them
-    expect(actions.size).toBe(machineSteps.length + 2 + 7);
+    // the two machines, what works beside them, and GuardDuty's scan
+    expect(actions.size).toBe(machineSteps.length + 2 + 7 + 1);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 
@@ -161,7 +178,16 @@ describe('the stack that takes mails in', () => {
     const withFiles = rolesThatMay(/^s3:/).sort();
 
     expect(withFiles).toEqual([
-      ...['LoadRegisters', 'OpenMail', 'ReadFields', 'ReadText', 'Receive', 'SealAudit', 'SortDocuments'],
+      ...[
+        'LoadRegisters',
+        'MalwareProtection',
+        'OpenMail',
+        'ReadFields',
+        'ReadText',
+        'Receive',
+        'SealAudit',
+        'SortDocuments',
+      ],
       // asks whether they are there, and S3 has one right for both
       'Watch',
     ]);
