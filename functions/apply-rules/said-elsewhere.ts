@@ -5,7 +5,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
-import { submissionsWithFile } from '#shared/records/sent-file-records.ts';
+import { newestWithFile } from '#shared/records/sent-file-records.ts';
 import { asClaims } from './gather-case.ts';
 import { type SaidPaper, saidPapers } from './said-papers.ts';
 
@@ -20,8 +20,17 @@ export async function saidElsewhere(
   records: RecordStore,
   own: { submissionId: SubmissionId; files: readonly string[]; ours: ReadonlySet<string> },
 ): Promise<SaidPaper[]> {
-  const found = await Promise.all([...new Set(own.files)].map((sha256) => submissionsWithFile(records, sha256)));
-  const others = new Set(found.flatMap((ids) => ids.filter((id) => id !== own.submissionId).slice(-mailsMax)));
+  // one more than is looked at: this mail may be among them
+  const newest = (sha256: string) => newestWithFile(records, sha256, mailsMax + 1);
+  const found = await Promise.all([...new Set(own.files)].map(newest));
+  const others = new Set(
+    found.flatMap((ids) =>
+      ids
+        .filter((id) => id !== own.submissionId)
+        .slice(0, mailsMax)
+        .reverse(),
+    ),
+  );
   return (await Promise.all([...others].map((id) => saidIn(records, id, own.ours)))).flat();
 }
 

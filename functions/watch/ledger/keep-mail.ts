@@ -7,7 +7,7 @@ import { hasBook } from '#shared/records/book-records.ts';
 import { findFigures, hourKey } from '#shared/records/figures-records.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { type MailRows, readMailRows } from '#shared/records/mail-rows.ts';
-import { submissionsWithFile } from '#shared/records/sent-file-records.ts';
+import { isNotedAsSent } from '#shared/records/sent-file-records.ts';
 import { findPointed, findSubmission, firstMailKey, referenceKey } from '#shared/records/submission-records.ts';
 import type { KeptMail } from './faults-of-mail.ts';
 import { filesOfMail } from './files-of-mail.ts';
@@ -42,10 +42,9 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
   ]);
   const missing = await Promise.all(filesOfMail(rows).map(async (key) => ((await files.has(key)) ? [] : [key])));
   const unnoted = await Promise.all(
-    rows.files.map(async ({ sha256, isDecoration }) => {
-      if (isDecoration) return [];
-      return (await submissionsWithFile(records, sha256)).includes(id) ? [] : [sha256];
-    }),
+    rows.files.map(async ({ sha256, isDecoration }) =>
+      isDecoration || (await isNotedAsSent(records, sha256, id)) ? [] : [sha256],
+    ),
   );
   return {
     about: submission.reference,
