@@ -13,13 +13,20 @@ const failure = (type: string, more: object = {}): Answer => ({
 const cancelled = (...codes: string[]) =>
   failure('TransactionCanceledException', { CancellationReasons: codes.map((Code) => ({ Code })) });
 
+/** Waits for nothing, and remembers for how long it should have; the dice say the longest each time. */
+function noted() {
+  const waits: number[] = [];
+  const pause = async (milliseconds: number) => void waits.push(milliseconds);
+  return { waits, waiting: { random: () => 1, pause } };
+}
+
 describe('what DynamoDB says, and what the record store makes of it', () => {
   let next: Answer | 'hang up' = 'hang up';
   let server: AnsweringServer;
   let store: RecordStore;
   beforeAll(async () => {
     server = await answeringServer(() => next);
-    store = openDynamoRecordStore('records', new DynamoDBClient(clientOf(server.endpoint)));
+    store = openDynamoRecordStore('records', new DynamoDBClient(clientOf(server.endpoint)), noted().waiting);
   });
   afterAll(() => server.close());
 
@@ -53,12 +60,56 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
     expect(String(fault)).not.toContain('secret');
   });
 
-  it('two transactions that meet on one item try again by themselves, and the second finds its place', async () => {
-    const answers = [cancelled('None', 'TransactionConflict'), cancelled('TransactionConflict', 'None')];
+  it('a transaction that was held back is tried again by itself, whatever held it back, and finds its place', async () => {
+    const answers = [
+      cancelled('None', 'TransactionConflict'),
+      cancelled('ThrottlingError', 'None'),
+      cancelled('ProvisionedThroughputExceeded', 'TransactionConflict'),
+    ];
     const busy = await answeringServer(() => answers.shift() ?? { status: 200, body: {} });
     const client = new DynamoDBClient(clientOf(busy.endpoint));
-    expect(await openDynamoRecordStore('records', client).write(writes)).toBe('written');
-    expect(busy.requests).toHaveLength(3);
+    const { waits, waiting } = noted();
+    expect(await openDynamoRecordStore('records', client, waiting).write(writes)).toBe('written');
+    expect(busy.requests).toHaveLength(4);
+    expect(waits).toEqual([40, 80, 160]);
+    await busy.close();
+  });
+
+  it('is not asked for ever: after nine tries within seven seconds whoever wrote is told to come again', async () => {
+    const busy = await answeringServer(() => cancelled('ThrottlingError'));
+    const { waits, waiting } = noted();
+    const held = openDynamoRecordStore('records', new DynamoDBClient(clientOf(busy.endpoint)), waiting);
+    await expect(held.write(writes)).rejects.toMatchObject({ name: 'TryAgain' });
+    expect(busy.requests).toHaveLength(9);
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(7_000);
+    await busy.close();
+  });
+
+  it('an expectation that did not hold, or a change that can never work, is not asked again for being beside a busy item', async () => {
+    const second = ['ConditionalCheckFailed', 'ValidationError'];
+    for (const code of second) {
+      const busy = await answeringServer(() => cancelled('ThrottlingError', code));
+      const { waits, waiting } = noted();
+      await openDynamoRecordStore('records', new DynamoDBClient(clientOf(busy.endpoint)), waiting)
+        .write(writes)
+        .catch(() => null);
+      expect(busy.requests).toHaveLength(1);
+      expect(waits).toEqual([]);
+      await busy.close();
+    }
+  });
+
+  it('waits by full jitter: two that met once hardly meet again', async () => {
+    const busy = await answeringServer(() => cancelled('TransactionConflict'));
+    const dice = [0, 0.25, 0.5, 0.75, 1, 0, 0.5, 1];
+    const waits: number[] = [];
+    const waiting = {
+      random: () => dice.shift() ?? 0,
+      pause: async (milliseconds: number) => void waits.push(milliseconds),
+    };
+    const held = openDynamoRecordStore('records', new DynamoDBClient(clientOf(busy.endpoint)), waiting);
+    await expect(held.write(writes)).rejects.toMatchObject({ name: 'TryAgain' });
+    expect(waits).toEqual([0, 20, 80, 240, 640, 0, 1_000, 2_000]);
     await busy.close();
   });
 
