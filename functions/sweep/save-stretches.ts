@@ -23,6 +23,7 @@ export function makeSaver(ports: WalkPorts, run: SweepRun, begun: Stored) {
       ...progress,
       cursor: stretches.at(-1)?.upTo ?? progress.cursor,
       isDone,
+      movedAt: ports.clock.now(),
       counts: stretches.reduce((sum, each) => addCounts(sum, each.counts), progress.counts),
       findings: [...progress.findings, ...stretches.flatMap(({ findings }) => findings)].slice(0, findingsMax),
     };

@@ -1,5 +1,6 @@
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { SweepCounts, SweepFinding, SweepRun } from '#shared/domain/sweep-run.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { Write } from '#shared/ports/record-store.ts';
 import type { CountedRecords } from '#shared/records/counted-records.ts';
 import { listStandingsOf } from '#shared/records/standing-records.ts';
@@ -10,7 +11,12 @@ import { lookCausesOf } from './look-causes.ts';
 import { countLooked, countQuiet, newCounts } from './running-counts.ts';
 import type { SweepHook } from './sweep-hook.ts';
 
-export type WalkPorts = { records: CountedRecords; programme: Programme; hooks: readonly SweepHook[] };
+export type WalkPorts = {
+  records: CountedRecords;
+  clock: Clock;
+  programme: Programme;
+  hooks: readonly SweepHook[];
+};
 
 /** People one after the other, up to and with `upTo`: what was counted there, and what has to be written. */
 export type Stretch = {

@@ -11,6 +11,7 @@ import { mendSegments } from '#shared/records/roster-records.ts';
 import { lastFinishedRun, listSweepRunsOf, sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { SweepPlanInput, SweepPlanOutput } from '#shared/workflow/steps.ts';
+import { runInHand } from './night-in-hand.ts';
 import { touchPeopleOfMails } from './touch-people-of-mails.ts';
 
 type Ports = { records: RecordStore; clock: Clock; programme: Programme };
@@ -20,15 +21,18 @@ const missedMax = 60;
 
 /**
  * Begins the run of a day (today, where the programme lives), or goes on with one that was cut off: unless the rules changed
- * meanwhile, for then its parts would be judged by two books.
+ * meanwhile, for then its parts would be judged by two books. A timer, which starts each night at several hours, begins nothing
+ * that is done already or that is being done.
  */
 export function makeSweepPlan({ records: store, clock, programme }: Ports) {
-  return async ({ day: asked }: SweepPlanInput): Promise<SweepPlanOutput> => {
+  return async ({ day: asked, start }: SweepPlanInput): Promise<SweepPlanOutput> => {
     const records = countedRecords(store);
     const at = clock.now();
     const day = asked ?? dayIn(programme.timeZone, at);
     const [runs, last] = await Promise.all([listSweepRunsOf(records, day), lastFinishedRun(records, day)]);
     const { sha256 } = programme.book;
+    const inHand = start === 'by-timer' ? await runInHand({ records, clock }, runs, sha256) : null;
+    if (inHand !== null) return { runId: inHand, isToWalk: false, segments: [] };
     const cutOff = runs.find(({ run }) => run.finishedAt === null && run.rulesSha256 === sha256);
     await keepBook(records, programme.id, programme.book);
     if (last === null || last.findings.some(({ code }) => code === 'roster-not-walked')) await mendSegments(records);
@@ -40,7 +44,7 @@ export function makeSweepPlan({ records: store, clock, programme }: Ports) {
     const begun = cutOff?.run ?? { ...run, units };
     if (!cutOff && (await store.write([sweepRunWrite(begun, null)])) === 'conflict')
       throw new TryAgain('another run of this day began at this very moment');
-    return { runId: run.runId, segments: segments.map((segment) => ({ runId: run.runId, segment })) };
+    return { runId: run.runId, isToWalk: true, segments: segments.map((segment) => ({ runId: run.runId, segment })) };
   };
 }
 

@@ -34,7 +34,7 @@ export function makeSweepSegment(ports: SweepSegmentPorts) {
     if (!found) throw new GiveUp('there is no such run of the sweep');
     if (stored?.progress.isDone) return { runId, segment, isDone: true };
     const begun = stored?.progress ?? newProgress(runId, segment);
-    const walk = makeWalk({ records, programme, hooks }, found.run, {
+    const walk = makeWalk({ records, clock, programme, hooks }, found.run, {
       progress: begun,
       version: stored?.version ?? null,
     });
@@ -48,5 +48,5 @@ export function makeSweepSegment(ports: SweepSegmentPorts) {
 }
 
 function newProgress(runId: string, segment: string): SweepProgress {
-  return { runId, segment, cursor: null, isDone: false, counts: noCounts, units: noUnits, findings: [] };
+  return { runId, segment, cursor: null, isDone: false, movedAt: null, counts: noCounts, units: noUnits, findings: [] };
 }

@@ -42,6 +42,8 @@ export const sweepProgressSchema = z.object({
   segment: z.string(),
   cursor: z.string().nullable(),
   isDone: z.boolean(),
+  /** by the clock: whoever starts the night again sees whether somebody is at work on it */
+  movedAt: z.string().nullable().default(null),
   counts: countsSchema,
   units: storeUnitsSchema,
   findings: z.array(sweepFindingSchema),

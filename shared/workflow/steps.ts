@@ -59,11 +59,14 @@ export type StepState = (typeof machineSteps)[number]['state'];
 export const sweepPlanInputSchema = z.object({
   /** the day to judge by; null: today, where the programme lives */
   day: z.string().nullable(),
+  /** a timer asks at several hours of one night, and begins nothing that is done or that somebody is at work on */
+  start: z.enum(['by-hand', 'by-timer']).default('by-hand'),
 });
-export type SweepPlanInput = z.infer<typeof sweepPlanInputSchema>;
+export type SweepPlanInput = z.input<typeof sweepPlanInputSchema>;
 export const sweepSegmentInputSchema = z.object({ runId: z.string(), segment: z.string() });
 export type SweepSegmentInput = z.infer<typeof sweepSegmentInputSchema>;
-export type SweepPlanOutput = { runId: string; segments: SweepSegmentInput[] };
+/** `isToWalk` false: the night is done, or another start of it is at work. */
+export type SweepPlanOutput = { runId: string; isToWalk: boolean; segments: SweepSegmentInput[] };
 export type SweepSegmentOutput = SweepSegmentInput & { isDone: boolean };
 export const sweepReportInputSchema = z.object({ runId: z.string() });
 export type SweepReportInput = z.infer<typeof sweepReportInputSchema>;

@@ -28,7 +28,14 @@ export const sweepDefinition = {
   StartAt: 'SweepPlan',
   TimeoutSeconds: 6 * 60 * 60,
   States: {
-    SweepPlan: { ...task('SweepPlan', { 'day.$': '$.day' }, 'NotSwept'), Next: 'WalkSegments' },
+    // takes all that was said at the start, since not everybody says how it was started
+    SweepPlan: { ...task('SweepPlan', null, 'NotSwept'), Next: 'Is there anything to walk?' },
+    // a timer starts it at several hours of the night: nearly always all is done by the second
+    'Is there anything to walk?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.isToWalk', BooleanEquals: true, Next: 'WalkSegments' }],
+      Default: 'Swept',
+    },
     WalkSegments: {
       Type: 'Map',
       ItemsPath: '$.segments',

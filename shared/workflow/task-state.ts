@@ -63,17 +63,17 @@ export const runParameters = {
 };
 export const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
 
-/** One Task in Amazon States Language: its Lambda by name, what it is given, and where a fault goes. */
+/** One Task in Amazon States Language: its Lambda by name, what it is given (null: all that came), and where a fault goes. */
 export function task(
   state: StepState | SweepState,
-  parameters: Record<string, string>,
+  parameters: Record<string, string> | null,
   faultGoesTo: string,
   tries = retry,
 ) {
   return {
     Type: 'Task',
     Resource: `\${${state}}`,
-    Parameters: parameters,
+    ...(parameters === null ? {} : { Parameters: parameters }),
     TimeoutSeconds: stepSeconds[state],
     Retry: tries,
     Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.fault', Next: faultGoesTo }],

@@ -57,6 +57,7 @@ export function aSweepProgress(own: Partial<SweepProgress> = {}): SweepProgress 
     segment: '07',
     cursor: null,
     isDone: false,
+    movedAt: null,
     counts: noCounts,
     units: noUnits,
     findings: [],

@@ -42,7 +42,7 @@ const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(),
 
 /**
  * Every row that lies on the disk, as text by its key, in which two runs of the same night may be compared. What a run that was cut off
- * rightly has otherwise is taken out: the instant at which it began (it stands in all that the run wrote) and ended, what it cost, and how
+ * rightly has otherwise is taken out: the instant at which it began (it stands in all that the run wrote), moved on and ended, what it cost, and how
  * often the run's own rows were written.
  */
 export function keptRows(data: string): Map<string, string> {
@@ -61,7 +61,7 @@ export function keptRows(data: string): Map<string, string> {
 }
 
 const runSchema = z.object({ at: z.string(), runId: z.string() });
-const ofThisWalk = new Set(['units', 'dollars', 'finishedAt']);
+const ofThisWalk = new Set(['units', 'dollars', 'movedAt', 'finishedAt']);
 
 const withoutCost = (body: string) =>
   JSON.stringify(JSON.parse(body), (key, value: unknown) => (ofThisWalk.has(key) ? 'another' : value));

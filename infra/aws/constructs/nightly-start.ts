@@ -7,16 +7,16 @@ import { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 
-type Props = { machine: WorkflowMachine; input: object; hour: number; timeZone: string; key: IKey };
+type Props = { machine: WorkflowMachine; input: object; hours: readonly number[]; timeZone: string; key: IKey };
 
-/** A start that fails is tried again for two hours: what begins later is not done by the morning. */
-const lateMax = Duration.hours(2);
+/** A start that cannot be made is tried again until the next one comes. */
+const lateMax = Duration.minutes(50);
 
-/** Starts a machine each night at an hour of the programme's own clock, summer and winter. What could not be started is kept. */
+/** Starts a machine each night at some hours of the programme's own clock, summer and winter. What could not be started is kept. */
 export class NightlyStart extends Construct {
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { machine, input, hour, timeZone, key }: Props) {
+  constructor(scope: Construct, id: string, { machine, input, hours, timeZone, key }: Props) {
     super(scope, id);
     this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.KMS,
@@ -36,7 +36,7 @@ export class NightlyStart extends Construct {
     may(['sqs:SendMessage'], this.deadLetters.queueArn);
     may(['kms:GenerateDataKey', 'kms:Decrypt'], key.keyArn);
     new CfnSchedule(this, 'Schedule', {
-      scheduleExpression: `cron(0 ${hour} * * ? *)`,
+      scheduleExpression: `cron(0 ${hours.join(',')} * * ? *)`,
       scheduleExpressionTimezone: timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {

@@ -12,6 +12,9 @@ import { nightHour } from '#shared/domain/night-due.ts';
 import type { SweepState } from '#shared/workflow/steps.ts';
 import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
 
+/** A night that failed is started again an hour later; a start of what is done, or of what is being done, ends at once. */
+const startsANight = 4;
+
 export type SweepStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
 
 /** The nightly sweep: its start by the programme's own clock, its machine, its three steps. Holds nothing that is lost with it. */
@@ -41,7 +44,9 @@ export class SweepStack extends Stack {
     });
     const timeZone = programmeTimeZone();
     // day null: today, where the programme lives
-    const night = { machine: this.machine, input: { day: null }, hour: nightHour, timeZone, key };
+    const input = { day: null, start: 'by-timer' };
+    const hours = Array.from({ length: startsANight }, (_each, at) => nightHour + at);
+    const night = { machine: this.machine, input, hours, timeZone, key };
     this.start = new NightlyStart(this, 'NightlyStart', night);
   }
 

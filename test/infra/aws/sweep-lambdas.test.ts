@@ -105,7 +105,10 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
   });
 
   /** Walks the deployed definition, with the bundled Lambdas behind its tasks; `isCut`: that one is killed with its machine. */
-  async function night(isCut: (state: SweepState, turn: number) => boolean = () => false): Promise<void> {
+  async function night(
+    isCut: (state: SweepState, turn: number) => boolean = () => false,
+    start: 'by-hand' | 'by-timer' = 'by-hand',
+  ): Promise<void> {
     const arn = (state: string) => `arn:aws:lambda:us-east-1:000000000000:function:${state}`;
     const text = JSON.stringify(sweepDefinition).replace(/\$\{(\w+)\}/g, (_all, state) => arn(state));
     let turns = 0;
@@ -119,7 +122,7 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
     ]);
     const machine = new StateMachine(JSON.parse(text));
     const overrides = { taskResourceLocalHandlers: Object.fromEntries(handlers) };
-    await machine.run({ day }, { overrides }).result;
+    await machine.run({ day, start }, { overrides }).result;
   }
   const runNow = async (): Promise<SweepRun | null> => (await listSweepRunsOf(records, day))[0]?.run ?? null;
 
@@ -134,6 +137,14 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
     expect(run?.counts).toEqual(alone.run.counts);
     expect(await nightOf(records)).toEqual(alone.night);
     expect(alone.night.flatMap(({ letters }) => letters)).toHaveLength(people.length);
+  }, 60_000);
+
+  it('started once more by its timer, ends at once: it asks what is done, walks nobody and tells nothing twice', async () => {
+    const [rows, told] = [await runNow(), payloads.length];
+    await night(undefined, 'by-timer');
+    expect(await listSweepRunsOf(records, day)).toHaveLength(1);
+    expect(await runNow()).toEqual(rows);
+    expect(payloads.slice(told).map(({ state }) => state)).toEqual(['SweepPlan', 'SweepPlan']);
   }, 60_000);
 
   it('hands on names of segments only: no payload is a tenth of the 32 kB that we allow one', () => {

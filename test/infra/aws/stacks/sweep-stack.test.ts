@@ -32,26 +32,26 @@ const actionsOf = (role: string) => {
 };
 
 describe('the start of the nightly sweep', () => {
-  it('is at two by the clock of the programme, in summer and in winter, to the minute', async () => {
+  it('is at two by the clock of the programme, in summer and in winter, to the minute, and three times after it', async () => {
     const { timeZone } = await programmeNamed('louisiana-rpss');
     expect(only('AWS::Scheduler::Schedule')).toMatchObject({
-      ScheduleExpression: 'cron(0 2 * * ? *)',
+      ScheduleExpression: 'cron(0 2,3,4,5 * * ? *)',
       ScheduleExpressionTimezone: timeZone,
       FlexibleTimeWindow: { Mode: 'OFF' },
     });
     expect(programmeTimeZone()).toBe(timeZone);
   });
 
-  it('asks the machine for today, wherever the cloud believes it is', () => {
+  it('asks the machine for today, wherever the cloud believes it is, and for nothing that is done already', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
-      Target: { Arn: { Ref: Match.stringLikeRegexp('^SweepMachine') }, Input: '{"day":null}' },
+      Target: { Arn: { Ref: Match.stringLikeRegexp('^SweepMachine') }, Input: '{"day":null,"start":"by-timer"}' },
     });
   });
 
-  it('is tried again for two hours, and kept where somebody is told of it when it does not work', () => {
+  it('is tried again until the next one comes, and kept where somebody is told of it when it does not work', () => {
     template.hasResourceProperties('AWS::Scheduler::Schedule', {
       Target: {
-        RetryPolicy: { MaximumEventAgeInSeconds: 7200, MaximumRetryAttempts: Match.anyValue() },
+        RetryPolicy: { MaximumEventAgeInSeconds: 3000, MaximumRetryAttempts: Match.anyValue() },
         DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^NightlyStartDeadLetters'), 'Arn'] } },
       },
     });
