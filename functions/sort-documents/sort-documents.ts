@@ -77,7 +77,7 @@ function reasonsInPart({ pages: [first, last] }: Part, { pages }: FileReading): 
 function reasonsOfFile({ flags = [] }: FileReading): Reason[] {
   const texts = {
     'unseen-text': 'This file holds writing that cannot be seen on the page.',
-    'files-inside': 'This file holds other files inside it, which were not opened.',
+    'files-inside': 'This file holds other files inside it. They are listed one by one; a person will look at them.',
     // forms that add up their own totals hold one too
     script: null,
   } satisfies Record<ReadingFlag, string | null>;

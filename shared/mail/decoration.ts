@@ -9,13 +9,17 @@ const stripRatio = 6;
  * disposition: phones send photographs of certificates "inline" as well.
  */
 export function isDecoration(
-  file: { bytes: Uint8Array; mediaType: string; contentId: string | null },
+  file: { bytes: Uint8Array; mediaType: string; contentId: string | null; isShown?: boolean },
   html: string,
 ): boolean {
-  if (!file.mediaType.startsWith('image/') || file.contentId === null) return false;
-  if (!html.includes(`cid:${file.contentId}`) && !html.includes(`cid:${encodeURIComponent(file.contentId)}`))
-    return false;
+  if (!file.mediaType.startsWith('image/')) return false;
+  if (!file.isShown && !isShownBy(file.contentId, html)) return false;
   return file.bytes.length < smallBytes || isSmallOrStrip(imageSize(file.bytes, file.mediaType));
+}
+
+function isShownBy(contentId: string | null, html: string): boolean {
+  if (contentId === null) return false;
+  return html.includes(`cid:${contentId}`) || html.includes(`cid:${encodeURIComponent(contentId)}`);
 }
 
 function isSmallOrStrip(size: ImageSize | null): boolean {

@@ -1,11 +1,23 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { latin1 } from './mail-lines.ts';
 import { officeKind } from './office-kind.ts';
+import { readCms } from './signed-content.ts';
 
 /** What a file is by its bytes. `companion`: a signature, calendar or resource fork that belongs to the mail itself. */
 export type FileKind = {
   mediaType: string;
-  treatment: 'read' | 'zip' | 'tnef' | 'mail' | 'companion' | 'text' | 'encrypted' | 'unsupported' | 'unsafe';
+  treatment:
+    | 'read'
+    | 'zip'
+    | 'tnef'
+    | 'outlook'
+    | 'mail'
+    | 'signed'
+    | 'companion'
+    | 'text'
+    | 'encrypted'
+    | 'unsupported'
+    | 'unsafe';
 };
 
 type Sign = FileKind & { starts: string };
@@ -48,10 +60,12 @@ export async function fileKind(bytes: Uint8Array, declared: string): Promise<Fil
   if (sign) return { mediaType: sign.mediaType, treatment: sign.treatment };
   const office = officeKind(bytes, head);
   if (office) return office;
+  const cms = cmsKind(bytes, declared);
+  if (cms) return cms;
   // Readers open a PDF whose first bytes are junk; so must we, or it would pass as unknown.
   if (head.includes('%PDF-')) return { mediaType: 'application/pdf', treatment: 'read' };
   if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return { mediaType: 'image/webp', treatment: 'read' };
-  return heifKind(head) ?? cmsKind(head, declared) ?? markupKind(head) ?? (await otherKind(bytes));
+  return heifKind(head) ?? markupKind(head) ?? (await otherKind(bytes));
 }
 
 /** A picture in front, an archive behind: it is something else to each program that opens it. */
@@ -68,11 +82,15 @@ function heifKind(head: string): FileKind | null {
   return { mediaType: mediaType ?? 'image/heic', treatment: 'read' };
 }
 
-/** A detached signature accompanies the mail; any other S/MIME part hides its content. */
-function cmsKind(head: string, declared: string): FileKind | null {
+/** A detached signature accompanies the mail; of any other S/MIME part the content lies inside it, signed or encrypted. */
+function cmsKind(bytes: Uint8Array, declared: string): FileKind | null {
   if (/(?:pkcs7|pgp)-signature$/.test(declared))
     return { mediaType: 'application/pkcs7-signature', treatment: 'companion' };
-  if (!head.startsWith('0') || !/pkcs7/.test(declared)) return null;
+  if (bytes[0] !== 0x30) return null;
+  const cms = readCms(bytes);
+  if (cms.kind === 'signed' && cms.content !== null)
+    return { mediaType: 'application/pkcs7-mime', treatment: 'signed' };
+  if (!/pkcs7/.test(declared)) return null;
   return { mediaType: 'application/pkcs7-mime', treatment: 'encrypted' };
 }
 

@@ -1,11 +1,18 @@
+import { cutShort } from './cut-short.ts';
+import { fileKind } from './file-kind.ts';
 import type { MailFlag } from './mail-flag.ts';
+import { latin1 } from './mail-lines.ts';
 import { normalise } from './normalise.ts';
 import { agree, type MailPart, onlyInSecond, type ParsedMail, parseMail, secondOpinion } from './parse-mail.ts';
-import { type MailRefusal, preScan } from './pre-scan.ts';
+import { findInHtml, findPasted } from './pasted-files.ts';
+import { type MailRefusal, type PreScan, preScan } from './pre-scan.ts';
 import { type MailHeaders, readHeaders } from './read-headers.ts';
+import { readCms } from './signed-content.ts';
 import { decodeUuencoded, findUuencoded } from './uuencoded-files.ts';
+import { findYenc } from './yenc-files.ts';
 
-export type MailContent = ParsedMail & { headers: MailHeaders; flags: Set<MailFlag> };
+/** `copy` is the mail as the parsers were given it. */
+export type MailContent = ParsedMail & { headers: MailHeaders; flags: Set<MailFlag>; copy: Uint8Array };
 export type OpenOptions = {
   /** false: do not ask the second parser (it may be what hung) */
   withSecondOpinion: boolean;
@@ -13,6 +20,8 @@ export type OpenOptions = {
 
 /** A file begun as base64, or as a PDF, at the beginning of a line of the letter itself. */
 const payload = /(?:^|\n)(?:JVBERi0|%PDF-1)/;
+const signaturesMax = 3;
+const mimeStart = /^(?:content-type|mime-version|content-transfer-encoding|from|received)[ \t]{0,10}:/im;
 
 const virusFound: MailRefusal = {
   quarantine: true,
@@ -20,26 +29,69 @@ const virusFound: MailRefusal = {
 };
 
 /** One mail, enclosed or not: scanned, put right, parsed twice and compared. Does not open what is inside its parts. */
-export async function readMailContent(raw: Uint8Array, options: OpenOptions): Promise<MailContent | MailRefusal> {
+export async function readMailContent(
+  raw: Uint8Array,
+  options: OpenOptions,
+  signatures = 0,
+): Promise<MailContent | MailRefusal> {
   const scan = preScan(raw);
   if (scan.refusal) return scan.refusal;
   const { copy, flags } = normalise(raw, scan.boundaries);
   const headers = readHeaders(copy);
   if (headers.found.includes('virus')) return virusFound;
   const parsed = await parseMail(copy);
+  const signed = signatures < signaturesMax ? await signedMailIn(parsed) : null;
+  if (signed) return asSigned(await readMailContent(signed, options, signatures + 1), headers);
   const compared = await comparePartsOf(copy, parsed, options);
-  const parts = scan.flags.has('uuencode') ? withUuencoded(compared.parts, parsed.text) : compared.parts;
+  const written = writtenIn(copy, parsed, scan);
+  const parts = [...compared.parts.flatMap(decodeUuencoded), ...written.parts];
   const content = { ...parsed, parts };
   const doubts = [
     ...compared.flags,
+    ...written.flags,
     ...contentFlags(content, headers),
+    ...(isCutShort(scan, parsed) ? ['truncated' as const] : []),
     ...headers.found.filter((one) => one === 'spam'),
   ];
-  return { ...content, headers, flags: new Set([...scan.flags, ...flags, ...headers.flags, ...doubts]) };
+  return { ...content, copy, headers, flags: new Set([...scan.flags, ...flags, ...headers.flags, ...doubts]) };
 }
 
-function withUuencoded(parts: MailPart[], text: string): MailPart[] {
-  return [...parts.flatMap(decodeUuencoded), ...findUuencoded(text)];
+/** The whole of the mail lies inside a signature: what is signed is the mail. */
+async function signedMailIn({ parts, text, html }: ParsedMail): Promise<Uint8Array | null> {
+  const [part] = parts;
+  if (!part || parts.length > 1 || text.trim() !== '' || html !== '') return null;
+  const { treatment } = await fileKind(part.bytes, part.declared);
+  return treatment === 'signed' ? mailSignedIn(part.bytes) : null;
+}
+
+/** The content of a signature when it is a mail, or a part of one; files can be signed too. */
+export function mailSignedIn(bytes: Uint8Array): Uint8Array | null {
+  const cms = readCms(bytes);
+  if (cms.kind !== 'signed' || cms.content === null) return null;
+  return mimeStart.test(latin1(cms.content, 0, 2000)) ? cms.content : null;
+}
+
+/** Who sent it is said outside; what stands inside is a claim. */
+function asSigned(inner: MailContent | MailRefusal, headers: MailHeaders): MailContent | MailRefusal {
+  if ('reason' in inner) return inner;
+  const own = [...inner.flags].filter((flag) => flag !== 'dup-from' && flag !== 'several-from');
+  return { ...inner, headers, flags: new Set([...headers.flags, ...own, 'signed-content']) };
+}
+
+/** Files that the letter carries in its own text. */
+function writtenIn(
+  copy: Uint8Array,
+  { text, html }: ParsedMail,
+  scan: PreScan,
+): { parts: MailPart[]; flags: MailFlag[] } {
+  const uuencoded = findUuencoded(text);
+  const yenc = findYenc(copy);
+  const pasted = findPasted(text);
+  const flags: MailFlag[] = [];
+  if (uuencoded.length > 0 && !scan.flags.has('uuencode')) flags.push('uuencode');
+  if (yenc.length > 0) flags.push('yenc');
+  if (pasted.length > 0) flags.push('payload-in-text');
+  return { parts: [...uuencoded, ...yenc, ...pasted, ...findInHtml(html)], flags };
 }
 
 async function comparePartsOf(
@@ -59,4 +111,10 @@ function contentFlags({ parts, text, html }: ParsedMail, headers: MailHeaders): 
   if (isEmpty && headers.mediaType.startsWith('multipart/')) flags.push('empty-multipart');
   if (payload.test(text) || payload.test(html)) flags.push('payload-in-text');
   return flags;
+}
+
+/** Where nothing marks the end of the mail, its last file tells whether it is whole. */
+function isCutShort({ flags, boundaries }: PreScan, { parts }: ParsedMail): boolean {
+  const last = parts.at(-1);
+  return last !== undefined && (boundaries.length === 0 || flags.has('unclosed')) && cutShort(last.bytes);
 }

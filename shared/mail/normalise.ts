@@ -4,6 +4,9 @@ import { eachLine, latin1, withoutEndBlanks } from './mail-lines.ts';
 const lineFeed = 10;
 const carriageReturn = 13;
 const mboxFrom = /^From [^\n\r]{1,300}/;
+/** Inside a Content-Type, which may go on in a further line. */
+const charsetBefore =
+  /(?:^|\n)content-type:(?:[^\r\n]|\r?\n[ \t]){0,280}charset[ \t]{0,10}=[ \t]{0,10}"?((?:unicode-1-1-)?)$/i;
 
 /**
  * A copy that the parsers read well; the stored raw mail stays as it is. Only what stands before the first header,
@@ -15,7 +18,7 @@ export function normalise(raw: Uint8Array, boundaries: string[]): { copy: Uint8A
   if (isBareCr) flags.add('bare-cr');
   const lineEnds = isBareCr ? withCrLf(raw) : raw;
   const headers = lineEnds.subarray(startOfHeaders(lineEnds, flags));
-  return { copy: withoutBoundaryPadding(headers, boundaries, flags), flags };
+  return { copy: withoutUtf7(withoutBoundaryPadding(headers, boundaries, flags), flags), flags };
 }
 
 /** The first line break tells: a lone CR later on may be a byte of an attachment sent as it is. */
@@ -78,4 +81,27 @@ function withoutBoundaryPadding(bytes: Uint8Array, boundaries: string[], flags: 
   if (kept.length === 0) return bytes;
   flags.add('boundary-padding');
   return Buffer.concat([...kept, bytes.subarray(from)]);
+}
+
+/** An alphabet in which signs can be hidden from who reads them: no letter is decoded from it. */
+function withoutUtf7(bytes: Uint8Array, flags: Set<MailFlag>): Uint8Array {
+  const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const places = ['utf-7', 'UTF-7', 'Utf-7'].flatMap((name) => placesOf(mail, name));
+  const named = places.map((at) => ({ at, before: charsetBefore.exec(latin1(mail, Math.max(0, at - 300), at)) }));
+  const found = named.filter(({ before }) => before !== null).sort((one, other) => one.at - other.at);
+  if (found.length === 0) return bytes;
+  flags.add('utf-7');
+  let from = 0;
+  const kept = found.flatMap(({ at, before }) => {
+    const piece = mail.subarray(from, at - (before?.[1] ?? '').length);
+    from = at + 'utf-7'.length;
+    return [piece, Buffer.from('us-ascii')];
+  });
+  return Buffer.concat([...kept, mail.subarray(from)]);
+}
+
+function placesOf(mail: Buffer, name: string): number[] {
+  const places: number[] = [];
+  for (let at = mail.indexOf(name); at >= 0 && places.length < 1000; at = mail.indexOf(name, at + 1)) places.push(at);
+  return places;
 }

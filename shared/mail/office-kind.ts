@@ -27,6 +27,6 @@ function compoundKind(bytes: Uint8Array): FileKind {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasStream = (name: string): boolean => text.includes(Buffer.from(name, 'utf16le'));
   if (hasStream('EncryptedPackage')) return { mediaType: 'application/encrypted-office', treatment: 'encrypted' };
-  if (hasStream('__substg1.0_')) return { mediaType: 'application/vnd.ms-outlook', treatment: 'unsupported' };
+  if (hasStream('__substg1.0_')) return { mediaType: 'application/vnd.ms-outlook', treatment: 'outlook' };
   return { mediaType: 'application/x-cfb', treatment: 'unsupported' };
 }

@@ -8,7 +8,9 @@ import { concernsOf, type MailFlag } from './mail-flag.ts';
 import { normalise } from './normalise.ts';
 import type { MailHeaders } from './read-headers.ts';
 import { readHeaders } from './read-headers.ts';
-import { type Unpacking, unpackLimits, unpackParts } from './unpack-files.ts';
+import { type Unpacking, unpackContent, unpackLimits } from './unpack-files.ts';
+
+const letterTypes = new Set(['message/rfc822', 'application/vnd.ms-outlook']);
 
 /**
  * Opens a mail of a stranger: facts, files and doubts. Meant to run where it may hang or die (see the contained
@@ -25,8 +27,10 @@ export async function openMail(
     budget: { files: unpackLimits.files, bytes: unpackLimits.bytes },
     flags: content.flags,
     files: [],
+    seen: new Set(),
   };
-  await unpackParts(content.parts, content.html, unpacking);
+  await unpackContent(content, unpacking);
+  settleLetters(content.headers, unpacking);
   const isAutomatic = settleAutomatic(content.headers, unpacking);
   return {
     outcome: 'opened',
@@ -43,6 +47,16 @@ export function headersOnly(raw: Uint8Array): MailFacts | null {
   const { copy, flags } = normalise(raw.subarray(0, 300_000), []);
   const headers = readHeaders(copy);
   return { ...factsOf(headers, new Set([...flags, ...headers.flags])), fileLinks: [], bodyText: '' };
+}
+
+/** A forwarded mail without files is part of the letter. Where nothing else was sent, it may be what was meant: somebody reads it. */
+function settleLetters({ isAutomatic }: MailHeaders, unpacking: Unpacking): void {
+  if (isAutomatic || unpacking.files.some((file) => !file.isDecoration)) return;
+  unpacking.files = unpacking.files.map((file) => {
+    if (!letterTypes.has(file.mediaType)) return file;
+    const text = `The forwarded message "${file.attachment}" holds no file; a person will read it.`;
+    return { ...file, isDecoration: false, refused: { code: 'needs-human-decision', text } };
+  });
 }
 
 /** Somebody's out-of-office note may carry files all the same: files outrank the signs of a machine. */

@@ -1,10 +1,17 @@
-import { createHash } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';
 import { fileKind } from './file-kind.ts';
+import { fingerprint } from './part-fingerprint.ts';
 
 /** One leaf of a mail that is not its text, with its bytes as they were sent. */
-export type MailPart = { name: string | null; declared: string; contentId: string | null; bytes: Uint8Array };
+export type MailPart = {
+  name: string | null;
+  declared: string;
+  contentId: string | null;
+  bytes: Uint8Array;
+  /** it stands in the HTML itself, as a picture of the letter */
+  isShown?: boolean;
+};
 export type ParsedMail = { parts: MailPart[]; text: string; html: string };
 
 /**
@@ -21,6 +28,7 @@ const safeOptions = {
 };
 const secondOpinionBytesMax = 15_000_000;
 const secondOpinionTextMax = 2_000_000;
+const secondOpinionMsMax = 5000;
 
 /** mailparser is the primary: it alone keeps every byte. */
 export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
@@ -35,10 +43,14 @@ export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
 }
 
 /** What postal-mime finds; null where it would take too long (it has no limits of its own) or gave up. */
-export async function secondOpinion(mail: Uint8Array, first: ParsedMail): Promise<MailPart[] | null> {
+export async function secondOpinion(
+  mail: Uint8Array,
+  first: ParsedMail,
+  msMax = secondOpinionMsMax,
+): Promise<MailPart[] | null> {
   if (mail.length > secondOpinionBytesMax || first.text.length + first.html.length > secondOpinionTextMax) return null;
   try {
-    const parsed = await PostalMime.parse(mail, { forceRfc822Attachments: true, maxNestingDepth: 100 });
+    const parsed = await hurriedParser(msMax).parse(mail);
     return parsed.attachments.map((attachment) => ({
       name: attachment.filename,
       declared: attachment.mimeType,
@@ -51,6 +63,22 @@ export async function secondOpinion(mail: Uint8Array, first: ParsedMail): Promis
   }
 }
 
+/**
+ * postal-mime works through a mail without ever letting a timer run, so the time is looked at before each of its lines. It cannot stop
+ * in the middle of one: the limits of size above, and of the process, are for that.
+ */
+function hurriedParser(msMax: number): PostalMime {
+  const parser = new PostalMime({ forceRfc822Attachments: true, maxNestingDepth: 100 });
+  const until = performance.now() + msMax;
+  const readLine: unknown = Reflect.get(parser, 'readLine');
+  if (typeof readLine !== 'function') throw new Error('postal-mime reads its lines in another way');
+  Reflect.set(parser, 'readLine', () => {
+    if (performance.now() >= until) throw new Error('the second opinion takes too long');
+    return Reflect.apply(readLine, parser, []);
+  });
+  return parser;
+}
+
 /** True when both found the same files. Texts are left out: what is an attachment and what the letter is a matter of taste. */
 export async function agree(first: MailPart[], second: MailPart[]): Promise<boolean> {
   const [one, other] = [await fingerprints(first), await fingerprints(second)];
@@ -60,13 +88,13 @@ export async function agree(first: MailPart[], second: MailPart[]): Promise<bool
 /** The parts of `second` of which `first` knows neither the bytes nor the name. */
 export async function onlyInSecond(first: MailPart[], second: MailPart[]): Promise<MailPart[]> {
   const names = new Set(first.map((part) => part.name));
-  const known = new Set(first.map(fingerprint));
+  const known = new Set(first.map(({ bytes }) => fingerprint(bytes)));
   const files = await filesOf(second);
-  return files.filter((part) => !names.has(part.name) && !known.has(fingerprint(part)));
+  return files.filter((part) => !names.has(part.name) && !known.has(fingerprint(part.bytes)));
 }
 
 async function fingerprints(parts: MailPart[]): Promise<string[]> {
-  return (await filesOf(parts)).map(fingerprint).sort();
+  return (await filesOf(parts)).map(({ bytes }) => fingerprint(bytes)).sort();
 }
 
 async function filesOf(parts: MailPart[]): Promise<MailPart[]> {
@@ -74,12 +102,4 @@ async function filesOf(parts: MailPart[]): Promise<MailPart[]> {
   return parts.filter(
     (part, at) => part.bytes.length > 0 && !['text', 'companion'].includes(kinds[at]?.treatment ?? ''),
   );
-}
-
-/** postal-mime turns line ends and adds one at the end where the encoding is not base64; that is no disagreement. */
-function fingerprint(part: MailPart): string {
-  const text = Buffer.from(part.bytes.buffer, part.bytes.byteOffset, part.bytes.byteLength).toString('latin1');
-  return createHash('sha256')
-    .update(text.replace(/[\r\n]/g, ''), 'latin1')
-    .digest('hex');
 }

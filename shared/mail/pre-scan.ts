@@ -28,7 +28,8 @@ export function preScan(raw: Uint8Array): PreScan {
   const structure = new StructureScan();
   const refusal = refusalBySize(raw) ?? refusalByLines(raw, structure);
   const flags = structure.finish();
-  if (!refusal && flags.has('unclosed') && endsInsideBase64(raw, structure)) flags.add('truncated');
+  const isOpenEnded = flags.has('unclosed') || structure.boundaries.length === 0;
+  if (!refusal && isOpenEnded && endsInsideBase64(raw, structure)) flags.add('truncated');
   return { refusal, flags, boundaries: structure.boundaries };
 }
 

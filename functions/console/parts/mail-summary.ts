@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { flagInWords } from '#shared/mail/mail-flag.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
 import { summaryList } from './summary-list.ts';
@@ -34,7 +35,7 @@ export function mailText(mail: MailFacts): Html {
   return html`<details class="desk-mailtext">
     <summary>What the mail says</summary>
     <div class="desk-letter__text">${mail.bodyText.trim() === '' ? 'The mail has no text.' : said(mail.bodyText, 20_000)}</div>
-    ${bullets('Links in the mail (never opened)', mail.fileLinks)} ${bullets('Odd about the mail itself', mail.flags)}
+    ${bullets('Links in the mail (never opened)', mail.fileLinks)} ${bullets('Odd about the mail itself', mail.flags.map(flagInWords))}
   </details>`;
 }
 

@@ -109,16 +109,6 @@ test('B053: one of any name and type is known by its first bytes', async () => {
   ]);
 });
 
-test('B054: an Outlook message (.msg) is kept whole, and a person looks', async () => {
-  const message = Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.from('__substg1.0_37010102', 'utf16le'),
-  ]);
-  const opened = await openMail(aMail([aText('hello'), aFile(message, 'form.msg')]));
-
-  expect(opened.outcome === 'opened' && opened.files.map(({ refused }) => refused?.code)).toEqual(['unsupported-file']);
-});
-
 test('B050: one that is cut or damaged is shown as it is, beside what could be read', async () => {
   const damaged = Buffer.from(twoFiles);
   damaged.writeUInt8(0x55, damaged.indexOf('%PDF') + 9);
