@@ -3,6 +3,7 @@ import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeApplyRules } from './apply-rules.ts';
 
@@ -11,4 +12,4 @@ const programme = readProgramme(readBundlePages(settings.PROGRAMME_FOLDER));
 const records = openDynamoRecordStore(settings.TABLE_NAME);
 const step = makeApplyRules({ records, clock: lambdaClock, programme });
 
-export const handler = async (event: unknown) => step(runInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(runInputSchema.parse(event)));

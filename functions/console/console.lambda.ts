@@ -17,6 +17,7 @@ import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
@@ -63,4 +64,4 @@ const app = makeConsole({
   publicUrl: settings.CONSOLE_URL,
 });
 
-export const handler = handle(app);
+export const handler = plainHandler(handle(app));

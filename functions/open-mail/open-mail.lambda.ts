@@ -4,6 +4,7 @@ import { makeGuardDutyScanner } from '#shared/adapters/aws/guardduty-scanner.ts'
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeOpenMail } from './open-mail.ts';
 
@@ -18,4 +19,4 @@ const step = makeOpenMail({
   whenUnscanned: settings.WHEN_UNSCANNED,
 });
 
-export const handler = async (event: unknown) => step(runInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(runInputSchema.parse(event)));

@@ -5,6 +5,7 @@ import { measuringSecondReader } from '#shared/adapters/aws/measuring-second-rea
 import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-reader.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadFields } from './read-fields.ts';
 
@@ -18,4 +19,4 @@ const step = makeReadFields({
   readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 
-export const handler = async (event: unknown) => step(fileInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(fileInputSchema.parse(event)));

@@ -4,6 +4,7 @@ import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-r
 import { openTextractTextReader } from '#shared/adapters/aws/textract-text-reader.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadText } from './read-text.ts';
 
@@ -16,4 +17,4 @@ const step = makeReadText({
   readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 
-export const handler = async (event: unknown) => step(fileInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(fileInputSchema.parse(event)));

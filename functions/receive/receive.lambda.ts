@@ -8,6 +8,7 @@ import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-run
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeReceive } from './receive.ts';
 import { sesDelivery } from './ses-delivery.ts';
 
@@ -18,7 +19,9 @@ const { referencePrefix, timeZone } = readProgramme(readBundlePages(settings.PRO
 const ports = { ...openAwsStores(stores), runner, clock: lambdaClock, ids: lambdaIds };
 const receive = makeReceive({ ...ports, referencePrefix, timeZone });
 
-export const handler = forEachNewObject(async ({ bucket, key, createdAt }) => {
-  const raw = await readInboundMail(bucket, key);
-  return receive(sesDelivery({ raw, key, createdAt, recipients: settings.MAIL_RECIPIENTS }));
-}, makeLog());
+export const handler = plainHandler(
+  forEachNewObject(async ({ bucket, key, createdAt }) => {
+    const raw = await readInboundMail(bucket, key);
+    return receive(sesDelivery({ raw, key, createdAt, recipients: settings.MAIL_RECIPIENTS }));
+  }, makeLog()),
+);

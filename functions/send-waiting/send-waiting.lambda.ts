@@ -2,6 +2,7 @@ import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeSendLetters } from './send-letters.ts';
 import { makeSendWaiting } from './send-waiting.ts';
 
@@ -15,4 +16,4 @@ const sendWaiting = makeSendWaiting(ports);
 const sendLetters = makeSendLetters(ports);
 
 /** Answers first: somebody waits for each of them. */
-export const handler = async () => ({ answers: await sendWaiting(), letters: await sendLetters() });
+export const handler = plainHandler(async () => ({ answers: await sendWaiting(), letters: await sendLetters() }));

@@ -3,6 +3,7 @@ import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { sweepPlanInputSchema } from '#shared/workflow/steps.ts';
 import { makeSweepPlan } from './sweep-plan.ts';
 
@@ -13,4 +14,4 @@ const step = makeSweepPlan({
   programme: readProgramme(readBundlePages(PROGRAMME_FOLDER)),
 });
 
-export const handler = async (event: unknown) => step(sweepPlanInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(sweepPlanInputSchema.parse(event)));

@@ -4,6 +4,7 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { randomSecrets as secrets } from '#shared/adapters/random-secrets.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { sweepSegmentInputSchema } from '#shared/workflow/steps.ts';
 import { stepSeconds } from '#shared/workflow/task-state.ts';
 import { nightlyHooks } from './nightly-parts.ts';
@@ -16,10 +17,10 @@ const programme = readProgramme(readBundlePages(settings.PROGRAMME_FOLDER));
 const ports = { records, clock: lambdaClock, programme, secondsMax: stepSeconds.SweepSegment * 0.7 };
 let step: ReturnType<typeof makeSweepSegment> | null = null;
 
-export const handler = async (event: unknown) => {
+export const handler = plainHandler(async (event: unknown) => {
   step ??= makeSweepSegment({
     ...ports,
     hooks: await nightlyHooks({ records, secrets, programme }, settings.MAIL_FROM),
   });
   return step(sweepSegmentInputSchema.parse(event));
-};
+});

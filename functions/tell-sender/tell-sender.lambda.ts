@@ -4,6 +4,7 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { openSesMailSender } from '#shared/adapters/aws/ses-mail-sender.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeTellSender } from './tell-sender.ts';
 
@@ -16,4 +17,4 @@ const step = makeTellSender({
   mailFrom: MAIL_FROM,
 });
 
-export const handler = async (event: unknown) => step(runInputSchema.parse(event));
+export const handler = plainHandler(async (event: unknown) => step(runInputSchema.parse(event)));

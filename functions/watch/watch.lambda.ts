@@ -7,6 +7,7 @@ import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { makeMetrics } from '#shared/telemetry/metrics.ts';
+import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { reportMetrics } from './report-metrics.ts';
 import { makeWatch } from './watch.ts';
 
@@ -29,8 +30,8 @@ const watch = makeWatch({
 });
 const askedSchema = z.object({ nightly: z.boolean() });
 
-export const handler = async (event: unknown) => {
+export const handler = plainHandler(async (event: unknown) => {
   const report = await watch(askedSchema.parse(event));
   reportMetrics(metrics, report);
   return { checks: report.checks.length };
-};
+});

@@ -10,6 +10,7 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { auditInLines } from './audit-in-lines.ts';
 
 const usage = `npm run audit -- verify [--data DIR] [--heads DIR]  checks every row of the audit trail; exit code 1 names the first place that does not hold
@@ -56,6 +57,6 @@ function asked() {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });

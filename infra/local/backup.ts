@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { makeBackup } from './make-backup.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -40,6 +41,6 @@ function flagsIn() {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });

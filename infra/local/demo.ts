@@ -5,10 +5,10 @@ import { createTransport } from 'nodemailer';
 import { demoLink } from '#functions/console/sign-in/accounts.ts';
 import { makeReportIntake } from '#functions/report-intake/report-intake.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
-import { GiveUp } from '#shared/domain/faults.ts';
 import { submissionIdSchema } from '#shared/domain/ids.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { accountPorts } from './account-ports.ts';
 import { type Host, startHost } from './host.ts';
 
@@ -72,6 +72,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exit(1);
 });

@@ -10,6 +10,7 @@ import { GiveUp } from '#shared/domain/faults.ts';
 import type { Envelope } from '#shared/domain/submission.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { openFolder } from './host.ts';
 import { loadRegisters } from './load-registers.ts';
@@ -114,7 +115,7 @@ async function takeIn({ receive, runner, records }: LocalParts, path: string, as
 main().then(
   (allDecided) => process.exit(allDecided ? 0 : 1),
   (fault: unknown) => {
-    console.error(fault instanceof GiveUp ? fault.message : fault);
+    console.error(faultInLines(fault));
     process.exit(1);
   },
 );

@@ -7,6 +7,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { isConserved } from '#shared/domain/ledger.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { ledgerInLines } from './ledger-in-lines.ts';
 
 const usage = `npm run ledger [-- --data DIR] [--from 2026-01] [--to 2026-12]
@@ -64,6 +65,6 @@ function monthsFrom(from: string | null, to: string | null): string[] {
 const inDigits = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`;
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });

@@ -1,6 +1,6 @@
 import { readLocalSettings } from '#shared/config/settings.ts';
-import { GiveUp } from '#shared/domain/faults.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { startHost } from './host.ts';
 
 /** `npm start`: the one-machine host. It stops cleanly on Ctrl-C, and loses nothing when it is killed. */
@@ -28,6 +28,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exit(1);
 });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 const usage = `npm run restore -- --from DIR --data NEW [--at 2026-12-31T02:00:00.000Z]
@@ -26,6 +27,6 @@ function flagsIn() {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });

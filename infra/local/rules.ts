@@ -12,6 +12,7 @@ import type { Problem } from '#shared/rules/markdown-page.ts';
 import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
 import { inOneLine, type Pages, tryProgramme } from '#shared/rules/read-programme.ts';
 import { commonTopics } from '#shared/rules/topics/topic-book.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { compareRules } from './compare-rules.ts';
 import { replayYear } from './replay-year.ts';
 import { writeHandbook } from './write-handbook.ts';
@@ -133,6 +134,6 @@ function printWhole(pages: Pages): void {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });

@@ -14,6 +14,7 @@ import { readLocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type Role, roleSchema, roles } from '#shared/domain/staff.ts';
 import { findPasswordHash, findStaffByName, listStaff } from '#shared/records/staff-records.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { accountPorts } from './account-ports.ts';
 
 const usage = `npm run staff -- add SIGN-IN-NAME --roles reviewer,supervisor [--name 'Dana Fontenot']
@@ -109,6 +110,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exit(1);
 });

@@ -8,6 +8,7 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { dayIn, isDay } from '#shared/domain/calendar.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { runSweep } from './run-sweep.ts';
 import { runInWords, triedInWords } from './sweep-in-words.ts';
 import { sweepPartsOf } from './sweep-parts.ts';
@@ -65,6 +66,6 @@ function dayAsked(today: string): string | null {
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exit(1);
 });

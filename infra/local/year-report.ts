@@ -10,6 +10,7 @@ import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
 
 const usage = `npm run year-report -- --data DIR --year 2026 --out DIR [--seed WORDS]
 Writes the report of a year as PDF and as a workbook, and the lists as CSV. --seed draws another sample for the audit.`;
@@ -55,6 +56,6 @@ function parsed<Options extends Record<string, { type: 'string' }>>(options: Opt
 }
 
 main().catch((fault: unknown) => {
-  console.error(fault instanceof GiveUp ? fault.message : fault);
+  console.error(faultInLines(fault));
   process.exitCode = 1;
 });
