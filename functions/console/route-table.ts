@@ -39,6 +39,8 @@ export const routeTable = {
   queue: { method: 'GET', path: '/', may: casework, object: 'none' },
   next: { method: 'POST', path: '/next', may: casework, object: 'none' },
   search: { method: 'GET', path: '/search', may: casework, object: 'none' },
+  // names that are typed stand in no address: the form leads to one that holds them sealed
+  sendSearch: { method: 'POST', path: '/search', may: casework, object: 'none' },
   decided: { method: 'GET', path: '/decided', may: casework, object: 'none' },
   keepView: { method: 'POST', path: '/views', may: casework, object: 'none' },
   removeView: { method: 'POST', path: '/views/remove', may: casework, object: 'none' },
@@ -97,6 +99,7 @@ export const routeTable = {
     freshlyProven: true,
   },
   people: { method: 'GET', path: '/people', may: casework, object: 'none' },
+  findPeople: { method: 'POST', path: '/people', may: casework, object: 'none' },
   person: { method: 'GET', path: '/people/:specialistId', may: casework, object: 'person' },
   resolveStanding: {
     method: 'POST',

@@ -27,7 +27,12 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
 }
 
-main().catch((fault: unknown) => {
+/** Node itself would write the whole error, with whatever a paper had put into its words. */
+function stopAtOnce(fault: unknown): never {
   console.error(faultInLines(fault));
   process.exit(1);
-});
+}
+
+process.on('uncaughtException', stopAtOnce);
+process.on('unhandledRejection', stopAtOnce);
+main().catch(stopAtOnce);

@@ -103,7 +103,8 @@ describe('what is asked for', () => {
     'B227: is words and no pattern, however it looks: %s',
     async (words) => {
       await desk.lay(1, await inDoubt());
-      const answer = await desk.app.request(`/search?q=${encodeURIComponent(words)}`);
+      const sent = await desk.app.post('/search', { q: words });
+      const answer = await desk.app.request(sent.headers.get('location') ?? '');
 
       expect(answer.status).toBe(200);
       expect(await answer.text()).not.toContain('LA-2026-000001');

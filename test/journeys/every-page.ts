@@ -27,13 +27,13 @@ type Get = { [Name in RouteName]: (typeof routeTable)[Name]['method'] extends 'G
 export type SomePage = { name: string; path: string; isBeforeSignIn: boolean };
 
 /** Addresses for every route of the table that shows a page: a new one does not compile until it has one here. */
-export function everyPage({ at }: WholeDesk): SomePage[] {
+export function everyPage({ at, everybody }: WholeDesk): SomePage[] {
   const paths: Record<Exclude<Get, NoPage>, readonly string[]> = {
     // before its case is opened: then it is not blind any more
     blind: ['/blind'],
     blindCase: [at.blind],
     queue: ['/', '/?view=all', '/?view=waiting-for-sender', '/?view=accepted', '/?view=in-progress&late=yes'],
-    search: ['/search?q=fontenot'],
+    search: [`/search${everybody.sealed('fontenot')}`],
     decided: ['/decided'],
     // to be taken, and in one's own hands
     case: [at.case, at.ownCase],

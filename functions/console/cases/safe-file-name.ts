@@ -14,6 +14,14 @@ export function safeFileName(attachment: string): string {
   return `${named === '' ? 'file' : named}${ending}`;
 }
 
+/** Endings by which a reviewer's programs open a paper; of all else none is told. */
+const endings = /\.(?:pdf|png|jpe?g|tiff?|heic|docx?|xlsx?|csv|txt|zip|eml|msg)$/i;
+
+/** By our own reference: headers pass through other hands, and what strangers name their files is mostly a person. */
+export function neutralName(ours: string, attachment: string): string {
+  return `${ours}${(endings.exec(safeFileName(attachment))?.[0] ?? '').toLowerCase()}`;
+}
+
 /** RFC 6266: a plain name for old readers, the real one beside it. */
 export function asAttachment(name: string): string {
   const plain = name

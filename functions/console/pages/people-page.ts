@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Specialist } from '#shared/domain/person.ts';
 import { alert } from '../parts/alert.ts';
+import { lookupForm } from '../parts/desk-form.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { said, visibleText } from '../parts/said.ts';
 import { personAddress } from '../people/person-address.ts';
@@ -20,7 +21,7 @@ export type PeopleContent = {
 export function peoplePage(frame: Frame, content: PeopleContent): Html {
   const { asked, people, next } = content;
   const body = html`<h1>People</h1>
-    ${searchForm(asked)}
+    ${searchForm(frame, asked)}
     ${frame.viewer?.may('chooseImport') ? html`<p><a class="usa-link" href="/imports/roster">Import the roster from CSV</a></p>` : nothing}
     ${asked === '' ? nothing : resultWords(content)}
     ${people.length === 0 ? nothing : peopleTable(asked === '' ? 'The roster, in the order of ids' : 'Found', people)}
@@ -33,13 +34,12 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
   });
 }
 
-function searchForm(asked: string): Html {
-  return html`<form method="get" action="/people" class="desk-form" role="search">
-    <label class="usa-label" for="q">Find a person</label>
+function searchForm(frame: Frame, asked: string): Html {
+  const content = html`<label class="usa-label" for="q">Find a person</label>
     <span class="usa-hint" id="q-hint">Parts of a name (the beginning is enough), an e-mail address, an id, or the reference of a case or of a letter</span>
     <input class="usa-input" id="q" name="q" type="text" value="${asked}" maxlength="200" autocomplete="off" spellcheck="false" aria-describedby="q-hint">
-    <button class="usa-button" type="submit">Find</button>
-  </form>`;
+    <button class="usa-button" type="submit">Find</button>`;
+  return lookupForm(frame, '/people', content);
 }
 
 function resultWords({ asked, people, isCut, reference }: PeopleContent): Html {

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { orderInWords } from '#shared/domain/queue-order.ts';
 import type { SavedView } from '#shared/records/saved-view-records.ts';
 import { alert } from '../parts/alert.ts';
-import { deskForm } from '../parts/desk-form.ts';
+import { deskForm, lookupForm } from '../parts/desk-form.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { keysDialog, queueKeys } from '../parts/key-list.ts';
 import { filterForm, savedViews } from '../parts/queue-choices.ts';
@@ -19,7 +19,7 @@ export type QueueContent = QueueMoment &
 export function queuePage(frame: Frame, content: QueueContent): Html {
   const { filter, list } = content;
   const words = filter.view === 'all' ? 'All open cases' : queueViewWords[filter.view];
-  const body = html`<div class="desk-title"><h1>Cases</h1>${nextButton(frame, filter)}${searchForm('')}
+  const body = html`<div class="desk-title"><h1>Cases</h1>${nextButton(frame, filter)}${searchForm(frame, '')}
       <a class="usa-link" href="/decided">Decided by me</a></div>
     ${concerns(content)} ${tabs(content)}
     ${isFiledView(filter.view) ? nothing : html`<div class="desk-choices">${filterForm(filter, list)}${savedViews(frame, filter, content.saved)}</div>`}
@@ -37,13 +37,12 @@ export function nextButton(frame: Frame, filter: QueueFilter, keyless = false): 
   return deskForm(frame, '/next', content);
 }
 
-export function searchForm(asked: string): Html {
-  return html`<form method="get" action="/search" class="desk-form desk-search" role="search">
-    <label class="usa-sr-only" for="q">Find a case by person, sender or reference</label>
-    <input class="usa-input" id="q" name="q" type="search" value="${asked}" autocomplete="off" spellcheck="false"
+export function searchForm(frame: Frame, asked: string): Html {
+  const content = html`<label class="usa-sr-only" for="q">Find a case by person, sender or reference</label>
+    <input class="usa-input" id="q" name="q" type="search" value="${asked}" maxlength="200" autocomplete="off" spellcheck="false"
       placeholder="Person, sender or reference" aria-keyshortcuts="/">
-    <button class="usa-button usa-button--outline" type="submit">Find</button>
-  </form>`;
+    <button class="usa-button usa-button--outline" type="submit">Find</button>`;
+  return lookupForm(frame, '/search', content);
 }
 
 function concerns({ list, note }: QueueContent): Html {

@@ -9,16 +9,19 @@ import type { FoundCases } from '../queue/find-cases.ts';
 import { type Frame, layout } from './layout.ts';
 import { searchForm } from './queue-page.ts';
 
-export function searchPage(frame: Frame, { asked, lines, isCut }: FoundCases & { asked: string }): Html {
+/** `people`: the address that looks for the same words among the people. */
+type SearchContent = FoundCases & { asked: string; people: string };
+
+export function searchPage(frame: Frame, { asked, people, lines, isCut }: SearchContent): Html {
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
-    <div class="desk-title"><h1>Find a case</h1>${searchForm(asked)}</div>
+    <div class="desk-title"><h1>Find a case</h1>${searchForm(frame, asked)}</div>
     ${isCut ? alert('warning', `More cases fit than the ${lines.length} shown here. Type more of the name or the whole address.`) : nothing}
-    ${asked === '' ? nothing : lines.length === 0 ? nothingFound(asked) : table(frame, lines)}`;
+    ${asked === '' ? nothing : lines.length === 0 ? nothingFound(asked, people) : table(frame, lines)}`;
   return layout(frame, { title: 'Find a case', section: 'cases', content, script: 'desk/queue.js' });
 }
 
-const nothingFound = (asked: string): Html =>
-  html`<p class="desk-empty">No case fits ${said(asked, 200)}. Type a part of a name, a whole address, or a reference such as LA-2026-7K3M9Q. Somebody who never wrote is found under <a class="usa-link" href="/people?q=${encodeURIComponent(asked.slice(0, 200).toWellFormed())}">People</a>.</p>`;
+const nothingFound = (asked: string, people: string): Html =>
+  html`<p class="desk-empty">No case fits ${said(asked, 200)}. Type a part of a name, a whole address, or a reference such as LA-2026-7K3M9Q. Somebody who never wrote is found under <a class="usa-link" href="${people}">People</a>.</p>`;
 
 function table({ programme }: Frame, lines: FoundCases['lines']): Html {
   return html`<table class="usa-table usa-table--borderless desk-table desk-queue">

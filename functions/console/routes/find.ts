@@ -2,6 +2,7 @@ import type { Decision } from '#shared/domain/decision.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { listDecisionsBy } from '#shared/records/decision-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { askedWords, sealedQuery, typedWords } from '../access/asked-words.ts';
 import { findSubmissionId } from '../cases/find-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
@@ -11,17 +12,22 @@ import { findCases } from '../queue/find-cases.ts';
 
 const decisionsPerPage = 25;
 
-export function findRoutes({ records }: ConsoleDeps): Pick<Handlers, 'search' | 'decided'> {
+export function findRoutes({ records }: ConsoleDeps): Pick<Handlers, 'search' | 'sendSearch' | 'decided'> {
   const withReference = async (decision: Decision) => {
     const found = await findSubmission(records, decision.submissionId);
     return { decision, reference: found?.submission.reference ?? null };
   };
   return {
-    async search(context) {
-      const asked = (context.req.query('q') ?? '').trim();
+    async sendSearch(context) {
+      const asked = await typedWords(context);
       const reference = asked.toUpperCase();
       if ((await findSubmissionId(records, reference)) !== null) return context.redirect(`/cases/${reference}`, 303);
-      return context.html(searchPage(context.var.frame, { asked, ...(await findCases(records, asked)) }));
+      return context.redirect(`/search${sealedQuery(context, asked)}`, 303);
+    },
+    async search(context) {
+      const asked = askedWords(context);
+      const people = `/people${sealedQuery(context, asked)}`;
+      return context.html(searchPage(context.var.frame, { asked, people, ...(await findCases(records, asked)) }));
     },
     async decided(context) {
       const { asker, frame } = context.var;

@@ -3,7 +3,7 @@ import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { noteOpened } from '../access/note-opening.ts';
 import { findOriginal, isGone, mayTake, mayTakeMail } from '../cases/original.ts';
-import { asAttachment, safeFileName } from '../cases/safe-file-name.ts';
+import { asAttachment, neutralName } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { accessPage } from '../pages/access-page.ts';
@@ -38,7 +38,11 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
       if (!mayTake(asker?.staff.roles ?? [], original.kept))
         return context.html(accessPage(frame, original.kept === 'supervisor' ? 'private-paper' : 'quarantined'), 403);
       const { fileKey, attachment } = original.file;
-      return send(context, submissionId, { key: fileKey, name: safeFileName(attachment), code: fileId });
+      return send(context, submissionId, {
+        key: fileKey,
+        name: neutralName(`${submission?.reference}-${fileId}`, attachment),
+        code: fileId,
+      });
     },
 
     async rawMail(context) {

@@ -8,6 +8,7 @@ import { rosterPage } from '#shared/records/roster-records.ts';
 import { keyOfSecret } from '#shared/records/secret-key.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
+import { askedWords, sealedQuery, typedWords } from '../access/asked-words.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, DeskContext, Handlers } from '../handlers.ts';
 import { peoplePage } from '../pages/people-page.ts';
@@ -18,10 +19,13 @@ import { type Round, roundIn } from '../years/round.ts';
 
 const peoplePerPage = 50;
 
-export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'person'> {
+export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'findPeople' | 'person'> {
   return {
+    async findPeople(context) {
+      return context.redirect(`/people${sealedQuery(context, await typedWords(context))}`, 303);
+    },
     async people(context) {
-      const asked = (context.req.query('q') ?? '').trim();
+      const asked = askedWords(context);
       if (asked !== '') {
         const found = await findPeople(deps.records, asked);
         return context.html(peoplePage(context.var.frame, { asked, ...found, next: null }));

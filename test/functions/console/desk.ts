@@ -1,4 +1,5 @@
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
+import { sealWords } from '#functions/console/access/sealed-words.ts';
 import { type ConsoleApp, makeConsole } from '#functions/console/app.ts';
 import type { ConsoleDeps } from '#functions/console/console-deps.ts';
 import { newSession } from '#functions/console/sign-in/sessions.ts';
@@ -37,6 +38,8 @@ export type SignedIn = {
   request(address: string, init?: RequestInit): Promise<Response>;
   /** for a server that a browser of the test talks to */
   fetch(request: Request): Promise<Response>;
+  /** the end of an address that looks for these words, as the form of a search leads to it */
+  sealed(words: string): string;
   /** sends a form of one of our own pages */
   post(address: string, fields?: Readonly<Record<string, string>>): Promise<Response>;
 };
@@ -130,6 +133,7 @@ function signedIn(app: ConsoleApp, deps: ConsoleDeps, staff: Staff): SignedIn {
       isKept ??= keep();
       return isKept.then(() => app.fetch(withCookie));
     },
+    sealed: (words) => `?words=${sealWords(begun.session, words)}`,
     post: (address, fields = {}) => {
       const body = new URLSearchParams({ formKey: begun.session.formKey, ...fields });
       return request(address, { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asAttachment, safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import { asAttachment, neutralName, safeFileName } from '#functions/console/cases/safe-file-name.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
@@ -54,7 +54,7 @@ describe('an original', () => {
 
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(bytes);
     expect(answer.headers.get('content-disposition')).toBe(
-      `attachment; filename="certificate.pdf"; filename*=UTF-8''certificate.pdf`,
+      `attachment; filename="LA-2026-000001-file_0001.pdf"; filename*=UTF-8''LA-2026-000001-file_0001.pdf`,
     );
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -140,6 +140,11 @@ describe('an original', () => {
 });
 
 describe('the name of a download', () => {
+  it('is our own reference: what a stranger named a file, mostly after a person, stands in no header', () => {
+    expect(neutralName('LA-2026-000001-file_0002', 'Dana Fontenot.PDF')).toBe('LA-2026-000001-file_0002.pdf');
+    expect(neutralName('LA-2026-000001-file_0002', 'cert\u202efdp.exe')).toBe('LA-2026-000001-file_0002');
+  });
+
   it.each([
     ['../../etc/passwd', 'passwd'],
     ['C:\\temp\\evil.exe', 'evil.exe'],

@@ -92,11 +92,11 @@ describe('"take the next case"', () => {
 });
 
 describe('finding a case', () => {
-  const found = async (typed: string) => referencesOn(await pageText(desk, `/search?q=${encodeURIComponent(typed)}`));
+  const found = async (typed: string) => referencesOn(await pageText(desk, `/search${desk.app.sealed(typed)}`));
 
   it('opens the case whose whole reference was typed, in small letters too', async () => {
     const reference = await desk.aCase(1);
-    const answer = await desk.app.request(`/search?q=${reference.toLowerCase()}`);
+    const answer = await desk.app.post('/search', { q: reference.toLowerCase() });
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/cases/${reference}`]);
   });
 
@@ -120,7 +120,7 @@ describe('finding a case', () => {
   it('finds nothing for nothing, and says what may be typed', async () => {
     await desk.aCase(1);
     expect(await found('x')).toEqual([]);
-    expect(await pageText(desk, '/search?q=nobody%20here')).toContain('No case fits');
+    expect(await pageText(desk, `/search${desk.app.sealed('nobody here')}`)).toContain('No case fits');
   });
 });
 
