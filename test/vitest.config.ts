@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** True to life and long: CI runs them with the pages in a browser. */
 export const longTests = [
   'test/golden/samples.test.ts',
+  'test/hostile/canaries.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/local/backup.test.ts',

@@ -21,7 +21,7 @@ export type Office = Awaited<ReturnType<typeof anOfficeWithMails>>;
 export async function anOfficeWithMails(
   names: readonly string[],
   receivedAt = '2026-12-20T15:00:00.000Z',
-  scanning: Pick<ComposeOptions, 'scanner' | 'whenUnscanned'> = {},
+  own: Partial<ComposeOptions> = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'office-'));
   const parts = await composeLocal({
@@ -34,7 +34,7 @@ export async function anOfficeWithMails(
     readers: 1,
     clock: tickingClock(receivedAt),
     log: { info: () => undefined, error: () => undefined },
-    ...scanning,
+    ...own,
   });
   const [rosterCsv, approvedCsv] = [`${fixtures}/roster.csv`, `${fixtures}/approved-trainings.csv`];
   await loadRegisters(parts.records, { rosterCsv, approvedCsv });

@@ -17,6 +17,8 @@ export type HostProcess = {
   readonly smtpPort: number;
   readonly consoleUrl: string;
   readonly pid: number;
+  /** all that it wrote to its two streams so far */
+  said(): string;
   /** at once, as a power cut would: nothing in it gets to run again */
   kill(): Promise<void>;
   /** the polite way; the exit code */
@@ -44,11 +46,18 @@ export async function startHostProcess(options: HostOptions): Promise<HostProces
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let all = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      all += chunk.toString();
+    });
+  }
   const ended = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
   const addresses = await addressesIn(child, ended);
   return {
     ...addresses,
     pid: child.pid ?? 0,
+    said: () => all,
     async kill() {
       child.kill('SIGKILL');
       await ended;
