@@ -1,7 +1,9 @@
 import { makeSealAudit } from '#functions/seal-audit/seal-audit.ts';
 import { makeWatch } from '#functions/watch/watch.ts';
+import { givingWay } from '#shared/adapters/local/giving-way.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
+import type { RunWatcher } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import type { LocalParts } from './compose.ts';
 import { listFailedRuns } from './journal.ts';
@@ -9,14 +11,19 @@ import { listFailedRuns } from './journal.ts';
 /** A mail that was promised to be seen after a quarter of an hour is seen by the round after that. */
 const minutesBetweenRounds = 15;
 
-type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme' | 'runner'>;
+type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme'> & { runner: RunWatcher };
 
-/** The watchman of one machine: a round at the start and every quarter of an hour, the long one once a day. */
+/**
+ * The watchman of one machine: a round at the start and every quarter of an hour, the long one once a day. He gives way to all else that
+ * the host does; a round that is cut off leaves the report before it as it was, and the next start makes it anew.
+ */
 export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> } {
-  const { records, programme } = parts;
-  const failedRuns = () => listFailedRuns(records);
-  const watch = makeWatch({ ...parts, clock: systemClock, runs: parts.runner, failedRuns });
-  const sealAudit = makeSealAudit({ ...parts, clock: systemClock, timeZone: programme.timeZone });
+  const { programme, runner } = parts;
+  const stopping = new AbortController();
+  const stores = givingWay(parts, stopping.signal);
+  const failedRuns = () => listFailedRuns(stores.records);
+  const watch = makeWatch({ ...stores, programme, clock: systemClock, runs: runner, failedRuns });
+  const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });
   let lastNight = '';
   let going: Promise<void> = Promise.resolve();
   /** Before the long round, which looks whether all holds. A seal that could not be made is made the next day, and looked for. */
@@ -25,7 +32,8 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
       const { chains, isNew } = await sealAudit();
       if (isNew) log.info({ step: 'seal-audit', count: chains });
     } catch (fault) {
-      log.error({ step: 'seal-audit', error: fault instanceof Error ? fault.name : 'NotSealed' });
+      if (!stopping.signal.aborted)
+        log.error({ step: 'seal-audit', error: fault instanceof Error ? fault.name : 'NotSealed' });
     }
   };
   const round = () => {
@@ -39,7 +47,9 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
           for (const { code, state, count } of checks)
             if (state === 'found') log.error({ step: 'watch', outcome: code, count });
         },
-        () => log.error({ step: 'watch', error: 'NotWatched' }),
+        () => {
+          if (!stopping.signal.aborted) log.error({ step: 'watch', error: 'NotWatched' });
+        },
       );
   };
   round();
@@ -47,6 +57,7 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
   return {
     async stop() {
       clearInterval(timer);
+      stopping.abort();
       await going;
     },
   };
