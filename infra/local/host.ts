@@ -40,7 +40,7 @@ import { scanInWords } from './scan-in-words.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 import { startNightly } from './start-nightly.ts';
 import { startWatching } from './start-watching.ts';
-import { sweepPartsOf } from './sweep-parts.ts';
+import { sweepInOwnProcess } from './sweep-in-own-process.ts';
 
 export type Host = LocalParts & {
   smtpPort: number;
@@ -95,7 +95,8 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
   );
   const sweeping = startSweeping(parts, settings, log);
   const watching = startWatching(parts, log);
-  const nights = startNightly(await sweepPartsOf({ ...parts, clock: systemClock, mailFrom: settings.mailFrom }), log);
+  const sweep = () => sweepInOwnProcess(settings);
+  const nights = startNightly({ ...parts, clock: systemClock, sweep }, log);
   return {
     ...parts,
     said,

@@ -27,8 +27,6 @@ export type SweepParts = {
   hooks?: readonly SweepHook[];
   checks?: readonly SweepCheck[];
   peopleMax?: number;
-  /** true: the host goes down, and leaves the rest to its next start */
-  isStopped?: () => boolean;
 };
 
 const sweptSchema = z.object({ runId: z.string() });
@@ -49,7 +47,7 @@ export async function runSweep(parts: SweepParts, day: string | null = null): Pr
   return found.run;
 }
 
-function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax, isStopped }: SweepParts) {
+function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax }: SweepParts) {
   const plan = makeSweepPlan({ records, clock, programme });
   const most = peopleMax === undefined ? {} : { peopleMax };
   const segment = makeSweepSegment({ records, clock, programme, hooks, ...most });
@@ -59,7 +57,6 @@ function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax
     async SweepSegment(input: unknown) {
       // whatever else this process does has its turn between two steps
       await setImmediate();
-      if (isStopped?.()) throw new GiveUp('this machine is being stopped');
       return segment(sweepSegmentInputSchema.parse(input));
     },
     SweepReport: (input: unknown) => report(sweepReportInputSchema.parse(input)),

@@ -1,28 +1,40 @@
 import { dayIn } from '#shared/domain/calendar.ts';
 import { isNightDue } from '#shared/domain/night-due.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { lastFinishedRun } from '#shared/records/sweep-run-records.ts';
+import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
-import { runSweep, type SweepParts } from './run-sweep.ts';
+
+/** A sweep that was begun. `stop` leaves the rest of it to the next start. */
+export type NightAtWork = { done: Promise<unknown>; stop(): void };
+
+type Parts = { records: RecordStore; clock: Clock; programme: Programme; sweep: () => NightAtWork };
 
 const minutesBetweenLooks = 5;
-/** People in one step: between two steps the inbox and the console have their turn. */
-const peopleMax = 500;
 
 /**
- * Sweeps each night at two, where the programme lives; at the start, and whenever it was missed, at once. One that was cut off
- * goes on. Nothing of it runs twice at a time.
+ * Sweeps each night at two, where the programme lives; at the start, and whenever it was missed, at once. One that failed or was
+ * cut off is gone on with at the next look. Nothing of it runs twice at a time.
  */
-export function startNightly(parts: SweepParts, log: Log): { stop(): Promise<void> } {
+export function startNightly(
+  { records, clock, programme: { timeZone }, sweep }: Parts,
+  log: Log,
+  millisecondsBetweenLooks = minutesBetweenLooks * 60_000,
+): { stop(): Promise<void> } {
   let isStopped = false;
+  let atWork: NightAtWork | null = null;
   let going: Promise<void> | null = null;
+  const last = () => lastFinishedRun(records, dayIn(timeZone, clock.now()));
   async function sweepIfDue(): Promise<void> {
     try {
-      const { now, timeZone } = { now: parts.clock.now(), timeZone: parts.programme.timeZone };
-      const last = await lastFinishedRun(parts.records, dayIn(timeZone, now));
-      if (!isNightDue({ now, timeZone, lastDay: last?.day ?? null })) return;
+      const before = await last();
+      if (isStopped || !isNightDue({ now: clock.now(), timeZone, lastDay: before?.day ?? null })) return;
       const started = performance.now();
-      const { counts } = await runSweep({ ...parts, peopleMax, isStopped: () => isStopped });
-      log.info({ step: 'sweep', count: counts.walked, ms: Math.round(performance.now() - started) });
+      atWork = sweep();
+      await atWork.done;
+      const count = (await last())?.counts.walked ?? 0;
+      log.info({ step: 'sweep', count, ms: Math.round(performance.now() - started) });
     } catch (fault) {
       if (!isStopped) log.error({ step: 'sweep', error: fault instanceof Error ? fault.name : 'NotSwept' });
     }
@@ -33,11 +45,12 @@ export function startNightly(parts: SweepParts, log: Log): { stop(): Promise<voi
     });
   };
   look();
-  const timer = setInterval(look, minutesBetweenLooks * 60_000);
+  const timer = setInterval(look, millisecondsBetweenLooks);
   return {
     async stop() {
       clearInterval(timer);
       isStopped = true;
+      atWork?.stop();
       await going;
     },
   };

@@ -36,7 +36,10 @@ function flagsIn() {
   }
 }
 
-/** `npm run sweep`: the nightly sweep by hand, also while the desk runs. */
+/** People in one step: between two steps this process hears whether its host is still there. */
+const peopleMax = 500;
+
+/** `npm run sweep`: the nightly sweep by hand, also while the desk runs; and the host's own, at night. */
 async function main(): Promise<void> {
   const file = join(settings.dataFolder, 'records.sqlite');
   if (!existsSync(file))
@@ -48,7 +51,7 @@ async function main(): Promise<void> {
     const dry: DryRecordStore | null = isDry ? dryRecordStore(store) : null;
     const { mailFrom } = settings;
     const parts = await sweepPartsOf({ records: dry ?? store, clock: systemClock, programme: read, mailFrom });
-    const run = await runSweep(parts, day);
+    const run = await runSweep({ ...parts, peopleMax }, day);
     for (const line of runInWords(run)) console.log(line);
     if (dry !== null) for (const line of triedInWords(dry.changes())) console.log(line);
     else console.log(`What changed, person by person: /sweep/${run.day} on the console.`);
@@ -64,6 +67,10 @@ function dayAsked(today: string): string | null {
   if (!isDry) throw new GiveUp(`Today is ${today}. Another day can only be tried: add --dry-run.`);
   return on;
 }
+
+// a host that was killed leaves nobody behind who writes into its data: its next start goes on
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
 
 main().catch((fault: unknown) => {
   console.error(faultInLines(fault));
