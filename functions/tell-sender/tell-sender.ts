@@ -1,17 +1,13 @@
-import { type Answer, isDue, messageIdOf } from '#shared/domain/answer.ts';
-import { hearsToday } from '#shared/domain/answer-window.ts';
+import { type Answer, messageIdOf } from '#shared/domain/answer.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
-import type { Judgement } from '#shared/domain/judgement.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
-import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
-import { findAnswerWindow } from '#shared/records/answer-window-records.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
@@ -23,9 +19,8 @@ import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
-import { composeLetter, isAboutFile, type LetterFacts } from './compose-letter.ts';
+import { composeLetter, type LetterFacts } from './compose-letter.ts';
 import { addresseeOfDecision, addressOnFile, decisionLetter, type LetterTo } from './decision-letter.ts';
-import { personSpoke, takeTurn } from './take-turn.ts';
 
 export type TellSenderPorts = {
   records: RecordStore;
@@ -52,35 +47,19 @@ export function makeTellSender(ports: TellSenderPorts) {
   };
 }
 
-/** Several mails of one address may be ready at once. */
-const triesMost = 5;
-
 async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Promise<VersionedAnswer | null> {
-  const { records, clock } = ports;
-  for (let tries = 1; tries <= triesMost; tries += 1) {
-    const known = await findAnswer(records, submission.submissionId);
-    if (known) return readyNow(known, clock.now());
-    const to = await addressee(records, submission);
-    if (to === null) return null;
-    const papers = await papersOf(records, submission);
-    const receipt = papers.length > 0 ? [] : await receiptFor(ports, submission, to.address);
-    if (receipt === null) return null;
-    const answer = await writeAnswer(ports, submission, { ...to, papers });
-    const written = await takeTurn(ports, submission, { answer, beside: [receipt].flat() });
-    if (written !== 'conflict') return readyNow(written, clock.now());
-  }
-  throw new TryAgain('somebody else is answering this mail, or its sender');
-}
-
-const readyNow = (known: VersionedAnswer, now: string): VersionedAnswer | null =>
-  known.answer.state === 'waiting' && isDue(known.answer, now) ? known : null;
-
-/** Who wrote without papers hears nothing more in a day; but who meant to send some has to know that none came. */
-async function receiptFor({ records, clock }: TellSenderPorts, { mail }: Submission, address: string) {
-  const now = clock.now();
-  const isAnyMeant = (mail?.fileLinks.length ?? 0) > 0;
-  const heard = (await findAnswerWindow(records, address))?.window ?? null;
-  return hearsToday(heard, now) && !isAnyMeant ? null : receiptWrite(records, address, now);
+  const { records } = ports;
+  const known = await findAnswer(records, submission.submissionId);
+  if (known) return known.answer.state === 'waiting' ? known : null;
+  const to = await addressee(records, submission);
+  if (to === null) return null;
+  const papers = await papersOf(records, submission);
+  const receipt = papers.length > 0 ? [] : await receiptWrite(records, to.address, ports.clock.now());
+  if (receipt === null) return null;
+  const answer = await writeAnswer(ports, submission, { ...to, papers });
+  const written = await records.write([answerWrite(submission.submissionId, answer, null), receipt].flat());
+  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
+  return { answer, version: 1 };
 }
 
 async function papersOf(records: RecordStore, { submissionId }: Submission): Promise<FileRecord[]> {
@@ -109,10 +88,7 @@ async function waitingLetter(
   const letter = await letterOf(ports, submission, decision);
   if (letter === null) return null;
   const answer = asAnswer(ports, submission, { ...letter, decision: decision.number });
-  const written = await records.write([
-    answerWrite(submissionId, answer, null, decision.number),
-    ...(await personSpoke(ports, { submissionId, to: answer.to, messageId: answer.messageId })),
-  ]);
+  const written = await records.write([answerWrite(submissionId, answer, null, decision.number)]);
   if (written === 'conflict') throw new TryAgain('somebody else is writing this letter');
   return { answer, version: 1, decision: decision.number };
 }
@@ -137,29 +113,27 @@ const answeredByNobody = /^(?:no|do-?not)-?reply@/i;
 
 /** Files outrank the signs of a machine, so such a mail is read; what would answer a letter of ours is still a machine. */
 function isFromMachine({ from, isAutomatic, flags }: MailFacts): boolean {
-  return isAutomatic || flags.includes('automatic-with-files') || answeredByNobody.test(from ?? '');
+  const isDoubted = flags.includes('automatic-with-files') || flags.includes('spam');
+  return isAutomatic || isDoubted || answeredByNobody.test(from ?? '');
 }
 
-/** `isKnown`: may be told more than that a mail came, as far as the papers leave no doubt of who it is. */
-type Addressee = { address: string; isKnown: boolean };
+type Addressee = { address: string; isOnFile: boolean };
 
 /** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
 async function addressee(records: RecordStore, { mail, envelope, outcome }: Submission): Promise<Addressee | null> {
-  if (!mail?.from || envelope.mailFrom === '') return null;
-  if (outcome === 'not-a-submission' || outcome === 'quarantined') return null;
+  if (!mail?.from || isFromMachine(mail) || envelope.mailFrom === '') return null;
+  if (outcome === 'not-a-submission' || outcome === 'quarantined' || mail.authentication === 'fail') return null;
   const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
-  const known = { isOnFile, claimsAnother: false };
-  const { answer } = policyOfMail({ ...mail, isAutomatic: isFromMachine(mail) }, known);
-  return answer === 'no' ? null : { address: mail.from, isKnown: answer === 'full' };
+  return mail.authentication === 'pass' || isOnFile ? { address: mail.from, isOnFile } : null;
 }
 
 async function writeAnswer(
   ports: TellSenderPorts,
   submission: Submission,
-  { address, isKnown, papers }: Addressee & { papers: readonly FileRecord[] },
+  { address, isOnFile, papers }: Addressee & { papers: readonly FileRecord[] },
 ): Promise<Answer> {
   const { records, programme } = ports;
-  const { submissionId, reasons } = submission;
+  const { submissionId, mail, reasons } = submission;
   const [judgement, earlier] = await Promise.all([
     findJudgement(records, submissionId),
     earlierOf(records, submission),
@@ -172,23 +146,10 @@ async function writeAnswer(
     judgement,
     earlier,
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
-    isVerified: isKnown && !known.some((code) => doubtsAboutWho.has(code)),
+    isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
     brought: broughtBy(papers),
   };
-  return {
-    ...asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null }),
-    ...(facts.isVerified ? whatItTells(earlier ? earlier.judgement : judgement, submission) : {}),
-  };
-}
-
-/** By what a later letter is known to tell the same. */
-function whatItTells(judgement: Judgement | null, { reasons }: Submission): Pick<Answer, 'about' | 'ofFiles'> {
-  const years =
-    judgement?.findings.map(({ person, year }) => `${judgement.people[person]?.specialistId}#${year}`) ?? [];
-  return {
-    about: [...new Set(years)],
-    ofFiles: reasons.filter(({ code }) => isAboutFile(code)).map(({ text }) => text),
-  };
+  return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null });
 }
 
 /** Its Message-ID is the same however often it is made: the same letter, tried again, is known by it. */

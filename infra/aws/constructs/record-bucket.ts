@@ -1,16 +1,25 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnBucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import { Duration } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { coldAfterDays } from '#infra/aws/cold-after-days.ts';
 import { FolderBucket } from '#infra/aws/constructs/folder-bucket.ts';
 
 /** The folders of the bucket: mail as SES laid it down, registers as an officer laid them down, and the file store's own. */
 export type BucketFolder = 'inbound' | 'registers' | 'raw' | 'document' | 'reading' | 'picture';
 
+/** Moved to where keeping is cheap, never away: no rule of ours ends a file. */
+const lifecycleRules = Object.entries(coldAfterDays).map(([folder, days]) => ({
+  id: `${folder}-cold`,
+  prefix: `${folder}/`,
+  transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: Duration.days(days) }],
+}));
+
 /** Raw mails, documents and readings: every version kept, readable by nobody who was not granted its folder. */
 export class RecordBucket extends FolderBucket<BucketFolder> {
   constructor(scope: Construct, id: string, { key }: { key: IKey }) {
-    super(scope, id, { key, serverAccessLogsPrefix: 'records/' });
+    super(scope, id, { key, serverAccessLogsPrefix: 'records/', lifecycleRules });
     this.#announceNewObjects();
   }
 

@@ -37,6 +37,21 @@ describe('the stack that holds the records', () => {
     });
   });
 
+  it('moves old mails to where keeping is cheap and opening still instant, and has no rule that ends a file', () => {
+    const ofMails = withPolicies('AWS::S3::Bucket').filter((bucket) => JSON.stringify(bucket).includes('GLACIER_IR'));
+
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: [
+          { Prefix: 'inbound/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }] },
+          { Prefix: 'raw/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 400 }] },
+        ],
+      },
+    });
+    expect(ofMails).toHaveLength(1);
+    expect(JSON.stringify(ofMails)).not.toMatch(/Expiration/);
+  });
+
   it('lets nobody reach a file without TLS', () => {
     const policies = Object.values(resourcesOf(template, 'AWS::S3::BucketPolicy'));
 
