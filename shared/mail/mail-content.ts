@@ -4,9 +4,11 @@ import type { MailFlag } from './mail-flag.ts';
 import { latin1 } from './mail-lines.ts';
 import { normalise } from './normalise.ts';
 import { agree, type MailPart, onlyInSecond, type ParsedMail, parseMail, secondOpinion } from './parse-mail.ts';
+import { fingerprint } from './part-fingerprint.ts';
 import { findInHtml, findPasted } from './pasted-files.ts';
 import { type MailRefusal, type PreScan, preScan } from './pre-scan.ts';
 import { type MailHeaders, readHeaders } from './read-headers.ts';
+import { salvageParts } from './salvage-parts.ts';
 import { readCms } from './signed-content.ts';
 import { decodeUuencoded, findUuencoded } from './uuencoded-files.ts';
 import { findYenc } from './yenc-files.ts';
@@ -102,7 +104,15 @@ async function comparePartsOf(
   const second = withSecondOpinion ? await secondOpinion(copy, parsed) : null;
   if (!second) return { parts: parsed.parts, flags: ['no-second-opinion'] };
   if (await agree(parsed.parts, second)) return { parts: parsed.parts, flags: [] };
-  return { parts: [...parsed.parts, ...(await onlyInSecond(parsed.parts, second))], flags: ['disagree'] };
+  const missing = await byteTrue(await onlyInSecond(parsed.parts, second), copy);
+  return { parts: [...parsed.parts, ...missing], flags: ['disagree'] };
+}
+
+/** The second parser changes bytes that are not base64: what it alone found is kept as our own look has it, where that sees it too. */
+async function byteTrue(parts: readonly MailPart[], copy: Uint8Array): Promise<MailPart[]> {
+  if (parts.length === 0) return [];
+  const own = new Map((await salvageParts(copy)).map(({ bytes }) => [fingerprint(bytes), bytes]));
+  return parts.map((part) => ({ ...part, bytes: own.get(fingerprint(part.bytes)) ?? part.bytes }));
 }
 
 function contentFlags({ parts, text, html }: ParsedMail, headers: MailHeaders): MailFlag[] {

@@ -11,11 +11,14 @@ const partsMax = 1000;
 const filesMax = 200;
 const headersBytesMax = 64_000;
 const delimiterCharactersMax = 300;
+const mailType = 'message/rfc822';
+const headerStart = /^[A-Za-z][\w-]{1,60}:/;
 const contentHeader = /^content-(?:type|disposition|transfer-encoding)[ \t]{0,10}:/im;
 
 /** `headers` is null for a line that only ends what stands before it. */
 type Mark = { text: string; start: number; next: number };
-type Begun = { text: string; headers: HeaderLine[]; body: number; end: number };
+type Block = { headers: HeaderLine[]; body: number };
+type Begun = Block & { text: string; end: number };
 
 /**
  * The third look, for what both parsers pass over: a part behind the marked end, under a boundary nobody announced or that is written
@@ -33,7 +36,7 @@ export async function salvageParts(mail: Uint8Array): Promise<MailPart[]> {
 function partsBegunIn(mail: Uint8Array): Begun[] {
   const marks = dashedLines(mail);
   const begun = marks.flatMap((mark) => {
-    const block = headersAt(mail, mark.next);
+    const block = headersAt(mail, mark.next) ?? mailAt(mail, mark.next);
     return block === null ? [] : [{ text: mark.text, ...block, end: mail.length }];
   });
   const known = new Set(begun.flatMap(({ text }) => [text, `${text}--`]));
@@ -41,7 +44,7 @@ function partsBegunIn(mail: Uint8Array): Begun[] {
   let at = 0;
   for (const part of begun) {
     while (at < ends.length && (ends[at] ?? 0) < part.body) at += 1;
-    part.end = ends[at] ?? mail.length;
+    part.end = (isMail(part) ? endOfMail(part, marks) : ends[at]) ?? mail.length;
   }
   const whole = headersAt(mail, 0);
   return whole ? [{ text: '', ...whole, end: mail.length }, ...begun] : begun;
@@ -59,7 +62,7 @@ function dashedLines(mail: Uint8Array): Mark[] {
 }
 
 /** The headers that begin at a place, when any of them is one of a part; `body` is where what they speak of begins. */
-function headersAt(mail: Uint8Array, at: number): { headers: HeaderLine[]; body: number } | null {
+function headersAt(mail: Uint8Array, at: number): Block | null {
   const block = mail.subarray(at, at + headersBytesMax);
   let length = -1;
   eachLine(block, (start, end, next) => {
@@ -70,13 +73,28 @@ function headersAt(mail: Uint8Array, at: number): { headers: HeaderLine[]; body:
   return { headers: readHeaderLines(block.subarray(0, length)), body: at + length };
 }
 
+/** A mail right below a boundary, with nothing that says so: the parts of a digest are such. */
+function mailAt(mail: Uint8Array, at: number): Block | null {
+  const body = at + (mail[at] === 13 ? 2 : 1);
+  if ((mail[at] !== 10 && mail[at] !== 13) || !headerStart.test(latin1(mail, body, body + 100))) return null;
+  if (headersAt(mail, body) === null) return null;
+  return { headers: [{ name: 'content-type', value: mailType }], body };
+}
+
+const isMail = ({ headers }: Begun) => headers.length === 1 && headers[0]?.value === mailType;
+
+/** It has boundaries of its own: only that which begins it ends it. */
+const endOfMail = ({ text, body }: Begun, marks: readonly Mark[]) =>
+  marks.find((mark) => mark.start >= body && (mark.text === text || mark.text === `${text}--`))?.start;
+
 function partsOf(mail: Uint8Array, { headers, body, end }: Begun): MailPart[] {
   const types = valuesOf(headers, 'content-type');
   const declared = types.map(mediaTypeOf);
   // what holds parts is looked at part by part
   if (declared.some((type) => type.startsWith('multipart/'))) return [];
   const encoding = valuesOf(headers, 'content-transfer-encoding')[0] ?? '';
-  if (declared[0]?.startsWith('message/') && !/base64|quoted/i.test(encoding)) return [];
+  const isDigested = headers.length === 1 && declared[0] === mailType;
+  if (!isDigested && declared[0]?.startsWith('message/') && !/base64|quoted/i.test(encoding)) return [];
   const bytes = decodeTransfer(mail.subarray(body, Math.max(body, endOfBody(mail, end))), encoding);
   const contentId = valuesOf(headers, 'content-id')[0]?.replace(/^<|>$/g, '') ?? null;
   return decodeUuencoded({ name: nameIn(headers), declared: declared[0] ?? '', contentId, bytes });
@@ -98,6 +116,7 @@ function nameIn(headers: HeaderLine[]): string | null {
 /** A letter is none, unless its bytes are those of a paper or its sender attached it. */
 async function isFile(part: MailPart, headers: HeaderLine[]): Promise<boolean> {
   if (part.bytes.length === 0) return false;
+  if (part.declared === mailType || /\.eml$/i.test(part.name ?? '')) return true;
   const { treatment } = await fileKind(part.bytes, part.declared);
   if (['read', 'zip', 'tnef', 'outlook', 'signed', 'unsafe'].includes(treatment)) return true;
   const isAttached = valuesOf(headers, 'content-disposition').some((value) => /^\s*attachment\b/i.test(value));
