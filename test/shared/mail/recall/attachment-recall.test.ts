@@ -3,7 +3,7 @@ import { openMail } from '#shared/mail/open-mail.ts';
 import { hashOf } from '#test/hostile/invariants.ts';
 import { type OddMail, oddMail } from './odd-mail.ts';
 
-const mails = 500;
+const mails = 300;
 const recallLeast = 0.98;
 
 type Found = { expected: number; found: number; isSaid: boolean };
