@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export const longTests = [
   'test/golden/samples.test.ts',
   'test/hostile/canaries.test.ts',
+  'test/fuzz/fuzz.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/local/backup.test.ts',
