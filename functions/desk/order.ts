@@ -4,6 +4,7 @@ import { type Decision, decisionActionSchema, isPaperAction, letterSchema } from
 import type { FileRecord } from '#shared/domain/document.ts';
 import { fileIdSchema } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import { holdsPrivateNumber, leaveNumberOut } from '#shared/domain/private-number.ts';
 import { rulingsSchema } from '#shared/domain/ruling.ts';
 
 /** A decision as a page sends it. `letter` null leaves the words to the office, where somebody is told at all. */
@@ -37,6 +38,7 @@ export function parseOrder(typed: TypedOrder): { order: Order } | { why: string 
   if (!reason.success) return { why: 'Write the reason in no more than 1000 letters.' };
   const fileId = fileIdSchema.nullable().safeParse(typed.fileId ?? null);
   if (!fileId.success) return { why: 'Say which file it is about.' };
+  if (holdsPrivateNumber(JSON.stringify([rulings.data, letter.data, reason.data]))) return { why: leaveNumberOut };
   const given = { rulings: rulings.data, letter: letter.data, reason: reason.data || null };
   return { order: { action: action.data, ...given, fileId: fileId.data } };
 }

@@ -1,6 +1,7 @@
 import { isDay } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours, parseHours } from '#shared/domain/hours.ts';
+import { holdsPrivateNumber, leaveNumberOut } from '#shared/domain/private-number.ts';
 import { type ValueType, valueTypeOf } from '#shared/domain/value-types.ts';
 
 type Value = FieldValue['value'];
@@ -17,6 +18,7 @@ export function parseValue(field: string, typed: unknown): Parsed {
   const text = typed.trim();
   if (text === '') return { value: null };
   if (text.length > textMax) return { why: `Write no more than ${textMax} letters.` };
+  if (holdsPrivateNumber(text)) return { why: leaveNumberOut };
   if (controlCharacters.test(text)) return { why: 'Write it on one line, in plain letters.' };
   return field === 'reportingYear' ? parseYear(text) : parsers[valueTypeOf(field)](text, field);
 }

@@ -16,6 +16,7 @@ import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { findEarlier } from './find-earlier.ts';
 import { anyThreat, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
 import { stopRequestWrites } from './stop-requests.ts';
+import { withoutNumbers } from './without-numbers.ts';
 
 export type OpenMailPorts = {
   records: RecordStore;
@@ -54,7 +55,7 @@ export function makeOpenMail(ports: OpenMailPorts) {
 }
 
 async function opening(ports: OpenMailPorts, submission: Submission, raw: Uint8Array, at: string): Promise<Opening> {
-  const opened = await ports.mailOpener.open(raw);
+  const opened = withoutNumbers(await ports.mailOpener.open(raw));
   const entry = await entered(ports, submission, opened, at);
   await noteWhatCameBack(ports, opened, at);
   return entry;

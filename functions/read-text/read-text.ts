@@ -7,7 +7,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
-import { withholdPrivate } from '#shared/reading/withhold-private.ts';
+import { mayBeRest, withholdPrivate } from '#shared/reading/withhold-private.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';
 import { paidTextReader } from '#shared/records/paid-text-reader.ts';
 import { defaultCeiling } from '#shared/records/reading-budget.ts';
@@ -60,6 +60,8 @@ async function readFile(ports: ReadTextPorts, file: FileRecord): Promise<{ readi
     records,
     submissionId: file.submissionId,
     ceiling,
+    // read again, and paid again, only where the step was cut off in between
+    mayKeep: (page) => !mayBeRest(page),
   });
   const reading = await readPictures(
     { documentReader, textReader },

@@ -1,8 +1,6 @@
+import { covered, writtenNumber } from '#shared/domain/private-number.ts';
 import type { FileReading, PageReading, Word } from '#shared/domain/reading.ts';
 import { type PageEvidence, weighPage } from './page-kind/page-evidence.ts';
-
-/** What stands in the place of a number that was covered. */
-export const covered = '***';
 
 /**
  * A reading without what nobody needs of it: of a private page no word is kept, of other pages no Social Security number.
@@ -22,11 +20,15 @@ export function withholdPrivate(reading: FileReading): FileReading {
 const isRest = ({ medium }: PageReading, { kind, opens, isBlank }: PageEvidence) =>
   kind === 'other' && !opens && !isBlank && medium !== 'unread';
 
+/** Alone it cannot be told from the rest of a private paper: only with the page before it. */
+export function mayBeRest(page: PageReading): boolean {
+  return page.isWithheld !== true && isRest(page, weighPage(page));
+}
+
 function withoutWords(page: PageReading): PageReading {
   return { ...page, words: [], checkMarks: [], rules: [], ink: [], formFields: [], isWithheld: true };
 }
 
-const number = /(?<![\d-])(?!000|666|9)\d{3}[-–.](?!00)\d{2}[-–.](?!0000)\d{4}(?![\d-])/g;
 const label = /^\W*(?:ssn?|s\.s\.n\.?|ss#|soc|social|security|seguro)\W*$/i;
 /** "Ethics and Social Media  1.25": hours, no part of a number. */
 const amount = /^\d{1,2}\.\d{1,2}$/;
@@ -37,7 +39,7 @@ function coverNumbers(page: PageReading): PageReading {
   const words = page.words.map((word, at) => coverWord(word, page.words.slice(Math.max(0, at - behindLabel), at)));
   const formFields = page.formFields.map((field) => ({
     ...field,
-    value: field.value?.replace(number, covered) ?? null,
+    value: field.value?.replace(writtenNumber, covered) ?? null,
   }));
   return { ...page, words, formFields };
 }
@@ -45,7 +47,7 @@ function coverNumbers(page: PageReading): PageReading {
 function coverWord(word: Word, before: readonly Word[]): Word {
   const isLabelled = before.some((one) => label.test(one.text) && isLevel(one, word));
   const isNumber = isLabelled && /^\W*\d[\d\s.–-]{2,}\W*$/.test(word.text) && !amount.test(word.text);
-  const text = isNumber ? covered : word.text.replace(number, covered);
+  const text = isNumber ? covered : word.text.replace(writtenNumber, covered);
   return text === word.text ? word : { ...word, text };
 }
 

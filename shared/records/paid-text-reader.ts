@@ -10,13 +10,17 @@ const bodySchema = z.object({ readingKey: z.string() });
 export const overBudget =
   'Reading this mail by machine has cost as much as one mail may. A person will read this page.';
 
+/** `mayKeep`: this page by itself may be kept, whatever the pages before it turn out to be. */
+type KeepingBudget = Budget & { mayKeep?: (reading: PageReading) => boolean };
+
 /**
  * A reader whose pages cost money, for one mail: a picture that was read before is not paid again, whoever sent it and
  * however often its step is walked; at the mail's ceiling a page stays unread with its cause. A reader without a price
  * is given back as it is.
  */
-export function paidTextReader(textReader: TextReader, files: FileStore, budget: Budget): TextReader {
+export function paidTextReader(textReader: TextReader, files: FileStore, budget: KeepingBudget): TextReader {
   const { priceOf } = textReader;
+  const { mayKeep = () => true } = budget;
   if (priceOf === undefined) return textReader;
   return {
     ...textReader,
@@ -28,7 +32,7 @@ export function paidTextReader(textReader: TextReader, files: FileStore, budget:
       if (known !== null) return known;
       if ((await countPurchase(budget, { what: 'page', price })) === 'over') return notBought;
       const reading = await textReader.readPage(page);
-      if (reading.unreadFor === undefined) await keepPage(files, budget, key, reading);
+      if (reading.unreadFor === undefined && mayKeep(reading)) await keepPage(files, budget, key, reading);
       return reading;
     },
   };
