@@ -2,6 +2,9 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findPeople } from './judgement-records.ts';
 import { listTouchedMails, type TouchedMail } from './touched-records.ts';
 
+/** A table far away answers several at once as quickly as one. */
+const atOnce = 16;
+
 /** Everybody whom a mail that changed is about: whose case files changed with it, and who was found in it. */
 export async function peopleOfTouchedMail(
   records: RecordStore,
@@ -15,7 +18,10 @@ export async function peopleOfTouchedMail(
 /** Everybody whom the mails are about that changed since the last sweep: until the next one their touch is the mail's alone. */
 export async function peopleOfTouchedMails(records: RecordStore): Promise<ReadonlySet<string>> {
   const people = new Set<string>();
-  for (const mail of await listTouchedMails(records))
-    for (const specialistId of await peopleOfTouchedMail(records, mail)) people.add(specialistId);
+  const mails = await listTouchedMails(records);
+  for (let from = 0; from < mails.length; from += atOnce) {
+    const found = await Promise.all(mails.slice(from, from + atOnce).map((mail) => peopleOfTouchedMail(records, mail)));
+    for (const specialistId of found.flat()) people.add(specialistId);
+  }
   return people;
 }

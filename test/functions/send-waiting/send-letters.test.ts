@@ -84,7 +84,8 @@ describe('a letter of the schedule', () => {
     };
     await morning({ send: down });
     for (const now of ['2026-10-03T06:00:00.000Z', '2026-10-04T15:00:00.000Z', '2026-10-05T13:59:00.000Z'])
-      expect(await sendAt(now)).toMatchObject({ sent: 0, stillWaiting: 1, withdrawn: 0 });
+      expect(await sendAt(now)).toMatchObject({ sent: 0, withdrawn: 0 });
+    expect(await letterNow()).toMatchObject({ state: 'waiting' });
     expect(await sendAt('2026-10-05T14:00:00.000Z')).toMatchObject({ sent: 1 });
   });
 
