@@ -1,3 +1,4 @@
+import { isDue } from '#shared/domain/answer.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { answerWrite, listWaitingAnswers, type WaitingAnswer } from '#shared/records/answer-records.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
@@ -9,16 +10,17 @@ export type SentWaiting = { sent: number; stillWaiting: number; refused: number 
 const minutesOldMin = 15;
 
 /**
- * Sends what the mail relay did not take when its turn was: a relay that is down for hours loses no answer. An address
+ * Sends what the mail relay did not take when its turn was, and what waited for its hour since its address had heard from us
+ * within a day: a relay that is down for hours loses no answer. An address
  * that refuses for good is noted, so that a person can reach the sender otherwise.
  */
 export function makeSendWaiting(ports: HandOverPorts) {
   return async (): Promise<SentWaiting> => {
-    const before = Date.parse(ports.clock.now()) - minutesOldMin * 60_000;
+    const now = ports.clock.now();
     const waiting = await listWaitingAnswers(ports.records);
-    const old = waiting.filter(({ answer }) => Date.parse(answer.writtenAt) < before);
-    const done = { sent: 0, stillWaiting: waiting.length - old.length, refused: 0 };
-    for (const one of old) done[await trySending(ports, one)] += 1;
+    const due = waiting.filter(({ answer }) => isDue(answer, now, minutesOldMin * 60_000));
+    const done = { sent: 0, stillWaiting: waiting.length - due.length, refused: 0 };
+    for (const one of due) done[await trySending(ports, one)] += 1;
     return done;
   };
 }

@@ -37,6 +37,8 @@ const saidToAnybody: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'illegible',
 ]);
 
+export const isAboutFile = (code: ReasonCode): boolean => saidToAnybody.has(code) || code === 'sensitive-document';
+
 /** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
 export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
   if (isForApplicant(programme, facts)) return composeApplicantLetter(programme, facts, whatArrived(facts.documents));

@@ -1,13 +1,16 @@
-import { type Answer, messageIdOf } from '#shared/domain/answer.ts';
+import { type Answer, isDue, messageIdOf } from '#shared/domain/answer.ts';
+import { hearsToday } from '#shared/domain/answer-window.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { Judgement } from '#shared/domain/judgement.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
+import { findAnswerWindow } from '#shared/records/answer-window-records.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
@@ -19,8 +22,9 @@ import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
-import { composeLetter, type LetterFacts } from './compose-letter.ts';
+import { composeLetter, isAboutFile, type LetterFacts } from './compose-letter.ts';
 import { addresseeOfDecision, addressOnFile, decisionLetter, type LetterTo } from './decision-letter.ts';
+import { personSpoke, takeTurn } from './take-turn.ts';
 
 export type TellSenderPorts = {
   records: RecordStore;
@@ -47,19 +51,35 @@ export function makeTellSender(ports: TellSenderPorts) {
   };
 }
 
+/** Several mails of one address may be ready at once. */
+const triesMost = 5;
+
 async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Promise<VersionedAnswer | null> {
-  const { records } = ports;
-  const known = await findAnswer(records, submission.submissionId);
-  if (known) return known.answer.state === 'waiting' ? known : null;
-  const to = await addressee(records, submission);
-  if (to === null) return null;
-  const papers = await papersOf(records, submission);
-  const receipt = papers.length > 0 ? [] : await receiptWrite(records, to.address, ports.clock.now());
-  if (receipt === null) return null;
-  const answer = await writeAnswer(ports, submission, { ...to, papers });
-  const written = await records.write([answerWrite(submission.submissionId, answer, null), receipt].flat());
-  if (written === 'conflict') throw new TryAgain('somebody else is answering this mail');
-  return { answer, version: 1 };
+  const { records, clock } = ports;
+  for (let tries = 1; tries <= triesMost; tries += 1) {
+    const known = await findAnswer(records, submission.submissionId);
+    if (known) return readyNow(known, clock.now());
+    const to = await addressee(records, submission);
+    if (to === null) return null;
+    const papers = await papersOf(records, submission);
+    const receipt = papers.length > 0 ? [] : await receiptFor(ports, submission, to.address);
+    if (receipt === null) return null;
+    const answer = await writeAnswer(ports, submission, { ...to, papers });
+    const written = await takeTurn(ports, submission, { answer, beside: [receipt].flat() });
+    if (written !== 'conflict') return readyNow(written, clock.now());
+  }
+  throw new TryAgain('somebody else is answering this mail, or its sender');
+}
+
+const readyNow = (known: VersionedAnswer, now: string): VersionedAnswer | null =>
+  known.answer.state === 'waiting' && isDue(known.answer, now) ? known : null;
+
+/** Who wrote without papers hears nothing more in a day; but who meant to send some has to know that none came. */
+async function receiptFor({ records, clock }: TellSenderPorts, { mail }: Submission, address: string) {
+  const now = clock.now();
+  const isAnyMeant = (mail?.fileLinks.length ?? 0) > 0;
+  const heard = (await findAnswerWindow(records, address))?.window ?? null;
+  return hearsToday(heard, now) && !isAnyMeant ? null : receiptWrite(records, address, now);
 }
 
 async function papersOf(records: RecordStore, { submissionId }: Submission): Promise<FileRecord[]> {
@@ -88,7 +108,10 @@ async function waitingLetter(
   const letter = await letterOf(ports, submission, decision);
   if (letter === null) return null;
   const answer = asAnswer(ports, submission, { ...letter, decision: decision.number });
-  const written = await records.write([answerWrite(submissionId, answer, null, decision.number)]);
+  const written = await records.write([
+    answerWrite(submissionId, answer, null, decision.number),
+    ...(await personSpoke(ports, { submissionId, to: answer.to, messageId: answer.messageId })),
+  ]);
   if (written === 'conflict') throw new TryAgain('somebody else is writing this letter');
   return { answer, version: 1, decision: decision.number };
 }
@@ -149,7 +172,20 @@ async function writeAnswer(
     isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
     brought: broughtBy(papers),
   };
-  return asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null });
+  return {
+    ...asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null }),
+    ...(facts.isVerified ? whatItTells(earlier ? earlier.judgement : judgement, submission) : {}),
+  };
+}
+
+/** By what a later letter is known to tell the same. */
+function whatItTells(judgement: Judgement | null, { reasons }: Submission): Pick<Answer, 'about' | 'ofFiles'> {
+  const years =
+    judgement?.findings.map(({ person, year }) => `${judgement.people[person]?.specialistId}#${year}`) ?? [];
+  return {
+    about: [...new Set(years)],
+    ofFiles: reasons.filter(({ code }) => isAboutFile(code)).map(({ text }) => text),
+  };
 }
 
 /** Its Message-ID is the same however often it is made: the same letter, tried again, is known by it. */

@@ -11,11 +11,30 @@ export const answerSchema = z.object({
   references: z.array(z.string()),
   /** when it was written; one that still waits long after is sent by the sweep of waiting answers */
   writtenAt: z.string(),
-  /** refused: the address took no mail, for good */
-  state: z.enum(['waiting', 'sent', 'refused']),
+  /** refused: the address took no mail, for good. merged: another letter tells it, so this one does not go */
+  state: z.enum(['waiting', 'sent', 'refused', 'merged']),
   sentAt: z.string().nullable(),
+  /** its hour, where the address has heard from us within a day; left out: it goes at once */
+  notBefore: z.string().optional(),
+  /** the words that go, where the letter tells of several mails; `text` is what it says of its own */
+  together: z.string().optional(),
+  /** the Message-ID of the letter that tells it in its place */
+  toldBy: z.string().optional(),
+  /** whose year it tells, "RPSS-0001#2026"; left out where it tells of nobody's */
+  about: z.array(z.string()).optional(),
+  /** what is wrong with files of its own mail: no other letter says it */
+  ofFiles: z.array(z.string()).optional(),
 });
 export type Answer = z.infer<typeof answerSchema>;
+
+/** What the letter says when it goes. */
+export const wordsOf = ({ text, together }: Pick<Answer, 'text' | 'together'>): string => together ?? text;
+
+/** Whether its hour has come; `patience`: one without an hour is in the hands of its own run for so long. */
+export function isDue({ notBefore, writtenAt }: Answer, now: string, patienceMs = 0): boolean {
+  const from = notBefore === undefined ? Date.parse(writtenAt) + patienceMs : Date.parse(notBefore);
+  return from <= Date.parse(now);
+}
 
 /** The Message-ID of the answer to a mail, or of the letter of one decision about it. `domain` is that of the office. */
 export function messageIdOf(answered: SubmissionId, decision: number | null, domain: string): string {

@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/domain/answer.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -14,8 +15,8 @@ export async function handOverAnswer(
   submissionId: SubmissionId,
   { answer, version, decision }: VersionedAnswer,
 ): Promise<void> {
-  const { messageId, to, subject, text, inReplyTo, references } = answer;
-  await mailSender.send({ messageId, to, subject, text, inReplyTo, references });
+  const { messageId, to, subject, inReplyTo, references } = answer;
+  await mailSender.send({ messageId, to, subject, text: wordsOf(answer), inReplyTo, references });
   const at = clock.now();
   const written = await records.write([
     answerWrite(submissionId, { ...answer, state: 'sent', sentAt: at }, version, decision),

@@ -109,8 +109,8 @@ function repeatedClauses(rule: Rule): string[] {
     );
 }
 
-/** What the answers need besides the outcomes: a mail that brought no paper, in its kinds, and one that came too late. */
-const lettersBesideOutcomes = ['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline'];
+/** What the answers need besides the outcomes: a mail that brought no paper, in its kinds, one that came too late, and several of one day. */
+const lettersBesideOutcomes = ['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'together'];
 /** What somebody hears who wants to join a class. */
 const letterToApplicants = 'applicant';
 

@@ -77,6 +77,7 @@ export async function runYear(wish: Wish, onDay: (end: DayEnd) => void = () => {
     const nine = localInstant(day, '09:05:00');
     await takeUntil(life, nine);
     office.clock.moveTo(nine);
+    await office.sendWaiting();
     await office.sendLetters();
     readLetters(life);
     const deskOpens = localInstant(day, '14:00:00');

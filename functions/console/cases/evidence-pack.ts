@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Zippable, zipSync } from 'fflate';
+import { wordsOf } from '#shared/domain/answer.ts';
 import type { Staff } from '#shared/domain/staff.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
@@ -90,7 +91,7 @@ function rulesOf({ programme }: ConsoleDeps, { judgement }: Case): Part[] {
 function lettersOf({ answer }: Case): Part[] {
   if (answer === null) return [];
   const head = `To: ${answer.to}\nSubject: ${answer.subject}\nState: ${answer.state}\nSent: ${answer.sentAt ?? 'not yet'}\n\n`;
-  return [{ path: 'letters/answer.txt', bytes: utf8(head + answer.text) }];
+  return [{ path: 'letters/answer.txt', bytes: utf8(head + wordsOf(answer)) }];
 }
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

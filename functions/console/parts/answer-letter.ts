@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Answer } from '#shared/domain/answer.ts';
+import { type Answer, wordsOf } from '#shared/domain/answer.ts';
 import type { Html } from './html.ts';
 import { said } from './said.ts';
 import { answerTag } from './status-tag.ts';
@@ -16,7 +16,12 @@ export function answerLetter(answer: Answer, timeZone: string): Html {
       ['To', said(answer.to, 320)],
       ['Subject', said(answer.subject, 500)],
       ['Sent', answer.sentAt === null ? null : instantInWords(answer.sentAt, timeZone)],
+      // an address hears from us once a day: a second answer waits, and tells what is new by then
+      [
+        'Goes after',
+        answer.state === 'waiting' && answer.notBefore ? instantInWords(answer.notBefore, timeZone) : null,
+      ],
     ])}
-    <div class="desk-letter__text">${said(answer.text, charactersMax)}</div>
+    <div class="desk-letter__text">${said(wordsOf(answer), charactersMax)}</div>
   </div>`;
 }

@@ -16,6 +16,8 @@ const words: Readonly<Record<string, string>> = {
   filed: 'Filed',
   answered: 'The sender was answered',
   'answer-refused': 'The address took no answer',
+  'answer-waits': 'Its answer waits: the address hears from us once a day',
+  'answer-merged': 'Its answer is told in another letter',
   'answer-came-back': 'The answer came back',
   claimed: 'Took the case',
   released: 'Gave the case back',

@@ -88,6 +88,7 @@ const answerWords: Readonly<Record<Answer['state'], { tone: Tone; words: string 
   sent: { tone: 'good', words: 'Sent' },
   waiting: { tone: 'wait', words: 'Waiting to be sent' },
   refused: { tone: 'bad', words: 'Address refused' },
+  merged: { tone: 'quiet', words: 'Told in another letter' },
 };
 
 export function answerTag(state: Answer['state']): Html {

@@ -1,3 +1,4 @@
+import { isDue } from '#shared/domain/answer.ts';
 import type { Letter } from '#shared/domain/letter.ts';
 import { segments } from '#shared/domain/segment.ts';
 import { type Check, foundOrFine, minutesBefore } from '#shared/domain/watch.ts';
@@ -10,9 +11,9 @@ import type { WatchPorts } from '../watch-ports.ts';
 const oldMinutes = 60;
 
 /** Letters that were written and that no relay has taken: answers, and reminders in the middle of their hours. */
-export async function oldOutbox({ records }: WatchPorts, now: string): Promise<Check> {
+export async function oldOutbox({ records }: Pick<WatchPorts, 'records'>, now: string): Promise<Check> {
   const latest = minutesBefore(now, oldMinutes);
-  const answers = (await listWaitingAnswers(records)).filter(({ answer }) => answer.writtenAt <= latest);
+  const answers = (await listWaitingAnswers(records)).filter(({ answer }) => isDue(answer, latest));
   const reminders = await lateReminders(records, { now, latest });
   return foundOrFine([...answers.map(({ submissionId }) => submissionId), ...reminders], {
     one: 'letter waits for more than an hour to be sent',

@@ -83,6 +83,7 @@ function ofHappenings({ rows, judgement }: KeptMail): string[] {
   const isOpened = rows.submission?.mail !== null;
   const wasReviewed = times('review-opened') + times('set-aside') + times('reopened') + times('reply-came') > 0;
   const sent = rows.answers.filter(({ state }) => state === 'sent').length;
+  const waited = rows.answers.filter(({ notBefore }) => notBefore !== undefined).length;
   const noted = "is on record, and the audit trail doesn't say so";
   return [
     ...unless(!isOpened || times('opened') > 0, `That it was opened ${noted}.`),
@@ -91,6 +92,7 @@ function ofHappenings({ rows, judgement }: KeptMail): string[] {
     ...unless(judgement !== null || judgedBy.length === 0, 'It was judged, and the judgement is gone.'),
     ...differing(rows.judgedAt, judgedBy).map((at) => `Of its judgement at ${at} one half is gone.`),
     ...unless(sent === times('answered'), `${times('answered')} letters were sent for it, and ${sent} are on record.`),
+    ...unless(waited === times('answer-waits'), 'An answer that waited for its hour, or the note of it, is gone.'),
     ...unless(rows.decisions.length === times('decided'), 'A decision about it, or the note of one, is gone.'),
     ...unless(
       isWithoutGap(rows.decisions) && isWithoutGap(rows.corrections),

@@ -20,7 +20,8 @@ afterEach(() => desk.records.close());
 
 async function answerTo(number: number): Promise<OutgoingMail | undefined> {
   const sent: OutgoingMail[] = [];
-  const clock = { now: () => '2026-05-10T15:00:10.000Z' };
+  // each on another day: an address hears from us once in a day
+  const clock = { now: () => `2026-05-1${number}T15:00:10.000Z` };
   const mailSender = { send: async (mail: OutgoingMail) => void sent.push(mail) };
   const { submissionId, runId } = aSubmission({ number });
   await makeTellSender({ records: desk.records, clock, programme, mailSender, mailFrom: 'ce@office.example' })({

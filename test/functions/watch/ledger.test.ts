@@ -27,7 +27,7 @@ const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
  * its full look finds.
  */
 const others =
-  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#)/;
+  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#|ANSWERS-TO#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];

@@ -24,9 +24,11 @@ export async function everyMailAnswered({ office, mails }: YearLived): Promise<C
   const sent = office.mailbox.sent.map(({ messageId }) => messageId);
   for (const taken of mails.all) {
     const answer = await findAnswer(office.records, taken.id);
-    const letters = sent.filter((messageId) => messageId === answer?.answer.messageId).length;
+    const told = answer?.answer.state === 'merged' ? answer.answer.toldBy : answer?.answer.messageId;
+    const letters = sent.filter((messageId) => messageId === told).length;
     const why = whyNone(taken);
-    if (why === null && (answer?.answer.state !== 'sent' || letters !== 1))
+    const hasGone = answer?.answer.state === 'sent' || answer?.answer.state === 'merged';
+    if (why === null && (!hasGone || letters !== 1))
       broken.push(`${taken.mail.intent.key}: ${letters} answers, its row says ${answer?.answer.state ?? 'none'}`);
     if (why !== null && answer !== null) broken.push(`${taken.mail.intent.key}: answered, though ${why}`);
   }
@@ -52,7 +54,7 @@ export async function lettersAddUp({ office, mails }: YearLived): Promise<Check>
       ...twice.map((messageId) => `${messageId} left twice`),
       ...left.filter((each) => !recorded.includes(each)).map((each) => `${each} left and is not on record`),
       ...recorded.filter((each) => !left.includes(each)).map((each) => `${each} is on record and never left`),
-      ...onRecord.filter(({ answer }) => answer.state !== 'sent').map(({ answer }) => `${answer.messageId} waits`),
+      ...onRecord.filter(({ answer }) => answer.state === 'waiting').map(({ answer }) => `${answer.messageId} waits`),
     ],
   };
 }

@@ -9,6 +9,7 @@ import { makeLeases } from '#functions/desk/leases.ts';
 import { makeSecond } from '#functions/desk/second.ts';
 import { makeLoadRegisters } from '#functions/load-registers/load-registers.ts';
 import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
+import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeReminderHook } from '#functions/sweep/reminders.ts';
 import { composeLocal } from '#infra/local/compose.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export async function openOffice({ from, rosterCsv, approvedCsv }: Given) {
     ...parts,
     clock,
     hooks: [reminders],
+    sendWaiting: makeSendWaiting({ records, clock, mailSender: mailbox }),
     sendLetters: makeSendLetters({ records, clock, mailSender: mailbox }),
     mailbox,
     faults,
