@@ -1,5 +1,6 @@
 import { likenessToAny } from '#shared/domain/name-match.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
+import { isProved } from '#shared/domain/sender-policy.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
@@ -19,8 +20,8 @@ export function isOnlyApplicants(
   return people.length === 0 && applied.length > 0 && !isReport;
 }
 
-export function applicantConcerns({ authentication }: MailFacts): Concern[] {
-  if (authentication === 'pass') return [];
+export function applicantConcerns(mail: MailFacts): Concern[] {
+  if (isProved(mail)) return [];
   return [concern('sender-unverified', 'We could not make sure that this e-mail is from the address it names.')];
 }
 

@@ -1,5 +1,6 @@
 import { isNotOurs, rulingsInEffect } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import { isProved } from '#shared/domain/sender-policy.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationsFrom, type VersionedApplication, versionsOfMail } from '#shared/records/application-records.ts';
@@ -51,7 +52,7 @@ async function openApplications(
   { mail, envelope, submissionId }: Submission,
   { applications: page }: Programme,
 ): Promise<VersionedApplication[]> {
-  if (page === null || !mail?.from || mail.authentication !== 'pass') return [];
+  if (page === null || !mail?.from || !isProved(mail)) return [];
   const since = monthsBefore(envelope.receivedAt, page.openMonths);
   const known = await applicationsFrom(records, mail.from);
   return known.filter(

@@ -3,6 +3,7 @@ import { dayIn, yearOf } from '#shared/domain/calendar.ts';
 import type { Finding } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
+import { isProved } from '#shared/domain/sender-policy.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { type Directed, destinationOf } from '#shared/rules/destination.ts';
 import type { FactName } from '#shared/rules/facts.ts';
@@ -146,7 +147,7 @@ function identityOf({ submission, mail }: ApplicationMail, form: ClaimDocument, 
     name: nameOf(form) ?? known?.name ?? null,
     bornOn: bornOn(form) ?? known?.bornOn ?? null,
     address: known?.address ?? mail.from?.toLowerCase() ?? null,
-    isProved: known?.isProved ?? mail.authentication === 'pass',
+    isProved: known?.isProved ?? isProved(mail),
     submissions: [...new Set([...(known?.submissions ?? []), submissionId])].sort(),
   };
 }

@@ -6,6 +6,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { isPast, personPeriods, type ReportPeriod } from '#shared/rules/period/person-periods.ts';
 import { isAboutApplications } from '#shared/rules/programme.ts';
@@ -119,11 +120,26 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
       version: earlier.version,
     });
   }
-  caseFiles.push(...(await releasedLedgers(papers, caseFiles, law)));
+  const linked = linkedLedgers(papers, identity, caseFiles);
+  linked.push(...(await releasedLedgers(papers, linked, law)));
   const applicants = withApplicants(people, applied);
   judged.unshift(...applicants.judged);
   const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });
-  return { judgement, caseFiles, applications: applied };
+  return { judgement, caseFiles: linked, applications: applied };
+}
+
+/** A mail that is said to be forged stands on nobody's record until a person settles whose it is; where one put it, it stays. */
+function linkedLedgers(
+  { mail, people }: MailPapers,
+  doubts: readonly Concern[],
+  ledgers: MailJudgement['caseFiles'],
+): MailJudgement['caseFiles'] {
+  const { link } = policyOfMail(mail, { isOnFile: true, claimsAnother: false });
+  if (link !== 'no' || doubts.length === 0) return ledgers;
+  return ledgers.filter(({ caseFile: { specialistId, year } }) => {
+    const person = people.find((each) => each.specialist?.specialistId === specialistId);
+    return person?.standsIn?.includes(year) ?? false;
+  });
 }
 
 const underway = 'A person of the office is looking at an earlier e-mail of yours; a person will look at this one too.';

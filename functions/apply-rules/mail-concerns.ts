@@ -1,5 +1,6 @@
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
@@ -32,8 +33,8 @@ export function identityConcerns(people: readonly KnownPerson[], mail: MailFacts
 /** Only the address on file, proved by the receiving server, lets the machine act by itself. */
 function senderConcerns(onFile: readonly string[], mail: MailFacts): Concern[] {
   const isOnFile = mail.from !== null && onFile.includes(mail.from.toLowerCase());
+  if (policyOfMail(mail, { isOnFile, claimsAnother: !isOnFile }).link === 'yes') return [];
   if (!isOnFile) return [concern('sender-unverified', 'This came from another address than the one we have on file.')];
-  if (mail.authentication === 'pass') return [];
   return [concern('sender-unverified', 'We could not make sure that this e-mail is from the address it names.')];
 }
 

@@ -3,6 +3,7 @@ import { makeDirectMailOpener } from '#shared/adapters/aws/direct-mail-opener.ts
 import { makeGuardDutyScanner } from '#shared/adapters/aws/guardduty-scanner.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
+import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
@@ -15,6 +16,8 @@ const step = makeOpenMail({
   ...stores,
   clock: lambdaClock,
   mailOpener: makeDirectMailOpener(),
+  // nothing but Amazon SES writes into the bucket that these mails come from
+  mailVerifier: makeReceiptMailVerifier('any'),
   scanner,
   whenUnscanned: settings.WHEN_UNSCANNED,
 });

@@ -6,6 +6,7 @@ import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
 import type { FoundFile, MailOpener, OpenedMail } from '#shared/ports/mail-opener.ts';
+import type { MailVerifier } from '#shared/ports/mail-verifier.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { findFile, listFiles, putFiles, saveFile } from '#shared/records/file-records.ts';
@@ -14,6 +15,7 @@ import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { findEarlier } from './find-earlier.ts';
+import { knowSender } from './know-sender.ts';
 import { anyThreat, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
 import { stopRequestWrites } from './stop-requests.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -23,6 +25,7 @@ export type OpenMailPorts = {
   files: FileStore;
   clock: Clock;
   mailOpener: MailOpener;
+  mailVerifier: MailVerifier;
 } & ScanPorts;
 type Next = OpenMailOutput['next'];
 type Opening = { submission: Submission; next: Next };
@@ -55,10 +58,16 @@ export function makeOpenMail(ports: OpenMailPorts) {
 }
 
 async function opening(ports: OpenMailPorts, submission: Submission, raw: Uint8Array, at: string): Promise<Opening> {
-  const opened = withoutNumbers(await ports.mailOpener.open(raw));
+  const opened = withoutNumbers(await openKnown(ports, submission, raw));
   const entry = await entered(ports, submission, opened, at);
   await noteWhatCameBack(ports, opened, at);
   return entry;
+}
+
+async function openKnown(ports: OpenMailPorts, { envelope }: Submission, raw: Uint8Array): Promise<OpenedMail> {
+  const opened = await ports.mailOpener.open(raw);
+  const { mail } = opened;
+  return mail === null ? opened : { ...opened, mail: await knowSender(ports, { raw, envelope }, mail) };
 }
 
 /** Nothing of it is read, and nobody is answered: whoever looks at dangerous files has it. */

@@ -1,4 +1,5 @@
 import { asksToStop, type StopRequest } from '#shared/domain/mail-stop.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import { stopRequestWrite } from '#shared/records/mail-stop-records.ts';
@@ -16,7 +17,8 @@ export async function stopRequestWrites(
   { submissionId, mail, outcome }: Submission,
   at: string,
 ): Promise<Write[]> {
-  if (!mail?.from || mail.isAutomatic || mail.authentication === 'fail' || outcome === 'duplicate') return [];
+  if (!mail?.from || mail.isAutomatic || outcome === 'duplicate') return [];
+  if (policyOfMail(mail, { isOnFile: true, claimsAnother: false }).link === 'no') return [];
   if (!asksToStop(mail.subject, mail.bodyText)) return [];
   const people = await specialistsByEmail(records, mail.from);
   const request = { address: mail.from, submissionId, at, state: 'open', by: null, decidedAt: null } as const;

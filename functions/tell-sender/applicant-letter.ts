@@ -1,6 +1,7 @@
 import { dayIn, dayInWords } from '#shared/domain/calendar.ts';
 import type { DocumentKind } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import { isProved } from '#shared/domain/sender-policy.ts';
 import { sayTo } from '#shared/rules/applications-page.ts';
 import { fillLetter } from '#shared/rules/letters.ts';
 import { isAboutApplications, type Programme } from '#shared/rules/programme.ts';
@@ -28,18 +29,18 @@ export function composeApplicantLetter(
   { submission, applications, earlier }: LetterFacts,
   arrived: string,
 ): { subject: string; text: string } {
-  const isProved = submission.mail?.authentication === 'pass';
+  const isKnown = submission.mail !== null && isProved(submission.mail);
   // papers of several applicants in one mail are for a person to sort, and no letter names them
-  const [only] = applications.length === 1 && isProved ? applications : [];
+  const [only] = applications.length === 1 && isKnown ? applications : [];
   return fillLetter(programme, 'applicant', {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
     'received on': dayInWords(dayIn(programme.timeZone, submission.envelope.receivedAt)),
-    'what arrived': isProved ? arrived : '',
+    'what arrived': isKnown ? arrived : '',
     'what is complete': asList(only?.here ?? []),
     'what is missing': asList(only?.missing ?? []),
     'where it goes': only?.directions.join('\n') ?? '',
-    'please know': isProved ? asList(noticesIn(programme, submission, only?.completeness === 'cannot-tell')) : '',
+    'please know': isKnown ? asList(noticesIn(programme, submission, only?.completeness === 'cannot-tell')) : '',
   });
 }
 

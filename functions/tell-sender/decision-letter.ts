@@ -2,6 +2,7 @@ import type { Application } from '#shared/domain/application.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
@@ -61,9 +62,9 @@ export async function addresseeOfDecision(
   { mail, envelope }: Submission,
   onFile: string | null,
 ): Promise<string | null> {
-  if (!mail?.from || mail.isAutomatic || envelope.mailFrom === '' || mail.authentication === 'fail') return onFile;
-  if (mail.authentication === 'pass') return mail.from;
-  return (await specialistsByEmail(records, mail.from)).length > 0 ? mail.from : onFile;
+  if (!mail?.from || envelope.mailFrom === '') return onFile;
+  const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
+  return policyOfMail(mail, { isOnFile, claimsAnother: false }).answer === 'no' ? onFile : mail.from;
 }
 
 /** The letter for a reviewer to edit: as it would go out for this action and this judgement. */

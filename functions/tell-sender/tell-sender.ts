@@ -5,6 +5,7 @@ import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
@@ -136,27 +137,29 @@ const answeredByNobody = /^(?:no|do-?not)-?reply@/i;
 
 /** Files outrank the signs of a machine, so such a mail is read; what would answer a letter of ours is still a machine. */
 function isFromMachine({ from, isAutomatic, flags }: MailFacts): boolean {
-  const isDoubted = flags.includes('automatic-with-files') || flags.includes('spam');
-  return isAutomatic || isDoubted || answeredByNobody.test(from ?? '');
+  return isAutomatic || flags.includes('automatic-with-files') || answeredByNobody.test(from ?? '');
 }
 
-type Addressee = { address: string; isOnFile: boolean };
+/** `isKnown`: may be told more than that a mail came, as far as the papers leave no doubt of who it is. */
+type Addressee = { address: string; isKnown: boolean };
 
 /** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
 async function addressee(records: RecordStore, { mail, envelope, outcome }: Submission): Promise<Addressee | null> {
-  if (!mail?.from || isFromMachine(mail) || envelope.mailFrom === '') return null;
-  if (outcome === 'not-a-submission' || outcome === 'quarantined' || mail.authentication === 'fail') return null;
+  if (!mail?.from || envelope.mailFrom === '') return null;
+  if (outcome === 'not-a-submission' || outcome === 'quarantined') return null;
   const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
-  return mail.authentication === 'pass' || isOnFile ? { address: mail.from, isOnFile } : null;
+  const known = { isOnFile, claimsAnother: false };
+  const { answer } = policyOfMail({ ...mail, isAutomatic: isFromMachine(mail) }, known);
+  return answer === 'no' ? null : { address: mail.from, isKnown: answer === 'full' };
 }
 
 async function writeAnswer(
   ports: TellSenderPorts,
   submission: Submission,
-  { address, isOnFile, papers }: Addressee & { papers: readonly FileRecord[] },
+  { address, isKnown, papers }: Addressee & { papers: readonly FileRecord[] },
 ): Promise<Answer> {
   const { records, programme } = ports;
-  const { submissionId, mail, reasons } = submission;
+  const { submissionId, reasons } = submission;
   const [judgement, earlier] = await Promise.all([
     findJudgement(records, submissionId),
     earlierOf(records, submission),
@@ -169,7 +172,7 @@ async function writeAnswer(
     judgement,
     earlier,
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
-    isVerified: isOnFile && mail?.authentication === 'pass' && !known.some((code) => doubtsAboutWho.has(code)),
+    isVerified: isKnown && !known.some((code) => doubtsAboutWho.has(code)),
     brought: broughtBy(papers),
   };
   return {

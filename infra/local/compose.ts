@@ -28,6 +28,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
+import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
 import type { RunId } from '#shared/domain/ids.ts';
@@ -38,6 +39,7 @@ import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailOpener } from '#shared/ports/mail-opener.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
+import type { MailVerifier } from '#shared/ports/mail-verifier.ts';
 import type { MalwareScanner } from '#shared/ports/malware-scanner.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
@@ -82,6 +84,8 @@ export type ComposeOptions = {
   /** the data folder is removed at the end: no write waits for the disk */
   isThrownAway?: boolean;
   millisecondsUntil?: MillisecondsUntil;
+  /** left out, mails are files that somebody of the office handed in: what their receiving server wrote is believed */
+  mailVerifier?: MailVerifier;
 };
 
 /** Runs at once: what two cores do without waiting for each other. */
@@ -102,7 +106,8 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const textReader = embedded ?? noTextReader;
   const second = embedded && options.secondReader === 'embedded' ? await openPpOcrSecondReader() : null;
   const secondReader = second ?? noSecondReader;
-  const readers = { documentReader, textReader, secondReader, mailOpener };
+  const mailVerifier = options.mailVerifier ?? makeReceiptMailVerifier('any');
+  const readers = { documentReader, textReader, secondReader, mailOpener, mailVerifier };
   const steps = stepsOf({ ...options, ...readers, records, files, programme });
   const { onFinished, millisecondsUntil } = options;
   const own = { ...(onFinished && { onFinished }), ...(millisecondsUntil && { millisecondsUntil }) };
@@ -140,6 +145,7 @@ export type StepPorts = Pick<ComposeOptions, 'clock' | 'mailSender' | 'mailFrom'
     textReader: TextReader;
     secondReader: SecondReader;
     mailOpener: MailOpener;
+    mailVerifier: MailVerifier;
   };
 
 /** Each state of the machine with the function behind it; its input is parsed on the way in, as on AWS. */
@@ -151,13 +157,14 @@ export function stepsOf({
   textReader,
   secondReader,
   mailOpener,
+  mailVerifier,
   programme,
   mailSender,
   mailFrom,
   scanner = noScanner,
   whenUnscanned = 'person',
 }: StepPorts): Steps {
-  const openMail = makeOpenMail({ records, files, clock, mailOpener, scanner, whenUnscanned });
+  const openMail = makeOpenMail({ records, files, clock, mailOpener, mailVerifier, scanner, whenUnscanned });
   const readText = makeReadText({ records, files, documentReader, textReader });
   const sortDocuments = makeSortDocuments({ records, files });
   const readFields = makeReadFields({ records, files, documentReader, secondReader });

@@ -34,6 +34,7 @@ import type { Log } from '#shared/telemetry/log.ts';
 import { accountPorts } from './account-ports.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
 import { loadRegisters } from './load-registers.ts';
+import { openMailVerifier } from './mail-verifier-of.ts';
 import { receiptTimeOf } from './receipt-time.ts';
 import { resumeOpenRuns } from './resume-open-runs.ts';
 import { scanInWords } from './scan-in-words.ts';
@@ -63,6 +64,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     const sentence = `The rule pages in ${settings.programmeFolder} cannot be read. Give a programme's folder with --programme.`;
     throw new GiveUp(sentence, { cause: fault });
   });
+  const senders = openMailVerifier(settings.senderCheck);
   const parts = await composeLocal({
     dataFolder: settings.dataFolder,
     programmeFolder: settings.programmeFolder,
@@ -73,11 +75,12 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     readers: settings.readers,
     scanner: settings.clamd === null ? noScanner : makeClamdScanner(settings.clamd),
     whenUnscanned: settings.whenUnscanned,
+    mailVerifier: senders.mailVerifier,
     clock: systemClock,
     log,
     ...(onFinished ? { onFinished } : {}),
   });
-  const said = [...(await loadRegisters(parts.records, settings)), parts.sight, scanInWords(settings)];
+  const said = [...(await loadRegisters(parts.records, settings)), parts.sight, scanInWords(settings), senders.inWords];
   await resumeOpenRuns(parts);
   const inbox = await startSmtpInbox({
     port: settings.smtpPort,
@@ -110,6 +113,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       await inbox.stop();
       await web.stop();
       await parts.close();
+      await senders.close();
     },
   };
 }

@@ -15,8 +15,6 @@ async function main(): Promise<void> {
   if (host.firstLink !== null)
     console.log(`Sign in  ${host.consoleUrl}${host.firstLink}  (choose a password; works once, within 24 hours)`);
   console.log(`Data     ${settings.dataFolder}`);
-  if (!/^(127\.|::1$|localhost$)/.test(settings.host))
-    console.log('Warning  let only your own mail server reach the inbox: what it wrote about a sender is believed');
   const stop = () => {
     host.stop().then(
       () => process.exit(0),

@@ -22,6 +22,7 @@ export type SmtpInboxOptions = {
 export type SmtpInbox = { port: number; stop(): Promise<void> };
 
 const defaultBytesMax = 40_000_000;
+const heloMax = 255;
 
 /** Answers 250 only after `receive` resolved: whoever got a 250 never has to send again. */
 export async function startSmtpInbox(options: SmtpInboxOptions): Promise<SmtpInbox> {
@@ -78,10 +79,12 @@ async function takeMail(
   }
   if (stream.sizeExceeded || bytes > bytesMax) throw smtpError(552, '5.3.4 message too large');
   const { mailFrom, rcptTo } = session.envelope;
+  const helo = session.hostNameAppearsAs;
   const envelope = {
     mailFrom: mailFrom ? mailFrom.address : '',
     recipients: rcptTo.map(({ address }) => address),
     remoteAddress: session.remoteAddress || null,
+    ...(typeof helo === 'string' && helo !== '' ? { helo: helo.slice(0, heloMax) } : {}),
     receivedAt: now(),
   };
   await receive({ envelope, raw: Buffer.concat(chunks) });

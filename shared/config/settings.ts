@@ -9,6 +9,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const portSchema = z.coerce.number().int().min(0).max(65_535);
 const portInWords = 'a port from 0 to 65535, where 0 is any free one';
 const addressSchema = z.email();
+const ipsSchema = z
+  .string()
+  .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
+  .pipe(z.array(z.union([z.ipv4(), z.ipv6()])).min(1));
 const addressesSchema = z
   .string()
   .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
@@ -68,6 +72,12 @@ const localSchema = z.object({
   WHEN_UNSCANNED: z.enum(whenUnscanned).default('person').describe('person or go-on'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
+  /** `receipt` believes what the mail servers of MAIL_RELAYS wrote about a sender; `dns` looks it up itself; `none` proves nobody */
+  SENDER_CHECK: z.enum(['receipt', 'dns', 'none']).default('receipt').describe('receipt, dns or none'),
+  /** the office's own mail servers in front, by address; from anywhere else such words are a stranger's own */
+  MAIL_RELAYS: ipsSchema.default(['127.0.0.1', '::1']).describe('IP addresses with commas between them'),
+  /** whom SENDER_CHECK=dns asks; nothing is asked otherwise */
+  DNS_SERVERS: ipsSchema.optional().describe('IP addresses with commas between them'),
 });
 
 /** The same settings as flags: `--data` wins over DATA_FOLDER. */
@@ -92,6 +102,9 @@ const flagOf = {
   'receipt-time': 'RECEIPT_TIME',
   clamd: 'CLAMD',
   'when-unscanned': 'WHEN_UNSCANNED',
+  'sender-check': 'SENDER_CHECK',
+  'mail-relays': 'MAIL_RELAYS',
+  'dns-servers': 'DNS_SERVERS',
 } as const;
 
 /** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
@@ -107,6 +120,12 @@ export type ConsoleSettings = {
   publicUrl: string | null;
   provider: { issuer: string; clientId: string; clientSecret: string | null; groupsClaim: string } | null;
 };
+
+/** How it is found out whether a mail comes from the address that it names. */
+export type SenderCheckSettings =
+  | { by: 'receipt'; relays: string[] }
+  | { by: 'dns'; servers: string[] }
+  | { by: 'none' };
 
 export type LocalSettings = {
   dataFolder: string;
@@ -128,6 +147,7 @@ export type LocalSettings = {
   /** null: there is no scanner */
   clamd: ClamdPlace | null;
   whenUnscanned: WhenUnscanned;
+  senderCheck: SenderCheckSettings;
 };
 
 /** For the one-machine host. Throws `GiveUp` with a sentence that names what is wrong. */
@@ -155,6 +175,7 @@ export function readLocalSettings(
     receiptTime: read.RECEIPT_TIME,
     clamd: read.CLAMD === undefined ? null : clamdOf(read.CLAMD),
     whenUnscanned: read.WHEN_UNSCANNED,
+    senderCheck: senderCheckOf(read),
   };
 }
 
@@ -181,6 +202,14 @@ function consoleOf(read: z.infer<typeof localSchema>): ConsoleSettings {
   if (provider !== null && publicUrl === null)
     throw new GiveUp(`The program cannot start: with OIDC_ISSUER, CONSOLE_URL must be ${consoleUrlInWords}.`);
   return { host: read.CONSOLE_HOST, port: read.CONSOLE_PORT, publicUrl, provider };
+}
+
+function senderCheckOf({ SENDER_CHECK, MAIL_RELAYS, DNS_SERVERS }: z.infer<typeof localSchema>): SenderCheckSettings {
+  if (SENDER_CHECK === 'receipt') return { by: 'receipt', relays: MAIL_RELAYS };
+  if (SENDER_CHECK === 'none') return { by: 'none' };
+  if (DNS_SERVERS === undefined)
+    throw new GiveUp('The program cannot start: SENDER_CHECK=dns needs DNS_SERVERS, the addresses of name servers.');
+  return { by: 'dns', servers: DNS_SERVERS };
 }
 
 function relayOf(text: string): Relay {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { runIdSchema, submissionIdSchema } from './ids.ts';
 import { reasonSchema } from './reason.ts';
 import { scanSchema } from './scan.ts';
+import { senderStandingSchema } from './sender-check.ts';
 
 export const outcomes = [
   'accepted',
@@ -19,12 +20,14 @@ export const envelopeSchema = z.object({
   mailFrom: z.string(),
   recipients: z.array(z.string()),
   remoteAddress: z.string().nullable(),
+  /** how the other server greeted us; left out where nobody told */
+  helo: z.string().optional(),
   /** our clock when the last byte was taken: the instant deadlines are judged by */
   receivedAt: z.string(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** How sure we are that the mail comes from the address it names. `pass` is the receiver's own DMARC pass, nothing else. */
+/** How sure we are that the mail comes from the address it names. `pass` is a literal DMARC pass of the receiver, nothing else. */
 export const authenticationSchema = z.enum(['pass', 'fail', 'unknown']);
 
 /** The headers that matter, read by our own reader, once the mail is opened. */
@@ -38,6 +41,8 @@ export const mailFactsSchema = z.object({
   references: z.array(z.string()),
   isAutomatic: z.boolean(),
   authentication: authenticationSchema,
+  /** what that rests on, and how far the sender was known when it came; left out in rows of before */
+  sender: senderStandingSchema.optional(),
   /** warnings of the pre-scan and of the two parsers, e.g. unclosed, dup-from, disagree */
   flags: z.array(z.string()),
   /** links to file shares found in the text; shown, never fetched */

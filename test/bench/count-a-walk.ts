@@ -19,6 +19,7 @@ import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts'
 import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { FileFolder, FileStore } from '#shared/ports/file-store.ts';
@@ -140,6 +141,7 @@ function stepsAsOnAws(office: Office, tally: Tally): Steps {
   const outside = {
     secondReader: noSecondReader,
     mailOpener: makeDirectMailOpener(),
+    mailVerifier: makeReceiptMailVerifier('any'),
     mailSender,
     mailFrom: 'ce@example.org',
   };

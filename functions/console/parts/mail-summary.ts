@@ -3,14 +3,9 @@ import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { flagInWords } from '#shared/mail/mail-flag.ts';
 import { type Html, nothing } from './html.ts';
 import { said } from './said.ts';
+import { senderInWords } from './sender-words.ts';
 import { summaryList } from './summary-list.ts';
 import { instantInWords } from './time-words.ts';
-
-const authenticationWords: Readonly<Record<MailFacts['authentication'], string>> = {
-  pass: 'Checked: the mail comes from this address',
-  fail: 'Failed: the mail may not come from this address',
-  unknown: 'Not proven: the mail may not come from this address',
-};
 
 /** When it came, from whom, and how far that can be trusted. */
 export function mailSummary(submission: Submission, timeZone: string, duplicateOf: string | null): Html {
@@ -19,7 +14,7 @@ export function mailSummary(submission: Submission, timeZone: string, duplicateO
   return summaryList([
     ['Received', html`<time datetime="${envelope.receivedAt}">${instantInWords(envelope.receivedAt, timeZone)}</time>`],
     ['From', html`${said(mail?.fromName ?? '', 200)} ${said(sender, 320)}`],
-    ['Sender check', mail === null ? null : authenticationWords[mail.authentication]],
+    ['Sender check', mail === null ? null : senderInWords(mail)],
     ['Subject', mail === null ? null : said(mail.subject, 500)],
     ['Date on the mail', mail?.headerDate ? instantInWords(mail.headerDate, timeZone) : null],
     ['Sent by a program', mail?.isAutomatic ? 'Yes: it gets no answer' : null],

@@ -3,6 +3,7 @@ import { GiveUp } from '#shared/domain/faults.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { LedgerFault } from '#shared/domain/ledger.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
+import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findCaseFile } from '#shared/records/case-file-records.ts';
@@ -29,13 +30,19 @@ async function inYear(records: RecordStore, { submission, judgement, person, id,
   const caseFile = await yearOrBroken(records, id, year);
   // said where the years are proved
   if (caseFile === 'broken') return [];
-  if (caseFile === undefined) return [`It was counted for ${id} in ${year}, and that year is gone.`];
-  if (!caseFile.submissions.includes(submission.submissionId))
-    return [`It was counted for ${id} in ${year}, and that year does not name it.`];
   const isDoubtful = judgement.reasons.some(({ code }) => doubtsAboutWho.has(code));
+  const isNamed = caseFile?.submissions.includes(submission.submissionId) ?? false;
+  if (!isNamed && isDoubtful && isForged(submission)) return [];
+  if (caseFile === undefined) return [`It was counted for ${id} in ${year}, and that year is gone.`];
+  if (!isNamed) return [`It was counted for ${id} in ${year}, and that year does not name it.`];
   if (isDoubtful || !(await isNewest(records, submission, caseFile))) return [];
   const own = judgement.credits.filter((credit) => credit.person === person);
   return own.flatMap((credit) => lineFault(credit, caseFile));
+}
+
+/** Such a mail is on nobody's record until a person settles whose it is. */
+function isForged({ mail }: Submission): boolean {
+  return mail !== null && policyOfMail(mail, { isOnFile: true, claimsAnother: false }).link === 'no';
 }
 
 async function yearOrBroken(records: RecordStore, id: string, year: number): Promise<CaseFile | 'broken' | undefined> {

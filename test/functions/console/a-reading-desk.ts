@@ -11,6 +11,7 @@ import { type LocalRunner, makeLocalRunner, type Step } from '#infra/local/run-m
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
+import { noMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { findFile, saveFile } from '#shared/records/file-records.ts';
@@ -79,6 +80,7 @@ async function stepsOf({ records, files, deps }: CaseDesk, passed: () => Promise
     mailOpener: { open: () => Promise.reject(new Error('open')) },
     scanner: noScanner,
     whenUnscanned: 'person',
+    mailVerifier: noMailVerifier,
   });
   const [sort, match] = [makeSortDocuments({ records, files }), makeMatchPerson({ records })];
   const read = makeReadFields({ records, files, documentReader: { draw: drawPage }, secondReader: noSecondReader });

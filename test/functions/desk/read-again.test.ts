@@ -11,6 +11,7 @@ import type { Steps } from '#infra/local/run-machine.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
+import { noMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import type { FileReading } from '#shared/domain/reading.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
@@ -52,6 +53,7 @@ async function aMailTakenApartWrongly(): Promise<Partial<Steps>> {
     mailOpener: { open: never },
     scanner: noScanner,
     whenUnscanned: 'person',
+    mailVerifier: noMailVerifier,
   });
   const sort = makeSortDocuments({ records, files });
   const match = makeMatchPerson({ records });

@@ -7,6 +7,7 @@ import { scanAll } from '#functions/open-mail/scan-what-came.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
+import { noMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import type { WhenUnscanned } from '#shared/domain/scan.ts';
 import type { OpenedMail } from '#shared/ports/mail-opener.ts';
 import type { MalwareScanner, ScanAnswer } from '#shared/ports/malware-scanner.ts';
@@ -40,6 +41,7 @@ async function aMailToOpen(answer: () => ScanAnswer, whenUnscanned: WhenUnscanne
     records,
     files,
     clock,
+    mailVerifier: noMailVerifier,
     mailOpener: { open: async () => opened },
     scanner,
     whenUnscanned,

@@ -47,6 +47,7 @@ test('B287: a mail is taken with its envelope and acknowledged', async () => {
   expect(taken).toHaveLength(1);
   expect(taken[0]?.envelope).toEqual({
     mailFrom: '',
+    helo: '[127.0.0.1]',
     recipients: ['intake+tag@example.test'],
     remoteAddress: '127.0.0.1',
     receivedAt: '2026-12-20T15:00:00.000Z',

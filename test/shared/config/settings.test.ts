@@ -21,6 +21,7 @@ describe('the settings of one machine', () => {
       receiptTime: 'clock',
       clamd: null,
       whenUnscanned: 'person',
+      senderCheck: { by: 'receipt', relays: ['127.0.0.1', '::1'] },
     });
   });
 
