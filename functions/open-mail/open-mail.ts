@@ -16,6 +16,7 @@ import { findSubmission, submissionWrite } from '#shared/records/submission-reco
 import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { findEarlier } from './find-earlier.ts';
 import { knowSender } from './know-sender.ts';
+import { messageIdConcerns } from './same-message-id.ts';
 import { anyThreat, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
 import { stopRequestWrites } from './stop-requests.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -120,6 +121,7 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
   if (mail.isAutomatic && papers.length === 0) {
     return { submission: { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' }, next: 'answer' };
   }
+  const sameName = await messageIdConcerns(ports.records, submission.submissionId, mail, papers.length > 0);
   const hashes = papers.map((file) => file.sha256);
   const earlier = await findEarlier(ports.records, submission.submissionId, mail, hashes);
   if (earlier) {
@@ -129,7 +131,10 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
       next: 'answer',
     };
   }
-  return { submission: { ...submission, state: 'opened', mail, filesFound, reasons: concerns }, next: 'read' };
+  return {
+    submission: { ...submission, state: 'opened', mail, filesFound, reasons: [...concerns, ...sameName] },
+    next: 'read',
+  };
 }
 
 /** Bytes first, then what the scanner says of them, then their rows, then the note that this mail held them. Decorations too. */

@@ -122,7 +122,6 @@ export const otherwise: Readonly<Record<string, string>> = {
   B167: 'The limit is for mails without papers; who sends papers is answered about them.',
   B169: 'Stops the address where the mail service reports the complaint; a complaint sent as a mail is only left without a case.',
   B173: 'A reply that names the letter of another case brings that case to a person; its sender is told nothing of it.',
-  B176: 'Message-IDs are not compared: both mails are kept, opened and judged. No reason names the collision.',
   B180: 'What comes late is a case of its own; the decision about the earlier one stays as it is.',
   B191: 'First tries are not kept by the inbox.',
   B195: 'Our subjects are our own words: nothing of the sender’s is copied.',

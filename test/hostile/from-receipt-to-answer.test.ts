@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeMail } from '#shared/adapters/mail-message.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
+import { findSubmission } from '#shared/records/submission-records.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
 import { aFile, aMail, aPdf, aText } from '#test/shared/mail/a-mail.ts';
 import { aBesiegedOffice } from './a-besieged-office.ts';
@@ -233,14 +234,25 @@ describe('what came before', () => {
     expect(again.letters).toHaveLength(1);
   });
 
-  test('B176: one Message-ID on two different mails hides neither', async () => {
+  test('B176: one Message-ID on two different mails hides neither, and a person is told of it', async () => {
     const id = 'Message-ID: <same@x.test>';
     const first = await office.take(aMail([another()], [...adele, id]));
     const second = await office.take(aMail([another()], [...adele, id]));
 
     expect(second.duplicateOf).toBeNull();
     expect(second.submissionId).not.toBe(first.submissionId);
-    expect(second.outcome).not.toBe('accepted');
+    expect(second.outcome).toBe('needs-review');
+    const row = await findSubmission(office.records, second.submissionId);
+    expect(row?.submission.reasons.filter(({ text }) => text.includes('message-id-collision'))).toHaveLength(1);
+  });
+
+  test('B176: one mail that came by two ways is one mail, and no collision', async () => {
+    const paper = another();
+    const id = 'Message-ID: <two-ways@x.test>';
+    const first = await office.take(aMail([paper], [...adele, id]));
+    const second = await office.take(aMail([paper], ['X-Way: 2', ...adele, id]));
+
+    expect(second).toMatchObject({ outcome: 'duplicate', duplicateOf: first.submissionId });
   });
 });
 
