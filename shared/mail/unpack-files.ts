@@ -36,7 +36,10 @@ const headerLikeStart =
 const textLeftover = /^ATT\d{3,6}\.(?:txt|html?)$/i;
 
 const programName =
-  /\.(?:exe|com|scr|pif|bat|cmd|ps1|vbs|vbe|js|jse|wsf|wsh|hta|jar|msi|lnk|url|iso|img|vhdx?|reg|cpl|dll)[\s.]*$/i;
+  /\.(?:exe|com|scr|pif|bat|cmd|ps[12]|vbs|vbe|js|jse|ws[cfh]|sct|hta|jar|ms[ip]|lnk|url|iso|img|vhdx?|reg|cpl|dll|chm|hlp|xll|iqy|slk|one|svgz?|rdp|diagcab|appx|settingcontent-ms|search-ms|library-ms|application)[\s.]*$/i;
+/** A PDF or a picture of such a name is a program to whoever clicks on it. ("www.provider.com" is how some papers are called.) */
+const programNameOfPaper =
+  /\.(?:exe|scr|pif|bat|cmd|ps[12]|vbs|vbe|js|jse|ws[cfh]|sct|hta|jar|ms[ip]|lnk|url|reg|cpl|dll|chm)[\s.]*$/i;
 
 /** Every file of a mail, with those inside its containers. */
 export async function unpackContent(content: Content, unpacking: Unpacking): Promise<void> {
@@ -210,7 +213,8 @@ function refusalOf({ bytes }: MailPart, name: string, { treatment, mediaType }: 
 /** A script is text, and a disc is anything: only their names say that a double click would run them. */
 function bewareOfName({ name }: MailPart, kind: FileKind): FileKind {
   const isOpen = kind.treatment === 'unsupported' || kind.treatment === 'text';
-  return isOpen && programName.test(name ?? '') ? { ...kind, treatment: 'unsafe' } : kind;
+  const runs = isOpen ? programName : kind.treatment === 'read' ? programNameOfPaper : null;
+  return runs?.test(name ?? '') ? { ...kind, treatment: 'unsafe' } : kind;
 }
 
 function isTextLeftover({ name, declared }: MailPart): boolean {

@@ -5,7 +5,7 @@ import { type DocxPicture, type Parts, picturesIn } from './docx-pictures.ts';
 import { withoutUnseenRuns } from './unseen-runs.ts';
 
 export type CheckedPackage =
-  | { outcome: 'checked'; zip: Uint8Array; pictures: DocxPicture[] }
+  | { outcome: 'checked'; zip: Uint8Array; pictures: DocxPicture[]; hasFiles: boolean }
   | { outcome: 'refused'; reason: Reason };
 
 const limits = { entries: 1_000, partBytes: 50_000_000, sumBytes: 100_000_000, ratio: 200, ratioFromBytes: 1_000_000 };
@@ -13,10 +13,20 @@ const limits = { entries: 1_000, partBytes: 50_000_000, sumBytes: 100_000_000, r
 /** Text parts that are read; fonts and embedded files are left behind unopened. */
 const readParts = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/[a-z0-9]+\.xml|word\/_rels\/[a-z0-9]+\.xml\.rels)$/i;
 const pictureParts = /^word\/media\/[\w.-]{1,100}$/i;
-const macroParts = /vbaProject|vbaData|activeX\d*\.bin|\.bin$/i;
+const macroParts =
+  /vbaProject|vbaData|activeX\d*\.bin|\.bin$|\.(?:exe|dll|com|scr|bat|cmd|ps1|vbs|js|hta|jar|msi|lnk)$/i;
+/** Macros under another name, as the package itself has to call them. */
+const macroTypes =
+  /macroEnabled|vnd\.ms-office\.vbaProject|relationships\/(?:vbaProject|wordVbaData|attachedToolbars)/i;
+/** Fetched when the file is opened: a template or an object on another machine. A template on the writer's own disk is usual. */
+const relation = /<Relationship\s[^>]{1,4000}>/g;
+const fetchedTypes = /relationships\/(?:attachedTemplate|oleObject|frame|subDocument|aFChunk|package)"/i;
+const ownDisk = /Target="file:\/\/\/[A-Za-z]:/i;
 const mainPart = 'word/document.xml';
 
-type ReadParts = { outcome: 'read'; parts: Parts; media: Parts } | { outcome: 'refused'; reason: Reason };
+type ReadParts =
+  | { outcome: 'read'; parts: Parts; media: Parts; hasFiles: boolean }
+  | { outcome: 'refused'; reason: Reason };
 
 /**
  * Unpacks a Word file under limits and packs the text parts again, plainly: the library that reads them afterwards
@@ -30,7 +40,7 @@ export async function checkPackage(bytes: Uint8Array): Promise<CheckedPackage> {
     if (read.outcome === 'refused') return read;
     if (!(mainPart in read.parts)) return refused(damaged);
     const pictures = picturesIn({ ...read.parts, ...read.media });
-    return { outcome: 'checked', zip: zipSync(read.parts, { level: 0 }), pictures };
+    return { outcome: 'checked', zip: zipSync(read.parts, { level: 0 }), pictures, hasFiles: read.hasFiles };
   } catch {
     return refused(damaged);
   }
@@ -40,19 +50,27 @@ async function readAll(zip: ZipFile): Promise<ReadParts> {
   const parts: Parts = {};
   const media: Parts = {};
   let sumBytes = 0;
+  let hasFiles = false;
   if (zip.entryCount > limits.entries) return refused(tooLarge);
   for await (const entry of zip.eachEntry()) {
     const name = entry.fileName.toString();
     sumBytes += entry.uncompressedSize;
     const reason = sumBytes > limits.sumBytes ? tooLarge : reasonAgainst(name, entry);
     if (reason !== null) return refused(reason);
+    hasFiles ||= isFileInside(name);
     if (pictureParts.test(name)) media[name] = await readPart(zip, entry);
     if (!readParts.test(name)) continue;
     const part = await readPart(zip, entry);
-    if (name in parts || hasEntities(part)) return refused(unsafe);
+    if (name in parts || hasEntities(part) || fetchesOrRuns(name, part)) return refused(unsafe);
     parts[name] = name === mainPart ? withoutUnseenRuns(part) : part;
   }
-  return { outcome: 'read', parts, media };
+  return { outcome: 'read', parts, media, hasFiles };
+}
+
+/** A table or text dropped into it, or a file that is no part of a Word file at all: nobody reads it here. */
+function isFileInside(name: string): boolean {
+  if (name.endsWith('/')) return false;
+  return /^word\/embeddings\//i.test(name) || !/^(?:word|docProps|docMetadata|customXml|_rels)\/|^\[/i.test(name);
 }
 
 /** From the directory alone, before anything is unpacked; a size that lies stops the unpacking. */
@@ -68,6 +86,14 @@ async function readPart(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   for await (const piece of stream) if (Buffer.isBuffer(piece)) pieces.push(piece);
   return Uint8Array.from(Buffer.concat(pieces));
+}
+
+function fetchesOrRuns(name: string, part: Uint8Array): boolean {
+  if (!/\.rels$|^\[Content_Types\]/i.test(name)) return false;
+  const text = new TextDecoder().decode(part);
+  const relations = text.match(relation) ?? [];
+  const isFetched = (one: string) => /TargetMode="External"/i.test(one) && fetchedTypes.test(one) && !ownDisk.test(one);
+  return macroTypes.test(text) || relations.some(isFetched);
 }
 
 /** No office program writes a document type into a part; entities in it are an attack. UTF-16 would hide it. */

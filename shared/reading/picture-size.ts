@@ -84,10 +84,13 @@ function webpSize(view: DataView): PictureSize | null {
   return { width: (packed & 0x3fff) + 1, height: ((packed >>> 14) & 0x3fff) + 1 };
 }
 
+/** A picture of many tiles has a head of its own size; an attacker may put anything before it. */
+const heicHeadBytes = 1_000_000;
+
 /** The largest "ispe" (image spatial extent) near the start: the picture itself, its tiles and thumbnails are smaller. */
 function heicSize(view: DataView): PictureSize | null {
   let largest: PictureSize | null = null;
-  const end = Math.min(view.byteLength - 16, 65_536);
+  const end = Math.min(view.byteLength - 16, heicHeadBytes);
   for (let at = 8; at < end; at++) {
     if (view.getUint32(at) !== 0x69737065) continue;
     const size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };

@@ -19,7 +19,7 @@ const pagesMax = 300;
 const wordsMin = 15;
 
 export type OpenedDocx =
-  | { outcome: 'opened'; pages: PageReading[]; pictures: DocxPicture[] }
+  | { outcome: 'opened'; pages: PageReading[]; pictures: DocxPicture[]; hasFiles: boolean }
   | { outcome: 'refused'; reason: Reason };
 
 /**
@@ -29,13 +29,14 @@ export type OpenedDocx =
 export async function readDocx(bytes: Uint8Array): Promise<DocumentReadingResult> {
   const opened = await openDocx(bytes);
   if (opened.outcome === 'refused') return opened;
-  const { pages, pictures } = opened;
+  const { pages, pictures, hasFiles } = opened;
   const pasted = pictures.map(({ size }, index) =>
     size === null
       ? unreadPage(pages.length + index + 1, letter, unknownKind, 'damaged')
       : unreadPage(pages.length + index + 1, size, pictureSentence),
   );
-  return { outcome: 'read', reading: { engine: docxEngineName, pages: [...pages, ...pasted].slice(0, pagesMax) } };
+  const reading = { engine: docxEngineName, pages: [...pages, ...pasted].slice(0, pagesMax) };
+  return { outcome: 'read', reading: hasFiles ? { ...reading, flags: ['files-inside'] } : reading };
 }
 
 /** Where a picture is all there is, no page of words stands before it. */
@@ -50,9 +51,10 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenedDocx> {
   const pages = layOutBlocks(content.blocks, pagesMax);
   const words = pages.reduce((sum, page) => sum + page.words.length, 0);
   const isPicture = content.hasPictures && words < wordsMin;
-  if (!isPicture) return { outcome: 'opened', pages, pictures: checked.pictures };
+  const { hasFiles } = checked;
+  if (!isPicture) return { outcome: 'opened', pages, pictures: checked.pictures, hasFiles };
   const pictures = checked.pictures.length > 0 ? checked.pictures : [{ bytes: new Uint8Array(), size: null }];
-  return { outcome: 'opened', pages: [], pictures };
+  return { outcome: 'opened', pages: [], pictures, hasFiles };
 }
 
 async function readContent(zip: Uint8Array): Promise<DocxContent | null> {

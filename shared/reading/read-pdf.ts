@@ -2,7 +2,7 @@ import type { FormField, PageReading, ReadingFlag, UnreadCause } from '#shared/d
 import type { DocumentReadingResult } from '#shared/ports/document-reader.ts';
 import { readFormFields } from './form-fields.ts';
 import type { PageFrame } from './page-frame.ts';
-import { findDangers } from './pdf-dangers.ts';
+import { dangersInBytes, findDangers } from './pdf-dangers.ts';
 import { type PdfDocument, withPage, withPdf } from './pdf-document.ts';
 import { loadObjects } from './pdf-objects.ts';
 import { type Pdfium, pdfEngineName } from './pdfium-engine.ts';
@@ -20,8 +20,8 @@ export async function readPdf(pdfium: Pdfium, bytes: Uint8Array): Promise<Docume
 
 async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Array): Promise<DocumentReadingResult> {
   const objects = await loadObjects(bytes, document.pageCount);
-  const dangers = objects === null ? null : findDangers(objects);
-  if (dangers?.launchesProgram || dangers?.carriesProgram) {
+  const dangers = objects === null ? dangersInBytes(bytes) : findDangers(objects);
+  if (dangers.launchesProgram || dangers.carriesProgram) {
     const text = 'The file carries a program and was not opened. Please save it again as PDF and send it once more.';
     return { outcome: 'refused', reason: { code: 'unsafe-file', text } };
   }
@@ -31,8 +31,8 @@ async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Arra
   const read = frames.map((frame, index) => readPage(pdfium, document, index, frame, fields));
   const flags: ReadingFlag[] = [];
   if (read.some(({ unseenCount }) => unseenCount > 0)) flags.push('unseen-text');
-  if (dangers?.hasScript) flags.push('script');
-  if (dangers?.hasFiles) flags.push('files-inside');
+  if (dangers.hasScript) flags.push('script');
+  if (dangers.hasFiles) flags.push('files-inside');
   const pages = read.map(({ page }) => page);
   return { outcome: 'read', reading: { engine: pdfEngineName, pages, ...(flags.length > 0 ? { flags } : {}) } };
 }
