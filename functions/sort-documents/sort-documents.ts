@@ -56,6 +56,7 @@ export function sortFile(file: FileRecord, reading: FileReading, said?: readonly
     part: at + 1,
     pages: part.pages,
     ...(part.region ? { region: part.region } : {}),
+    ...likenessIn(part, reading),
     kind: part.kind,
     kindConfidence: part.confidence,
     reading: mediumOf(part, reading),
@@ -64,6 +65,11 @@ export function sortFile(file: FileRecord, reading: FileReading, said?: readonly
     isSensitive: part.isSensitive,
     ...(part.isRest ? { isRest: true } : {}),
   }));
+}
+
+function likenessIn({ pages: [first], region, isSensitive }: Part, { pages }: FileReading) {
+  const likeness = pages.find(({ number }) => number === first)?.likeness;
+  return likeness === undefined || region || isSensitive ? {} : { likeness };
 }
 
 /** Pages of which something is missing are shown to a person, whatever was read of the rest. */

@@ -119,6 +119,8 @@ export const documentRecordSchema = z.object({
   pages: z.tuple([z.number().int(), z.number().int()]),
   /** the part of its page that the paper takes up, where several stand on one page; left out: all of it */
   region: boxSchema.optional(),
+  /** how its first page looks from afar, where that was read from a picture and holds no other paper */
+  likeness: z.string().optional(),
   kind: documentKindSchema,
   kindConfidence: z.number(),
   /** "person" where somebody of the office has looked at the whole of it; never in a stored row */

@@ -90,6 +90,8 @@ export const pageReadingSchema = z.object({
   inPartBecause: z.string().optional(),
   /** why it is unread, for machines, where it is known */
   unreadCause: unreadCauseSchema.optional(),
+  /** how it looks from afar (64 hex digits, `shared/domain/likeness.ts`), where it was read from a picture */
+  likeness: z.string().optional(),
   /** the page is private: its words were read and not kept */
   isWithheld: z.boolean().optional(),
 });

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { areAlike } from '#shared/domain/likeness.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import type { OtherPaper } from '../cases/other-papers.ts';
@@ -33,7 +34,17 @@ function twinsOf(own: NumberedDocument, documents: readonly NumberedDocument[], 
 function isTwin(one: DocumentRecord, other: DocumentRecord): boolean {
   if (one.isSensitive || other.isSensitive || one.kind !== other.kind) return false;
   const isSameFile = one.sha256 === other.sha256 && one.pages.join() === other.pages.join() && one.part === other.part;
-  return isSameFile || (one.kind === 'certificate' && isSameTraining(one, other));
+  return isSameFile || (one.kind === 'certificate' && (isSameTraining(one, other) || mayBeSamePicture(one, other)));
+}
+
+/** Alike from afar, and no two values say that they are two papers: what was misread of one of them may be all that differs. */
+function mayBeSamePicture(one: DocumentRecord, other: DocumentRecord): boolean {
+  if (!areAlike(one.likeness, other.likeness)) return false;
+  const differing = ['courseTitle', 'completedOn', 'hours'].filter((name) => {
+    const [left, right] = [one.fields[name]?.value ?? null, other.fields[name]?.value ?? null];
+    return left !== null && right !== null && left !== right;
+  });
+  return differing.length < 2;
 }
 
 function isSameTraining(one: DocumentRecord, other: DocumentRecord): boolean {
@@ -53,7 +64,7 @@ function pairPart({ own, other }: Pair, reference: string): Html {
     <figure>${picture(there, other.document)}<figcaption><a class="usa-link" href="${address}">${where}</a></figcaption></figure>
   </div>
   <table class="usa-table usa-table--borderless usa-table--compact desk-table desk-sides">
-    <caption>Document ${own.number} and ${where}: ${own.record.sha256 === other.document.sha256 ? 'the same file, byte for byte' : 'two files'}</caption>
+    <caption>Document ${own.number} and ${where}: ${own.record.sha256 === other.document.sha256 ? 'the same file, byte for byte' : areAlike(own.record.likeness, other.document.likeness) ? 'two files whose pictures are alike; so are two papers of one course' : 'two files'}</caption>
     <thead><tr><th scope="col"><span class="usa-sr-only">Value</span></th><th scope="col">Document ${own.number}</th><th scope="col">${where}</th><th scope="col">Alike</th></tr></thead>
     <tbody>${names.map((name) => line(name, own.record, other.document))}</tbody>
   </table>`;

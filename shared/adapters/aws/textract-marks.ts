@@ -1,5 +1,6 @@
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture } from '#shared/ports/text-reader.ts';
+import { likenessOf } from '#shared/reading/picture/likeness.ts';
 import { type HandAndPrint, marksOnPage } from '#shared/reading/picture/marks-on-page.ts';
 import { openPlainly } from '#shared/reading/picture/open-plainly.ts';
 
@@ -14,7 +15,8 @@ export const longSideMax = 3_300;
 export async function withMarks(page: PagePicture, reading: PageReading, seen: HandAndPrint): Promise<PageReading> {
   const picture = isSeenPlainly(page) ? await openPlainly(page.bytes, longSideMax) : null;
   const marks = picture === null ? null : marksOnPage(picture, seen);
-  return marks === null ? reading : { ...reading, ...marks };
+  const likeness = picture === null ? null : likenessOf(picture);
+  return { ...reading, ...(marks ?? {}), ...(likeness === null ? {} : { likeness }) };
 }
 
 /** With an EXIF head nobody knows whether Textract turned the picture as it says or read it as it lies. */

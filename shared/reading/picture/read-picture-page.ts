@@ -7,6 +7,7 @@ import { findInk } from './find-ink.ts';
 import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
 import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
+import { likenessOf } from './likeness.ts';
 import { preparePage } from './prepare-page.ts';
 import { isLonely, readLeftovers } from './read-leftovers.ts';
 import { sureness, whyInPart, whyNoWords, whyUnreadable } from './readability.ts';
@@ -109,6 +110,7 @@ const knownPlaces = ({ rulings, boxes }: Sheet, words: readonly SeenWord[]): Pix
 function readingOf(sheet: Sheet): PageReading {
   const { raster, mask, rulings, boxes, words } = sheet;
   const { width, height } = raster;
+  const likeness = likenessOf(raster);
   const place = (box: PixelBox) => fractionOf(box, raster);
   const known = knownPlaces(
     sheet,
@@ -125,6 +127,7 @@ function readingOf(sheet: Sheet): PageReading {
     ink: findInk(mask, known).map((box) => ({ box: place(box) })),
     formFields: [],
     turned: sheet.turned,
+    ...(likeness === null ? {} : { likeness }),
   };
 }
 

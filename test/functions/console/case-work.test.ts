@@ -268,3 +268,17 @@ it('two papers of one training stand side by side, of one mail or of two, with a
   expect(twins).not.toContain('Document 2 and');
   expect(text).toContain(`<img src="${page}/files/file_0004/pages/1.png" alt="First page of ${core.title}.pdf"`);
 });
+
+it('two papers whose pictures are alike stand side by side where only one value says that they are two, and nothing is decided by it', async () => {
+  const [report] = await inDoubt();
+  if (!report) throw new Error('the case has papers');
+  const looks = ({ paper, document }: Awaited<ReturnType<typeof certificateOf>>) => {
+    return { paper, document: { ...document, likeness: 'f0'.repeat(32) } };
+  };
+  const looked = looks(await certificateOf(core));
+  const misread = looks(await certificateOf(core, { completedOn: aField('2026-08-09') }));
+  page = `/cases/${await desk.lay(2, [report, looked, misread])}`;
+  const text = wordsOf(await pageText(desk, page));
+
+  expect(text).toContain('two files whose pictures are alike; so are two papers of one course');
+});
