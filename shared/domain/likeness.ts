@@ -1,7 +1,7 @@
 /** Of so many places each says whether the page is lighter there than to its right. */
 export const likenessBits = 256;
 /**
- * Measured (decision 0028): one sheet scanned twice differs in 5 to 16, two papers of one layout in 1 to 19, of two layouts in 30 and more.
+ * Measured (decision 0030): one sheet scanned twice differs in 5 to 16, two papers of one layout in 1 to 19, of two layouts in 30 and more.
  * So it cannot tell a paper sent twice from another one of the same course, and only ever says that a person should look at both.
  */
 const alikeBelow = 24;

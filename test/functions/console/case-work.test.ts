@@ -276,7 +276,7 @@ it('two papers whose pictures are alike stand side by side where only one value 
     return { paper, document: { ...document, likeness: 'f0'.repeat(32) } };
   };
   const looked = looks(await certificateOf(core));
-  const misread = looks(await certificateOf(core, { completedOn: aField('2026-08-09') }));
+  const misread = looks(await certificateOf({ ...core, day: '2026-08-09' }));
   page = `/cases/${await desk.lay(2, [report, looked, misread])}`;
   const text = wordsOf(await pageText(desk, page));
 
