@@ -47,7 +47,7 @@ export const bundleExtras: readonly BundleExtra[] = [
     from: 'node_modules/@uswds/uswds/dist',
     to: 'assets/uswds',
     wantedBy: ['console'],
-    // the style itself, and the fonts and icons that it asks for
-    only: /\/(?:css\/uswds\.min\.css|fonts\/.+\.woff2|img\/(?:[a-z0-9-]+\/)*[A-Za-z0-9_-]+\.(?:svg|png))$/,
+    // the fonts and icons that its style asks for; what we use of the style lies in our own assets
+    only: /\/(?:fonts\/.+\.woff2|img\/(?:[a-z0-9-]+\/)*[A-Za-z0-9_-]+\.(?:svg|png))$/,
   },
 ];

@@ -126,7 +126,7 @@ function documentsPart(
   timeZone: string,
 ): Html {
   const { reference } = found.submission;
-  return html`<section aria-labelledby="documents">
+  return html`<section id="documents-part" aria-labelledby="documents">
     <h2 id="documents">Documents <span class="desk-quiet">(${documents.length})</span></h2>
     ${editing === null ? unfitCount(work.unfit) : html`${unfitList(editing, found.files)}${toPapers(reference)}`}
     ${documents.map((document) => documentSection(document, { reference, sheets, editing }))}

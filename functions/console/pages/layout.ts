@@ -33,6 +33,12 @@ const doctype = raw('<!doctype html>');
 /** `script`: of our own assets, what makes the page handier where scripts run. */
 type Page = { title: string; section: Section; content: Html; script?: string };
 
+/** What a script imports, and what that imports: asked for at once, not one after another. */
+const modulesOf: Readonly<Record<string, readonly string[]>> = {
+  'desk/case.js': ['lease', 'keys', 'places', 'reading', 'typing', 'live'],
+  'desk/papers.js': ['lease'],
+};
+
 /** The frame of every page: skip link, header, main, footer. Nothing in it needs a script. */
 export function layout(frame: Frame, page: Page): Html {
   const { programme, viewer } = frame;
@@ -43,12 +49,13 @@ export function layout(frame: Frame, page: Page): Html {
       <meta name="robots" content="noindex">
       <title>${page.title} | ${programme.name}</title>
       <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-      <link rel="stylesheet" href="/assets/uswds/css/uswds.min.css">
+      <link rel="stylesheet" href="/assets/uswds.css">
       <link rel="stylesheet" href="/assets/console.css">${
         page.script === undefined
           ? ''
           : html`
       <link rel="stylesheet" href="/assets/desk.css">
+      ${(modulesOf[page.script] ?? []).map((name) => html`<link rel="modulepreload" href="/assets/desk/${name}.js">`)}
       <script type="module" src="/assets/${page.script}"></script>`
       }
     </head>

@@ -33,7 +33,7 @@ export type Shown = { reference: string; sheets: SheetsByFile; editing: Editing 
 /** One document: its pages as pictures, and beside them what was read, to be typed over by whoever holds the case. */
 export function documentSection(document: NumberedDocument, shown: Shown): Html {
   const { record, number } = document;
-  return html`<section class="desk-document" id="document-${number}" aria-labelledby="document-${number}-name">
+  return html`<section class="desk-document${shown.editing === null ? '' : ' desk-document--edited'}" id="document-${number}" aria-labelledby="document-${number}-name">
     <h3 id="document-${number}-name">${documentName(document)}</h3>
     <p class="desk-meta">
       ${said(record.attachment, 200)}, ${pageWords(record.pages)}. Read ${mediumWords[record.reading]}. Sure of its kind:
@@ -62,9 +62,9 @@ function besideEachOther(document: NumberedDocument, shown: Shown): Html {
   </div>`;
 }
 
-function pages(document: NumberedDocument, { reference, sheets }: Shown): Html {
-  const own = sheets.get(document.record.fileId);
-  if (own !== undefined && own.show !== 'nothing') return pagePane(document, reference, own);
+function pages(document: NumberedDocument, shown: Shown): Html {
+  const own = shown.sheets.get(document.record.fileId);
+  if (own !== undefined && own.show !== 'nothing') return pagePane(document, shown, own);
   return alert('info', 'No picture can be drawn of this file yet.');
 }
 

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { FileSheets, PageSheet } from '../cases/page-sheets.ts';
+import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
 import { type NumberedDocument, pagesShownMax } from './places.ts';
 import { placesOverlay } from './places-overlay.ts';
@@ -10,9 +11,11 @@ import { wordSheet } from './word-sheet.ts';
 /** The width at which a page is drawn; the height follows from the page itself. */
 const widthPixels = 850;
 
+type Around = { reference: string; editing: Editing | null };
+
 /** The pages of one document, one below the other, with the numbered places drawn over them. */
-export function pagePane(document: NumberedDocument, reference: string, sheets: FileSheets): Html {
-  return html`${viewTools(document.number)}<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
+export function pagePane(document: NumberedDocument, { reference, editing }: Around, sheets: FileSheets): Html {
+  return html`${viewTools(document.number, editing !== null)}<div class="desk-pane" role="region" aria-label="Pages of document ${document.number}" tabindex="0">
     ${pageFigures(document, reference, sheets)}
   </div>`;
 }

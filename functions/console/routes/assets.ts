@@ -3,7 +3,7 @@ import type { Handlers } from '../handlers.ts';
 
 /** Our own style and scripts, and what U.S. Web Design System's style asks for. No other file has an address. */
 const assetName =
-  /^(?:(?:console|desk)\.css|icon\.svg|desk\/[a-z]+(?:-[a-z]+)*\.js|uswds\/(?:css\/uswds\.min\.css|(?:fonts|img)(?:\/[a-z0-9][a-z0-9-]*)*\/[A-Za-z0-9_-]+\.(?:woff2|svg|png|jpg)))$/;
+  /^(?:(?:console|desk|uswds)\.css|icon\.svg|desk\/[a-z]+(?:-[a-z]+)*\.js|uswds\/(?:fonts|img)(?:\/[a-z0-9][a-z0-9-]*)*\/[A-Za-z0-9_-]+\.(?:woff2|svg|png|jpg))$/;
 
 const folder = '/assets/';
 

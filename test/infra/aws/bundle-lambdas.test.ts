@@ -277,7 +277,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       .parse(await lambdas.invoke('console', aGet('/')));
     const style = z
       .object({ statusCode: z.number() })
-      .parse(await lambdas.invoke('console', aGet('/assets/uswds/css/uswds.min.css')));
+      .parse(await lambdas.invoke('console', aGet('/assets/uswds.css')));
 
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe('/sign-in');

@@ -10,7 +10,8 @@ export function watchTyping() {
   let isUnsaved = false;
   let timer = 0;
   document.addEventListener('input', ({ target }) => {
-    if (target?.form !== form) return;
+    // without a name it is no work: how a page is shown
+    if (target?.form !== form || target.name === '') return;
     isUnsaved = true;
     state.textContent = 'Not saved yet';
     clearTimeout(timer);

@@ -6,7 +6,7 @@ const assets = makeFolderAssets({ own: 'functions/console/assets', uswds: 'node_
 describe('the files a browser needs', () => {
   it.each([
     ['console.css', 'text/css; charset=utf-8'],
-    ['uswds/css/uswds.min.css', 'text/css; charset=utf-8'],
+    ['uswds.css', 'text/css; charset=utf-8'],
     ['uswds/fonts/source-sans-pro/sourcesanspro-bold-webfont.woff2', 'font/woff2'],
     ['uswds/img/usa-icons/warning.svg', 'image/svg+xml'],
   ])('come from this machine, by their kind: %s', async (name, mediaType) => {
