@@ -69,17 +69,28 @@ async function listenTo(page: Page): Promise<string[]> {
   return troubles;
 }
 
+/** All of the page stands where it stands when somebody gets there: out of sight its parts only keep a place of about their size. */
+export async function laidOut(page: Page): Promise<void> {
+  await page.evaluate(`if (document.adoptedStyleSheets.length === 0) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { content-visibility: visible !important }');
+    document.adoptedStyleSheets = [sheet];
+  }`);
+}
+
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds wrong, in words; `part` looks at a part of the page only. */
 export async function barriersOn(page: Page, part = 'body'): Promise<string[]> {
+  await laidOut(page);
   const axe = new AxeBuilder({ page }).withTags(axeTags);
   const { violations } = await (part === 'body' ? axe : axe.include(part)).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
 /** What makes the page wider than the window; empty when nothing does. */
-export function tooWideOn(page: Page): Promise<string[]> {
+export async function tooWideOn(page: Page): Promise<string[]> {
+  await laidOut(page);
   return page.evaluate(`document.documentElement.scrollWidth <= innerWidth ? [] :
     ['the page', ...[...document.querySelectorAll('main *')].map((one) => [one.getBoundingClientRect(), one])
       .filter(([box]) => box.right > innerWidth + 1).map(([, one]) => one.outerHTML.slice(0, 160))]`);

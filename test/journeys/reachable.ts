@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { laidOut } from './in-a-browser.ts';
 
 /**
  * What a hand or a keyboard can reach on a page, as WCAG 2.2 AA wants it. Each answers with what is wrong, in words; empty
@@ -25,7 +26,8 @@ const controls = `
  * Targets under 24 pixels (2.5.8), but for those that the rule itself leaves out: links in a sentence, targets so far apart
  * that a circle of 24 pixels around each meets no other, and boxes on a picture, whose values stand beside it as large controls.
  */
-export function tooSmallOn(page: Page): Promise<string[]> {
+export async function tooSmallOn(page: Page): Promise<string[]> {
+  await laidOut(page);
   return page.evaluate(`(() => {${controls}
     const targets = all.filter((one) => !one.closest('.desk-place, .usa-skipnav')).map((one) => ({ one, box: boxOf(one) }))
       .filter(({ box }) => box.width > 0);
