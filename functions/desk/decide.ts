@@ -11,6 +11,7 @@ import { findVersionedReview, reviewMove } from '#shared/records/review-records.
 import { submissionWrite } from '#shared/records/submission-records.ts';
 import { type DeskPolicy, whySecond } from './four-eyes.ts';
 import { type DeskPorts, type Given, type HeldCase, type Refusal, refused, whileHeld } from './held-case.ts';
+import { judgedOnce } from './judged-once.ts';
 import { parseOrder, type TypedOrder, whyNot } from './order.ts';
 import { judgementSha256, type ShownJudgement } from './shown-judgement.ts';
 import { startRun } from './start-run.ts';
@@ -38,24 +39,25 @@ export function makeDecide(ports: DecidePorts) {
 }
 
 async function decided(ports: DecidePorts, given: Deciding, held: HeldCase) {
-  const { records, whatIf, policy } = ports;
+  const { records, policy } = ports;
   const { submissionId, who } = given;
   const { submission, version, now } = held;
   const parsed = parseOrder(given);
   if ('why' in parsed) return refused(parsed.why);
   const { order } = parsed;
-  const [decisions, corrections, stored, review, judgement] = await Promise.all([
+  const [decisions, corrections, stored, review] = await Promise.all([
     listDecisions(records, submissionId),
     listCorrections(records, submissionId),
     listFiles(records, submissionId),
     findVersionedReview(records, submissionId),
-    whatIf({ submissionId, who, rulings: order.rulings }),
   ]);
+  const whatIf = judgedOnce(ports.whatIf, corrections.length);
+  const judgement = await whatIf({ submissionId, who, rulings: order.rulings });
   const files = stored.map(({ file }) => file);
   const isBusy = decisions.some(({ decision }) => isOpen(decision)) || submission.filedAt === null;
   const why = isBusy
     ? 'Something is being carried out about this mail already. Wait a moment, or take it back first.'
-    : (whyNot(order, { judgement, files }) ?? (await whyOutdated(ports, given)));
+    : (whyNot(order, { judgement, files }) ?? (await whyOutdated(whatIf, given)));
   if (why !== null) return refused(why);
   const number = decisions.length + 1;
   const earlier = decisions.map(({ decision }) => decision);
@@ -95,7 +97,7 @@ async function decided(ports: DecidePorts, given: Deciding, held: HeldCase) {
 }
 
 /** Another mail, the roster, the register or a rule may say otherwise of this mail than its page did, whatever was typed into that. */
-async function whyOutdated({ whatIf }: DecidePorts, { submissionId, who, shown = null }: Deciding) {
+async function whyOutdated(whatIf: WhatIf, { submissionId, who, shown = null }: Deciding) {
   if (shown === null) return null;
   const judgement = await whatIf({ submissionId, who, correctedUntil: shown.corrections });
   if (judgementSha256(judgement) === shown.judgementSha256) return null;

@@ -1,9 +1,11 @@
+import { remembered } from './remembered.ts';
+
 /** A title longer than this is not a title; the rest is not read. */
 const wordsMax = 200;
 
 /** "Peers’ Rights & Blood-Borne Illness" → peers, rights, and, blood, borne, illness. */
-export function wordsOf(text: string): string[] {
-  return text
+export const wordsOf = remembered((text: string): readonly string[] =>
+  text
     .slice(0, 4_000)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -12,8 +14,8 @@ export function wordsOf(text: string): string[] {
     .replace(/&/g, ' and ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .slice(0, wordsMax);
-}
+    .slice(0, wordsMax),
+);
 
 /** The words by which a title is known: little words do not make it another. */
 export function titleWords(text: string): string[] {

@@ -1,3 +1,4 @@
+import { remembered } from '#shared/domain/remembered.ts';
 import { slipsBetween } from './closest-word.ts';
 
 /** Words that may stand between the words of a phrase without parting them. */
@@ -17,9 +18,11 @@ export type Found = {
   readonly places: readonly number[];
 };
 
+const patternOf = remembered((phrase: string): readonly string[] => phrase.toLowerCase().split(/\s+/));
+
 /** The phrase in the text, tight if possible. `words` may hold gaps (null) where another phrase has claimed a word. */
 export function findPhrase(phrase: string, words: readonly (string | null)[]): Found | null {
-  const pattern = phrase.toLowerCase().split(/\s+/);
+  const pattern = patternOf(phrase);
   // Stryker disable next-line ConditionalExpression,MethodExpression: what has not all words is not found below either, only later
   if (!pattern.every((wanted) => words.some((word) => fits(wanted, word)))) return null;
   // Stryker disable next-line EqualityOperator: behind the last word nothing fits

@@ -1,4 +1,5 @@
 import { type Bucket, bucketSchema } from '#shared/domain/credit.ts';
+import { remembered } from '#shared/domain/remembered.ts';
 import { wordsOf } from '#shared/domain/training-words.ts';
 import type { Programme } from './programme.ts';
 import { type Excluded, exclusionOf, tierOf } from './topics/exclusion.ts';
@@ -30,6 +31,18 @@ type Placed = { readonly shown: Shown; readonly row: MapRow | null };
  * apart, is left to a person.
  */
 export function classifyTraining(programme: Programme, training: TitleToSort): Classification {
+  const known = ofProgramme.get(programme) ?? remembered((asked: TitleToSort) => classified(programme, asked), allOf);
+  ofProgramme.set(programme, known);
+  return known(training);
+}
+
+/** By programme: the same few titles are asked about at each look at a case, and all pages of topics are gone through for one. */
+const ofProgramme = new WeakMap<Programme, (asked: TitleToSort) => Classification>();
+
+const allOf = ({ title, provider, description, claimedCategory }: TitleToSort) =>
+  JSON.stringify([title, provider, description, claimedCategory]);
+
+function classified(programme: Programme, training: TitleToSort): Classification {
   const book = programme.topics;
   const excluded = exclusionOf(programme, training);
   if (excluded) return { bucket: null, topics: null, ...excluded };

@@ -1,4 +1,5 @@
 import type { Refusal } from '#functions/desk/held-case.ts';
+import { judgedOnce } from '#functions/desk/judged-once.ts';
 import { judgementSha256 } from '#functions/desk/shown-judgement.ts';
 import { makeTryOut } from '#functions/desk/try-out.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
@@ -15,8 +16,9 @@ type Asked = { stored: StoredWork; work: CaseWork; typed: Typed; tried: CaseWork
 export type Outcome = Pick<Outcomes, 'now' | 'unruled'> & { untried: string | null };
 
 /** What follows somebody who types: not the papers, and nothing that has to be looked up for them. */
-export async function liveView(deps: ConsoleDeps, asked: Asked) {
+export async function liveView(given: ConsoleDeps, asked: Asked) {
   const { stored, work, typed } = asked;
+  const deps = { ...given, whatIf: judgedOnce(given.whatIf, stored.corrections.length) };
   const [{ now, unruled, untried }, topics, basis] = await Promise.all([
     outcomeOf(deps, asked),
     readTopics(deps.records, deps.programme),

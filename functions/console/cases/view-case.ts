@@ -1,3 +1,4 @@
+import { judgedOnce } from '#functions/desk/judged-once.ts';
 import { judgementSha256 } from '#functions/desk/shown-judgement.ts';
 import { decisionActionSchema } from '#shared/domain/decision.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
@@ -25,8 +26,9 @@ type Shown = Pick<CaseView, 'notice'> &
   };
 
 /** The page of a case as somebody sees it who may have typed something into it. */
-export async function viewCase(deps: ConsoleDeps, shown: Shown): Promise<CaseView> {
+export async function viewCase(given: ConsoleDeps, shown: Shown): Promise<CaseView> {
   const { stored, work, notice, keeps, because = '', isDone = false, list = '' } = shown;
+  const deps = { ...given, whatIf: judgedOnce(given.whatIf, stored.corrections.length) };
   const { found } = stored;
   const isEdited = keeps || (work.holder.is === 'me' && !isBeingRead({ found }));
   const [sheets, outcome] = await Promise.all([

@@ -45,8 +45,8 @@ export function caseDecisionRoutes(deps: ConsoleDeps): Made {
       const sent = await readSent(deps, context);
       if (sent === null) return context.notFound();
       const { typed, work, stored, shown } = sent;
-      const { now } = await outcomeOf(deps, { stored, work, typed: withoutRulings(typed), tried: shown });
-      const order = orderIn(typed, now);
+      const asked = { stored, work, typed: withoutRulings(typed), tried: shown };
+      const order = orderIn(typed, isRuled(typed) ? (await outcomeOf(deps, asked)).now : null);
       if (order === null) return notDone(deps, context, sent, refused(noHours));
       const given = { submissionId: context.var.submissionId, who: work.me, version: Number(typed.get('version')) };
       const answer = await carryOut(sent, { ...given, ...order, shown: shownIn(sent) });
@@ -102,6 +102,8 @@ function shownIn({ typed, shown }: Sent) {
   return { corrections: shown.corrections.length, judgementSha256: basis };
 }
 
+const isOfRuling = (name: string) => /^(?:credit|rule|doubt)\./.test(name);
+const isRuled = (typed: Sent['typed']) => [...typed].some(([name, value]) => isOfRuling(name) && value.trim() !== '');
+
 /** What is ruled on is looked up in the case as it stands without the rulings. */
-const withoutRulings = (typed: Sent['typed']) =>
-  new Map([...typed].filter(([name]) => !/^(?:credit|rule|doubt)\./.test(name)));
+const withoutRulings = (typed: Sent['typed']) => new Map([...typed].filter(([name]) => !isOfRuling(name)));
