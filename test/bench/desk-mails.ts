@@ -16,7 +16,7 @@ export async function sampleMails(): Promise<Buffer[]> {
   return Promise.all(names.map((name) => readFile(join(fixtures, name))));
 }
 
-const donna = person('Donna Kay Sonnier');
+const [donna, alton] = [person('Donna Kay Sonnier'), person('Alton J. Melancon')];
 const day = (number: number) => `2026-0${1 + (number % 9)}-${10 + (number % 18)}`;
 
 /** A report and eleven certificates, one page each; what two of them are about is for a person to say. */
@@ -32,6 +32,21 @@ export async function mailOfTwelvePages(): Promise<Buffer> {
     });
   const made = await packet({ person: donna, report: ['typed', 'report.pdf'], signedOn: '2026-11-30', taken });
   return mailOf('twelve pages', donna, made.enclosed);
+}
+
+/** Reports with so many trainings, none of them of the register and none with a certificate. */
+export async function mailOfOpenTrainings(count: number): Promise<Buffer> {
+  const rowsEach = 12;
+  const reports = Array.from({ length: Math.ceil(count / rowsEach) }, async (_, at) => {
+    const own = Array.from({ length: Math.min(rowsEach, count - at * rowsEach) }, (_none, row): Taken => {
+      const number = at * rowsEach + row;
+      const training = { ...trainings.gardening, title: `Garden Groups in Recovery, Part ${number + 1}`, hours: '1' };
+      return { training, on: day(number), certificate: ['labels', `certificate ${number + 1}.pdf`] };
+    });
+    return packet({ person: alton, report: ['typed', `report ${at + 1}.pdf`], signedOn: '2026-11-30', taken: own });
+  });
+  const all = (await Promise.all(reports)).flatMap(({ enclosed }) => enclosed);
+  return mailOf('open trainings', alton, all);
 }
 
 function mailOf(name: string, from: { legalName: string; email: string }, enclosed: readonly Enclosed[]) {

@@ -10,7 +10,7 @@ const timesSchema = z.object({ answered: z.number(), usable: z.number() });
 const metricsSchema = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
 
 /** Usable: modules have run, a frame with what they did was drawn, and the page's thread is free for a key. */
-const noteUsable = `addEventListener('DOMContentLoaded', () =>
+export const noteUsable = `addEventListener('DOMContentLoaded', () =>
   requestAnimationFrame(() => setTimeout(() => { globalThis.usableAt = performance.now(); }, 0)))`;
 const times = `new Promise((resolve) => {
   const look = () => globalThis.usableAt === undefined ? setTimeout(look, 5)

@@ -8,11 +8,11 @@ import type { Submission } from '#shared/domain/submission.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { mailOfTwelvePages, sampleMails } from './desk-mails.ts';
+import { mailOfOpenTrainings, mailOfTwelvePages, sampleMails } from './desk-mails.ts';
 
-export type DeskSize = { cases: number; open: number };
-/** The reference of the case. */
-export type DeskStore = { twelvePages: string };
+export type DeskSize = { cases: number; open: number; trainings: number };
+/** References. */
+export type DeskStore = { twelvePages: string; openTrainings: string };
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const quiet = makeLog({ write: () => {} });
@@ -26,10 +26,11 @@ const settingsFor = (data: string) =>
   ]);
 
 /** What the real machine leaves of some mails, copied until so many cases lie there, and so many of them wait for a person. */
-export async function layDesk(data: string, { cases, open }: DeskSize): Promise<DeskStore> {
-  const read = await readMails(data, [await mailOfTwelvePages(), ...(await sampleMails())]);
-  const [twelve, ...samples] = read;
-  if (twelve === undefined) throw new Error('The case of twelve pages was not read.');
+export async function layDesk(data: string, { cases, open, trainings }: DeskSize): Promise<DeskStore> {
+  const special = [await mailOfTwelvePages(), await mailOfOpenTrainings(trainings)];
+  const read = await readMails(data, [...special, ...(await sampleMails())]);
+  const [twelve, many, ...samples] = read;
+  if (twelve === undefined || many === undefined) throw new Error('The two cases of the desk were not read.');
   const isOpen = (one: Submission) => shelfOf(one) === 'needs-person';
   const openThere = read.filter(isOpen).length;
   const database = new DatabaseSync(join(data, 'records.sqlite'));
@@ -39,7 +40,7 @@ export async function layDesk(data: string, { cases, open }: DeskSize): Promise<
   copyInto(database, done, { from: open + 1, count: cases - open - (read.length - openThere) });
   database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
-  return { twelvePages: twelve.reference };
+  return { twelvePages: twelve.reference, openTrainings: many.reference };
 }
 
 /** By the whole host, as on any day. */

@@ -9,12 +9,13 @@ import { accountPorts } from '#infra/local/account-ports.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { startBrowser } from '#test/journeys/browser.ts';
 import { startHostProcess } from '#test/journeys/host-process.ts';
-import { columns, line, openings, serverMilliseconds, watch } from './desk-rounds.ts';
+import { columns, line, openings, serverMilliseconds, type Watched, watch } from './desk-rounds.ts';
 import { layDesk } from './desk-store.ts';
+import { middle } from './rounds.ts';
 
 /**
  * How soon a page of the desk can be worked with: `npm run bench:desk`. The host runs in its own process over a SQLite file with
- * 20,000 cases, of which 6,000 wait for a person; one has 12 pages of papers. Every row
+ * 20,000 cases, of which 6,000 wait for a person; one has 12 pages of papers, one 160 trainings that nobody has decided. Every row
  * is what the machine left of a real mail, or a copy of it. `--data DIR` keeps the store for the next time.
  */
 const { values } = parseArgs({
@@ -22,18 +23,19 @@ const { values } = parseArgs({
     data: { type: 'string' },
     cases: { type: 'string', default: '20000' },
     open: { type: 'string', default: '6000' },
+    trainings: { type: 'string', default: '160' },
     rounds: { type: 'string', default: '11' },
   },
 });
 const rounds = Number(values.rounds);
 const fixtures = join(import.meta.dirname, '../fixtures');
-const storeSchema = z.object({ twelvePages: z.string() });
+const storeSchema = z.object({ twelvePages: z.string(), openTrainings: z.string() });
 
 async function storeIn(folder: string) {
   const note = join(folder, 'bench.json');
   if (existsSync(note)) return storeSchema.parse(JSON.parse(readFileSync(note, 'utf8')));
-  const [cases, open] = [Number(values.cases), Number(values.open)];
-  const laid = await layDesk(folder, { cases, open });
+  const [cases, open, trainings] = [Number(values.cases), Number(values.open), Number(values.trainings)];
+  const laid = await layDesk(folder, { cases, open, trainings });
   writeFileSync(note, JSON.stringify(laid));
   return laid;
 }
@@ -52,6 +54,54 @@ async function take(page: Page, address: string): Promise<void> {
   await page.getByText('This case is yours', { exact: true }).waitFor();
 }
 
+/** Something is typed into the first control, and the parts that follow the typist come back. */
+async function typings({ page, pid }: Watched): Promise<{ wall: number; server: number }[]> {
+  const all = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const answered = page.waitForResponse(/\/what-if$/);
+    const server = serverMilliseconds(pid);
+    await page.locator('main [data-entry] input.usa-input').first().fill(`typed ${round}`);
+    const response = await answered;
+    await response.finished();
+    const { responseEnd } = response.request().timing();
+    all.push({ wall: responseEnd, server: serverMilliseconds(pid) - server });
+  }
+  return all.slice(1);
+}
+
+const told = (what: string, all: readonly { wall: number; server: number }[]) =>
+  columns([
+    what,
+    Math.round(middle(all.map(({ wall }) => wall))),
+    Math.round(Math.min(...all.map(({ wall }) => wall))),
+    '',
+    Math.round(all.reduce((sum, { server }) => sum + server, 0) / all.length),
+  ]);
+
+/** Decided and taken back, so that it can be decided again. */
+async function decisions(
+  { page, pid }: Watched,
+  address: string,
+  times: number,
+): Promise<{ wall: number; server: number }[]> {
+  const all = [];
+  for (let round = 0; round < times; round += 1) {
+    await take(page, address);
+    await page.keyboard.press('x');
+    const server = serverMilliseconds(pid);
+    const answered = page.waitForResponse(/\/decisions$/);
+    await page.keyboard.press('Enter');
+    const response = await answered;
+    all.push({ wall: response.request().timing().responseStart, server: serverMilliseconds(pid) - server });
+    if (response.status() !== 303)
+      throw new Error(`not decided: ${await page.locator('[role=alert]').first().textContent()}`);
+    await page.waitForLoadState('networkidle');
+    await page.keyboard.press('u');
+    await page.getByRole('button', { name: 'Take this case' }).waitFor();
+  }
+  return all;
+}
+
 /** What a host catches up with when it starts is not what a page costs. */
 async function untilQuiet(pid: number): Promise<void> {
   for (let before = -1_000; ; ) {
@@ -63,7 +113,7 @@ async function untilQuiet(pid: number): Promise<void> {
 }
 
 async function measure(folder: string): Promise<void> {
-  const { twelvePages } = await storeIn(folder);
+  const { twelvePages, openTrainings } = await storeIn(folder);
   const link = await linkInto(folder);
   const registers = { roster: join(fixtures, 'roster.csv'), approved: join(fixtures, 'approved-trainings.csv') };
   const host = await startHostProcess({
@@ -94,6 +144,14 @@ async function measure(folder: string): Promise<void> {
     await pageOf('12 pages, nobody has it', `/cases/${twelvePages}`);
     await take(page, at(`/cases/${twelvePages}`));
     await pageOf('12 pages, in hand', `/cases/${twelvePages}`);
+    console.log(told('12 pages, a pause in typing', await typings(watched)));
+    await take(page, at(`/cases/${openTrainings}`));
+    await pageOf(`${values.trainings} trainings, in hand`, `/cases/${openTrainings}`);
+    console.log(told(`${values.trainings} trainings, a pause in typing`, await typings(watched)));
+    await page.goto('about:blank');
+    console.log(
+      told(`${values.trainings} trainings, decided`, await decisions(watched, at(`/cases/${openTrainings}`), 5)),
+    );
   } finally {
     await browser.close();
     await host.stop();
