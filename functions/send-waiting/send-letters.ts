@@ -7,7 +7,7 @@ import { handOverLetter, makeHasWritten, type Sending, type Tried } from './hand
 export type SentLetters = { sent: number; stillWaiting: number; withdrawn: number; refused: number };
 
 /** A night of a large roster has more letters than one call has time for: the next call goes on. */
-const secondsMost = 240;
+const secondsMost = 200;
 /** Longer than a call may take: whoever was cut off in the middle holds up nobody for long. */
 const leaseSeconds = 360;
 const perPage = 100;

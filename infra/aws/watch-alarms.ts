@@ -7,7 +7,11 @@ export const watchAlarms: readonly WatchAlarm[] = [
   { id: 'CaseStuck', code: 'case-stuck', impact: 'A mail was accepted, and is neither filed nor worked on.' },
   { id: 'Settling', code: 'settling-too-long', impact: 'What a person decided is not carried out.' },
   { id: 'LeaseLost', code: 'lease-lost', impact: 'Somebody took a case and never came back to it.' },
-  { id: 'OutboxOld', code: 'outbox-old', impact: 'An answer waits for more than an hour to be sent.' },
+  {
+    id: 'OutboxOld',
+    code: 'outbox-old',
+    impact: 'An answer waits for more than an hour to be sent, or a reminder for more than four.',
+  },
   { id: 'QueueLate', code: 'queue-late', impact: 'At this rate cases are decided after the last day for reports.' },
   { id: 'Drift', code: 'reading-drift', impact: 'People correct what was read more often than before.' },
   { id: 'NotConserved', code: 'not-conserved', impact: 'Something that was received is nowhere, or there twice.' },

@@ -7,8 +7,6 @@ import type { SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
-import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
-import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
@@ -40,6 +38,7 @@ import { resumeOpenRuns } from './resume-open-runs.ts';
 import { scanInWords } from './scan-in-words.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 import { startNightly } from './start-nightly.ts';
+import { startSending } from './start-sending.ts';
 import { startWatching } from './start-watching.ts';
 import { sweepInOwnProcess } from './sweep-in-own-process.ts';
 
@@ -96,7 +95,10 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
   const web = await startConsole(settings, parts).catch(
     cannotListen('console', settings.console.host, settings.console.port),
   );
-  const sweeping = startSweeping(parts, settings, log);
+  const sweeping = startSweeping(parts, log);
+  const mailSender = mailSenderOf(settings);
+  const outgoing = { ...parts, clock: systemClock, mailSender, perSecond: office.lettersPerSecond };
+  const sending = startSending(outgoing, log);
   const watching = startWatching(parts, log);
   const sweep = () => sweepInOwnProcess(settings);
   const nights = startNightly({ ...parts, clock: systemClock, sweep }, log);
@@ -108,6 +110,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     firstLink: settings.console.provider === null ? await firstLink(accountPorts(parts.records)) : null,
     async stop() {
       sweeping.stop();
+      await sending.stop();
       await watching.stop();
       await nights.stop();
       await inbox.stop();
@@ -151,18 +154,12 @@ function mailSenderOf({ mailOut, mailFrom }: LocalSettings): MailSender {
   return openSmtpMailSender({ ...mailOut, from: mailFrom });
 }
 
-/** Answers that the relay did not take, and decisions whose run did not begin, are tried again, for as long as it takes. The queue is mended once. */
-function startSweeping({ records, runner }: LocalParts, settings: LocalSettings, log: Log): { stop(): void } {
-  const sending = { records, clock: systemClock, mailSender: mailSenderOf(settings) };
-  const sendWaiting = makeSendWaiting(sending);
-  const sendLetters = makeSendLetters(sending);
+/** Decisions whose run did not begin are tried again, for as long as it takes. The queue is mended once. */
+function startSweeping({ records, runner }: LocalParts, log: Log): { stop(): void } {
   const startDecisions = makeStartDecisions({ records, runner });
   const mendQueue = makeMendQueue({ records, clock: systemClock });
   mendQueue().catch(() => log.error({ step: 'mend-queue', error: 'NotMended' }));
   const timer = setInterval(() => {
-    sendWaiting()
-      .then(sendLetters)
-      .catch(() => log.error({ step: 'send-waiting', error: 'NotSent' }));
     startDecisions().catch(() => log.error({ step: 'start-decisions', error: 'NotStarted' }));
   }, minutesBetweenTries * 60_000);
   return { stop: () => clearInterval(timer) };

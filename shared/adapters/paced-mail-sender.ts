@@ -16,7 +16,8 @@ export function pacedMailSender(sender: MailSender, perSecond: number, { now, pa
     async send(mail) {
       const at = Math.max(now(), next);
       next = at + gap;
-      if (at > now()) await pause(at - now());
+      const wait = at - now();
+      if (wait > 0) await pause(wait);
       return sender.send(mail);
     },
   };

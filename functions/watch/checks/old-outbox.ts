@@ -9,16 +9,18 @@ import type { WatchPorts } from '../watch-ports.ts';
 
 /** The sweep of waiting answers has had several tries at each by then. */
 const oldMinutes = 60;
+/** Fifty thousand reminders of one morning go out in two and a half hours at ten a second. */
+const oldReminderMinutes = 4 * 60;
 
 /** Letters that were written and that no relay has taken: answers, and reminders in the middle of their hours. */
 export async function oldOutbox({ records }: Pick<WatchPorts, 'records'>, now: string): Promise<Check> {
   const latest = minutesBefore(now, oldMinutes);
   const answers = (await listWaitingAnswers(records)).filter(({ answer }) => isDue(answer, latest));
-  const reminders = await lateReminders(records, { now, latest });
+  const reminders = await lateReminders(records, { now, latest: minutesBefore(now, oldReminderMinutes) });
   return foundOrFine([...answers.map(({ submissionId }) => submissionId), ...reminders], {
-    one: 'letter waits for more than an hour to be sent',
-    many: 'letters wait for more than an hour to be sent',
-    none: 'No letter waits longer than an hour.',
+    one: 'letter waits to be sent: an answer for more than an hour, or a reminder for more than four',
+    many: 'letters wait to be sent: answers for more than an hour, or reminders for more than four',
+    none: 'No answer waits longer than an hour, and no reminder longer than four.',
   });
 }
 

@@ -92,7 +92,8 @@ export class IntakeStack extends Stack {
     );
     const every = Schedule.rate(Duration.minutes(10));
     new Rule(this, 'WaitingAnswers', {
-      schedule: every,
+      // a night of reminders needs many calls, and one is at work for 200 seconds
+      schedule: Schedule.rate(Duration.minutes(5)),
       targets: [new LambdaFunction(sendWaiting, { retryAttempts: 2 })],
     });
 

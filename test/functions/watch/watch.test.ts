@@ -138,11 +138,14 @@ describe('the watchman', () => {
     expect((await look()).get('outbox-old')).toMatchObject({ state: 'found', about: [submissionIdFor(2)] });
   });
 
-  test('names a reminder that has waited for an hour in the middle of its hours, and none outside of them', async () => {
-    const hours = [{ from: minutesAgo(60), until: minutesAgo(-60) }];
+  test('names a reminder that has waited for four hours in the middle of its hours, and none outside of them', async () => {
+    const hours = [{ from: minutesAgo(240), until: minutesAgo(-60) }];
     await records.write([letterWrite(aLetter({ specialistId: 'RPSS-1', hours }), null)]);
     await records.write([
-      letterWrite(aLetter({ specialistId: 'RPSS-2', hours: [{ from: minutesAgo(59), until: minutesAgo(-60) }] }), null),
+      letterWrite(
+        aLetter({ specialistId: 'RPSS-2', hours: [{ from: minutesAgo(239), until: minutesAgo(-60) }] }),
+        null,
+      ),
     ]);
     await records.write([
       letterWrite(aLetter({ specialistId: 'RPSS-3', hours: [{ from: minutesAgo(600), until: minutesAgo(1) }] }), null),
