@@ -8,6 +8,7 @@ export const longTests = [
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/local/backup.test.ts',
+  'test/infra/move/move.test.ts',
   'test/journeys/kill.test.ts',
   'test/journeys/sweep-kill.test.ts',
   'test/simulation/*.test.ts',

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteRecordRows } from '#shared/adapters/local/sqlite-record-rows.ts';
+import { tableDigest } from '#shared/adapters/local/sqlite-snapshot.ts';
+import type { FileKey } from '#shared/ports/file-store.ts';
+import { fileFolders } from '#shared/ports/file-store.ts';
+import type { RecordRows } from '#shared/ports/record-rows.ts';
+import type { StoredRecord } from '#shared/ports/record-store.ts';
+import type { Place } from './place.ts';
+
+/** What a place holds, as hashes: equal where the places hold the same, whatever they are made of. */
+export type Digest = {
+  rows: number;
+  rowsHash: string;
+  files: number;
+  filesHash: string;
+  seals: number;
+  sealsHash: string;
+};
+
+export async function digestOf(place: Place): Promise<Digest> {
+  const { rows, digest } = await rowsDigest(place.rows);
+  const files = hashed(keysOf(place));
+  const seals = hashed(sealsOf(place));
+  const [all, kept] = [await files, await seals];
+  return { rows, rowsHash: digest, files: all.count, filesHash: all.hash, seals: kept.count, sealsHash: kept.hash };
+}
+
+/** Of rows in any order: laid into a file of their own, which reads them in theirs. */
+async function rowsDigest(rows: RecordRows) {
+  const folder = await mkdtemp(join(tmpdir(), 'rows-'));
+  try {
+    const copy = openSqliteRecordRows(join(folder, 'rows.sqlite'));
+    for await (const some of inBatches(rows.all())) await copy.putAsTheyAre(some);
+    copy.close();
+    return tableDigest(join(folder, 'rows.sqlite'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function* inBatches(rows: AsyncIterable<StoredRecord>, size = 500): AsyncGenerator<StoredRecord[]> {
+  let batch: StoredRecord[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length === size) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Every file by its name, which is the hash of its bytes: `move` reads each one and compares. */
+export async function* keysOf({ files }: Place): AsyncGenerator<FileKey> {
+  for (const folder of fileFolders) {
+    let after: FileKey | undefined;
+    do {
+      const page = await files.list(folder, after);
+      yield* page.keys;
+      after = page.after;
+    } while (after !== undefined);
+  }
+}
+
+async function* sealsOf({ heads }: Place): AsyncGenerator<string> {
+  for (const day of await heads.days()) yield `${day} ${await heads.read(day)}`;
+}
+
+async function hashed(texts: AsyncIterable<string>): Promise<{ count: number; hash: string }> {
+  const hash = createHash('sha256');
+  let count = 0;
+  for await (const text of texts) {
+    hash.update(`${text}\n`);
+    count += 1;
+  }
+  return { count, hash: hash.digest('hex') };
+}
