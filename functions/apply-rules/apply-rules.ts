@@ -1,4 +1,4 @@
-import { agreedUntil } from '#shared/domain/decision.ts';
+import { agreedUntil, type Decision } from '#shared/domain/decision.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Submission } from '#shared/domain/submission.ts';
@@ -9,10 +9,10 @@ import { type AuditEntry, auditWrite } from '#shared/records/audit-records.ts';
 import { keepBook } from '#shared/records/book-records.ts';
 import { caseFileWrites } from '#shared/records/case-file-records.ts';
 import { decisionOfRun, listDecisions } from '#shared/records/decision-records.ts';
-import { judgementWrites } from '#shared/records/judgement-records.ts';
+import { findJudgement, judgementWrites } from '#shared/records/judgement-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
-import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
+import { findSubmission, submissionWrite, type VersionedSubmission } from '#shared/records/submission-records.ts';
 import { touchMailWrite } from '#shared/records/touched-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
@@ -47,11 +47,9 @@ async function judge(
   const found = await findSubmission(records, submissionId);
   const decided = await decisionOfRun(records, { submissionId, runId });
   if (found && decided?.decision.state === 'in-effect') {
-    await keepBook(records, programme.id, programme.book);
-    const result = await judgeByDecision(records, found.submission, programme, decided.decision);
-    await save(records, found, result, { at: clock.now(), by: 'person', who: decided.decision.by });
-    await keepTopicChoices(records, programme.id, decided.decision, result.judgement);
-    return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
+    const judgement = await judgeOnce({ records, clock, programme }, found, decided.decision);
+    await keepTopicChoices(records, programme.id, decided.decision, judgement);
+    return { submissionId, runId, settled: isSettled(judgement.outcome) };
   }
   if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');
   const { submission, version } = found;
@@ -63,6 +61,22 @@ async function judge(
   const result = review ? await onTheDesk(records, submission, programme, judged.judgement) : judged;
   await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
   return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
+}
+
+/** By the run of a decision: a second try of it finds what the first one wrote, and judges nothing twice. */
+async function judgeOnce(
+  { records, clock, programme }: ApplyRulesPorts,
+  found: VersionedSubmission,
+  decision: Decision,
+): Promise<Judgement> {
+  const { submissionId, judgedBy } = found.submission;
+  const earlier = judgedBy === decision.runId ? await findJudgement(records, submissionId) : null;
+  if (earlier !== null) return earlier;
+  await keepBook(records, programme.id, programme.book);
+  const result = await judgeByDecision(records, found.submission, programme, decision);
+  const judged = { ...found, submission: { ...found.submission, judgedBy: decision.runId } };
+  await save(records, judged, result, { at: clock.now(), by: 'person', who: decision.by });
+  return result.judgement;
 }
 
 /** Read again for somebody who has the case on their desk: what they said of it moves nothing before they have decided. */

@@ -1,7 +1,7 @@
-import type { Correction } from '#shared/domain/correction.ts';
+import { type Change, type Correction, changeSchema } from '#shared/domain/correction.ts';
 import { isOpen } from '#shared/domain/decision.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
-import { correctionWrite } from '#shared/records/correction-records.ts';
+import { correctionWrite, listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { leaseCheck } from '#shared/records/lease-records.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
@@ -11,6 +11,8 @@ import { parseChanges } from './parse-changes.ts';
 /** More than anybody types; beyond it each look at the mail would take long. */
 const correctionsMax = 1_000;
 
+/** `made`: how many corrections the page showed; left out where there was no page. */
+export type Correcting = Given & { changes: readonly unknown[]; made?: number };
 export type Corrected = { answer: 'done'; corrections: Correction[] };
 
 /**
@@ -18,7 +20,7 @@ export type Corrected = { answer: 'done'; corrections: Correction[] };
  * and nothing is decided by this.
  */
 export function makeCorrect(ports: DeskPorts) {
-  return (given: Given & { changes: readonly unknown[] }): Promise<Corrected | Refusal> =>
+  return (given: Correcting): Promise<Corrected | Refusal> =>
     whileHeld(ports, given, async ({ lease, now }) => {
       const { submissionId, who, version } = given;
       // what was decided, and what a second person agrees to, is the mail as it stood then
@@ -28,6 +30,9 @@ export function makeCorrect(ports: DeskPorts) {
       const parsed = await parseChanges(ports.records, submissionId, given.changes);
       if ('why' in parsed) return refused(parsed.why);
       if (parsed.changes.length === 0) return refused('There is nothing to save.');
+      const saved = await savedBefore(ports, given, parsed.changes);
+      if (saved !== null)
+        return { writes: [leaseCheck(submissionId, lease)], done: { answer: 'done', corrections: saved } };
       if (parsed.made + parsed.changes.length > correctionsMax)
         return refused(
           `A mail takes no more than ${correctionsMax} corrections. What still differs is said when it is decided.`,
@@ -45,3 +50,20 @@ export function makeCorrect(ports: DeskPorts) {
       return { writes, done: { answer: 'done', corrections } };
     });
 }
+
+/** The same page sent again, because its answer was lost on the way: what it says is there already. A row is not added twice. */
+async function savedBefore(
+  { records }: DeskPorts,
+  { submissionId, who, made }: Correcting,
+  changes: readonly { change: Change }[],
+): Promise<Correction[] | null> {
+  if (made === undefined) return null;
+  const since = (await listCorrections(records, submissionId)).slice(made, made + changes.length);
+  const isSame =
+    since.length === changes.length &&
+    since.every((one, at) => one.by === who && textOf(one.change) === textOf(changes[at]?.change));
+  return isSame ? since : null;
+}
+
+/** With its parts in the order of the schema. */
+const textOf = (change: Change | undefined) => JSON.stringify(changeSchema.safeParse(change).data);

@@ -32,7 +32,14 @@ export function makeLeases({ records, clock }: LeasePorts) {
     if (lease === null) return { answer: 'not-held' };
     const written = await records.write([
       leaseWrite(id, lease, there),
-      ...noted(id, { lease, who, action, now, before: there?.version ?? 0 }),
+      // theirs already: the same press again, or its write tried again
+      ...noted(id, {
+        lease,
+        who,
+        action: action === 'claimed' && holder === who ? null : action,
+        now,
+        before: there?.version ?? 0,
+      }),
     ]);
     return written === 'conflict' ? null : answerFor(lease, who);
   }

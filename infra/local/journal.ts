@@ -2,20 +2,25 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type RunId, runIdSchema } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { MachineName } from '#shared/ports/workflow-runner.ts';
 import { listAll } from '#shared/records/list-all.ts';
 
 const jsonSchema = z.json();
 export type Json = z.infer<typeof jsonSchema>;
 
+const machineNameSchema: z.ZodType<MachineName> = z.enum(['intake', 'settle']);
 const stateSchema = z.enum(['running', 'finished', 'failed']);
 export type RunState = z.infer<typeof stateSchema>;
 const runRowSchema = z.object({ state: stateSchema });
+const begunSchema = z.object({ machine: machineNameSchema, input: z.record(z.string(), z.string()) });
+/** What a run was begun with: enough to walk it again. */
+export type Begun = z.infer<typeof begunSchema>;
 const stepRowSchema = z.object({ output: jsonSchema });
 
 /** What each run has done so far, durable before the next step begins. After a kill the same run answers from it. */
 export interface Journal {
   /** Notes that the run exists; what it was before, if it did. */
-  open(runId: RunId): Promise<RunState>;
+  open(runId: RunId, begun: Begun): Promise<RunState>;
   close(runId: RunId, state: 'finished' | 'failed'): Promise<void>;
   /** The step's earlier output if it was finished with the same input, else what `work` gives, noted. */
   once(runId: RunId, step: string, input: Json, work: () => Promise<unknown>): Promise<Json>;
@@ -30,15 +35,25 @@ export async function listFailedRuns(records: RecordStore): Promise<RunId[]> {
   return rows.map(({ index1 }) => runIdSchema.parse(index1?.sk));
 }
 
+/** What is listed began and has not come to an end: it goes on, or its process is gone. */
+const goingPk = 'RUNS#GOING';
+
+/** Runs that began and have not ended. Those of stores that were written before there was this list are found by their mails alone. */
+export async function listGoingRuns(records: RecordStore): Promise<(Begun & { runId: RunId })[]> {
+  const rows = await listAll(records, { pk: goingPk, index: 'index1' });
+  return rows.map(({ body, index1 }) => ({ ...begunSchema.parse(body), runId: runIdSchema.parse(index1?.sk) }));
+}
+
 const digest = (input: Json) => createHash('sha256').update(JSON.stringify(input)).digest('hex').slice(0, 24);
 
 export function makeJournal(records: RecordStore): Journal {
   const runKey = (runId: RunId) => ({ pk: `RUN#${runId}`, sk: 'STATE' });
   return {
-    async open(runId) {
-      await records.write([{ put: { ...runKey(runId), body: { state: 'running' } }, expect: 'absent' }]);
-      const row = await records.find(runKey(runId));
-      return runRowSchema.parse(row?.body).state;
+    async open(runId, begun) {
+      const row = { ...runKey(runId), body: { state: 'running', ...begun }, index1: { pk: goingPk, sk: runId } };
+      await records.write([{ put: row, expect: 'absent' }]);
+      const found = await records.find(runKey(runId));
+      return runRowSchema.parse(found?.body).state;
     },
     async close(runId, state) {
       const row = { ...runKey(runId), body: { state } };

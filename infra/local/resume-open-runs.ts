@@ -1,8 +1,12 @@
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { LocalParts } from './compose.ts';
+import { listGoingRuns } from './journal.ts';
 
-/** Whatever was in flight when the machine went down goes on where it was. */
+/**
+ * Whatever was in flight when the machine went down goes on where it was: mails that are not filed, decisions that are not carried out,
+ * and runs that were cut off in the last thing they do, when their mail was filed already.
+ */
 export async function resumeOpenRuns({ records, runner }: Pick<LocalParts, 'records' | 'runner'>): Promise<void> {
   let after: string | undefined;
   do {
@@ -14,4 +18,5 @@ export async function resumeOpenRuns({ records, runner }: Pick<LocalParts, 'reco
     after = page.after;
   } while (after !== undefined);
   await makeStartDecisions({ records, runner })();
+  for (const { machine, runId, input } of await listGoingRuns(records)) await runner.start(machine, runId, input);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -30,10 +31,23 @@ type Options = {
   onFinished?: (runId: RunId, input: RunInput) => void;
   /** so long it is until an instant; by this machine's own time where left out */
   millisecondsUntil?: MillisecondsUntil;
+  /** pause before a step that asked for it is tried again; as the machine says where left out */
+  retryMilliseconds?: number;
 };
 /** Where time is set and does not pass by itself, whoever sets it moves it on to the instant and answers 0. */
 export type MillisecondsUntil = (instant: string) => number;
 type RunInput = Readonly<Record<string, string>>;
+
+const millisecondsBetweenCloses = 1_000;
+const definitions = { intake: intakeDefinition, settle: settleDefinition };
+const machines = new Map<MachineName, StateMachine>();
+
+/** Made once: checking a definition takes half a second. What a run is given is its own. */
+function machineNamed(name: MachineName): StateMachine {
+  const machine = machines.get(name) ?? new StateMachine(withPlaceholderArns(definitions[name]));
+  machines.set(name, machine);
+  return machine;
+}
 
 /** Decisions at the same time: nearly all of them only wait until they cannot be taken back any more. */
 const decisionsAtOnce = 500;
@@ -46,11 +60,7 @@ type Going = { busy: number; abort: () => void; isLeft: boolean };
  * a run that was cut off (kill -9, power) is walked again from its start, and finished tasks answer from the journal.
  */
 export function makeLocalRunner(options: Options): LocalRunner {
-  const { steps, records, log, atOnce, onFinished, millisecondsUntil = byOwnTime } = options;
-  const machines: Record<MachineName, StateMachine> = {
-    intake: new StateMachine(withPlaceholderArns(intakeDefinition)),
-    settle: new StateMachine(withPlaceholderArns(settleDefinition)),
-  };
+  const { steps, records, log, atOnce, onFinished, millisecondsUntil = byOwnTime, retryMilliseconds } = options;
   const journal = makeJournal(records);
   const lines: Record<MachineName, Line> = { intake: makeLine(atOnce), settle: makeLine(decisionsAtOnce) };
   const decisions = new Map<RunId, Going>();
@@ -58,21 +68,30 @@ export function makeLocalRunner(options: Options): LocalRunner {
   async function walk(machine: MachineName, runId: RunId, input: RunInput): Promise<void> {
     const going: Going = { busy: 0, isLeft: false, abort: () => {} };
     const handlers = handlersFor(steps, journal, { log, runId, going });
-    const overrides = { taskResourceLocalHandlers: handlers, waitTimeOverrides: waitsOf(input, millisecondsUntil) };
-    const execution = machines[machine].run({ ...input }, { overrides });
+    const overrides = {
+      taskResourceLocalHandlers: handlers,
+      waitTimeOverrides: waitsOf(input, millisecondsUntil),
+      ...retriesAfter(retryMilliseconds),
+    };
+    const execution = machineNamed(machine).run({ ...input }, { overrides });
     going.abort = execution.abort;
     if (machine === 'settle') decisions.set(runId, going);
-    try {
-      await execution.result;
-      await journal.close(runId, 'finished');
-    } catch (fault) {
-      if (going.isLeft) return;
-      log.error({ step: machine, runId, error: nameOf(fault) });
-      await journal.close(runId, 'failed');
-    } finally {
-      decisions.delete(runId);
-    }
+    const fault = await execution.result.then(() => null, asFault).finally(() => decisions.delete(runId));
+    if (fault !== null && going.isLeft) return;
+    if (fault !== null) log.error({ step: machine, runId, error: fault.name });
+    await closed(runId, fault === null ? 'finished' : 'failed');
     if (machine === 'intake') onFinished?.(runId, input);
+  }
+
+  /** A run whose end cannot be written down has ended all the same: the next start walks it once more, from its journal. */
+  async function closed(runId: RunId, state: 'finished' | 'failed', tries = 3): Promise<void> {
+    try {
+      await journal.close(runId, state);
+    } catch (fault) {
+      if (tries === 1) throw fault;
+      await pause(retryMilliseconds ?? millisecondsBetweenCloses);
+      await closed(runId, state, tries - 1);
+    }
   }
 
   function leaveWaiting(): void {
@@ -85,7 +104,7 @@ export function makeLocalRunner(options: Options): LocalRunner {
 
   return {
     async start(machine, runId, input) {
-      if ((await journal.open(runId)) === 'finished') return;
+      if ((await journal.open(runId, { machine, input: { ...input } })) === 'finished') return;
       lines[machine].add(runId, () =>
         walk(machine, runId, input).catch((fault: unknown) =>
           log.error({ step: machine, runId, error: nameOf(fault) }),
@@ -112,6 +131,12 @@ function waitsOf({ takesEffectAt }: RunInput, millisecondsUntil: MillisecondsUnt
   return { WhileItCanBeTakenBack: Math.max(0, millisecondsUntil(takesEffectAt)) };
 }
 
+function retriesAfter(milliseconds: number | undefined) {
+  if (milliseconds === undefined) return {};
+  return { retryIntervalOverrides: Object.fromEntries(machineSteps.map(({ state }) => [state, milliseconds])) };
+}
+
+const asFault = (fault: unknown) => (fault instanceof Error ? fault : new Error('unknown fault'));
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'Error');
 
 type Walk = { log: Log; runId: RunId; going: Going };

@@ -16,6 +16,7 @@ import {
   sweepPlanInputSchema,
   sweepReportInputSchema,
   sweepSegmentInputSchema,
+  sweepSteps,
 } from '#shared/workflow/steps.ts';
 import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
 import { withPlaceholderArns } from './placeholder-arns.ts';
@@ -27,6 +28,8 @@ export type SweepParts = {
   hooks?: readonly SweepHook[];
   checks?: readonly SweepCheck[];
   peopleMax?: number;
+  /** pause before a step that asked for it is tried again; as the machine says where left out */
+  retryMilliseconds?: number;
 };
 
 const sweptSchema = z.object({ runId: z.string() });
@@ -40,11 +43,17 @@ let machine: StateMachine | null = null;
  */
 export async function runSweep(parts: SweepParts, day: string | null = null): Promise<SweepRun> {
   machine ??= new StateMachine(withPlaceholderArns(sweepDefinition));
-  const execution = machine.run({ day }, { overrides: { taskResourceLocalHandlers: stepsOf(parts) } });
+  const overrides = { taskResourceLocalHandlers: stepsOf(parts), ...retriesAfter(parts.retryMilliseconds) };
+  const execution = machine.run({ day }, { overrides });
   const { runId } = sweptSchema.parse(await execution.result);
   const found = await findSweepRun(parts.records, runId);
   if (!found) throw new GiveUp('the run of the sweep is not on record');
   return found.run;
+}
+
+function retriesAfter(milliseconds: number | undefined) {
+  if (milliseconds === undefined) return {};
+  return { retryIntervalOverrides: Object.fromEntries(sweepSteps.map(({ state }) => [state, milliseconds])) };
 }
 
 function stepsOf({ records, clock, programme, hooks = [], checks = [], peopleMax }: SweepParts) {

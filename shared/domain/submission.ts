@@ -75,6 +75,8 @@ export const submissionSchema = z.object({
   /** the earlier submission that this one repeats */
   duplicateOf: submissionIdSchema.nullable(),
   decidedAt: z.string().nullable(),
+  /** the run of a person's decision that judged it last; left out while only the machine has */
+  judgedBy: runIdSchema.optional(),
   /** when the intake machine was through with it. Until then the row stands in index2 under `SUBMISSIONS#OPEN`. */
   filedAt: z.string().nullable(),
 });

@@ -21,7 +21,8 @@ export function caseDecisionRoutes(deps: ConsoleDeps): Made {
   /** What was typed over is saved first: a decision rests on what the page shows. */
   async function carryOut(sent: Sent, given: Parameters<typeof decide>[0]) {
     const changes = changesIn(sent.typed, sent.shown);
-    const saved = changes.length === 0 ? null : await correct({ ...given, changes });
+    const saved =
+      changes.length === 0 ? null : await correct({ ...given, changes, made: sent.shown.corrections.length });
     return saved === null || saved.answer === 'done' ? decide(given) : saved;
   }
 

@@ -24,7 +24,7 @@ export function caseWorkRoutes(deps: ConsoleDeps): Pick<Handlers, 'saveCase' | '
       const given = { submissionId, who: work.me, version: Number(typed.get('version') ?? Number.NaN) };
       const isTakenAgain = typed.get('do') === 'take-and-save';
       if (isTakenAgain) await leases.claim(submissionId, work.me);
-      const answer = await correct({ ...given, changes: changesIn(typed, shown) });
+      const answer = await correct({ ...given, changes: changesIn(typed, shown), made: shown.corrections.length });
       if (answer.answer !== 'done') return notDone(deps, context, sent, answer);
       const done = isTakenAgain ? 'taken-saved' : 'saved';
       return context.redirect(`/cases/${work.reference}?done=${done}${anchorOf(typed)}`, 303);

@@ -32,6 +32,19 @@ describe('a reviewer who sees that a value was misread', () => {
     expect(stored?.fields.hours).toMatchObject({ value: '1', confidence: 0.55 });
   });
 
+  it('saves a page once, also when it is sent again because no answer came: a training is not added twice', async () => {
+    const desk = await aReviewersDesk();
+    await desk.take(1, { documents: papers });
+    await desk.claim(1);
+    const added = { what: 'row-added', document: 0, values: { title: 'A third one', hours: '2' } };
+    const page = { submissionId: mail, who: ann, version: await desk.version(1), changes: [added], made: 0 };
+    const first = await desk.correct(page);
+    expect(first).toMatchObject({ answer: 'done' });
+    expect(await desk.correct(page)).toEqual(first);
+    expect(await listCorrections(desk.records, mail)).toHaveLength(1);
+    expect(await desk.correct({ ...page, made: 1 })).toMatchObject({ answer: 'done', corrections: [{ number: 2 }] });
+  });
+
   it('can see what would come of it before saving anything', async () => {
     const desk = await aReviewersDesk();
     await desk.take(1, { documents: papers });

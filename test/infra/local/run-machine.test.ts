@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listFailedRuns } from '#infra/local/journal.ts';
+import { listFailedRuns, listGoingRuns } from '#infra/local/journal.ts';
+import { resumeOpenRuns } from '#infra/local/resume-open-runs.ts';
 import { makeLocalRunner, type Steps } from '#infra/local/run-machine.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
@@ -150,6 +151,27 @@ describe('the machine on one machine', () => {
     expect(done.filter((state) => state === 'OpenMail')).toHaveLength(1);
     expect(done.filter((state) => state === 'ReadFields')).toHaveLength(2);
     expect(done.filter((state) => state === 'FileSubmission')).toHaveLength(1);
+  });
+
+  test('B248: a run that was killed after its mail was filed comes to its end at the next start', async () => {
+    let reached: () => void = () => {};
+    const atFiling = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    const killed = runner({
+      FileSubmission: () => {
+        reached();
+        return new Promise(() => {}); // filed, and the process dies before what comes after it
+      },
+    });
+    await killed.start('intake', runId, input);
+    await atFiling;
+    expect(await listGoingRuns(records)).toEqual([{ machine: 'intake', runId, input }]);
+    const next = runner();
+    await resumeOpenRuns({ records, runner: next });
+    await next.idle();
+    expect(done.at(-1)).toBe('FileSubmission');
+    expect(await listGoingRuns(records)).toEqual([]);
   });
 
   test('starting the same run again starts nothing', async () => {
