@@ -35,6 +35,7 @@ import { reminderRoutes } from './routes/reminders.ts';
 import { reopenRoutes } from './routes/reopen.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
+import { setApartRoutes } from './routes/set-apart.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { standingRoutes } from './routes/standings.ts';
 import { sweepRoutes } from './routes/sweep.ts';
@@ -70,6 +71,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...caseDecisionRoutes(deps),
     ...paperRoutes(deps),
     ...reopenRoutes(deps),
+    ...setApartRoutes(deps),
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...verificationRoutes(deps),

@@ -82,6 +82,13 @@ export const routeTable = {
     may: casework,
     object: 'case',
   },
+  // a mail that brought the case back does not belong to it
+  setApart: {
+    method: 'POST',
+    path: '/cases/:reference/replies/:reply{sub_[0-9a-z]+}/apart',
+    may: casework,
+    object: 'case',
+  },
   reopen: { method: 'POST', path: '/cases/:reference/reopen', may: ['supervisor'], object: 'case' },
   keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {

@@ -1,3 +1,4 @@
+import { answeredIn } from '#shared/domain/answer.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { fileIdOf, type SubmissionId } from '#shared/domain/ids.ts';
@@ -62,6 +63,7 @@ async function opening(ports: OpenMailPorts, submission: Submission, raw: Uint8A
   const opened = withoutNumbers(await openKnown(ports, submission, raw));
   const entry = await entered(ports, submission, opened, at);
   await noteWhatCameBack(ports, opened, at);
+  await noteAwayNotes(ports, entry.submission, at);
   return entry;
 }
 
@@ -83,6 +85,22 @@ async function noteWhatCameBack({ records }: OpenMailPorts, opened: OpenedMail, 
   for (const { messageId, recipient, status } of opened.failures)
     await noteReturned(records, { of: { messageId }, recipient, status }, at);
 }
+
+/** A machine answered a letter of ours: that stands with the mail whose letter it was, and nothing else follows from it. */
+async function noteAwayNotes(
+  { records }: OpenMailPorts,
+  { mail, outcome, reference }: Submission,
+  at: string,
+): Promise<void> {
+  if (outcome !== 'not-a-submission' || mail === null) return;
+  for (const id of answeredIn(mail.references).slice(0, awayNotesMost)) {
+    const entry = { at, by: 'machine' as const, action: 'automatic-reply', codes: [reference] };
+    if ((await findSubmission(records, id)) !== null) await records.write([auditWrite(id, entry)]);
+  }
+}
+
+/** A thread of a machine names its letters once. */
+const awayNotesMost = 3;
 
 /** Opened before, by this run or one that was cut off: go on where that one would have gone. */
 function nextAfter(submission: Submission): Next {

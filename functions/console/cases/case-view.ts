@@ -13,6 +13,7 @@ export type CaseView = {
   sheets: SheetsByFile;
   decisions: StoredWork['decisions'];
   review: StoredWork['review'];
+  replies: StoredWork['replies'];
   /** the reason typed for opening it anew, where that was not done */
   because: string;
   /** the last thing done was a decision, or about one: another case can be next */

@@ -4,6 +4,7 @@ import type { Decision } from '#shared/domain/decision.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { type CorrectedCase, layCorrections, placeOf, takenBack } from '#shared/domain/lay-corrections.ts';
 import { holderOf, type Lease } from '#shared/domain/lease.ts';
+import type { Reply } from '#shared/domain/reply.ts';
 import type { ReviewTask } from '#shared/domain/review.ts';
 import { rowNumbers, sessionNumbers } from '#shared/domain/row-numbers.ts';
 import type { Staff, StaffId } from '#shared/domain/staff.ts';
@@ -12,6 +13,7 @@ import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { listReplies } from '#shared/records/reply-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { nobody } from './case-inputs.ts';
@@ -51,17 +53,20 @@ export type StoredWork = {
   decisions: readonly Decision[];
   /** null: no person was ever asked about it */
   review: ReviewTask | null;
+  /** the mails that brought it back */
+  replies: readonly Reply[];
 };
 
 export async function readWork(records: RecordStore, found: Case): Promise<StoredWork> {
   const { submissionId } = found.submission;
-  const [matched, corrections, lease, everybody, decisions, review] = await Promise.all([
+  const [matched, corrections, lease, everybody, decisions, review, replies] = await Promise.all([
     findPeople(records, submissionId),
     listCorrections(records, submissionId),
     findLease(records, submissionId),
     listStaff(records),
     listDecisions(records, submissionId),
     findReview(records, submissionId),
+    listReplies(records, submissionId),
   ]);
   const staff = new Map(everybody.map((one) => [one.staffId, one]));
   return {
@@ -72,6 +77,7 @@ export async function readWork(records: RecordStore, found: Case): Promise<Store
     staff,
     decisions: decisions.map(({ decision }) => decision),
     review,
+    replies: replies.map(({ reply }) => reply),
   };
 }
 

@@ -50,6 +50,7 @@ export async function viewCase(given: ConsoleDeps, shown: Shown): Promise<CaseVi
     untried,
     decisions: stored.decisions,
     review: stored.review,
+    replies: stored.replies,
     because,
     isDone,
     list,

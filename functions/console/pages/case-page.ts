@@ -21,6 +21,7 @@ import { personList } from '../parts/person-list.ts';
 import { type NumberedDocument, numberPlaces } from '../parts/places.ts';
 import { reasonList } from '../parts/reason-list.ts';
 import { reopenForm, reopenings } from '../parts/reopening.ts';
+import { repliesPart } from '../parts/replies-part.ts';
 import { said } from '../parts/said.ts';
 import { outcomeTag } from '../parts/status-tag.ts';
 import { unfitCount, unfitList } from '../parts/unfit-list.ts';
@@ -48,7 +49,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${jumps(view, documents)} ${documentsPart(view, documents, frame.programme.timeZone)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
+    ${repliesPart(frame, view)} ${jumps(view, documents)} ${documentsPart(view, documents, frame.programme.timeZone)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
     ${rulesPart(view, frame.programme.rulePages, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes)}`}
     ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}

@@ -16,6 +16,8 @@ const words: Readonly<Record<string, string>> = {
   filed: 'Filed',
   answered: 'The sender was answered',
   'answer-refused': 'The address took no answer',
+  'automatic-reply': 'A machine answered our letter',
+  'reply-apart': 'A mail was said not to belong here',
   'answer-waits': 'Its answer waits: the address hears from us once a day',
   'answer-merged': 'Its answer is told in another letter',
   'answer-came-back': 'The answer came back',

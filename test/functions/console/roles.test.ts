@@ -53,6 +53,7 @@ const own: Readonly<Record<string, string>> = {
   fileId: 'file_0001',
   name: '1.png',
   number: '1',
+  reply: submissionIdFor(9),
   day: '2026-11-20',
   specialistId: 'RPSS-0042',
   register: 'roster',
