@@ -1,4 +1,4 @@
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -44,9 +44,39 @@ export class WatchStack extends Stack {
     })) {
       this.#watchLambda(name, lambda);
     }
+    this.#watchReceipt();
     this.#watchReputation();
     this.#watchTheWatchman(stage);
     this.#watchNights(stage, sweep);
+  }
+
+  /**
+   * What SES took and could not lay into the bucket (its rights, the bucket, the key): it tries for four hours. Asked of all its
+   * rules at once, since a rule that was made anew has another name.
+   */
+  #watchReceipt(): void {
+    for (const [id, metricName, impact] of [
+      [
+        'MailNotKept',
+        'PublishFailure',
+        'Mail that SES accepted cannot be laid into the bucket; it is tried again for four hours.',
+      ],
+      [
+        'MailLost',
+        'PublishExpired',
+        'Mail that SES accepted was given up after four hours, and nothing here knows of it.',
+      ],
+    ] as const)
+      this.#alarm(id, {
+        metric: new MathExpression({
+          expression: `SELECT SUM(${metricName}) FROM "AWS/SES"`,
+          label: metricName,
+          period,
+        }),
+        above: 0,
+        impact,
+        runbookSection: 'mail-not-kept',
+      });
   }
 
   #watchQueue(name: string, { queue, deadLetters }: WatchedQueue, impact: string): void {

@@ -61,6 +61,15 @@ describe('the stack that watches', () => {
     expect(waiting[0]).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Statistic: 'Maximum' });
   });
 
+  it('B268, B269: sounds at the first mail that SES could not lay into the bucket, or gave up, whatever its rule is named', () => {
+    const receipt = alarms.filter((alarm) => sectionOf(alarm) === 'mail-not-kept');
+
+    expect(receipt.map(({ Threshold }) => Threshold)).toEqual([0, 0]);
+    expect(JSON.stringify(receipt.map(({ Metrics }) => Metrics))).toMatch(
+      /SELECT SUM\(PublishFailure\) FROM .*AWS\/SES.*SELECT SUM\(PublishExpired\) FROM .*AWS\/SES/,
+    );
+  });
+
   it('sounds at the first run of a mail or a decision that failed, ran out of time or was stopped', () => {
     const runs = alarms.filter((alarm) => alarm.Namespace === 'AWS/States');
     const isOfNight = (alarm: (typeof runs)[number]) => sectionOf(alarm) === 'notswept';
