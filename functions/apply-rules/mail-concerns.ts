@@ -4,6 +4,7 @@ import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
+import { missingPageConcerns } from './missing-pages.ts';
 import { formBefore, looksLikeRest } from './second-pages.ts';
 import { isUnsureOfName } from './seen-papers.ts';
 
@@ -52,7 +53,8 @@ export function paperConcerns({ claims, documents, files, strays }: Papers): Con
   const silent = silentFiles(files, documents).map(({ attachment }) =>
     concern('needs-human-decision', `"${attachment}": Nothing in this file could be read; a person will look at it.`),
   );
-  return [...refused, ...silent, ...claims.flatMap((claim) => ofPaperOrRest(claim, claims, strays))];
+  const each = claims.flatMap((claim) => ofPaperOrRest(claim, claims, strays));
+  return [...refused, ...silent, ...each, ...missingPageConcerns(claims)];
 }
 
 /** Neither refused nor made into a document: whatever it holds, nobody has seen it. */

@@ -16,6 +16,7 @@ import { saveDocuments } from '#shared/records/document-records.ts';
 import { findFile } from '#shared/records/file-records.ts';
 import { findSorting } from '#shared/records/sorting-records.ts';
 import type { FileInput } from '#shared/workflow/steps.ts';
+import { printedPages } from './printed-pages.ts';
 import { splitAsSaid } from './split-as-said.ts';
 import { type Part, splitFile } from './split-file.ts';
 
@@ -64,12 +65,22 @@ export function sortFile(file: FileRecord, reading: FileReading, said?: readonly
     reasons: [...reasonsFor(part, reading, file), ...reasonsInPart(part, reading), ...reasonsOfFile(reading)],
     isSensitive: part.isSensitive,
     ...(part.isRest ? { isRest: true } : {}),
+    ...printedIn(part, reading),
   }));
 }
 
 function likenessIn({ pages: [first], region, isSensitive }: Part, { pages }: FileReading) {
   const likeness = pages.find(({ number }) => number === first)?.likeness;
   return likeness === undefined || region || isSensitive ? {} : { likeness };
+}
+
+function printedIn(
+  { pages: [first, last], isSensitive }: Part,
+  { pages }: FileReading,
+): Pick<DocumentRecord, 'printedPages'> {
+  if (isSensitive) return {};
+  const printed = printedPages(pages.filter(({ number }) => number >= first && number <= last));
+  return printed.length > 0 ? { printedPages: printed } : {};
 }
 
 /** Pages of which something is missing are shown to a person, whatever was read of the rest. */

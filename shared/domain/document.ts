@@ -108,6 +108,9 @@ export const fileRecordSchema = z.object({
 });
 export type FileRecord = z.infer<typeof fileRecordSchema>;
 
+const printedPageSchema = z.object({ number: z.number().int(), of: z.number().int() });
+export type PrintedPage = z.infer<typeof printedPageSchema>;
+
 /** One document: a page range of one file. A file may hold nine certificates. */
 export const documentRecordSchema = z.object({
   submissionId: submissionIdSchema,
@@ -134,5 +137,7 @@ export const documentRecordSchema = z.object({
   isSensitive: z.boolean(),
   /** it begins nothing: the rest of a paper whose first page is in another file */
   isRest: z.boolean().optional(),
+  /** "page 2 of 3", as its pages say; left out where none says it */
+  printedPages: z.array(printedPageSchema).optional(),
 });
 export type DocumentRecord = z.infer<typeof documentRecordSchema>;
