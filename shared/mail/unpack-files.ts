@@ -214,7 +214,9 @@ function refusalOf({ bytes }: MailPart, name: string, { treatment, mediaType }: 
 function bewareOfName({ name }: MailPart, kind: FileKind): FileKind {
   const isOpen = kind.treatment === 'unsupported' || kind.treatment === 'text';
   const runs = isOpen ? programName : kind.treatment === 'read' ? programNameOfPaper : null;
-  return runs?.test(name ?? '') ? { ...kind, treatment: 'unsafe' } : kind;
+  // a name ends at its first NUL for whatever would run it
+  const [said = ''] = (name ?? '').split('\0', 1);
+  return runs?.test(isOpen ? (name ?? '') : said) ? { ...kind, treatment: 'unsafe' } : kind;
 }
 
 function isTextLeftover({ name, declared }: MailPart): boolean {
