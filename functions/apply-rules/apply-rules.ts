@@ -20,6 +20,7 @@ import { judgeByDecision } from './judge-by-decision.ts';
 import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
 import { keepTopicChoices } from './keep-topic-choices.ts';
+import { proposeChanges } from './propose-changes.ts';
 import { reopenAnswered } from './reopen-answered.ts';
 
 export type ApplyRulesPorts = { records: RecordStore; clock: Clock; programme: Programme };
@@ -59,7 +60,9 @@ async function judge(
   const judged = await judgeSubmission(records, submission, programme);
   const review = await findReview(records, submissionId);
   const result = review ? await onTheDesk(records, submission, programme, judged.judgement) : judged;
-  await save(records, { submission, version }, result, { at: clock.now(), by: 'machine' });
+  const at = clock.now();
+  await save(records, { submission, version }, result, { at, by: 'machine' });
+  await proposeChanges(records, submission, result.judgement, at);
   return { submissionId, runId, settled: isSettled(result.judgement.outcome) };
 }
 

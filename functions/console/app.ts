@@ -19,6 +19,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { findRoutes } from './routes/find.ts';
 import { handbookRoutes } from './routes/handbook.ts';
 import { healthRoutes } from './routes/health.ts';
+import { identityChangeRoutes } from './routes/identity-changes.ts';
 import { importRoutes } from './routes/imports.ts';
 import { linkRoutes } from './routes/link.ts';
 import { numbersRoutes } from './routes/numbers.ts';
@@ -75,6 +76,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...pictureRoutes(deps),
     ...peopleRoutes(deps),
     ...verificationRoutes(deps),
+    ...identityChangeRoutes(deps),
     ...reminderRoutes(deps),
     ...standingRoutes(deps),
     ...sweepRoutes(deps),

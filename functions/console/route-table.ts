@@ -149,6 +149,13 @@ export const routeTable = {
     freshlyProven: true,
   },
   // an address that takes no reminders, or somebody who asked for none: what a person says of it
+  identityChange: {
+    method: 'POST',
+    path: '/people/:specialistId/changes/:changeId{[0-9a-f]{12}}',
+    may: casework,
+    object: 'person',
+    freshlyProven: true,
+  },
   answerMail: { method: 'POST', path: '/people/:specialistId/mail', may: casework, object: 'person' },
   tonight: { method: 'GET', path: '/sweep/tonight', may: casework, object: 'none' },
   // who is at risk, past the deadline or in review, as the last night found it; and what a night changed

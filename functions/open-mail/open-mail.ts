@@ -15,6 +15,7 @@ import { noteReturned } from '#shared/records/returned-mail.ts';
 import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
+import { confirmationWrites } from './confirm-change.ts';
 import { findEarlier } from './find-earlier.ts';
 import { knowSender } from './know-sender.ts';
 import { messageIdConcerns } from './same-message-id.ts';
@@ -46,13 +47,16 @@ export function makeOpenMail(ports: OpenMailPorts) {
     const raw = await files.read(found.submission.rawKey);
     const scans = await scanAll(ports, [{ key: found.submission.rawKey, bytes: raw }], at);
     const scanned = { ...found.submission, ...(scans[0] && { scan: scans[0] }) };
-    const { submission, next } = anyThreat(scans)
+    const entry = anyThreat(scans)
       ? { submission: { ...scanned, ...quarantined(at, found.submission.mail) }, next: 'review' as const }
       : await opening(ports, scanned, raw, at);
+    const confirmation = await confirmationWrites(records, entry.submission, at);
+    const { submission, next } = confirmation.isConfirmed ? withoutCase(entry, at) : entry;
     const written = await records.write([
       submissionWrite(submission, { version: found.version }),
       auditWrite(submissionId, { at, by: 'machine', action: 'opened', codes: submission.reasons.map((r) => r.code) }),
       ...(await stopRequestWrites(records, submission, at)),
+      ...confirmation.writes,
     ]);
     if (written === 'conflict') throw new TryAgain('somebody else opened the mail');
     return answer(records, submission, next, runId);
@@ -65,6 +69,14 @@ async function opening(ports: OpenMailPorts, submission: Submission, raw: Uint8A
   await noteWhatCameBack(ports, opened, at);
   await noteAwayNotes(ports, entry.submission, at);
   return entry;
+}
+
+/** The right answer to a question of ours: it did what it was for, and brings no case unless it brings papers. */
+function withoutCase(entry: Opening, at: string): Opening {
+  const { submission } = entry;
+  if (submission.state !== 'opened' || submission.filesFound !== 0) return entry;
+  const decided = { state: 'decided' as const, decidedAt: at, outcome: 'not-a-submission' as const };
+  return { submission: { ...submission, ...decided }, next: 'answer' };
 }
 
 async function openKnown(ports: OpenMailPorts, { envelope }: Submission, raw: Uint8Array): Promise<OpenedMail> {

@@ -3,6 +3,7 @@ import type { Letter, LetterFate } from '#shared/domain/letter.ts';
 import { sameAddress } from '#shared/domain/mail-stop.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { HandOverPorts } from '#shared/records/hand-over-answer.ts';
+import { findIdentityChange } from '#shared/records/identity-change-records.ts';
 import { findLetter, letterWrite, type VersionedLetter } from '#shared/records/letter-records.ts';
 import { findMailStop, isStopped, mailStopWrite } from '#shared/records/mail-stop-records.ts';
 import { peopleOfTouchedMails } from '#shared/records/people-of-touched-mails.ts';
@@ -60,19 +61,25 @@ async function putOff({ records, clock }: Sending, { letter, version }: Versione
 }
 
 /** null: it may go. `wait`: it is night or a quiet day, or something came from this person and the next sweep says what it means. */
-async function whyNot({ records, clock, hasWritten }: Sending, letter: Letter): Promise<LetterFate | 'wait' | null> {
-  const { specialistId, year, to } = letter;
+async function whyNot(ports: Sending, letter: Letter): Promise<LetterFate | 'wait' | null> {
+  const { records, clock } = ports;
+  const { specialistId, to } = letter;
   const now = clock.now();
   const isOver = letter.hours.every(({ until }) => until <= now);
   if (isOver) return 'too-late';
   if (!letter.hours.some(({ from, until }) => from <= now && now < until)) return 'wait';
   const specialist = await findSpecialist(records, specialistId);
   if (specialist === null) return 'not-active';
-  // somebody about whom a person decided is told so, whatever the roster says of them since
-  if (letter.resolution === null && specialist.status.trim().toLowerCase() !== 'active') return 'not-active';
+  // somebody about whom a person decided, or whom one asks, hears of it whatever the roster says of them since
+  const isOfSchedule = letter.resolution === null && letter.change === undefined;
+  if (isOfSchedule && specialist.status.trim().toLowerCase() !== 'active') return 'not-active';
   if (specialist.email === null || !sameAddress(specialist.email, to)) return 'address-changed';
   if (await isStopped(records, specialistId, to)) return 'address-stopped';
-  if (letter.resolution !== null) return (await stillHolds(records, letter)) ? null : 'decided-anew';
+  return isOfSchedule ? scheduleMoved(ports, letter) : decidedAnew(records, letter);
+}
+
+async function scheduleMoved({ records, hasWritten }: Sending, letter: Letter): Promise<LetterFate | 'wait' | null> {
+  const { specialistId, year } = letter;
   if (await hasWritten(specialistId)) return 'wait';
   const found = await findStanding(records, specialistId, year);
   const isAsWritten =
@@ -80,10 +87,26 @@ async function whyNot({ records, clock, hasWritten }: Sending, letter: Letter): 
   return isAsWritten ? null : 'standing-changed';
 }
 
+async function decidedAnew(records: RecordStore, letter: Letter): Promise<LetterFate | null> {
+  const isRight = letter.change === undefined ? await stillHolds(records, letter) : await isStillAsked(records, letter);
+  return isRight ? null : 'decided-anew';
+}
+
+/** Whether the question in a letter is the one that was put last, and nobody has settled it. */
+async function isStillAsked(records: RecordStore, { specialistId, change = '', messageId }: Letter): Promise<boolean> {
+  const found = await findIdentityChange(records, { specialistId, changeId: change });
+  return found?.change.state === 'asked' && found.change.asked?.messageId === messageId;
+}
+
 /** Whether the decision that a letter tells is the last one that holds. */
 async function stillHolds(records: RecordStore, { specialistId, year, resolution }: Letter): Promise<boolean> {
   const said = (await listResolutionsOf(records, specialistId)).map((each) => each.resolution);
   return said.findLast((each) => each.year === year && each.state === 'in-effect')?.number === resolution;
+}
+
+function kindOf({ resolution, change }: Letter): string {
+  if (change !== undefined) return 'identity-letter';
+  return resolution === null ? 'reminder' : 'period-letter';
 }
 
 const outcomes = { sent: 'sent', withdrawn: 'withdrawn', refused: 'refused' } as const;
@@ -93,7 +116,7 @@ async function settle(
   { version }: VersionedLetter,
   letter: Letter & { state: keyof typeof outcomes },
 ): Promise<Tried> {
-  const action = `${letter.resolution === null ? 'reminder' : 'period-letter'}-${letter.state}`;
+  const action = `${kindOf(letter)}-${letter.state}`;
   const codes = [String(letter.year), letter.line, ...(letter.fate === null ? [] : [letter.fate])];
   const written = await records.write([
     letterWrite(letter, version),

@@ -33,6 +33,8 @@ export const letterSchema = z.object({
   letter: z.string(),
   /** the number of the decision about the period that it tells; null: it is one of the schedule */
   resolution: z.number().int().nullable().default(null),
+  /** the change of a name or an address that it asks about; left out of all others */
+  change: z.string().optional(),
   language: z.string(),
   /** what it rests on: when that has changed before its hour, it does not go */
   standing: z.string(),

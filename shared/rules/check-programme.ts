@@ -3,6 +3,7 @@ import { reasonCodes } from '#shared/domain/reason.ts';
 import { outcomes } from '#shared/domain/submission.ts';
 import { checkBook, checkVersions } from './check-book.ts';
 import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
+import { checkIdentityLetter } from './identity-letter.ts';
 import type { Problem } from './markdown-page.ts';
 import { checkPeriodLetters } from './period-letters/check-period-letters.ts';
 import { type Amount, everyRule, type Programme, type Rule } from './programme.ts';
@@ -34,6 +35,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ...missingApplications(programme),
     ...checkReminders(programme),
     ...checkPeriodLetters(programme),
+    ...checkIdentityLetter(programme),
   ];
 }
 

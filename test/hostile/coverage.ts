@@ -17,6 +17,7 @@ export const heldBy: Readonly<Record<string, string>> = {
   'test/functions/console/security.test.ts': 'B216 B217 B218 B219 B223',
   'test/functions/console/sign-in.test.ts': 'B204 B205 B207',
   'test/functions/desk/decide.test.ts': 'B212 B236 B237',
+  'test/functions/desk/identity-changes.test.ts': 'B149',
   'test/functions/desk/private-papers.test.ts': 'B279',
   'test/functions/desk/replies.test.ts': 'B171 B172 B173',
   'test/functions/desk/set-apart.test.ts': 'B173',

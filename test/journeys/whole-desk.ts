@@ -12,6 +12,7 @@ import { applicationWrites } from '#shared/records/application-records.ts';
 import { blindWrite } from '#shared/records/blind-records.ts';
 import { decisionWrite } from '#shared/records/decision-records.ts';
 import { figuresWrites } from '#shared/records/figures-records.ts';
+import { identityChangeWrite } from '#shared/records/identity-change-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
 import { resolutionWrite } from '#shared/records/resolution-records.ts';
@@ -27,6 +28,7 @@ import { aStanding } from '#test/builders/a-standing.ts';
 import { aStoredApplication } from '#test/builders/a-stored-application.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aMail, aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
+import { aConfirmedChange, anIdentityChange } from '#test/builders/an-identity-change.ts';
 import { someFigures } from '#test/builders/case-figures.ts';
 import { ann } from '#test/builders/staff.ts';
 import { type Desk, openDesk, type SignedIn } from '#test/functions/console/desk.ts';
@@ -98,6 +100,13 @@ export async function openWholeDesk(): Promise<WholeDesk> {
 async function storePeopleAndPapers(desk: Desk): Promise<void> {
   const { records } = desk;
   await storeYearsOfDana(records, { in2025: submissionIdFor(9), in2026: submissionIdFor(7) });
+  const renamed = anIdentityChange({
+    changeId: '0f1e2d3c4b5a',
+    field: 'legalName',
+    from: 'Dana R. Fontenot',
+    to: 'Dana Guidry',
+  });
+  await records.write([identityChangeWrite(renamed, null), identityChangeWrite(aConfirmedChange(), null)]);
   for (const [specialistId, legalName] of [
     ['RPSS-0101', 'J. Johnson'],
     ['RPSS-0177', 'Jo Johnson'],

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import type { IdentityChange } from '#shared/domain/identity-change.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import { alert } from '../parts/alert.ts';
+import { changeStateWords } from '../parts/changes-part.ts';
 import { lookupForm } from '../parts/desk-form.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { said, visibleText } from '../parts/said.ts';
@@ -15,6 +17,8 @@ export type PeopleContent = {
   reference: string | null;
   /** the first id of the next page of the whole roster */
   next: string | null;
+  /** what mails gave out otherwise than the roster has it, and nobody has settled */
+  wishes?: { changes: readonly IdentityChange[]; isMore: boolean } | null;
 };
 
 /** Everybody on the roster, or those who fit what was typed. */
@@ -23,6 +27,7 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
   const body = html`<h1>People</h1>
     ${searchForm(frame, asked)}
     ${frame.viewer?.may('chooseImport') ? html`<p><a class="usa-link" href="/imports/roster">Import the roster from CSV</a></p>` : nothing}
+    ${wishesPart(content.wishes ?? null)}
     ${asked === '' ? nothing : resultWords(content)}
     ${people.length === 0 ? nothing : peopleTable(asked === '' ? 'The roster, in the order of ids' : 'Found', people)}
     ${people.length === 0 && asked === '' ? html`<p class="desk-empty">Nobody is on the roster yet.</p>` : nothing}
@@ -32,6 +37,16 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
     section: 'people',
     content: body,
   });
+}
+
+function wishesPart(wishes: NonNullable<PeopleContent['wishes']> | null): Html {
+  if (wishes === null || wishes.changes.length === 0) return nothing;
+  const each = wishes.changes.map(
+    ({ specialistId, state }) =>
+      html`<li><a class="usa-link" href="${personAddress(specialistId)}#changes">${said(specialistId, 64)}</a>: ${changeStateWords[state]}</li>`,
+  );
+  return html`<section aria-labelledby="wishes"><h2 id="wishes">Changes of name or address that wait</h2>
+    <ul class="usa-list">${each}</ul>${wishes.isMore ? html`<p>There are more.</p>` : nothing}</section>`;
 }
 
 function searchForm(frame: Frame, asked: string): Html {

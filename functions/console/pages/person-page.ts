@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { IdentityChange } from '#shared/domain/identity-change.ts';
 import { type MailStop, sameAddress } from '#shared/domain/mail-stop.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Verification } from '#shared/domain/verification.ts';
@@ -6,6 +7,7 @@ import type { HistoryEntry } from '#shared/records/history-records.ts';
 import type { ActiveAnswer } from '#shared/rules/standing/active-on.ts';
 import { activePart } from '../parts/active-part.ts';
 import { alert } from '../parts/alert.ts';
+import { changesPart } from '../parts/changes-part.ts';
 import { historyTable, type NamesOfStaff } from '../parts/history-table.ts';
 import { type Html, nothing } from '../parts/html.ts';
 import { type LettersContent, lettersPart } from '../parts/letters-part.ts';
@@ -29,7 +31,10 @@ export type PersonContent = {
   history: readonly HistoryEntry[];
   names: NamesOfStaff;
   letters: readonly Verification[];
-  reminders: Pick<LettersContent, 'letters' | 'stops' | 'requests'>;
+  reminders: Pick<LettersContent, 'letters' | 'stops' | 'requests'> & {
+    changes: readonly IdentityChange[];
+    at: string;
+  };
   /** what became of a form that was just sent */
   answer: string;
   /** why what was said about a period was not carried out; null: nothing was, or it was */
@@ -74,6 +79,7 @@ export function personPage(
     <div class="desk-title"><h1>${said(specialist.legalName, 200)}</h1>${present ? standingTag(present.standing.word) : nothing}</div>
     ${refused === null ? nothing : alert('error', refused)}
     ${rosterFactsOf(specialist)}
+    ${changesPart(frame, { specialistId, changes: reminders.changes, letters: reminders.letters, names, answer, at: reminders.at })}
     ${activePart({ specialistId: specialist.specialistId, asked, today, active, rulePages: programme.rulePages })}
     ${verificationPart(frame, { specialistId: specialist.specialistId, active, today, letters, names, answer })}
     ${lettersPart(frame, { specialistId, address: specialist.email, ...reminders, names, answer })}

@@ -36,7 +36,7 @@ const answers: Readonly<Record<string, string>> = {
 export function lettersPart(frame: Frame, content: LettersContent): Html {
   const { stops, requests, answer } = content;
   // those about decisions stand beside these
-  const letters = content.letters.filter(({ resolution }) => resolution === null);
+  const letters = content.letters.filter(({ resolution, change }) => resolution === null && change === undefined);
   const note = answers[answer];
   const holding = stops.filter(({ over }) => over === null);
   const open = requests.filter(({ state }) => state === 'open');

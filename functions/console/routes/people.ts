@@ -1,6 +1,7 @@
 import { isDay } from '#shared/domain/calendar.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
+import { listIdentityChangesOf, openIdentityChanges } from '#shared/records/identity-change-records.ts';
 import { listLettersOf } from '#shared/records/letter-records.ts';
 import { listMailStopsOf, listStopRequestsOf } from '#shared/records/mail-stop-records.ts';
 import { listPersonHistory, notePersonOpened } from '#shared/records/person-history-records.ts';
@@ -18,6 +19,7 @@ import { activeOnDay, viewPerson } from '../people/person-view.ts';
 import { type Round, roundIn } from '../years/round.ts';
 
 const peoplePerPage = 50;
+const wishesShown = 50;
 
 export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'findPeople' | 'person'> {
   return {
@@ -33,7 +35,8 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'find
       const from = context.req.query('from');
       const bounds = from === undefined || from === '' ? {} : { from: from.slice(0, 64) };
       const page = await rosterPage(deps.records, { ...bounds, limit: peoplePerPage });
-      return context.html(peoplePage(context.var.frame, { asked, isCut: false, reference: null, ...page }));
+      const wishes = from === undefined ? await openIdentityChanges(deps.records, wishesShown) : null;
+      return context.html(peoplePage(context.var.frame, { asked, isCut: false, reference: null, ...page, wishes }));
     },
     async person(context) {
       const shown = await showPerson(deps, context, context.req.param('specialistId'));
@@ -42,16 +45,19 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'find
   };
 }
 
-async function remindersOf(records: RecordStore, id: string) {
-  const [letters, stops, requests] = await Promise.all([
+async function remindersOf(records: RecordStore, id: string, at: string) {
+  const [letters, stops, requests, changes] = await Promise.all([
     listLettersOf(records, id),
     listMailStopsOf(records, id),
     listStopRequestsOf(records, id),
+    listIdentityChangesOf(records, id),
   ]);
   return {
     letters: letters.map(({ letter }) => letter),
     stops: stops.map(({ stop }) => stop),
     requests: requests.map(({ request }) => request),
+    changes: changes.map(({ change }) => change),
+    at,
   };
 }
 
@@ -73,7 +79,7 @@ export async function showPerson(
     : [];
   const names = new Map((await listStaff(deps.records)).map(({ staffId, name }) => [staffId, name]));
   const letters = await listVerifications(deps.records, view.specialist.specialistId);
-  const reminders = await remindersOf(deps.records, view.specialist.specialistId);
+  const reminders = await remindersOf(deps.records, view.specialist.specialistId, deps.clock.now());
   const answer = context.req.query('said') ?? '';
   const content = {
     view,

@@ -60,6 +60,7 @@ const own: Readonly<Record<string, string>> = {
   code: 'V-7K3M9-Q2P4T',
   year: '2026',
   file: 'report.pdf',
+  changeId: 'a1b2c3d4e5f6',
 };
 const foreign: Readonly<Record<string, string>> = { ...own, reference: 'LA-2026-ZZZZZZ', secret: 'x'.repeat(43) };
 const wildcards: Partial<Record<RouteName, string>> = {
