@@ -4,8 +4,7 @@ import { sameAddress } from './mail-stop.ts';
 import { type StaffId, staffIdSchema } from './staff.ts';
 
 /** By what somebody is known and written to. Whoever can change these can take over what is somebody else's. */
-export const identityFields = ['email', 'legalName'] as const;
-export type IdentityField = (typeof identityFields)[number];
+const identityFields = ['email', 'legalName'] as const;
 
 const changeStates = ['proposed', 'asked', 'confirmed', 'applied', 'refused', 'failed'] as const;
 
