@@ -121,7 +121,18 @@ async function storePeopleAndPapers(desk: Desk): Promise<void> {
   const because = { code: 'unsafe-file' as const, text: 'This file holds a program.' };
   await storeCase(records, {
     submission: aSubmission({ number: 77, outcome: 'quarantined', reasons: [because] }),
-    files: [aFile({ attachment: 'invoice\u202efdp.exe', refused: because })],
+    files: [
+      aFile({
+        attachment: 'invoice\u202efdp.exe',
+        refused: because,
+        scan: {
+          result: 'threat',
+          by: 'ClamAV 1.4.6, signatures 27412',
+          at: '2026-11-22T13:00:00.000Z',
+          name: 'Win.Test.EICAR_HDB-1',
+        },
+      }),
+    ],
   });
   const missing = ['Your signature on the form. A typed name is fine.'];
   await records.write(
