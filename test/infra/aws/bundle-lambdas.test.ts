@@ -112,11 +112,12 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
       PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
       READING_CEILING: '0.50',
+      // moto has no GuardDuty
+      ...{ MALWARE_SCAN: 'none', WHEN_UNSCANNED: 'person' },
       METRICS_NAMESPACE: 'peer-credentials-test',
       CONSOLE_URL: 'https://console.example',
       OIDC_ISSUER: 'https://sign-in.example',
-      OIDC_CLIENT_ID: 'desk',
-      OIDC_GROUPS_CLAIM: 'cognito:groups',
+      ...{ OIDC_CLIENT_ID: 'desk', OIDC_GROUPS_CLAIM: 'cognito:groups' },
     });
   });
   afterAll(() => {
