@@ -13,6 +13,10 @@ const strength: Record<NameLikeness, number> = {
   different: 0,
 };
 
+const nameMost = 200;
+/** Nobody is looked for by it: each of its words would be a search. */
+export const isTooLong = (name: string): boolean => name.length > nameMost;
+
 type Scored = { specialist: Specialist; name: number; hasAddress: boolean };
 
 function score(claim: Claim, specialist: Specialist): Scored {
@@ -46,6 +50,7 @@ const unsure = (match: MatchKind, evidence: string[], all: Scored[]): Found => (
  * that tells them apart is ambiguous: a person decides.
  */
 export function findPerson(claim: Claim, candidates: readonly Specialist[]): Found {
+  if (isTooLong(claim.name)) return unsure('none', ['longer than any name'], []);
   const scored = candidates.map((specialist) => score(claim, specialist));
   const byName = scored.filter((one) => one.name >= 1);
   const withAddress = scored.filter((one) => one.hasAddress);

@@ -118,7 +118,8 @@ function isSamePerson(group: Group, name: string, result: Found): boolean {
 function asGroup(printed: string, result: Found, documents: number[]): Group {
   const { specialist, match, evidence, candidates } = result;
   const known = specialist ? [printed, specialist.legalName, ...specialist.otherNames] : [printed];
-  const name = specialist?.legalName ?? printed;
+  // the whole of it stays with the document
+  const name = specialist?.legalName ?? printed.slice(0, 200);
   return {
     person: { specialistId: specialist?.specialistId ?? null, name, match, evidence, candidates, documents },
     known,

@@ -7,7 +7,7 @@ import { savePeople } from '#shared/records/judgement-records.ts';
 import { specialistsByEmail, specialistsByNameToken } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
-import type { Claim } from './find-person.ts';
+import { type Claim, isTooLong } from './find-person.ts';
 import { groupDocuments } from './group-documents.ts';
 
 /** Who a mail speaks of, and which documents are theirs. Leaves the people beside the submission. */
@@ -26,6 +26,7 @@ export function makeMatchPerson({ records }: { records: RecordStore }) {
 
 /** Everybody who shares a part of the name or an address: few enough to compare one by one. */
 async function candidatesFor(records: RecordStore, claim: Claim): Promise<Specialist[]> {
+  if (isTooLong(claim.name)) return [];
   const lookups = [
     ...nameTokens(claim.name).map((token) => specialistsByNameToken(records, token)),
     ...claim.addresses.map((address) => specialistsByEmail(records, address)),

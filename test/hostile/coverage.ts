@@ -120,7 +120,6 @@ export const otherwise: Readonly<Record<string, string>> = {
   B143: 'An address with such letters is none: the sender is nobody. The page shows no badge of mixed alphabets.',
   B152: 'No score is shown: a name turned round is likely only where the address is on file.',
   B156: 'Tags are no authority because nobody reads them; a reply is known by its thread.',
-  B158: 'No limit of its own: words in reasons are bounded, and the name matches nobody.',
   B159: 'Noted in the history of the mail whose letter it answers; no figure counts them.',
   B160: 'Stops the address of reminders; an answer that came back is noted with its mail.',
   B165: 'No priority of its own: without papers it is no case.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findPerson } from '#functions/match-person/find-person.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { findSpecialist, putSpecialist } from '#shared/records/roster-records.ts';
@@ -72,6 +73,18 @@ describe('whether a mail is from the address that it names', () => {
   });
 });
 
+describe('a mail inside a mail', () => {
+  test('names a sender that nobody proved: whoever forwarded it is who wrote to us', async () => {
+    const inner = aMail([aFile(aPdf, 'form.pdf')], [taken, says('dmarc=pass'), 'From: Dana <dana@example.org>']);
+    const forwarded = { headers: ['Content-Type: message/rfc822'], body: inner.toString('latin1') };
+    const outer = aMail([forwarded], [taken, says('dmarc=fail'), 'From: Boss <boss@evil.test>'], 'OUTER');
+    const became = await becomes(outer);
+
+    expect(became.mail).toMatchObject({ from: 'boss@evil.test', fromName: 'Boss', authentication: 'fail' });
+    expect(became.files.join()).toContain('form.pdf');
+  });
+});
+
 describe('what SES found', () => {
   const ses =
     'Received: from a.test by inbound-smtp.us-east-1.amazonaws.com with SMTP id x; Tue, 01 Dec 2026 15:00:00 +0000';
@@ -127,5 +140,9 @@ describe('whose papers they are', () => {
 
     expect(judgement.outcome).toBe('needs-review');
     expect(Math.max(...judgement.reasons.map(({ text }) => text.length))).toBeLessThan(2000);
+    expect(findPerson({ name: `${dana.legalName} ${'x'.repeat(200)}`, addresses: [] }, [dana])).toMatchObject({
+      match: 'none',
+      specialist: null,
+    });
   });
 });
