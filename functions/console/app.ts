@@ -34,6 +34,7 @@ import { quarantineRoutes } from './routes/quarantine.ts';
 import { queueRoutes } from './routes/queue.ts';
 import { reminderRoutes } from './routes/reminders.ts';
 import { reopenRoutes } from './routes/reopen.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { rulesRoutes } from './routes/rules.ts';
 import { savedViewRoutes } from './routes/saved-views.ts';
 import { setApartRoutes } from './routes/set-apart.ts';
@@ -89,6 +90,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
     ...numbersRoutes(deps),
     ...blindRoutes(deps),
     ...watchRoutes(deps),
+    ...retentionRoutes(deps),
     ...yearRoutes(deps),
     ...evidenceRoutes(deps),
     ...quarantineRoutes(deps),

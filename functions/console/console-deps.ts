@@ -1,3 +1,4 @@
+import type { Retention } from '#shared/domain/retention.ts';
 import type { DeskPolicy } from '#functions/desk/four-eyes.ts';
 import type { WhatIf } from '#functions/desk/try-out.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
@@ -96,6 +97,8 @@ export type ConsoleDeps = {
     action: DecisionAction;
     judgement: Judgement;
   }) => Promise<{ to: string; subject: string; text: string } | null>;
+  /** how long what is kept */
+  retention: Retention;
   secrets: Secrets;
   signIn: SignIn;
   /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */

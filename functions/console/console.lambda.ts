@@ -1,3 +1,4 @@
+import { retentionSchema } from '#shared/domain/retention.ts';
 import { handle } from 'hono/aws-lambda';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
@@ -57,6 +58,7 @@ const app = makeConsole({
   runner: openStepFunctionsRunner({ settle: settings.SETTLE_MACHINE_ARN }),
   policy: office.decisions,
   auditSample: office.auditSample,
+    retention: retentionSchema.parse(office.retention),
   hostNames: 'any',
   ids: lambdaIds,
   secrets: randomSecrets,

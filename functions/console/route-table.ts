@@ -196,6 +196,9 @@ export const routeTable = {
   },
   numbers: { method: 'GET', path: '/numbers', may: [...casework, 'auditor'], object: 'none' },
   watch: { method: 'GET', path: '/watch', may: [...casework, 'auditor', 'security', 'admin'], object: 'none' },
+  // what is destroyed after its period, what is kept from it, and the log of what is gone
+  retention: { method: 'GET', path: '/retention', may: ['supervisor', 'auditor'], object: 'none' },
+  answerRetention: { method: 'POST', path: '/retention', may: ['supervisor'], object: 'none', freshlyProven: true },
   years: { method: 'GET', path: '/years', may: ['supervisor', 'auditor'], object: 'none' },
   year: { method: 'GET', path: '/years/:year{20[0-9]{2}}', may: ['supervisor', 'auditor'], object: 'none' },
   // leads to the first of the people chosen from its list

@@ -1,3 +1,4 @@
+import { retentionSchema } from '#shared/domain/retention.ts';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -187,6 +188,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     runner: parts.runner,
     policy: office.decisions,
     auditSample: office.auditSample,
+    retention: retentionSchema.parse(office.retention),
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,

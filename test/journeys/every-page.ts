@@ -56,6 +56,7 @@ export function everyPage({ at, everybody }: WholeDesk): SomePage[] {
     import: [at.import],
     numbers: ['/numbers'],
     watch: ['/watch'],
+    retention: ['/retention'],
     tonight: ['/sweep/tonight'],
     year: ['/years/2026', '/years/2026?seed=a+lottery'],
     audit: ['/audit'],

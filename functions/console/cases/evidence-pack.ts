@@ -47,16 +47,20 @@ export async function evidencePack(deps: ConsoleDeps, found: Case, takenBy: Staf
 
 const withheld = 'a private paper in it was ordered to be returned or destroyed';
 
+const disposed = 'it was destroyed when its retention period was over, or is missing: see the history';
+
 async function originals({ files }: ConsoleDeps, { submission, files: found }: Case, leftOut: LeftOut[]) {
   const parts: Part[] = [];
   if (holdsHarm(submission, found))
     leftOut.push({ file: 'mail.eml', because: 'the mail, or a file in it, is quarantined' });
   else if (found.some(isGone)) leftOut.push({ file: 'mail.eml', because: withheld });
+  else if (!(await files.has(submission.rawKey))) leftOut.push({ file: 'mail.eml', because: disposed });
   else parts.push({ path: 'mail.eml', bytes: await files.read(submission.rawKey) });
   for (const file of found) {
     const name = `originals/${file.fileId}-${safeFileName(file.attachment)}`;
     if (isQuarantined(submission, file)) leftOut.push({ file: name, because: 'the file is quarantined' });
     else if (isGone(file)) leftOut.push({ file: `originals/${file.fileId}`, because: withheld });
+    else if (!(await files.has(file.fileKey))) leftOut.push({ file: name, because: disposed });
     else parts.push({ path: name, bytes: await files.read(file.fileKey) });
   }
   return parts;

@@ -42,6 +42,8 @@ async function findOrDraw(deps: Deps, place: PagePlace, atOnce: Turns): Promise<
   if (kept.success && kept.data.sha256 === file.sha256 && kept.data.dotsPerInch === dotsPerInch) {
     if (await deps.files.has(kept.data.pictureKey)) return deps.files.read(kept.data.pictureKey);
   }
+  // destroyed by a retention period
+  if (!(await deps.files.has(file.fileKey))) return null;
   const drawn = await atOnce(async () => {
     const bytes = await deps.files.read(file.fileKey);
     const opened = { bytes, mediaType: file.mediaType };

@@ -20,6 +20,7 @@ export type Section =
   | 'accounts'
   | 'numbers'
   | 'watch'
+  | 'retention'
   | 'years'
   | 'blind'
   | null;
@@ -89,6 +90,7 @@ const entries: readonly { words: string; name: RouteName; address: string; secti
   { words: 'What happened', name: 'audit', address: '/audit', section: 'audit' },
   { words: 'Numbers', name: 'numbers', address: '/numbers', section: 'numbers' },
   { words: 'Watch', name: 'watch', address: '/watch', section: 'watch' },
+  { words: 'Retention', name: 'retention', address: '/retention', section: 'retention' },
   { words: 'Year', name: 'years', address: '/years', section: 'years' },
   { words: 'Blind look', name: 'blind', address: '/blind', section: 'blind' },
   { words: 'Quarantine', name: 'quarantine', address: '/quarantine', section: 'quarantine' },

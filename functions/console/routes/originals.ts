@@ -19,7 +19,8 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
     what: { key: string; name: string; code: string },
   ) {
     const { asker } = context.var;
-    if (asker === null) return context.notFound();
+    // gone: destroyed by a retention period
+    if (asker === null || !(await deps.files.has(what.key))) return context.notFound();
     const bytes = await deps.files.read(what.key);
     await noteOpened(deps, asker, submissionId, { what: 'downloaded-original', codes: [what.code] });
     context.header('content-security-policy', downloadPolicy);

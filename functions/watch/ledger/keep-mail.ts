@@ -7,6 +7,7 @@ import { hasBook } from '#shared/records/book-records.ts';
 import { findFigures, hourKey } from '#shared/records/figures-records.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { type MailRows, readMailRows } from '#shared/records/mail-rows.ts';
+import { disposedKeys } from '#shared/records/retention-records.ts';
 import { isNotedAsSent } from '#shared/records/sent-file-records.ts';
 import { findPointed, findSubmission, firstMailKey, referenceKey } from '#shared/records/submission-records.ts';
 import type { KeptMail } from './faults-of-mail.ts';
@@ -41,6 +42,8 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
     records.find(hourKey(receivedAt)),
   ]);
   const missing = await Promise.all(filesOfMail(rows).map(async (key) => ((await files.has(key)) ? [] : [key])));
+  // what a period and two people let go of is missed by nobody
+  const gone = missing.some((keys) => keys.length > 0) ? await disposedKeys(records, id) : new Set<string>();
   const unnoted = await Promise.all(
     rows.files.map(async ({ sha256, isDecoration }) =>
       isDecoration || (await isNotedAsSent(records, sha256, id)) ? [] : [sha256],
@@ -51,7 +54,7 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
     isEntered: entered === id,
     rows,
     judgement,
-    missingBytes: missing.flat(),
+    missingBytes: missing.flat().filter((key) => !gone.has(key)),
     hasFirst: first !== null,
     hasEarlier: submission.duplicateOf === null || earlier !== null,
     hasFigures: figures !== null,

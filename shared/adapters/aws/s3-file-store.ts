@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -49,6 +50,14 @@ export function openS3FileStore(bucket: string, client = new S3Client({})): File
         return true;
       } catch (error) {
         if (['NotFound', 'NoSuchKey'].includes(errorNameOf(error))) return false;
+        throw faultOf(error);
+      }
+    },
+    async remove(key) {
+      partsOfKey(key);
+      try {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      } catch (error) {
         throw faultOf(error);
       }
     },

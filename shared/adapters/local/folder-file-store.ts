@@ -1,4 +1,4 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
@@ -27,6 +27,7 @@ export function openFolderFileStore(dir: string): FileStore {
         return checkBytes(key, bytes);
       }),
     has: (key) => orFolderFault(async () => isFile(join(root, pathOf(key)))),
+    remove: (key) => orFolderFault(() => rm(join(root, pathOf(key)), { force: true })),
     list: (fileFolder, after) => orFolderFault(() => pageOf(root, fileFolder, after)),
   };
 }

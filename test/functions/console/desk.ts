@@ -92,6 +92,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     runner: { start: async () => {} },
     policy: { undoSeconds: 60, secondShare: 0 },
     auditSample: { percent: 5, seed: 'the test' },
+    retention: { 'raw-mail': null, documents: null, readings: null, pictures: null, 'ordered-away': null },
     secrets: randomSecrets,
     // the cost only matters to whoever tries millions
     signIn: { by: 'password', passwords: makeScryptPasswordHasher(2 ** 4) },

@@ -45,7 +45,7 @@ describe('a private paper', () => {
     expect(kept).toMatchObject({ sha256: letter.sha256, withheld: { order: 'destroy', by: ann } });
     expect(await original()).toBeNull();
     const never = () => Promise.reject(new Error('no byte of it is read'));
-    const files = { put: never, read: never, has: never, list: never };
+    const files = { put: never, read: never, has: never, remove: never, list: never };
     const picture = makeFindPagePicture({ records: desk.records, files, documentReader: { draw: never } });
     expect(await picture({ submissionId: mail, fileId, page: 1 })).toBeNull();
   });
