@@ -1,4 +1,3 @@
-import { retentionSchema } from '#shared/domain/retention.ts';
 import { handle } from 'hono/aws-lambda';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
@@ -17,6 +16,7 @@ import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { retentionSchema } from '#shared/domain/retention.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeConsole } from './app.ts';
@@ -58,7 +58,7 @@ const app = makeConsole({
   runner: openStepFunctionsRunner({ settle: settings.SETTLE_MACHINE_ARN }),
   policy: office.decisions,
   auditSample: office.auditSample,
-    retention: retentionSchema.parse(office.retention),
+  retention: retentionSchema.parse(office.retention),
   hostNames: 'any',
   ids: lambdaIds,
   secrets: randomSecrets,

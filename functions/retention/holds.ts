@@ -13,10 +13,10 @@ type Asked = { reference: string; who: StaffId; reason: string; hold: boolean };
 export function makeHolds({ records, clock }: Pick<RetentionPorts, 'records' | 'clock'>) {
   return async ({ reference, who, reason, hold }: Asked): Promise<Answer> => {
     const why = reason.trim();
-    if (why === '' || why.length > 1000) return refusedFor('Say why, in no more than 1000 letters.');
     const about = await caseOf(records, reference);
     if (!about) return refusedFor('There is no such case. Write its reference, such as LA-2026-7K3M9Q.');
-    if (isHeld(about.known) === hold) return sameAsBefore(hold);
+    const not = whyNot(why, { isHeld: isHeld(about.known), hold });
+    if (not !== null) return not;
     const { submissionId, known } = about;
     const signed = { by: who, at: clock.now(), reason: why };
     const next = hold ? { submissionId, reference: about.reference, ...signed, lifted: null } : lifted(known, signed);
@@ -27,7 +27,12 @@ export function makeHolds({ records, clock }: Pick<RetentionPorts, 'records' | '
   };
 }
 
-const sameAsBefore = (hold: boolean) => refusedFor(hold ? 'This case is held already.' : 'This case is not held.');
+function whyNot(reason: string, about: { isHeld: boolean; hold: boolean }): Answer | null {
+  if (reason === '' || reason.length > 1000) return refusedFor('Say why, in no more than 1000 letters.');
+  if (about.isHeld !== about.hold) return null;
+  return refusedFor(about.hold ? 'This case is held already.' : 'This case is not held.');
+}
+
 const lifted = (known: VersionedHold | undefined, signed: NonNullable<Hold['lifted']>): Hold | null =>
   known === undefined ? null : { ...known.hold, lifted: signed };
 const isHeld = (known: VersionedHold | undefined) => known !== undefined && known.hold.lifted === null;

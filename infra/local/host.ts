@@ -1,4 +1,3 @@
-import { retentionSchema } from '#shared/domain/retention.ts';
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
@@ -28,6 +27,7 @@ import office from '#shared/config/office.json' with { type: 'json' };
 import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
+import { retentionSchema } from '#shared/domain/retention.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { accountPorts } from './account-ports.ts';

@@ -23,7 +23,8 @@ async function main(): Promise<void> {
   if (!existsSync(file)) throw new GiveUp(`Nothing is stored in ${dataFolder}. Give the data folder with --data.`);
   const isDry = values['dry-run'] === true;
   if (values.on !== undefined && !isDry) throw new GiveUp('Another day can only be tried: add --dry-run.');
-  if (values.on !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.on)) throw new GiveUp('--on takes a day such as 2030-01-15.');
+  if (values.on !== undefined && !/^\d{4}-\d\d-\d\d$/.test(values.on))
+    throw new GiveUp('--on takes a day such as 2030-01-15.');
   const now = values.on === undefined ? systemClock.now() : `${values.on}T12:00:00.000Z`;
   const retention = retentionSchema.parse(office.retention);
   const records = openSqliteRecordStore(file);
@@ -34,7 +35,8 @@ async function main(): Promise<void> {
       console.log(`${name.padEnd(13)} ${periodInWords(retention[name]).padEnd(28)} ${count} due`);
     }
     console.log(`${cases.length} cases; ${held.size} held`);
-    for (const { reference, objects } of cases) console.log(`  ${reference}  ${objects.map(({ key }) => key.slice(0, 21)).join(' ')}`);
+    for (const { reference, objects } of cases)
+      console.log(`  ${reference}  ${objects.map(({ key }) => key.slice(0, 21)).join(' ')}`);
     if (isDry) return;
     const list = await makeProposeDisposal({ records, clock: systemClock, retention })();
     console.log(list === null ? 'Nothing new was proposed.' : 'Proposed: see the page Retention of the console.');

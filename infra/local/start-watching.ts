@@ -7,6 +7,7 @@ import type { RunWatcher } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import type { LocalParts } from './compose.ts';
 import { listFailedRuns } from './journal.ts';
+import { makeNightlyRetention } from './nightly-retention.ts';
 
 /** A mail that was promised to be seen after a quarter of an hour is seen by the round after that. */
 const minutesBetweenRounds = 15;
@@ -24,6 +25,7 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
   const failedRuns = () => listFailedRuns(stores.records);
   const watch = makeWatch({ ...stores, programme, clock: systemClock, runs: runner, failedRuns });
   const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });
+  const retain = makeNightlyRetention({ ...stores, clock: systemClock });
   let lastNight = '';
   let going: Promise<void> = Promise.resolve();
   /** Before the long round, which looks whether all holds. A seal that could not be made is made the next day, and looked for. */
@@ -36,11 +38,22 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
         log.error({ step: 'seal-audit', error: fault instanceof Error ? fault.name : 'NotSealed' });
     }
   };
+  /** What two people agreed to destroy; then what has become due is proposed to them. */
+  const disposed = async () => {
+    try {
+      const { destroyed, proposed } = await retain();
+      if (destroyed > 0) log.info({ step: 'retention', outcome: 'destroyed', count: destroyed });
+      if (proposed > 0) log.info({ step: 'retention', outcome: 'proposed', count: proposed });
+    } catch (fault) {
+      if (!stopping.signal.aborted)
+        log.error({ step: 'retention', error: fault instanceof Error ? fault.name : 'NotDisposed' });
+    }
+  };
   const round = () => {
     const today = dayIn(programme.timeZone, systemClock.now());
     const nightly = today !== lastNight;
     lastNight = today;
-    going = (nightly ? sealed() : Promise.resolve())
+    going = (nightly ? disposed().then(sealed) : Promise.resolve())
       .then(() => watch({ nightly }))
       .then(
         ({ checks }) => {

@@ -20,7 +20,7 @@ export function rowsOf(folder: string): Row[] {
 
 /** What the machinery writes about its own work. Cases, people and letters are for names; these are not. */
 const isMachinery = ({ pk, sk }: Row) =>
-  /^(?:RUN|RUNS|WATCH|SWEEPS|CHAIN|HEALTH|DELIVERY|TRIES|SESSION|SIGN-IN)(?:#|$)/.test(pk) ||
+  /^(?:RUN|RUNS|DISPOSALS|WATCH|SWEEPS|CHAIN|HEALTH|DELIVERY|TRIES|SESSION|SIGN-IN)(?:#|$)/.test(pk) ||
   /^(?:AUDIT|OPENED|SEGMENT)#/.test(sk);
 
 export const machineryOf = (folder: string): string[] =>

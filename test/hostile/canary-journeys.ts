@@ -5,6 +5,7 @@ import { mayOpen, routeNames, routeOf } from '#functions/console/route-table.ts'
 import { makeLoadRegisters } from '#functions/load-registers/load-registers.ts';
 import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
 import { makeNoteBounces } from '#functions/note-bounces/note-bounces.ts';
+import { makeAnswerDisposal } from '#functions/retention/answer-disposal.ts';
 import { makeSealAudit } from '#functions/seal-audit/seal-audit.ts';
 import { makeSendLetters } from '#functions/send-waiting/send-letters.ts';
 import { makeSendWaiting } from '#functions/send-waiting/send-waiting.ts';
@@ -14,11 +15,13 @@ import { makeWatch } from '#functions/watch/watch.ts';
 import { makeYearFile } from '#functions/year-end/year-files.ts';
 import { auditInLines } from '#infra/local/audit-in-lines.ts';
 import { makeBackup } from '#infra/local/make-backup.ts';
+import { makeNightlyRetention } from '#infra/local/nightly-retention.ts';
 import { runSweep } from '#infra/local/run-sweep.ts';
 import { sweepPartsOf } from '#infra/local/sweep-parts.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
+import { ann, ben } from '#test/builders/staff.ts';
 import { aMimeMail } from './a-mime-mail.ts';
 import { canary, mailFrom, type WatchedOffice } from './a-watched-office.ts';
 
@@ -181,6 +184,30 @@ export const journeys: Journey[] = [
       );
       const broken = await loadRoster(`${head}\n"${canary}`);
       office.logged.push(...[...wrong.refused, ...broken.refused].map(({ line, reason }) => `${line} ${reason}`));
+    },
+  },
+  {
+    name: 'papers that are destroyed after their period',
+    through: ['retention'],
+    async go(office) {
+      const { records } = office;
+      const clock = { now: () => '2028-01-02T12:00:00.000Z' };
+      const retention = {
+        'raw-mail': { years: 1 },
+        documents: null,
+        readings: null,
+        pictures: null,
+        'ordered-away': null,
+      };
+      const parts = { records, files: office.files, clock, retention };
+      const nightly = makeNightlyRetention(parts);
+      await nightly();
+      const disposalId = clock.now();
+      for (const who of [ann, ben]) await makeAnswerDisposal({ records, clock })({ disposalId, who, says: 'yes' });
+      const { destroyed } = await nightly();
+      if (destroyed === 0) throw new Error('nothing was destroyed');
+      office.log.info({ step: 'retention', outcome: 'destroyed', count: destroyed });
+      await office.get('/retention');
     },
   },
   {

@@ -16,6 +16,7 @@ import { identityChangeWrite } from '#shared/records/identity-change-records.ts'
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { putApprovedTraining } from '#shared/records/register-records.ts';
 import { resolutionWrite } from '#shared/records/resolution-records.ts';
+import { disposalWrite, holdWrite } from '#shared/records/retention-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { addStaff } from '#shared/records/staff-records.ts';
@@ -75,6 +76,7 @@ export async function openWholeDesk(): Promise<WholeDesk> {
   await storePeopleAndPapers(desk);
   await storeWork(desk, everybody);
   await sweepOnce(desk);
+  await storeRetention(desk, everybody);
   const importsOf = makeImportRegister(desk.deps);
   const file = { name: 'roster of November.csv', bytes: new TextEncoder().encode(roster) };
   const imported = await importsOf.receive('roster', file, staffId);
@@ -167,6 +169,48 @@ async function sweepOnce({ records, deps }: Desk): Promise<void> {
   ]);
   const programme = deps.programme.book?.programme;
   if (programme) await runSweep({ records, clock: deps.clock, programme });
+}
+
+/** A case that is held, a list to agree to, and one that was carried out. */
+async function storeRetention({ records }: Desk, { staff }: SignedIn): Promise<void> {
+  const raw = (sign: string) => ({ rule: 'raw-mail' as const, key: `raw/${sign.repeat(64)}` });
+  const cases = [7, 8].map((number) => {
+    const { submissionId, reference } = aSubmission({ number });
+    return {
+      submissionId,
+      reference,
+      objects: [raw('a'), { rule: 'pictures' as const, key: `picture/${'b'.repeat(64)}` }],
+    };
+  });
+  const periods = {
+    'raw-mail': { years: 3 },
+    documents: null,
+    readings: null,
+    pictures: { days: 90 },
+    'ordered-away': null,
+  };
+  const open = { approved: null, second: null, refused: null, doneAt: null, kept: [] };
+  const proposed = { disposalId: now, proposedAt: now, periods, cases, state: 'proposed' as const, ...open };
+  const [approved, second] = [
+    { by: staff.staffId, at: now },
+    { by: ann, at: now },
+  ];
+  const earlier = '2026-10-01T07:00:00.000Z';
+  const kept = [{ key: raw('a').key, why: 'held' as const }];
+  const done = {
+    ...proposed,
+    disposalId: earlier,
+    proposedAt: earlier,
+    state: 'done' as const,
+    approved,
+    second,
+    doneAt: now,
+    kept,
+  };
+  const { submissionId, reference } = aSubmission({ number: 7 });
+  const reason = 'The attorney general asked for it on 3 November.';
+  const hold = { submissionId, reference, reason, by: staff.staffId, at: now, lifted: null };
+  await records.write([disposalWrite(proposed, null), disposalWrite(done, null), holdWrite(hold, null)]);
 }
 
 /** What people have in hand: a case of one's own, one with a colleague, one decided a moment ago, one for a second person. */

@@ -1,5 +1,12 @@
 import { html } from 'hono/html';
-import { type Disposal, type Hold, periodInWords, type Retention, type RetentionClass, retentionClasses } from '#shared/domain/retention.ts';
+import {
+  type Disposal,
+  type Hold,
+  periodInWords,
+  type Retention,
+  type RetentionClass,
+  retentionClasses,
+} from '#shared/domain/retention.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import { alert } from '../parts/alert.ts';
 import { deskForm, textField } from '../parts/desk-form.ts';
@@ -67,7 +74,9 @@ function holdsPart(frame: Frame, { holds, names }: RetentionContent): Html {
 const mayAnswer = ({ viewer }: Frame) => viewer?.may('answerRetention') === true;
 
 function heldLine(frame: Frame, { reference, reason, by, at }: Hold, names: RetentionContent['names']): Html {
-  const where = frame.viewer?.may('case') ? html`<a class="usa-link" href="/cases/${reference}">${reference}</a>` : html`${reference}`;
+  const where = frame.viewer?.may('case')
+    ? html`<a class="usa-link" href="/cases/${reference}">${reference}</a>`
+    : html`${reference}`;
   return html`<li>${where}: ${said(reason, 1000)} <span class="desk-sub">${said(names.get(by) ?? 'somebody', 100)}, ${instantInWords(at, frame.programme.timeZone)}</span></li>`;
 }
 
@@ -94,7 +103,11 @@ function disposalPart(frame: Frame, content: RetentionContent, disposal: Disposa
   </section>`;
 }
 
-function signatures({ programme }: Frame, { approved, second, refused, doneAt }: Disposal, names: RetentionContent['names']): Html {
+function signatures(
+  { programme }: Frame,
+  { approved, second, refused, doneAt }: Disposal,
+  names: RetentionContent['names'],
+): Html {
   const line = (words: string, signed: Disposal['approved']) =>
     signed === null
       ? nothing

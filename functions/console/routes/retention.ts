@@ -14,7 +14,11 @@ export function retentionRoutes(deps: ConsoleDeps): Pick<Handlers, 'retention' |
   const answerDisposal = makeAnswerDisposal(deps);
 
   async function show(context: DeskContext, refused: string | null) {
-    const [disposals, held, staff] = await Promise.all([listDisposals(records), listHolds(records), listStaff(records)]);
+    const [disposals, held, staff] = await Promise.all([
+      listDisposals(records),
+      listHolds(records),
+      listStaff(records),
+    ]);
     const content = {
       periods: retention,
       disposals: disposals.map(({ disposal }) => disposal).toReversed(),
