@@ -1,5 +1,5 @@
-import { type Answer, makeAnswerDisposal } from '#functions/retention/answer-disposal.ts';
-import { makeHolds } from '#functions/retention/holds.ts';
+import { type Answer, makeAnswerDisposal } from '#functions/desk/answer-disposal.ts';
+import { makeHolds } from '#functions/desk/holds.ts';
 import { listDisposals, listHolds } from '#shared/records/retention-records.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';

@@ -1,8 +1,9 @@
 import type { Disposal } from '#shared/domain/retention.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
+import type { Clock } from '#shared/ports/clock.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { deskAuditWrite } from '#shared/records/history-records.ts';
 import { disposalWrite, listDisposals } from '#shared/records/retention-records.ts';
-import type { RetentionPorts } from './propose-disposal.ts';
 
 export type Answer = { done: true } | { done: false; why: string };
 
@@ -12,7 +13,7 @@ export const somebodyFaster = refusedFor('Somebody else was faster. Look at the 
 type Says = { disposalId: string; who: StaffId; says: 'yes' | 'no' };
 
 /** A first person approves, a second, other one agrees, either refuses. */
-export function makeAnswerDisposal({ records, clock }: Pick<RetentionPorts, 'records' | 'clock'>) {
+export function makeAnswerDisposal({ records, clock }: { records: RecordStore; clock: Clock }) {
   return async ({ disposalId, who, says }: Says): Promise<Answer> => {
     const found = (await listDisposals(records)).find(({ disposal }) => disposal.disposalId === disposalId);
     if (!found || !['proposed', 'approved'].includes(found.disposal.state))

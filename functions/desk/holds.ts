@@ -1,16 +1,16 @@
 import type { Hold } from '#shared/domain/retention.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { holdWrite, listHolds, type VersionedHold } from '#shared/records/retention-records.ts';
 import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
 import { type Answer, refusedFor, somebodyFaster } from './answer-disposal.ts';
-import type { RetentionPorts } from './propose-disposal.ts';
 
 type Asked = { reference: string; who: StaffId; reason: string; hold: boolean };
 
 /** A supervisor keeps a case from being destroyed, or lets it go again; both with a reason. */
-export function makeHolds({ records, clock }: Pick<RetentionPorts, 'records' | 'clock'>) {
+export function makeHolds({ records, clock }: { records: RecordStore; clock: Clock }) {
   return async ({ reference, who, reason, hold }: Asked): Promise<Answer> => {
     const why = reason.trim();
     const about = await caseOf(records, reference);
