@@ -13,6 +13,8 @@ export type KillMail = {
   readonly from: string;
   readonly messageId: string;
   readonly raw: Buffer;
+  /** one of its trainings is a person's to judge */
+  readonly isDoubtful: boolean;
 };
 
 function crowd(count: number) {
@@ -32,13 +34,15 @@ function crowd(count: number) {
 
 type Someone = ReturnType<typeof crowd>[number];
 
-/** Small mails, each from another person. */
+/** Small mails, each from another person; of so many one is for a reviewer. */
 export async function makeKillMails(
   count: number,
+  doubtfulEvery = 0,
 ): Promise<{ mails: KillMail[]; rosterCsv: string; approvedCsv: string }> {
   const mails: KillMail[] = [];
   const crowded = crowd(count);
-  for (const [i, person] of crowded.entries()) mails.push(await killMail(i, person));
+  for (const [i, person] of crowded.entries())
+    mails.push(await killMail(i, person, doubtfulEvery > 0 && i % doubtfulEvery === 0));
   return { mails, ...registersOf(crowded) };
 }
 
@@ -53,13 +57,18 @@ function missing(): never {
   throw new Error('there are not so many mails');
 }
 
-async function killMail(i: number, person: Someone): Promise<KillMail> {
+async function killMail(i: number, person: Someone, isDoubtful = false): Promise<KillMail> {
   const day = `2026-0${1 + (i % 9)}-${10 + (i % 18)}`;
   const made = await packet({
     person,
     report: ['typed', 'report.pdf'],
     signedOn: '2026-11-20',
-    taken: [{ training: trainings.boundaries, on: day, certificate: ['labels', 'certificate.pdf'] }],
+    taken: [
+      { training: trainings.boundaries, on: day, certificate: ['labels', 'certificate.pdf'] },
+      ...(isDoubtful
+        ? [{ training: trainings.governmentalEthics, on: day, certificate: ['labels', 'other.pdf'] as const }]
+        : []),
+    ],
   });
   const raw = await rawMail({
     name: `kill ${i}`,
@@ -70,7 +79,7 @@ async function killMail(i: number, person: Someone): Promise<KillMail> {
     files: mailFiles(made.enclosed),
   });
   const messageId = /^Message-ID: (<.+>)\r$/m.exec(raw.toString('latin1'))?.[1] ?? '';
-  return { specialistId: person.specialistId, from: person.email, messageId, raw };
+  return { specialistId: person.specialistId, from: person.email, messageId, raw, isDoubtful };
 }
 
 function registersOf(crowded: readonly Someone[]) {

@@ -5,40 +5,56 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeProveLedger } from '#functions/watch/ledger/prove-ledger.ts';
+import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
+import { auditPartitions } from '#shared/adapters/local/sqlite-audit-partitions.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { isConserved } from '#shared/domain/ledger.ts';
+import { verifyAudit } from '#shared/records/verify-audit.ts';
 import { inbox } from '#test/fixtures/make/mail.ts';
 import { seeded } from '#test/fixtures/make/seeded.ts';
 import { type HostOptions, type HostProcess, startHostProcess } from './host-process.ts';
 import { answersByMail, type KeptRecords, readRecords } from './kept-records.ts';
+import { killOneChild } from './kill-children.ts';
 import { type KillMail, makeKillMails, writeRegisters } from './kill-mails.ts';
+import { aReviewer, type Decided, decisionsOf } from './kill-reviewer.ts';
 
 /** `npm run kill-test` asks for 50 kills and 100 mails; `npm test` has a short walk. KILL_SEED repeats a walk. */
 const kills = Number(process.env.KILLS ?? 6);
 const mailCount = Number(process.env.MAILS ?? 12);
 const seed = process.env.KILL_SEED ?? '1';
-const patience = 60_000 + kills * 10_000 + mailCount * 3_000;
+/** one mail of so many has a training that a reviewer has to judge */
+const doubtfulEvery = 4;
+// a decision can be taken back for a minute before it is carried out
+const patience = 240_000 + kills * 10_000 + mailCount * 3_000;
 
 describe(`a host that is killed ${kills} times while ${mailCount} mails come in (seed ${seed})`, () => {
   let data = '';
   let mails: KillMail[] = [];
   let kept: KeptRecords;
-  let struck = 0;
+  let decided: Decided[] = [];
+  let killed: Killed = { hosts: 0, children: 0, struck: 0 };
 
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'kill-'));
-    const made = await makeKillMails(mailCount);
+    const made = await makeKillMails(mailCount, doubtfulEvery);
     mails = made.mails;
     const options = { data: join(data, 'host'), inbox, ...(await writeRegisters(data, made)) };
-    struck = await deliverWhileKilling(options, mails);
+    killed = await deliverWhileKilling(options, mails);
     kept = readRecords(options.data);
+    decided = await decisionsOf(options.data);
+    console.log(`seed ${seed}: ${JSON.stringify(killed)}`);
   }, patience);
   afterAll(() => rm(data, { recursive: true, force: true }));
 
   test('was at work when it was killed, at least now and then', () => {
-    expect(struck).toBeGreaterThanOrEqual(Math.ceil(kills / 5));
+    expect(killed.struck).toBeGreaterThanOrEqual(Math.ceil(killed.hosts / 5));
+  });
+
+  test('lost readers of papers as well as itself', () => {
+    expect(killed.hosts).toBeGreaterThan(0);
+    expect(killed.children).toBeGreaterThan(0);
   });
 
   test('B245: decides every acknowledged mail exactly once', () => {
@@ -48,6 +64,25 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(new Set(firsts.map((submission) => submission.mail?.messageId)).size).toBe(mails.length);
     const judged = kept.keys.filter((key) => key.endsWith(' JUDGEMENT'));
     expect(judged.length).toBe(mails.length);
+  });
+
+  test('carries out each decision of a reviewer once, whoever was killed while it was sent', () => {
+    const doubtful = mails.filter(({ isDoubtful }) => isDoubtful).map(({ messageId }) => messageId);
+    expect(decided.map(({ messageId }) => messageId).sort()).toEqual(expect.arrayContaining(doubtful.sort()));
+    expect(new Set(decided.map(({ messageId }) => messageId)).size).toBe(decided.length);
+    expect(decided.filter(({ state, settledAt }) => state !== 'in-effect' || settledAt === null)).toEqual([]);
+    const judgedByPeople = kept.keys.filter((key) => / AUDIT#.*#judged#staff_/.test(key));
+    expect(judgedByPeople.length).toBe(decided.length);
+  });
+
+  test('leaves an audit trail that is whole', async () => {
+    const path = join(data, 'host', 'records.sqlite');
+    const records = openSqliteRecordStore(path);
+    const heads = openFolderAuditHeads(join(data, 'host', 'audit-heads'));
+    const { faults, rows } = await verifyAudit({ records, heads, alsoIn: auditPartitions(path) });
+    records.close();
+    expect(faults).toEqual([]);
+    expect(rows).toBeGreaterThan(mails.length * 3);
   });
 
   test('sets nothing aside because it was killed', () => {
@@ -61,9 +96,11 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(repeats.every((repeat) => repeat.outcome === 'duplicate')).toBe(true);
   });
 
-  test('B193: answers every mail exactly once', async () => {
+  test('B193: answers every mail exactly once, and every decision', async () => {
     const answers = await answersByMail(join(data, 'host'));
-    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(mails.map((mail) => [mail.messageId, 1])));
+    const people = new Set(decided.map(({ messageId }) => messageId));
+    const expected = mails.map(({ messageId }) => [messageId, people.has(messageId) ? 2 : 1]);
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(expected));
   });
 
   test('leaves a ledger that adds up: received is filed, repeated, refused or in flight', async () => {
@@ -85,37 +122,76 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
   });
 });
 
+type Killed = { hosts: number; children: number; struck: number };
+
 /**
- * One process is killed and started again at seeded moments; two senders keep trying until each mail has its 250. Gives
- * how many of the kills left a mail undecided behind.
+ * At seeded moments the host is killed and started again, or one of the children in which it reads. Two senders keep trying until each
+ * mail has its 250, two reviewers decide what is theirs over the console. `struck`: so many kills left a mail undecided behind.
  */
-async function deliverWhileKilling(options: HostOptions, mails: readonly KillMail[]): Promise<number> {
+async function deliverWhileKilling(options: HostOptions, mails: readonly KillMail[]): Promise<Killed> {
   const dice = seeded(`kill ${seed}`);
   let host: HostProcess = await startHostProcess(options);
   const waiting = [...mails];
-  let killed = 0;
-  let struck = 0;
+  const killed: Killed = { hosts: 0, children: 0, struck: 0 };
+  const count = () => killed.hosts + killed.children;
   const send = async () => {
     for (let mail = waiting.shift(); mail; mail = waiting.shift()) {
       while (!(await isTaken(mail, host.smtpPort))) await pause(30);
       // spread over all the kills that are still to come
-      while (killed < kills && (mails.length - waiting.length) * kills > (killed + 1) * mails.length) await pause(20);
+      while (count() < kills && (mails.length - waiting.length) * kills > (count() + 1) * mails.length) await pause(20);
     }
   };
+  const desk = await openDesk(options.data, () => host.consoleUrl);
   const senders = Promise.all([send(), send()]);
-  for (; killed < kills; killed++) {
+  while (count() < kills) {
     await pause(30 + dice() * 900);
+    if (dice() < 0.3 && killOneChild(host.pid, dice)) {
+      killed.children += 1;
+      continue;
+    }
     await host.kill();
-    if (hasOpenMail(options.data)) struck += 1;
+    killed.hosts += 1;
+    if (hasOpenMail(options.data)) killed.struck += 1;
     host = await startHostProcess(options);
   }
   await senders;
   await untilAllFiled(options.data);
+  await desk.close();
+  await untilAllSettled(options.data);
   await host.stop();
-  return struck;
+  return killed;
+}
+
+/** One decides what waits, the other agrees where two are needed; until it is closed, and then once more. */
+async function openDesk(data: string, url: () => string) {
+  const [ann, ben] = [await aReviewer(data, 'ann', url), await aReviewer(data, 'ben', url)];
+  let isOpen = true;
+  const round = async () => {
+    await ann.decideWaiting();
+    await ben.agreeToWaiting();
+  };
+  const work = async () => {
+    while (isOpen) {
+      await round();
+      await pause(50);
+    }
+    await round();
+  };
+  const working = work();
+  return {
+    close() {
+      isOpen = false;
+      return working;
+    },
+  };
 }
 
 const hasOpenMail = (data: string) => readRecords(data).submissions.some(({ filedAt }) => filedAt === null);
+
+async function untilAllSettled(data: string): Promise<void> {
+  const end = Date.now() + 120_000;
+  while ((await decisionsOf(data)).some(({ settledAt }) => settledAt === null) && Date.now() < end) await pause(500);
+}
 
 /** True only for a 250 after the data. */
 async function isTaken(mail: KillMail, port: number): Promise<boolean> {

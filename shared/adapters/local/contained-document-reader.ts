@@ -23,7 +23,7 @@ export function makeContainedDocumentReader(
   options: { size?: number; deadlineMs?: number; rssBytesMax?: number } = {},
 ): ContainedDocumentReader {
   const module = new URL('./document-job.ts', import.meta.url);
-  const pool = makeContainedPool({ size: 2, ...limits, ...options, module, answerSchema });
+  const pool = makeContainedPool({ size: 2, ...limits, ...options, module, answerSchema, isAskedAgain: true });
   const drawn = makeRecentPages<Uint8Array>(drawnBytesMax, (page) => page.byteLength);
   return {
     async read({ bytes, mediaType }) {

@@ -27,7 +27,15 @@ export const measureOnly = 'second-measure-1';
  */
 export async function openPpOcrSecondReader(options: Options = {}): Promise<EmbeddedSecondReader> {
   const hasEngine = await canStart(options);
-  const pool = makeContainedPool({ size: 1, ...limits, ...options, module, answerSchema, hasAddons: true });
+  const pool = makeContainedPool({
+    size: 1,
+    ...limits,
+    ...options,
+    module,
+    answerSchema,
+    hasAddons: true,
+    isAskedAgain: true,
+  });
   return {
     ...(hasEngine ? { engine: 'pp-ocr-v4-rec-1' } : { engine: measureOnly, witnesses: ['mark', 'signature'] }),
     async readPlaces({ bytes, page = 1, turned }, places) {

@@ -25,7 +25,15 @@ export function makeTesseractTextReader(
   options: { size?: number; deadlineMs?: number; rssBytesMax?: number } = {},
 ): EmbeddedTextReader {
   const module = new URL('./picture-job.ts', import.meta.url);
-  const pool = makeContainedPool({ size: 2, ...limits, ...options, module, answerSchema, hasAddons: true });
+  const pool = makeContainedPool({
+    size: 2,
+    ...limits,
+    ...options,
+    module,
+    answerSchema,
+    hasAddons: true,
+    isAskedAgain: true,
+  });
   return {
     engine: 'tesseract-core-7-0-0-best-int-eng-or-spa-2',
     async readPage({ bytes, page = 1 }): Promise<PageReading> {

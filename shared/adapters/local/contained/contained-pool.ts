@@ -7,6 +7,8 @@ export type ContainedPoolOptions<Answer> = WorkerLimits & {
   size: number;
   /** a child without work for this long is stopped, and its memory given back; a minute when left out */
   idleMs?: number;
+  /** a child that died is replaced, and asked once more: the system may have killed it for the memory of others */
+  isAskedAgain?: boolean;
   /** the shape of an answer; anything else is `failed` */
   answerSchema: z.ZodType<Answer>;
 };
@@ -57,7 +59,9 @@ export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>)
     async run(input) {
       if (places > 0) places -= 1;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      const result = isClosed ? null : await runOn(takeWorker(), input);
+      const first = isClosed ? null : await runOn(takeWorker(), input);
+      const isOnceMore = first?.outcome === 'died' && options.isAskedAgain === true && !isClosed;
+      const result = isOnceMore ? await runOn(takeWorker(), input) : first;
       const next = waiting.shift();
       if (next) next();
       else places += 1;
