@@ -186,7 +186,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     tonight: makeTonight({ records: parts.records, programme: parts.programme, clock: systemClock }),
     draftLetter: makeDraftLetter(parts),
     runner: parts.runner,
-    policy: office.decisions,
+    policy: settings.decisions,
     auditSample: office.auditSample,
     retention: retentionSchema.parse(office.retention),
     secrets: randomSecrets,

@@ -70,6 +70,16 @@ const localSchema = z.object({
   CLAMD: clamdSchema.optional().describe('host:port of clamd, or the path of its socket'),
   /** what becomes of a mail that the scanner could not look at; without a scanner nothing is asked of one */
   WHEN_UNSCANNED: z.enum(whenUnscanned).default('person').describe('person or go-on'),
+  /** for how many seconds a decision can be taken back; the page counts down from a minute at most */
+  UNDO_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(office.decisions.undoSeconds)
+    .describe('1 to 60 seconds'),
+  /** which share of the decisions that take nothing from anybody a second person looks at */
+  SECOND_SHARE: z.coerce.number().min(0).max(1).default(office.decisions.secondShare).describe('a share from 0 to 1'),
   /** `header` when an own mail server stands in front: its Received line says when it took the mail */
   RECEIPT_TIME: z.enum(['clock', 'header']).default('clock').describe('clock or header'),
   /** `receipt` believes what the mail servers of MAIL_RELAYS wrote about a sender; `dns` looks it up itself; `none` proves nobody */
@@ -100,6 +110,8 @@ const flagOf = {
   'second-reader': 'SECOND_READER',
   readers: 'READERS',
   'receipt-time': 'RECEIPT_TIME',
+  'undo-seconds': 'UNDO_SECONDS',
+  'second-share': 'SECOND_SHARE',
   clamd: 'CLAMD',
   'when-unscanned': 'WHEN_UNSCANNED',
   'sender-check': 'SENDER_CHECK',
@@ -144,6 +156,7 @@ export type LocalSettings = {
   /** null: as many as this machine bears */
   readers: number | null;
   receiptTime: 'clock' | 'header';
+  decisions: { undoSeconds: number; secondShare: number };
   /** null: there is no scanner */
   clamd: ClamdPlace | null;
   whenUnscanned: WhenUnscanned;
@@ -173,6 +186,7 @@ export function readLocalSettings(
     secondReader: read.SECOND_READER,
     readers: read.READERS ?? null,
     receiptTime: read.RECEIPT_TIME,
+    decisions: { undoSeconds: read.UNDO_SECONDS, secondShare: read.SECOND_SHARE },
     clamd: read.CLAMD === undefined ? null : clamdOf(read.CLAMD),
     whenUnscanned: read.WHEN_UNSCANNED,
     senderCheck: senderCheckOf(read),

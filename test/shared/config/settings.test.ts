@@ -19,6 +19,7 @@ describe('the settings of one machine', () => {
       secondReader: 'embedded',
       readers: null,
       receiptTime: 'clock',
+      decisions: { undoSeconds: 60, secondShare: 0.05 },
       clamd: null,
       whenUnscanned: 'person',
       senderCheck: { by: 'receipt', relays: ['127.0.0.1', '::1'] },
@@ -35,6 +36,22 @@ describe('the settings of one machine', () => {
       rosterCsv: 'people.csv',
       mailOut: { folder: '/srv/flag/outbox' },
     });
+  });
+
+  it('say how long a decision can be taken back, and which share a second person looks at, over what the office says', () => {
+    const { decisions } = readLocalSettings({ SECOND_SHARE: '0.5' }, ['--undo-seconds', '20']);
+    expect(decisions).toEqual({ undoSeconds: 20, secondShare: 0.5 });
+  });
+
+  it.each([
+    ['--undo-seconds', '0'],
+    ['--undo-seconds', '61'],
+    ['--second-share', '1.5'],
+    ['--second-share', 'half'],
+  ])('refuse what is no such time or share: %s %s', (flag, value) => {
+    expect(() => readLocalSettings({}, [flag, value])).toThrow(
+      /(UNDO_SECONDS|SECOND_SHARE).*(1 to 60 seconds|from 0 to 1)/,
+    );
   });
 
   it('B208: let the console listen elsewhere only behind TLS and with sign-in by a provider', () => {
