@@ -1,4 +1,5 @@
 import { makeLeases } from '#functions/desk/leases.ts';
+import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import { findQueueLine } from '#shared/records/queue-line-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
@@ -20,6 +21,14 @@ const triedMax = 200;
 export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue' | 'next'> {
   const { records, clock, programme } = deps;
   const moment = () => ({ now: clock.now(), timeZone: programme.timeZone });
+  /** What came back to whoever asked its sender is theirs before it is another's: they know it already. */
+  async function ownFirst(free: readonly QueueItem[], me: StaffId): Promise<SubmissionId[]> {
+    const ids = free.map(({ line }) => line.submissionId);
+    const reviews = await Promise.all(ids.map((id) => findReview(records, id)));
+    const own = new Set(reviews.flatMap((one) => (one?.suggestedTo === me ? [one.submissionId] : [])));
+    return [...ids.filter((id) => own.has(id)), ...ids.filter((id) => !own.has(id))];
+  }
+
   return {
     async queue(context) {
       const { asker, frame } = context.var;
@@ -49,10 +58,7 @@ export function queueRoutes(deps: ConsoleDeps): Pick<Handlers, 'queue' | 'next'>
       const filter = withWork(sent);
       const { items } = await readQueue(records, moment(), { filter, me, limit: 10_000 });
       const free = items.filter((item) => isFree(item, me)).slice(0, triedMax);
-      const taken = await makeLeases(deps).takeNext(
-        free.map(({ line }) => line.submissionId),
-        me,
-      );
+      const taken = await makeLeases(deps).takeNext(await ownFirst(free, me), me);
       const line = taken === null ? null : await findQueueLine(records, taken.id);
       if (line !== null) return context.redirect(`/cases/${line.reference}`, 303);
       const back = addressOf(sent);

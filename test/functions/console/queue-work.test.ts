@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decisionWrite } from '#shared/records/decision-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
+import { reviewWrite } from '#shared/records/review-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
 import { aMatchedPerson } from '#test/builders/a-person.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { aMail, aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
+import { ann } from '#test/builders/staff.ts';
 import { pageText } from './desk.ts';
 import { openQueueDesk, type QueueDesk, referencesOn } from './queue-desk.ts';
 
@@ -58,6 +60,21 @@ describe('"take the next case"', () => {
     await desk.aCase(1);
     await desk.aCase(2);
     expect(new Set([await next(), await next()]).size).toBe(2);
+  });
+
+  it('takes first what came back to whoever asks, then what is due first', async () => {
+    await desk.aCase(1, { due: '2026-11-28' });
+    const reference = await desk.aCase(2, { due: '2026-12-20' });
+    const task = { submissionId: submissionIdFor(2), reference, openedAt: now, reasons: [], state: 'open' as const };
+    await desk.records.write([reviewWrite({ ...task, suggestedTo: desk.me })]);
+    await desk.aCase(3, { due: '2026-11-23' });
+    const others = { ...task, submissionId: submissionIdFor(1), reference: 'LA-2026-000001', suggestedTo: ann };
+    await desk.records.write([reviewWrite(others)]);
+    expect([await next(), await next(), await next()]).toEqual([
+      '/cases/LA-2026-000002',
+      '/cases/LA-2026-000003',
+      '/cases/LA-2026-000001',
+    ]);
   });
 
   it('keeps to the filter that is on', async () => {
