@@ -95,7 +95,7 @@ async function decisions(
     all.push({ wall: response.request().timing().responseStart, server: serverMilliseconds(pid) - server });
     if (response.status() !== 303)
       throw new Error(`not decided: ${await page.locator('[role=alert]').first().textContent()}`);
-    await page.waitForLoadState('networkidle');
+    await page.getByText('Nothing has gone out yet').waitFor();
     await page.keyboard.press('u');
     await page.getByRole('button', { name: 'Take this case' }).waitFor();
   }
@@ -120,7 +120,7 @@ async function measure(folder: string): Promise<void> {
     data: folder,
     ...registers,
     inbox: 'ce@example.org',
-    flags: ['--text-reader', 'none'],
+    flags: ['--text-reader', 'none', '--second-share', '0'],
   });
   const browser = await startBrowser();
   if (browser === null) throw new Error('No browser can be started here. Install Chromium, or run npm ci again.');
