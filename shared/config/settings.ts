@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
 import office from './office.json' with { type: 'json' };
+import { type Relay, relayOf, relaySchema } from './relay.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,9 +18,6 @@ const addressesSchema = z
   .string()
   .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
   .pipe(z.array(addressSchema).min(1));
-
-/** `smtp://host:25` or `smtps://user:secret@host:465` */
-const relaySchema = z.url({ protocol: /^smtps?$/ });
 
 /** `clamd.office.internal:3310`, `[::1]:3310`, or the path of a socket */
 const clamdSchema = z.string().regex(/^(?:\/.{1,100}|(?:[\w.-]{1,253}|\[[0-9a-fA-F:]{2,45}\]):\d{1,5})$/);
@@ -118,9 +116,6 @@ const flagOf = {
   'mail-relays': 'MAIL_RELAYS',
   'dns-servers': 'DNS_SERVERS',
 } as const;
-
-/** An SMTP server that takes mail for everybody. `isSecure` is TLS from the first byte (port 465). */
-export type Relay = { host: string; port: number; isSecure: boolean; login: { user: string; password: string } | null };
 
 /** `path` null: host and port count; else the socket of that path. */
 export type ClamdPlace = { path: string } | { path: null; host: string; port: number };
@@ -224,14 +219,6 @@ function senderCheckOf({ SENDER_CHECK, MAIL_RELAYS, DNS_SERVERS }: z.infer<typeo
   if (DNS_SERVERS === undefined)
     throw new GiveUp('The program cannot start: SENDER_CHECK=dns needs DNS_SERVERS, the addresses of name servers.');
   return { by: 'dns', servers: DNS_SERVERS };
-}
-
-function relayOf(text: string): Relay {
-  const url = new URL(text);
-  const isSecure = url.protocol === 'smtps:';
-  const login = { user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) };
-  const port = url.port === '' ? (isSecure ? 465 : 25) : Number(url.port);
-  return { host: url.hostname, port, isSecure, login: login.user === '' ? null : login };
 }
 
 function flagsIn(argv: readonly string[]): Record<string, string> {
