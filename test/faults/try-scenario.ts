@@ -18,7 +18,7 @@ export type Tried = { end: EndState; calls: readonly string[]; wasMet: boolean; 
 const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const root = await mkdtemp(join(place, 'faults-'));
 let folders = 0;
-function newFolder(): string {
+export function newFolder(): string {
   folders += 1;
   return join(root, String(folders));
 }
