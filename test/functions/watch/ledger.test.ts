@@ -23,11 +23,12 @@ const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 /**
  * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; readings kept only so
  * that the same file is not read twice; ends of audit trails, which `npm run audit` checks; how often an
- * address heard that its mail came; and what the sweep makes again, which
- * its full look finds.
+ * address heard that its mail came; what the sweep makes again, which
+ * its full look finds; and by which Message-ID a mail is found, which the mail's own row says too (without it a second mail of that name
+ * goes unnoticed, but none is lost). Mails of before there were such notes have none, so a missing one proves nothing.
  */
 const others =
-  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#|ANSWERS-TO#)/;
+  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#|ANSWERS-TO#|MESSAGE-ID#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];
