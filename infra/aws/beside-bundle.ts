@@ -1,9 +1,15 @@
 import type { Plugin } from 'esbuild';
 
-/** Code that lies beside a bundle (bundle-extras.ts copies it) and is loaded only when it is needed. */
+/** Code and data that lie beside a bundle (bundle-extras.ts copies them) and are loaded only when they are needed. */
 export const besideBundle: Plugin = {
   name: 'beside-bundle',
   setup(build) {
+    // what the letters of East Asian mails mean: iconv-lite asks for a table with the first such letter
+    build.onResolve({ filter: /^\.\/tables\/[a-z0-9-]+\.json$/ }, ({ path, resolveDir }) =>
+      /[\\/]iconv-lite[\\/]/.test(resolveDir)
+        ? { path: path.replace('./tables/', './iconv-tables/'), external: true }
+        : null,
+    );
     build.onResolve({ filter: /^libheif-js\// }, () => ({ path: './libheif.cjs', external: true }));
   },
 };

@@ -31,6 +31,8 @@ export const bundleExtras: readonly BundleExtra[] = [
     to: 'pdfium.wasm',
     wantedBy: ['read-text', 'read-fields', 'console'],
   },
+  // loaded only for letters of East Asia, see besideBundle; its code is loaded later too
+  { from: 'node_modules/iconv-lite/encodings/tables', to: 'later/iconv-tables', wantedBy: ['open-mail'] },
   // loaded only for a HEIC photo, see besideBundle
   {
     from: 'node_modules/libheif-js/libheif-wasm/libheif.js',

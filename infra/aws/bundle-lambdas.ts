@@ -1,13 +1,23 @@
-import { cp, glob, rm, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { cp, glob, mkdir, rm, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 import { besideBundle } from '#infra/aws/beside-bundle.ts';
 import { type BundleExtra, bundleExtras } from '#infra/aws/bundle-extras.ts';
 import { bundleFolder } from '#infra/aws/bundle-folder.ts';
 import { leaveOut } from '#infra/aws/left-out.ts';
+import { laterEntries, laterFolder, loadedLater } from '#infra/aws/loaded-later.ts';
+import { onlyWhatIsUsed } from '#infra/aws/only-what-is-used.ts';
 
-export type Bundle = { name: string; bytes: number };
+export type Bundle = {
+  name: string;
+  /** what is read at the start */
+  bytes: number;
+  /** with the code that is read when it is first asked for (loaded-later.ts); what bundle-extras.ts lays beside is not counted */
+  bytesInAll: number;
+  /** of AWS, by package: @aws-sdk/client-… without the beginning */
+  clients: string[];
+};
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -28,15 +38,16 @@ export async function bundleLambdas(folder = bundleFolder, only: (name: string) 
   const plugs = (await Array.fromAsync(glob(`functions/*/*${plug}`, { cwd: root }))).sort();
   const entries = plugs.map((path) => ({ path, name: basename(path, plug) })).filter(({ name }) => only(name));
   await rm(folder, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: entries.map(({ path, name }) => ({ in: path, out: join(name, 'index') })),
+    entryPoints: [...entries.map(({ path, name }) => ({ in: path, out: join(name, 'index') })), ...laterEntries],
+    metafile: true,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
     charset: 'utf8',
-    plugins: [besideBundle, leaveOut],
+    plugins: [besideBundle, loadedLater, onlyWhatIsUsed, leaveOut],
     platform: 'node',
     format: 'esm',
     target: 'node24',
@@ -45,14 +56,36 @@ export async function bundleLambdas(folder = bundleFolder, only: (name: string) 
     legalComments: 'none',
     logLevel: 'warning',
   });
-  return Promise.all(entries.map(({ name }) => finish(name, folder)));
+  const bundles = await Promise.all(entries.map(({ name }) => finish(name, folder, metafile)));
+  await rm(join(folder, laterFolder), { recursive: true });
+  return bundles;
 }
 
-async function finish(name: string, folder: string): Promise<Bundle> {
+async function finish(name: string, folder: string, metafile: Metafile): Promise<Bundle> {
   const extras = bundleExtras.filter(({ wantedBy }) => wantedBy.includes(name));
   for (const extra of extras) await copyBeside(extra, join(folder, name));
-  const { size } = await stat(join(folder, name, 'index.mjs'));
-  return { name, bytes: size };
+  const start = outputOf(metafile, join(folder, name, 'index.mjs'));
+  const asked = start.imports.map(({ path }) => path).filter((path) => path.startsWith(`./${laterFolder}/`));
+  const later = [...new Set(asked)];
+  await mkdir(join(folder, name, laterFolder), { recursive: true });
+  for (const path of later) await cp(join(folder, path), join(folder, name, path));
+  const laterBytes = later.map((path) => outputOf(metafile, join(folder, path)).bytes);
+  const clients = Object.keys(start.inputs).map(
+    (path) => /node_modules\/@aws-sdk\/client-([a-z0-9-]+)\//.exec(path)?.[1],
+  );
+  return {
+    name,
+    bytes: start.bytes,
+    bytesInAll: laterBytes.reduce((sum, bytes) => sum + bytes, start.bytes),
+    clients: [...new Set(clients)].filter((client) => client !== undefined).sort(),
+  };
+}
+
+/** esbuild names what it wrote by the way from the root of the repository. */
+function outputOf({ outputs }: Metafile, path: string): Metafile['outputs'][string] {
+  const output = outputs[relative(root, path)];
+  if (!output) throw new Error(`esbuild wrote no ${path}`);
+  return output;
 }
 
 function copyBeside({ from, to, only }: BundleExtra, folder: string): Promise<void> {

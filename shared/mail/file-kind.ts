@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { latin1 } from './mail-lines.ts';
 import { officeKind } from './office-kind.ts';
 import { readCms } from './signed-content.ts';
@@ -136,6 +135,7 @@ function diskKind(bytes: Uint8Array): FileKind | null {
 }
 
 async function otherKind(bytes: Uint8Array): Promise<FileKind> {
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found) return { mediaType: found.mime, treatment: unsafeTypes.has(found.mime) ? 'unsafe' : 'unsupported' };
   if (bytes.length > 0 && !bytes.subarray(0, headBytes).includes(0) && isUtf8(bytes.subarray(0, headBytes)))

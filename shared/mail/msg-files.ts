@@ -1,13 +1,10 @@
-import MsgReaderModule from '@kenjiuno/msgreader';
+import type MsgReaderModule from '@kenjiuno/msgreader';
 import { z } from 'zod';
 import { isSoundCompound } from './compound-file.ts';
 import type { MailPart } from './parse-mail.ts';
 
 /** `isWhole` is false when an attachment could not be taken out: files may be missing. */
 export type MsgResult = { files: MailPart[]; isWhole: boolean };
-
-// the library is CommonJS: what it exports by name `default` comes inside of what is imported
-const MsgReader = 'default' in MsgReaderModule ? MsgReaderModule.default : MsgReaderModule;
 
 const attachmentsMax = 200;
 const attachmentSchema = z.object({
@@ -21,9 +18,12 @@ const attachmentSchema = z.object({
 const messageSchema = z.object({ dataType: z.literal('msg'), attachments: z.array(z.unknown()) });
 
 /** The attachments of an Outlook message (.msg); an enclosed message is a .msg of its own. Null when it cannot be opened. */
-export function readMsg(bytes: Uint8Array): MsgResult | null {
+export async function readMsg(bytes: Uint8Array): Promise<MsgResult | null> {
   if (!isSoundCompound(bytes)) return null;
   try {
+    // the library is CommonJS: what it exports by name `default` comes inside of what is imported
+    const { default: library } = await import('@kenjiuno/msgreader');
+    const MsgReader = 'default' in library ? library.default : library;
     const reader = new MsgReader(Uint8Array.from(bytes).buffer);
     const message = messageSchema.safeParse(reader.getFileData());
     if (!message.success) return null;
@@ -36,7 +36,11 @@ export function readMsg(bytes: Uint8Array): MsgResult | null {
   }
 }
 
-function attachmentOf(reader: InstanceType<typeof MsgReader>, facts: unknown, at: number): MailPart | null {
+function attachmentOf(
+  reader: InstanceType<typeof MsgReaderModule.default>,
+  facts: unknown,
+  at: number,
+): MailPart | null {
   const read = attachmentSchema.safeParse(facts);
   if (!read.success) return null;
   const { fileName, fileNameShort, name, attachMimeTag, pidContentId, innerMsgContent } = read.data;

@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import PostalMime from 'postal-mime';
 import { fileKind } from './file-kind.ts';
 import { fingerprint } from './part-fingerprint.ts';
@@ -32,7 +31,8 @@ const secondOpinionMsMax = 5000;
 
 /** mailparser is the primary: it alone keeps every byte. */
 export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
-  const parsed = await simpleParser(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), safeOptions);
+  const { default: mailparser } = await import('mailparser');
+  const parsed = await mailparser.simpleParser(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), safeOptions);
   const parts = parsed.attachments.map((attachment) => ({
     name: attachment.filename ?? null,
     declared: attachment.contentType.toLowerCase(),

@@ -125,7 +125,7 @@ async function unpackMsg(part: MailPart, name: string, place: Place, unpacking: 
     keepWhole({ code: 'unsafe-file', text: `The Outlook message "${name}" lies too deep inside others.` });
     return;
   }
-  const result = readMsg(part.bytes);
+  const result = await readMsg(part.bytes);
   const text = `The Outlook message "${name}" could not be opened completely.`;
   if (!result?.isWhole) keepWhole({ code: 'unsupported-file', text });
   else if (result.files.length === 0) unpacking.files.push({ ...bareFile(part, name, mediaType), isDecoration: true });

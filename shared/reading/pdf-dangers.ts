@@ -20,20 +20,6 @@ const depthMax = 60;
 /** Films, sounds and models: their players run scripts of their own. */
 const playing = ['RichMedia', '3D', 'Screen'];
 
-/** For a file whose objects cannot be listed: the words that stand in the open. Short ones stand in any picture by chance. */
-export function dangersInBytes(bytes: Uint8Array): PdfDangers {
-  const plain = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const text = plain.replace(/#([0-9a-fA-F]{2})/g, (_all, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-  return {
-    launchesProgram: /\/S\s{0,20}\/Launch\b/.test(text),
-    carriesProgram: false,
-    hasScript: /\/JavaScript\b/.test(text),
-    hasFiles: /\/EmbeddedFile/.test(text),
-  };
-}
-
 type Search = { document: PDFDocument; dangers: PdfDangers; steps: number; stepsMax: number };
 
 /** Looks at every object, however its names are spelled and wherever it stands; nothing of it is ever run. */

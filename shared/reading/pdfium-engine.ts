@@ -1,4 +1,4 @@
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { GiveUp } from '#shared/domain/faults.ts';
 
 /** PDFium compiled to WebAssembly: C functions by name, and a small piece of its memory to pass answers through. */
@@ -18,6 +18,7 @@ export function startPdfium(wasm?: Uint8Array): Promise<Pdfium> {
 }
 
 async function initialise(wasm: Uint8Array | undefined): Promise<Pdfium> {
+  const { init } = await import('@embedpdf/pdfium');
   const call = await init(wasm === undefined ? {} : { wasmBinary: Uint8Array.from(wasm).buffer });
   call.PDFiumExt_Init();
   return { call, scratch: call.pdfium.wasmExports.malloc(256) };

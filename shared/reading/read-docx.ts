@@ -1,4 +1,3 @@
-import mammoth from 'mammoth';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import type { DocumentReadingResult } from '#shared/ports/document-reader.ts';
@@ -64,6 +63,7 @@ async function readContent(zip: Uint8Array): Promise<DocxContent | null> {
     return emptyDocument;
   };
   try {
+    const { default: mammoth } = await import('mammoth');
     await mammoth.convertToHtml({ buffer: Buffer.from(zip) }, { transformDocument, externalFileAccess: false });
   } catch {
     return null;

@@ -1,10 +1,8 @@
 import type { FormField, PageReading, ReadingFlag, UnreadCause } from '#shared/domain/reading.ts';
 import type { DocumentReadingResult } from '#shared/ports/document-reader.ts';
-import { readFormFields } from './form-fields.ts';
+import { dangersInBytes } from './dangers-in-bytes.ts';
 import type { PageFrame } from './page-frame.ts';
-import { dangersInBytes, findDangers } from './pdf-dangers.ts';
 import { type PdfDocument, withPage, withPdf } from './pdf-document.ts';
-import { loadObjects } from './pdf-objects.ts';
 import { type Pdfium, pdfEngineName } from './pdfium-engine.ts';
 import { readPdfPage } from './read-pdf-page.ts';
 import { unreadPage } from './unread-page.ts';
@@ -19,15 +17,16 @@ export async function readPdf(pdfium: Pdfium, bytes: Uint8Array): Promise<Docume
 }
 
 async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Array): Promise<DocumentReadingResult> {
-  const objects = await loadObjects(bytes, document.pageCount);
-  const dangers = objects === null ? dangersInBytes(bytes) : findDangers(objects);
+  const { lookInsidePdf } = await import('./inside-pdf.ts');
+  const inside = await lookInsidePdf(bytes, document.pageCount);
+  const dangers = inside?.dangers ?? dangersInBytes(bytes);
   if (dangers.launchesProgram || dangers.carriesProgram) {
     const text = 'The file carries a program and was not opened. Please save it again as PDF and send it once more.';
     return { outcome: 'refused', reason: { code: 'unsafe-file', text } };
   }
   const frames = framesOf(pdfium, document);
   const hasForm = formTypes.has(pdfium.call.FPDF_GetFormType(document.handle));
-  const fields = hasForm && objects !== null ? readFormFields(objects, frames) : hasForm ? null : [];
+  const fields = hasForm ? (inside?.fieldsOn(frames) ?? null) : [];
   const read = frames.map((frame, index) => readPage(pdfium, document, index, frame, fields));
   const flags: ReadingFlag[] = [];
   if (read.some(({ unseenCount }) => unseenCount > 0)) flags.push('unseen-text');

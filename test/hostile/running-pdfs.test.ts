@@ -1,7 +1,8 @@
 import { type PDFArray, type PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+import { dangersInBytes } from '#shared/reading/dangers-in-bytes.ts';
 import { openDocument } from '#shared/reading/open-document.ts';
-import { dangersInBytes, findDangers } from '#shared/reading/pdf-dangers.ts';
+import { findDangers } from '#shared/reading/pdf-dangers.ts';
 import { aSheet, refusalOf, writeParagraph } from '#test/builders/a-pdf.ts';
 
 async function aPdfWith(put: (document: PDFDocument) => void, useObjectStreams = true): Promise<Uint8Array> {

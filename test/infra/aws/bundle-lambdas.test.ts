@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
@@ -15,8 +14,7 @@ import {
 import { StateMachine } from 'aws-local-stepfunctions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Bundle, bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
-import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { runIdOf } from '#shared/domain/ids.ts';
 import { watchCodes } from '#shared/domain/watch.ts';
@@ -36,38 +34,12 @@ import { aGet } from './a-get.ts';
 import { queued } from './queued.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
-const bundleBytesMax = 1_500_000;
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
-let bundles: Bundle[] = [];
-
 beforeAll(async () => {
-  bundles = await bundleLambdas(folder);
+  await bundleLambdas(folder);
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-
-describe('the bundles of the Lambdas', () => {
-  it('are as many as the deployment names', () => {
-    expect(bundles.map(({ name }) => name).sort()).toEqual(Object.keys(lambdaNeeds).sort());
-  });
-
-  it('are each under one and a half megabytes, so that a cold start stays short', () => {
-    const tooLarge = bundles.filter(({ bytes }) => bytes > bundleBytesMax);
-
-    expect(tooLarge).toEqual([]);
-  });
-
-  it('need no package beside them', () => {
-    const known = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
-    const foreign = bundles.flatMap(({ name }) => {
-      const text = readFileSync(join(folder, name, 'index.mjs'), 'utf8');
-      const asked = [...text.matchAll(/(?:^|[;}\n])import(?:[\w*${},\s]{0,2000}from)?\s?"([^"]+)"/g)];
-      return asked.map(([, module = '']) => module).filter((module) => !known.has(module));
-    });
-
-    expect(foreign).toEqual([]);
-  });
 });
 
 const region = 'us-east-1';

@@ -30,7 +30,7 @@ describe('an Outlook message (.msg)', () => {
       ['Fwd papers.msg/CE report – Renée.pdf', 'file'],
       ['Fwd papers.msg/certificate.pdf', 'file'],
     ]);
-    expect(readMsg(anOutlookMessage(two))?.files.map(({ bytes }) => Buffer.from(bytes))).toEqual([aPdf, large]);
+    expect((await readMsg(anOutlookMessage(two)))?.files.map(({ bytes }) => Buffer.from(bytes))).toEqual([aPdf, large]);
   });
 
   test('with another one inside, and a zip in that, is opened to the ground', async () => {
@@ -64,7 +64,7 @@ describe('an Outlook message (.msg)', () => {
     expect(await listOf(message.subarray(0, 2000))).toEqual([['Fwd papers.msg', 'unsupported-file']]);
   });
 
-  test('whose chains go round in a circle never reaches the library that follows them', () => {
+  test('whose chains go round in a circle never reaches the library that follows them', async () => {
     const message = anOutlookMessage(two);
     expect(isSoundCompound(message)).toBe(true);
 
@@ -77,7 +77,7 @@ describe('an Outlook message (.msg)', () => {
     for (const sector of used) {
       const circular = Buffer.from(message);
       circular.writeInt32LE(sector, table + sector * 4);
-      const read = readMsg(circular);
+      const read = await readMsg(circular);
       expect(read === null || read.files.length <= 2).toBe(true);
     }
   });
