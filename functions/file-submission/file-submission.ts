@@ -9,15 +9,23 @@ import type { RunInput } from '#shared/workflow/steps.ts';
 import { closeDecision } from './close-decision.ts';
 import { keepFigures } from './keep-figures.ts';
 import { openBlindTask } from './open-blind-task.ts';
+import { type CostFigures, tellOfCost } from './tell-of-cost.ts';
 
-type Ports = { records: RecordStore; clock: Clock; blindSample: BlindPolicy };
+type Ports = {
+  records: RecordStore;
+  clock: Clock;
+  blindSample: BlindPolicy;
+  /** only where reading is paid for */
+  costFigures?: CostFigures;
+};
 
 /** The machine is through with a submission: it leaves the list of what is in flight. Every part may be done again. */
-export function makeFileSubmission({ records, clock, blindSample }: Ports) {
+export function makeFileSubmission({ records, clock, blindSample, costFigures }: Ports) {
   return async ({ submissionId, runId }: RunInput) => {
     const found = await findSubmission(records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
-    if (found.submission.filedAt === null) {
+    const isThroughNow = found.submission.filedAt === null;
+    if (isThroughNow) {
       const at = clock.now();
       const filed = { ...found.submission, filedAt: at };
       const written = await records.write([
@@ -30,6 +38,7 @@ export function makeFileSubmission({ records, clock, blindSample }: Ports) {
     await closeDecision({ records, clock }, { submissionId, runId });
     await openBlindTask(records, found.submission, { policy: blindSample, at: clock.now() });
     await keepFigures(records, found.submission);
+    if (isThroughNow && costFigures) await tellOfCost(records, costFigures, submissionId);
     return { submissionId, runId };
   };
 }

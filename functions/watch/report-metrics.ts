@@ -8,3 +8,14 @@ export function reportMetrics(metrics: Metrics, { checks }: WatchReport): void {
     { name: 'WatchRounds', of: { Of: 'watchman' }, value: 1 },
   ]);
 }
+
+/** How many cases wait for a person, and how long the oldest has: `openedAt` is each one's instant, the oldest first. */
+export function reportWaiting(metrics: Metrics, openedAt: readonly string[], now: string): void {
+  const [oldest] = openedAt;
+  const hours = oldest === undefined ? 0 : (Date.parse(now) - Date.parse(oldest)) / 3_600_000;
+  const of = { Of: 'queue' };
+  metrics.count([
+    { name: 'CasesWaiting', of, value: openedAt.length },
+    { name: 'OldestCaseHours', of, value: Math.floor(hours) },
+  ]);
+}

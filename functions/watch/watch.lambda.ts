@@ -5,10 +5,11 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { openS3AuditHeads } from '#shared/adapters/aws/s3-audit-heads.ts';
 import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { listOpenedAt } from '#shared/records/review-records.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
 import { makeMetrics } from '#shared/telemetry/metrics.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
-import { reportMetrics } from './report-metrics.ts';
+import { reportMetrics, reportWaiting } from './report-metrics.ts';
 import { makeWatch } from './watch.ts';
 
 const stores = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']);
@@ -20,8 +21,9 @@ const settings = readLambdaSettings([
   'METRICS_NAMESPACE',
 ]);
 const metrics = makeMetrics({ namespace: settings.METRICS_NAMESPACE });
+const { records, files } = openAwsStores(stores);
 const watch = makeWatch({
-  ...openAwsStores(stores),
+  ...{ records, files },
   heads: openS3AuditHeads(settings.AUDIT_BUCKET_NAME),
   clock: lambdaClock,
   programme: readProgramme(readBundlePages(settings.PROGRAMME_FOLDER)),
@@ -33,5 +35,6 @@ const askedSchema = z.object({ nightly: z.boolean() });
 export const handler = plainHandler(async (event: unknown) => {
   const report = await watch(askedSchema.parse(event));
   reportMetrics(metrics, report);
+  reportWaiting(metrics, await listOpenedAt(records, 'open'), report.at);
   return { checks: report.checks.length };
 });

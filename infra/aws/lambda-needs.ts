@@ -83,7 +83,7 @@ export const lambdaNeeds = {
   'sweep-segment': { ...small, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
   'sweep-report': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
   'seal-audit': { ...small, auditHeads: 'keep', settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'] },
-  'file-submission': { ...small, settings: ['TABLE_NAME'] },
+  'file-submission': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE', 'COST_BESIDE_READING'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
   'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },
   console: {

@@ -1,11 +1,8 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
-import type { WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
+import type { NamedAlarm } from '#infra/aws/constructs/watched-alarm.ts';
 import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
-
-/** `id` is part of a logical id: never renamed. */
-type NightAlarm = Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'> & { id: string };
 
 const often = { period: Duration.minutes(5), statistic: Stats.SUM };
 /** From the end of one night's run to six in the morning after the next one, and no hour more for a run that ends early. */
@@ -15,7 +12,7 @@ const silentHours = 28;
  * What wakes a person about the nightly sweep. That it did not come to its end by six is found by the watchman, who knows the
  * programme's clock; the last of these is for the day on which he is wrong too.
  */
-export function nightAlarms(stage: Stage, { machine, start }: SweepStack): NightAlarm[] {
+export function nightAlarms(stage: Stage, { machine, start }: SweepStack): NamedAlarm[] {
   const own = (metricName: string, statistic: string) =>
     new Metric({
       namespace: metricsNamespaceOf(stage),

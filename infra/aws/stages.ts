@@ -22,6 +22,12 @@ export type Stage = {
   readonly receiveAtOnceMax: number;
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
   readonly readingCeiling: number;
+  /** when a mail costs more than this on a day's average, somebody is told; US dollars */
+  readonly submissionCostMax: number;
+  /** mails a day that SES lets the account send, as its page says: 200 until it is let out of the sandbox */
+  readonly sendingQuota: number;
+  /** AWS's own look at the bill says so when a stage costs so much more than usual, US dollars; null: it is not asked */
+  readonly unusualCostOver: number | null;
   /** who looks for malicious software in what comes in, and what becomes of what it could not look at */
   readonly malwareScan: 'guardduty' | 'none';
   readonly whenUnscanned: WhenUnscanned;
@@ -49,6 +55,9 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 2,
     readingCeiling: 0.5,
+    submissionCostMax: 0.05,
+    sendingQuota: 200,
+    unusualCostOver: null,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-dev',
@@ -68,6 +77,9 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 5,
     readingCeiling: 0.5,
+    submissionCostMax: 0.05,
+    sendingQuota: 200,
+    unusualCostOver: null,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-staging',
@@ -87,6 +99,9 @@ export const stages = {
     auditLock: { mode: 'compliance', years: 7 },
     receiveAtOnceMax: 10,
     readingCeiling: 0.5,
+    submissionCostMax: 0.05,
+    sendingQuota: 50_000,
+    unusualCostOver: 20,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-prod',
@@ -97,7 +112,7 @@ export const stages = {
 } as const satisfies Record<string, Stage>;
 
 /** Under which name CloudWatch keeps our own figures of a stage: several may share an account. */
-export const metricsNamespaceOf = ({ name }: Stage): string => `peer-credentials-${name}`;
+export const metricsNamespaceOf = ({ name }: Pick<Stage, 'name'>): string => `peer-credentials-${name}`;
 
 /** Throws with the known names when there is no such stage. */
 export function stageNamed(name: unknown): Stage {

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
+import { dollarsBesideReading } from '#infra/aws/cost/beside-reading.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
-import type { Stage } from '#infra/aws/stages.ts';
+import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { machineSteps, type StepState, type SweepState } from '#shared/workflow/steps.ts';
 import { stepSeconds } from '#shared/workflow/task-state.ts';
 
@@ -14,7 +15,7 @@ type Props = {
   mailFrom: string;
   /** US dollars */
   readingCeiling: number;
-} & Pick<Stage, 'malwareScan' | 'whenUnscanned'>;
+} & Pick<Stage, 'name' | 'malwareScan' | 'whenUnscanned'>;
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
@@ -36,6 +37,8 @@ export function stepLambdas(scope: Construct, props: Props): Record<StepState, S
       settings: {
         MAIL_FROM: mailFrom,
         READING_CEILING: readingCeiling.toFixed(2),
+        METRICS_NAMESPACE: metricsNamespaceOf(props),
+        COST_BESIDE_READING: dollarsBesideReading().toFixed(4),
         MALWARE_SCAN: malwareScan,
         WHEN_UNSCANNED: whenUnscanned,
       },

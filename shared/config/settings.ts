@@ -259,6 +259,8 @@ const lambdaShape = {
   METRICS_NAMESPACE: z.string().regex(/^[\w./#:-]{1,200}$/),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
+  /** what a mail costs beside the reading of its pictures, in US dollars, for the figures: "0.0071" */
+  COST_BESIDE_READING: z.coerce.number().min(0).max(1_000),
   /** whether GuardDuty looks at what comes into the bucket */
   MALWARE_SCAN: z.enum(['guardduty', 'none']),
   WHEN_UNSCANNED: z.enum(whenUnscanned),

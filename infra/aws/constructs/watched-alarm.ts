@@ -19,6 +19,9 @@ export type WatchedAlarmProps = {
   topic: ITopic;
 };
 
+/** As lists of alarms name them. `id` is part of a logical id: never renamed. */
+export type NamedAlarm = Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'> & { id: string };
+
 /** An alarm without a runbook section does not exist: test/infra/aws/watch-stack.test.ts holds it. */
 export class WatchedAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: WatchedAlarmProps) {

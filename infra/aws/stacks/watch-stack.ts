@@ -1,16 +1,18 @@
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { AlarmTopic } from '#infra/aws/constructs/alarm-topic.ts';
+import { StageDashboard } from '#infra/aws/constructs/stage-dashboard.ts';
+import { UnusualAlarm } from '#infra/aws/constructs/unusual-alarm.ts';
+import { UnusualCost } from '#infra/aws/constructs/unusual-cost.ts';
 import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
 import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import { flowAlarms, ofIntake } from '#infra/aws/flow-alarms.ts';
 import { nightAlarms } from '#infra/aws/night-alarms.ts';
 import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import type { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
+import { stageGraphs } from '#infra/aws/stage-graphs.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { watchAlarms } from '#infra/aws/watch-alarms.ts';
 import { runbookSectionOf } from '#shared/domain/watch.ts';
@@ -31,7 +33,7 @@ export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, props: WatchStackProps) {
     super(scope, id, props);
     const { stage, intake, sweep } = props;
-    this.#common = { topic: this.#alarmTopic(stage), runbookUrl: stage.runbookUrl };
+    this.#common = { topic: new AlarmTopic(this, 'Alarms', stage), runbookUrl: stage.runbookUrl };
     this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
     this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
     this.#watchQueue('Bounce', intake.bounceQueue, 'Nobody takes note of letters and answers that came back.');
@@ -48,6 +50,11 @@ export class WatchStack extends Stack {
     this.#watchReputation();
     this.#watchTheWatchman(stage);
     this.#watchNights(stage, sweep);
+    this.#watchTheFlow(props);
+    new StageDashboard(this, 'Dashboard', {
+      text: `# Peer credential intake, ${stage.name}\nWhat to do when an alarm rings: ${stage.runbookUrl}`,
+      rows: stageGraphs(props),
+    });
   }
 
   /**
@@ -179,23 +186,20 @@ export class WatchStack extends Stack {
     for (const { id, ...alarm } of nightAlarms(stage, sweep)) this.#alarm(id, alarm);
   }
 
-  #alarm(id: string, props: Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'>): void {
-    new WatchedAlarm(this, id, { ...props, ...this.#common });
+  #watchTheFlow({ stage, intake: { mailQueue }, console: { api } }: WatchStackProps): void {
+    for (const { id, ...alarm } of flowAlarms(stage, { mailQueue, api })) this.#alarm(id, alarm);
+    new UnusualAlarm(this, 'UnusualReading', {
+      metric: ofIntake(stage, 'ReadingMicrodollars', Duration.hours(1), Stats.SUM),
+      impact: 'Reading pictures costs far more than is usual at this hour of the week.',
+      runbookSection: 'unusual-reading-cost',
+      ...this.#common,
+    });
+    const overDollars = stage.unusualCostOver;
+    if (overDollars !== null)
+      new UnusualCost(this, 'UnusualCost', { stage: stage.name, overDollars, topic: this.#common.topic });
   }
 
-  #alarmTopic({ alarmEmail }: Stage): Topic {
-    const key = new Key(this, 'AlarmKey', { enableKeyRotation: true, removalPolicy: RemovalPolicy.DESTROY });
-    key.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsOfThisAccount',
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
-    const topic = new Topic(this, 'Alarms', { masterKey: key, enforceSSL: true });
-    if (alarmEmail !== null) topic.addSubscription(new EmailSubscription(alarmEmail));
-    return topic;
+  #alarm(id: string, props: Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'>): void {
+    new WatchedAlarm(this, id, { ...props, ...this.#common });
   }
 }

@@ -86,7 +86,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       READING_CEILING: '0.50',
       // moto has no GuardDuty
       ...{ MALWARE_SCAN: 'none', WHEN_UNSCANNED: 'person' },
-      METRICS_NAMESPACE: 'peer-credentials-test',
+      ...{ METRICS_NAMESPACE: 'peer-credentials-test', COST_BESIDE_READING: '0.0071' },
       CONSOLE_URL: 'https://console.example',
       OIDC_ISSUER: 'https://sign-in.example',
       ...{ OIDC_CLIENT_ID: 'desk', OIDC_GROUPS_CLAIM: 'cognito:groups' },

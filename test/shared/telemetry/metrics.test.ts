@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportMetrics } from '#functions/watch/report-metrics.ts';
+import { reportMetrics, reportWaiting } from '#functions/watch/report-metrics.ts';
 import { fine, found } from '#shared/domain/watch.ts';
 import { makeMetrics } from '#shared/telemetry/metrics.ts';
 
@@ -25,4 +25,21 @@ test('a round of the watchman is a line for each check that CloudWatch reads as 
     { _aws: embedded('WatchRounds', 'Of'), Of: 'watchman', WatchRounds: 1 },
   ]);
   expect(lines.join('')).not.toContain('LA-2026');
+});
+
+test('what waits for a person is told in figures: how many cases, and for how many whole hours the oldest has', () => {
+  const lines: string[] = [];
+  const metrics = makeMetrics({ namespace: 'peer-credentials-dev', write: (line) => lines.push(line) });
+  const now = '2026-12-10T18:00:00.000Z';
+
+  reportWaiting(metrics, ['2026-12-09T15:30:00.000Z', '2026-12-10T17:00:00.000Z'], now);
+  reportWaiting(metrics, [], now);
+
+  const said = lines.map((line) => JSON.parse(line)).map(({ _aws, ...figure }) => figure);
+  expect(said).toEqual([
+    { Of: 'queue', CasesWaiting: 2 },
+    { Of: 'queue', OldestCaseHours: 26 },
+    { Of: 'queue', CasesWaiting: 0 },
+    { Of: 'queue', OldestCaseHours: 0 },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import { runbookSectionOf, watchCodes } from '#shared/domain/watch.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
@@ -111,7 +112,7 @@ describe('the stack that watches', () => {
     const checks = own.flatMap(({ Dimensions }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? []);
     // what failed on the way has its alarms on the machines themselves
     expect(new Set(checks)).toEqual(
-      new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman', 'sweep']),
+      new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman', 'sweep', 'intake']),
     );
     for (const alarm of own.filter(({ MetricName }) => MetricName === 'WatchFindings'))
       expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Maximum', TreatMissingData: 'notBreaching' });
@@ -126,6 +127,106 @@ describe('the stack that watches', () => {
     for (const code of watchCodes)
       for (const part of ['### Description', '### Investigation', '### Resolution'])
         expect(sections.get(runbookSectionOf(code)) ?? `no section for ${code}`).toContain(part);
+  });
+
+  const ofSection = (section: string) => alarms.find((alarm) => sectionOf(alarm) === section);
+
+  it('sounds when mails wait and none is brought to its end for half an hour', () => {
+    const stalled = ofSection('mail-stalled');
+
+    expect(stalled).toMatchObject({ Threshold: 0, EvaluationPeriods: 2, TreatMissingData: 'notBreaching' });
+    const metrics = JSON.stringify(stalled?.Metrics);
+    expect(metrics).toContain('IF(FILL(waiting, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)');
+    for (const name of ['NumberOfMessagesVisible', 'NumberOfMessagesNotVisible', 'MailsFiled'])
+      expect(metrics).toContain(name);
+  });
+
+  it('sounds when a mail costs more on a day than the stage says, in the millionths that the product counts', () => {
+    expect(ofSection('submission-cost')).toMatchObject({
+      ...{ MetricName: 'SubmissionMicrodollars', Statistic: 'Average', Period: 86_400, Threshold: 50_000 },
+    });
+  });
+
+  it('sounds when reading costs what CloudWatch never saw at this hour, and has AWS look at the bill of the stage', () => {
+    const unusual = ofSection('unusual-reading-cost');
+
+    expect(unusual).toMatchObject({ ComparisonOperator: 'GreaterThanUpperThreshold' });
+    expect(JSON.stringify(unusual?.Metrics)).toMatch(
+      /ANOMALY_DETECTION_BAND.*ReadingMicrodollars|ReadingMicrodollars.*ANOMALY/,
+    );
+    template.hasResourceProperties('AWS::CE::AnomalyMonitor', {
+      MonitorSpecification: JSON.stringify({ Tags: { Key: 'stage', Values: ['prod'], MatchOptions: ['EQUALS'] } }),
+    });
+    template.hasResourceProperties('AWS::CE::AnomalySubscription', { Frequency: 'IMMEDIATE' });
+  });
+
+  it('asks nothing of the bill of a stage whose tag the account does not know yet', () => {
+    expect(resourcesOf(Template.fromStack(aDeployment('dev').watch), 'AWS::CE::AnomalyMonitor')).toEqual({});
+  });
+
+  it('sounds at four fifths of the mails that may be sent in a day', () => {
+    expect(ofSection('sending-quota')).toMatchObject({ MetricName: 'Send', Period: 86_400, Threshold: 40_000 });
+  });
+
+  it('sounds when the console fails or is slow for its reviewers', () => {
+    expect(ofSection('console-faults')).toMatchObject({ MetricName: '5xx', Threshold: 4 });
+    expect(ofSection('console-slow')).toMatchObject({
+      MetricName: 'Latency',
+      ExtendedStatistic: 'p95',
+      Threshold: 3_000,
+    });
+  });
+
+  it('has one dashboard, with the way of a mail, what waits, what failed, what it costs, the night and the desk', () => {
+    const dashboards = Object.values(resourcesOf(template, 'AWS::CloudWatch::Dashboard'));
+    const body = JSON.stringify(dashboards.map(({ Properties }) => Properties.DashboardBody));
+
+    expect(dashboards).toHaveLength(1);
+    const shown = {
+      mails: ['ExecutionsStarted', 'MailsFiled', 'CasesWaiting', 'OldestCaseHours', 'ApproximateAgeOfOldestMessage'],
+      faults: ['ApproximateNumberOfMessagesVisible', 'ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'],
+      cost: ['ReadingMicrodollars', 'SubmissionMicrodollars', 'SuccessfulRequestCount', 'ThrottledCount'],
+      answers: ['Send', 'Bounce', 'Complaint'],
+      night: ['SweepWalked', 'SweepDrift', 'WatchFindings'],
+      desk: ['5xx', 'Latency'],
+    };
+    for (const name of Object.values(shown).flat()) expect(body).toContain(name);
+  });
+
+  it('shows and watches only figures of ours that some part of the product writes', () => {
+    const [dashboard] = Object.values(resourcesOf(template, 'AWS::CloudWatch::Dashboard'));
+    const parts = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
+    const [, joined] = parts.parse(dashboard?.Properties.DashboardBody)['Fn::Join'];
+    const body = joined.map((part) => (typeof part === 'string' ? part : 'a reference')).join('');
+    const shown = Array.from(body.matchAll(/"peer-credentials-prod","(\w+)"/g), ([, name]) => name ?? '');
+    const watched = alarms.filter(({ Namespace }) => Namespace === 'peer-credentials-prod');
+    const named = new Set([...shown, ...watched.map(({ MetricName }) => String(MetricName))]);
+    const written = [
+      'functions/watch/report-metrics.ts',
+      'functions/sweep/tell-of-run.ts',
+      'functions/file-submission/tell-of-cost.ts',
+    ]
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('');
+
+    expect(named.size).toBeGreaterThan(5);
+    for (const name of named) expect(written).toContain(name);
+  });
+
+  it('lets CloudWatch and the look at the bill publish, since a topic with a policy of its own lets nobody else', () => {
+    const [policy] = Object.values(resourcesOf(template, 'AWS::SNS::TopicPolicy'));
+    const { Statement } = z
+      .object({ Statement: z.array(z.looseObject({ Effect: z.string(), Action: z.string() })) })
+      .parse(policy?.Properties.PolicyDocument);
+    const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+
+    expect(allowed).toMatchObject([
+      {
+        Action: 'sns:Publish',
+        Principal: { Service: ['cloudwatch.amazonaws.com', 'costalerts.amazonaws.com'] },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+    ]);
   });
 
   it('sends alarms through an encrypted topic that CloudWatch may use', () => {

@@ -1,0 +1,80 @@
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Duration } from 'aws-cdk-lib/core';
+import type { NamedAlarm } from '#infra/aws/constructs/watched-alarm.ts';
+import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
+import { ownMetric } from '#infra/aws/own-metric.ts';
+import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
+
+type Watched = { mailQueue: WatchedQueue; api: ConsoleStack['api'] };
+
+const often = Duration.minutes(5);
+/** A mail is through in minutes; twice this long without one, while others wait, is no chance. */
+const still = Duration.minutes(15);
+/** Of what SES lets us send in a day, this share leaves time to ask for more. */
+const quotaShare = 0.8;
+
+/** What wakes a person about the flow of mails as a whole: that it stands still, what it costs, what may leave, how the desk answers. */
+export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlarm[] {
+  return [
+    {
+      id: 'MailStalled',
+      metric: standstill(stage, mailQueue),
+      above: 0,
+      periods: 2,
+      impact: 'Mails wait and not one was brought to its end for half an hour, whatever else looks idle.',
+      runbookSection: 'mail-stalled',
+    },
+    {
+      id: 'SubmissionCost',
+      metric: ofIntake(stage, 'SubmissionMicrodollars', Duration.days(1), Stats.AVERAGE),
+      above: Math.round(stage.submissionCostMax * 1_000_000),
+      impact: 'A mail costs more on the average of a day than it should.',
+      runbookSection: 'submission-cost',
+    },
+    {
+      id: 'SendingQuota',
+      metric: new Metric({
+        namespace: 'AWS/SES',
+        metricName: 'Send',
+        period: Duration.days(1),
+        statistic: Stats.SUM,
+      }),
+      above: quotaShare * stage.sendingQuota,
+      impact: 'Four fifths of the mails that SES lets us send in a day are sent; what is over the quota waits.',
+      runbookSection: 'sending-quota',
+    },
+    {
+      id: 'ConsoleFaults',
+      metric: api.metricServerError({ period: often, statistic: Stats.SUM }),
+      above: 4,
+      impact: 'The console answers reviewers with faults of its own.',
+      runbookSection: 'console-faults',
+    },
+    {
+      id: 'ConsoleSlow',
+      metric: api.metricLatency({ period: often, statistic: Stats.percentile(95) }),
+      above: 3_000,
+      periods: 3,
+      impact: 'One in twenty pages of the console takes more than three seconds, for a quarter of an hour.',
+      runbookSection: 'console-slow',
+    },
+  ];
+}
+
+export const ofIntake = (stage: Stage, name: string, period: Duration, statistic: string) =>
+  ownMetric(stage, { name, of: { Of: 'intake' }, period, statistic });
+
+/** 1 where mails wait in the queue, or are being taken in, and none was filed. */
+function standstill(stage: Stage, { queue }: WatchedQueue): MathExpression {
+  return new MathExpression({
+    expression: 'IF(FILL(waiting, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)',
+    label: 'Mails wait and none is filed',
+    period: still,
+    usingMetrics: {
+      waiting: queue.metricApproximateNumberOfMessagesVisible({ period: still, statistic: Stats.MINIMUM }),
+      taken: queue.metricApproximateNumberOfMessagesNotVisible({ period: still, statistic: Stats.MINIMUM }),
+      filed: ofIntake(stage, 'MailsFiled', still, Stats.SUM),
+    },
+  });
+}
