@@ -100,9 +100,12 @@ describe.skipIf(!hasClamd)('the scanner of one machine, against the real clamd',
   it('a stream beyond its StreamMaxLength is not scanned', async () => {
     const bytes = Buffer.alloc(6_000_000, 'x');
 
-    expect(await makeClamdScanner({ path: clamd.path }).scan({ key: keyOf(bytes), bytes })).toMatchObject({
-      result: 'not-scanned',
-      because: 'too-large',
+    const said = await makeClamdScanner({ path: clamd.path }).scan({ key: keyOf(bytes), bytes });
+
+    // it cuts us off while we still write: whether its answer or the broken pipe is met first, is the machine's to say
+    expect(['too-large', 'unavailable'].map((because) => ({ result: 'not-scanned', because }))).toContainEqual({
+      result: said.result,
+      because: 'because' in said ? said.because : '',
     });
   });
 });
