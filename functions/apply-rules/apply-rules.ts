@@ -59,7 +59,9 @@ async function judge(
   await keepBook(records, programme.id, programme.book);
   const judged = await judgeSubmission(records, submission, programme);
   const review = await findReview(records, submissionId);
-  const result = review ? await onTheDesk(records, submission, programme, judged.judgement) : judged;
+  // what two of security released was on no reviewer's desk before
+  const isReleased = submission.quarantineOrder?.action === 'release' && review?.state === 'closed';
+  const result = review && !isReleased ? await onTheDesk(records, submission, programme, judged.judgement) : judged;
   const at = clock.now();
   await save(records, { submission, version }, result, { at, by: 'machine' });
   await proposeChanges(records, submission, result.judgement, at);

@@ -216,6 +216,8 @@ export const routeTable = {
   answerBlind: { method: 'POST', path: '/blind/:reference', may: casework, object: 'case' },
   audit: { method: 'GET', path: '/audit', may: ['auditor', 'supervisor'], object: 'none' },
   quarantine: { method: 'GET', path: '/quarantine', may: ['security'], object: 'none' },
+  // released to be read, or let go of; two people of security
+  answerQuarantine: { method: 'POST', path: '/quarantine', may: ['security'], object: 'none', freshlyProven: true },
   accounts: { method: 'GET', path: '/accounts', may: ['admin'], object: 'none', freshlyProven: true },
   addAccount: { method: 'POST', path: '/accounts', may: ['admin'], object: 'none', freshlyProven: true },
   giveRoles: { method: 'POST', path: '/accounts/:staffId/roles', may: ['admin'], object: 'staff', freshlyProven: true },

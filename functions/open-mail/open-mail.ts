@@ -1,7 +1,7 @@
 import { answeredIn } from '#shared/domain/answer.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
-import { fileIdOf, type SubmissionId } from '#shared/domain/ids.ts';
+import { fileIdOf } from '#shared/domain/ids.ts';
 import { isThreat, type Scan } from '#shared/domain/scan.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -47,7 +47,7 @@ export function makeOpenMail(ports: OpenMailPorts) {
     const raw = await files.read(found.submission.rawKey);
     const scans = await scanAll(ports, [{ key: found.submission.rawKey, bytes: raw }], at);
     const scanned = { ...found.submission, ...(scans[0] && { scan: scans[0] }) };
-    const entry = anyThreat(scans)
+    const entry = isHeldBack(found.submission, scans)
       ? { submission: { ...scanned, ...quarantined(at, found.submission.mail) }, next: 'review' as const }
       : await opening(ports, scanned, raw, at);
     const confirmation = await confirmationWrites(records, entry.submission, at);
@@ -84,6 +84,10 @@ async function openKnown(ports: OpenMailPorts, { envelope }: Submission, raw: Ui
   const { mail } = opened;
   return mail === null ? opened : { ...opened, mail: await knowSender(ports, { raw, envelope }, mail) };
 }
+
+/** What two people released is read like any other mail; what the scanner said of it stays with it. */
+const isReleased = ({ quarantineOrder }: Submission) => quarantineOrder?.action === 'release';
+const isHeldBack = (submission: Submission, scans: readonly Scan[]) => !isReleased(submission) && anyThreat(scans);
 
 /** Nothing of it is read, and nobody is answered: whoever looks at dangerous files has it. */
 function quarantined(decidedAt: string, mail: Submission['mail']) {
@@ -142,11 +146,13 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
     };
   }
   const { mail } = opened;
-  const stored = await storeFiles(ports, submission.submissionId, opened.files, at);
+  const stored = await storeFiles(ports, submission, opened.files, at);
   const filesFound = stored.length;
   const scans = stored.flatMap(({ scan }) => scan ?? []);
-  if (anyThreat(scans)) return { submission: { ...submission, ...quarantined(at, mail), filesFound }, next: 'review' };
-  const concerns = [...opened.concerns, ...scanConcerns([...scans, ...(submission.scan ? [submission.scan] : [])])];
+  if (isHeldBack(submission, scans))
+    return { submission: { ...submission, ...quarantined(at, mail), filesFound }, next: 'review' };
+  const unseen = isReleased(submission) ? [] : [...scans, ...(submission.scan ? [submission.scan] : [])];
+  const concerns = [...opened.concerns, ...scanConcerns(unseen)];
   const papers = stored.filter((file) => !file.isDecoration);
   if (mail.isAutomatic && papers.length === 0) {
     return { submission: { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' }, next: 'answer' };
@@ -170,31 +176,36 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
 /** Bytes first, then what the scanner says of them, then their rows, then the note that this mail held them. Decorations too. */
 async function storeFiles(
   ports: OpenMailPorts,
-  submissionId: SubmissionId,
+  submission: Submission,
   found: readonly FoundFile[],
   at: string,
 ): Promise<FileRecord[]> {
+  const { submissionId } = submission;
   const kept: { key: FileKey; bytes: Uint8Array }[] = [];
   for (const { bytes } of found) kept.push({ key: await ports.files.put('document', bytes), bytes });
   const scans = await scanAll(ports, kept, at);
-  const rows = found.map((file, i) => rowOf(submissionId, i, file, kept[i]?.key ?? '', scans[i]));
+  const rows = found.map((file, i) => rowOf(submission, i, file, { key: kept[i]?.key ?? '', scan: scans[i] }));
   await putFiles(ports.records, rows);
-  await keepWorse(ports.records, rows);
+  if (isReleased(submission)) await keepReleased(ports.records, rows);
+  else await keepWorse(ports.records, rows);
   const papers = rows.filter((file) => !file.isDecoration);
   for (const { sha256 } of papers) await noteSentFile(ports.records, sha256, submissionId);
   return rows;
 }
 
 function rowOf(
-  submissionId: SubmissionId,
+  submission: Submission,
   at: number,
   { attachment, mediaType, bytes, isDecoration, refused }: FoundFile,
-  fileKey: FileKey,
-  scan: Scan | undefined,
+  { key: fileKey, scan }: { key: FileKey; scan: Scan | undefined },
 ): FileRecord {
+  const { submissionId } = submission;
   const sha256 = fileKey.slice('document/'.length);
   const facts = { attachment, mediaType, sha256, bytes: bytes.length, fileKey, isDecoration };
-  const why = isThreat(scan) ? { ...threatFound, text: 'The scanner found malicious software in this file.' } : refused;
+  const why =
+    isThreat(scan) && !isReleased(submission)
+      ? { ...threatFound, text: 'The scanner found malicious software in this file.' }
+      : refused;
   return { submissionId, fileId: fileIdOf(at + 1), ...facts, refused: why, ...(scan && { scan }), readingKey: null };
 }
 
@@ -203,5 +214,13 @@ async function keepWorse(records: RecordStore, rows: readonly FileRecord[]): Pro
   for (const row of rows.filter(({ scan }) => isThreat(scan))) {
     const found = await findFile(records, row.submissionId, row.fileId);
     if (found && !isThreat(found.file.scan)) await saveFile(records, row, found.version);
+  }
+}
+
+/** Rows of before the release say that nothing of the file is read. */
+async function keepReleased(records: RecordStore, rows: readonly FileRecord[]): Promise<void> {
+  for (const row of rows) {
+    const found = await findFile(records, row.submissionId, row.fileId);
+    if (found && found.file.readingKey === null) await saveFile(records, row, found.version);
   }
 }

@@ -2,13 +2,13 @@ import { GiveUp } from '#shared/domain/faults.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
-import { reviewWrite } from '#shared/records/review-records.ts';
+import { findVersionedReview, reviewMove, reviewWrite } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 
 /**
  * Puts a submission into the reviewers' queue, when a person has to look: not for one that only waits for its sender.
- * Doing it twice opens one task.
+ * Doing it twice opens one task. That of a mail which came out of quarantine was closed by its release, and is opened again.
  */
 export function makeOpenReview({ records, clock }: { records: RecordStore; clock: Clock }) {
   return async ({ submissionId, runId }: RunInput) => {
@@ -18,8 +18,12 @@ export function makeOpenReview({ records, clock }: { records: RecordStore; clock
     if (outcome === 'needs-review' || outcome === 'quarantined') {
       const at = clock.now();
       const codes = reasons.map((reason) => reason.code);
+      const known = await findVersionedReview(records, submissionId);
+      const isReleased = found.submission.quarantineOrder?.action === 'release' && known?.task.state === 'closed';
       await records.write([
-        reviewWrite({ submissionId, reference, openedAt: at, reasons, state: 'open' }),
+        isReleased
+          ? reviewMove({ ...known, task: { ...known.task, reasons } }, 'open', at)
+          : reviewWrite({ submissionId, reference, openedAt: at, reasons, state: 'open' }),
         auditWrite(submissionId, { at, by: 'machine', action: 'review-opened', codes }),
       ]);
     }

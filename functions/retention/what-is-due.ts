@@ -1,5 +1,11 @@
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import { type DisposalCase, dueAfter, type Retention, type RetentionClass } from '#shared/domain/retention.ts';
+import {
+  type DisposalCase,
+  type DisposalRule,
+  dueAfter,
+  type Retention,
+  type RetentionClass,
+} from '#shared/domain/retention.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listFiles } from '#shared/records/file-records.ts';
@@ -7,7 +13,7 @@ import { disposedKeys, listHolds, pictureKeysOf } from '#shared/records/retentio
 import { findReview } from '#shared/records/review-records.ts';
 import { listSubmissions } from '#shared/records/submission-records.ts';
 
-type Found = { rule: RetentionClass; key: string; isDue: boolean };
+type Found = { rule: DisposalRule; key: string; isDue: boolean };
 type KeptCase = { submission: Submission; objects: Found[] };
 /** `neededBy`: mails, other than those that may let go of it, that still need an object. */
 export type Due = {
@@ -20,7 +26,8 @@ const firstMonth = { year: 2020, month: 1 };
 
 /**
  * Every object of every mail held against the periods. An object is named by its bytes, and other mails may have brought the same:
- * it is due only when no mail needs it any more. A mail that is in work, waits for a person or is held keeps all of its own.
+ * it is due only when no mail needs it any more. A mail that is in work, waits for a person or is held keeps all of its own. What two
+ * people of security ordered to be destroyed is due at once.
  */
 export async function whatIsDue(records: RecordStore, periods: Retention, now: string): Promise<Due> {
   const held = new Set((await listHolds(records)).flatMap(({ hold }) => (hold.lifted ? [] : [hold.submissionId])));
@@ -56,6 +63,7 @@ async function keptCase(
   ]);
   const isWithSomebody = submission.outcome === 'needs-review' || review?.state === 'open';
   const isSettled = filedAt !== null && !isWithSomebody && !isHeld;
+  const isGivenUp = submission.quarantineOrder?.action === 'destroy';
   const yearsEnd = `${envelope.receivedAt.slice(0, 4)}-12-31`;
   const isPast = (rule: RetentionClass, from: string) => {
     const period = periods[rule];
@@ -67,6 +75,7 @@ async function keptCase(
     ),
   );
   const one = (rule: RetentionClass, key: string, fileId?: string): Found => {
+    if (isGivenUp) return { rule: 'quarantined', key, isDue: !isHeld };
     const order = fileId === undefined ? undefined : orders.get(fileId);
     const isOrdered = order !== undefined && isPast('ordered-away', order);
     return { rule: isOrdered ? 'ordered-away' : rule, key, isDue: isOrdered || isPast(rule, yearsEnd) };

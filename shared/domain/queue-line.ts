@@ -23,7 +23,11 @@ export type Shelf = (typeof shelves)[number];
 export const faultText =
   'Something went wrong while this e-mail was being handled. It is kept as it came; a person will look at it.';
 
-export function shelfOf({ state, outcome, reasons }: Pick<Submission, 'state' | 'outcome' | 'reasons'>): Shelf {
+type Lying = Pick<Submission, 'state' | 'outcome' | 'reasons' | 'quarantineOrder'>;
+
+export function shelfOf({ state, outcome, reasons, quarantineOrder }: Lying): Shelf {
+  // two people let it go: nobody waits for it any more
+  if (quarantineOrder?.action === 'destroy') return 'not-submissions';
   if (state === 'set-aside' || outcome === 'quarantined') return 'set-aside';
   if (reasons.some(({ text }) => text === faultText)) return 'needs-person';
   if (outcome === 'accepted') return 'accepted';

@@ -52,7 +52,10 @@ export const holdSchema = z.object({
 });
 export type Hold = z.infer<typeof holdSchema>;
 
-const disposedObjectSchema = z.object({ rule: z.enum(retentionClasses), key: z.string() });
+/** By which period something goes; or because two people of security ordered it for a mail that was held back. */
+const disposalRules = [...retentionClasses, 'quarantined'] as const;
+export type DisposalRule = (typeof disposalRules)[number];
+const disposedObjectSchema = z.object({ rule: z.enum(disposalRules), key: z.string() });
 const disposalCaseSchema = z.object({
   submissionId: submissionIdSchema,
   reference: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { runIdSchema, submissionIdSchema } from './ids.ts';
+import { agreedOrderSchema } from './quarantine.ts';
 import { reasonSchema } from './reason.ts';
 import { scanSchema } from './scan.ts';
 import { senderStandingSchema } from './sender-check.ts';
@@ -68,6 +69,8 @@ export const submissionSchema = z.object({
   filesFound: z.number().int().optional(),
   /** what a scanner said of the raw mail; left out until it is opened, and in rows of before */
   scan: scanSchema.optional(),
+  /** what two people of security ordered for a mail that was held back; left out where nobody did */
+  quarantineOrder: agreedOrderSchema.optional(),
   outcome: outcomeSchema.nullable(),
   reasons: z.array(reasonSchema),
   /** those that were there when the mail had been opened: judging it anew begins with them. Left out until it is judged */

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import {
   type Disposal,
+  type DisposalRule,
   type Hold,
   periodInWords,
   type Retention,
-  type RetentionClass,
   retentionClasses,
 } from '#shared/domain/retention.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
@@ -25,12 +25,13 @@ export type RetentionContent = {
   refused: string | null;
 };
 
-const classWords: Readonly<Record<RetentionClass, string>> = {
+const classWords: Readonly<Record<DisposalRule, string>> = {
   'raw-mail': 'Mails as they came',
   documents: 'Papers that came with them',
   readings: 'What the machine read of papers',
   pictures: 'Pictures drawn of pages',
   'ordered-away': 'Papers ordered to be returned or destroyed',
+  quarantined: 'Mails held back as dangerous',
 };
 const stateWords: Readonly<Record<Disposal['state'], string>> = {
   proposed: 'Proposed by the system: nobody has agreed yet',
