@@ -10,6 +10,11 @@ export const filedViews = ['accepted', 'duplicates', 'not-submissions', 'in-prog
 export type FiledView = (typeof filedViews)[number];
 export type QueueView = WorkView | FiledView;
 
+/** Of what the machine still reads nothing is known yet that a filter could ask for. */
+export const shelfViews = ['accepted', 'duplicates', 'not-submissions'] as const satisfies FiledView[];
+export type ShelfView = (typeof shelfViews)[number];
+
+export const isShelfView = (view: QueueView | 'all'): view is ShelfView => shelfViews.some((one) => one === view);
 export const isFiledView = (view: QueueView | 'all'): view is FiledView => filedViews.some((one) => one === view);
 
 export const queueViewWords: Readonly<Record<QueueView, string>> = {

@@ -56,13 +56,14 @@ export async function listShelf(records: RecordStore, shelf: Shelf): Promise<She
   return asLines(await listAll(records, { pk: shelfPk(shelf), index: 'index1' }));
 }
 
-/** A part of a shelf, the newest first. */
+/** A part of a shelf, the newest first; `from` and `to` are days of the world's clock, both included. */
 export async function pageOfShelf(
   records: RecordStore,
   shelf: Shelf,
-  paging: { limit: number; after?: string },
+  { from, to, ...paging }: { limit: number; after?: string; from?: string; to?: string },
 ): Promise<ShelfPage> {
-  const page = await records.list({ pk: shelfPk(shelf), index: 'index1', newestFirst: true, ...paging });
+  const days = { ...(from === undefined ? {} : { skFrom: from }), ...(to === undefined ? {} : { skTo: `${to}~` }) };
+  const page = await records.list({ pk: shelfPk(shelf), index: 'index1', newestFirst: true, ...days, ...paging });
   return { ...asLines(page.records), ...(page.after === undefined ? {} : { after: page.after }) };
 }
 

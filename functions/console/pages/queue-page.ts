@@ -7,6 +7,7 @@ import { type Html, nothing } from '../parts/html.ts';
 import { keysDialog, queueKeys } from '../parts/key-list.ts';
 import { filterForm, savedViews } from '../parts/queue-choices.ts';
 import { type Lookers, queueTable } from '../parts/queue-table.ts';
+import type { LookedThrough } from '../queue/look-through-shelf.ts';
 import { addressOf, type QueueFilter, queryOf } from '../queue/queue-filter.ts';
 import type { QueueMoment } from '../queue/read-items.ts';
 import type { QueueList } from '../queue/read-queue.ts';
@@ -22,9 +23,9 @@ export function queuePage(frame: Frame, content: QueueContent): Html {
   const body = html`<div class="desk-title"><h1>Cases</h1>${nextButton(frame, filter)}${searchForm(frame, '')}
       <a class="usa-link" href="/decided">Decided by me</a></div>
     ${concerns(content)} ${tabs(content)}
-    ${isFiledView(filter.view) ? nothing : html`<div class="desk-choices">${filterForm(filter, list)}${savedViews(frame, filter, content.saved)}</div>`}
+    ${filter.view === 'in-progress' ? nothing : html`<div class="desk-choices">${filterForm(filter, list)}${savedViews(frame, filter, content.saved)}</div>`}
     <h2 class="usa-sr-only">${words}</h2>
-    ${list.items.length === 0 ? html`<p class="desk-empty">No cases here.</p>` : queueTable(list.items, caption(content, words), content)}
+    ${list.items.length === 0 ? html`<p class="desk-empty">${list.looked === null ? 'No cases here.' : 'No case here fits the filter.'}</p>` : queueTable(list.items, caption(content, words), content)}
     ${pages(content)} <p><a class="usa-link" href="/keys">Keys</a></p> ${keysDialog('Keys of the queue', queueKeys)}`;
   return layout(frame, { title: words, section: 'cases', content: body, script: 'desk/queue.js' });
 }
@@ -45,9 +46,18 @@ export function searchForm(frame: Frame, asked: string): Html {
   return lookupForm(frame, '/search', content);
 }
 
-function concerns({ list, note }: QueueContent): Html {
+function concerns({ filter, list, note }: QueueContent): Html {
   return html`${note === 'none-left' ? alert('info', 'Every case of this list is with somebody, or there is none. Look at another list.') : nothing}
-    ${list.unreadable > 0 ? alert('error', `${list.unreadable} stored cases could not be read and are not in this list. Tell whoever looks after this machine.`) : nothing}`;
+    ${list.unreadable > 0 ? alert('error', `${list.unreadable} stored cases could not be read and are not in this list. Tell whoever looks after this machine.`) : nothing}
+    ${list.looked?.isCut ? alert('info', cutWords(list.looked, filter)) : nothing}`;
+}
+
+const inDigits = new Intl.NumberFormat('en-US');
+
+/** What was not looked through may hold more that fits: nobody takes the list for the whole. */
+function cutWords({ through }: LookedThrough, { month }: QueueFilter): string {
+  const [where, narrower] = month === null ? ['', 'choose the month in which it came, or '] : [' of that month', ''];
+  return `Only the newest ${inDigits.format(through)} cases${where} were looked through; older ones may fit as well. To reach them, ${narrower}find the person or the sender by name.`;
 }
 
 /** Two rows: what follows the filter, and what was done, which does not. */
@@ -66,6 +76,7 @@ function tabs({ filter, list }: QueueContent): Html {
 
 function caption({ filter, list }: QueueContent, words: string): Html {
   const count = list.counts[filter.view];
+  const fitting = list.looked === null ? '' : `${list.looked.fitting} that fit, of `;
   const shown = list.before === null ? '' : `${list.before + 1} to ${list.before + list.items.length} of `;
   const order =
     filter.view === 'in-progress'
@@ -73,7 +84,7 @@ function caption({ filter, list }: QueueContent, words: string): Html {
       : isFiledView(filter.view)
         ? 'Newest first.'
         : `Why this order: ${orderInWords}`;
-  return html`${words} <span class="desk-quiet">(${shown}${count})</span><span class="desk-sub">${order}</span>`;
+  return html`${words} <span class="desk-quiet">(${shown}${fitting}${count})</span><span class="desk-sub">${order}</span>`;
 }
 
 function pages({ filter, list }: QueueContent): Html {

@@ -45,6 +45,8 @@ export function filterForm(filter: QueueFilter, { codes, years }: QueueList): Ht
         years.map((year) => ({ value: String(year), words: String(year) })),
         filter.year === null ? null : String(filter.year),
       )}
+      <div><label class="usa-label" for="filter-month">Month it came</label>
+        <input class="usa-input" id="filter-month" name="month" type="month" placeholder="2026-10" pattern="[0-9]{4}-[0-9]{2}" value="${filter.month ?? ''}"></div>
       <div class="desk-check"><input class="usa-checkbox__input" type="checkbox" id="late" name="late" value="yes"${filter.isLate ? raw(' checked') : ''}>
         <label class="usa-checkbox__label" for="late">Came late</label></div>
       <div><button class="usa-button" type="submit">Show</button>
@@ -58,6 +60,7 @@ const noFilter: Omit<QueueFilter, 'view'> = {
   medium: null,
   held: null,
   year: null,
+  month: null,
   isLate: false,
 };
 

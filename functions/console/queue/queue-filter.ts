@@ -14,6 +14,8 @@ export type QueueFilter = {
   medium: (typeof media)[number] | null;
   held: (typeof holdings)[number] | null;
   year: number | null;
+  /** 2026-10: in which it came, by the programme's calendar */
+  month: string | null;
   isLate: boolean;
 };
 
@@ -24,6 +26,7 @@ export function filterIn(query: URLSearchParams): QueueFilter {
   const one = <T extends string>(name: string, known: readonly T[]): T | null =>
     known.find((word) => word === query.get(name)) ?? null;
   const year = query.get('year') ?? '';
+  const month = query.get('month') ?? '';
   return {
     view: one('view', ['all', ...workViews, ...filedViews]) ?? firstView,
     reason: one('reason', reasonCodes),
@@ -31,6 +34,7 @@ export function filterIn(query: URLSearchParams): QueueFilter {
     medium: one('medium', media),
     held: one('held', holdings),
     year: /^\d{4}$/.test(year) ? Number(year) : null,
+    month: /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : null,
     isLate: query.get('late') === 'yes',
   };
 }

@@ -60,5 +60,6 @@ export function itemOf(line: QueueLine, { now, today, timeZone, leases, open }: 
     isLate: line.due !== null && receivedOn > line.due,
     daysLeft: line.due === null ? null : daysBetween(today, line.due),
     rank: rankOf(line, { today, receivedOn }),
+    receivedOn,
   };
 }

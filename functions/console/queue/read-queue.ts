@@ -1,11 +1,14 @@
+import { yearOf } from '#shared/domain/calendar.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { queueLineOf, type Shelf } from '#shared/domain/queue-line.ts';
 import { compareRanks, placeOf, rankAt } from '#shared/domain/queue-order.ts';
+import { reasonCodes } from '#shared/domain/reason.ts';
 import type { StaffId } from '#shared/domain/staff.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { countShelf, pageOfShelf } from '#shared/records/queue-line-records.ts';
 import { countOpenSubmissions, listOpenSubmissions } from '#shared/records/submission-records.ts';
-import { type FiledView, filedViews, isFiledView, type QueueView } from '../queue-view.ts';
+import { type FiledView, filedViews, isFiledView, isShelfView, type QueueView } from '../queue-view.ts';
+import { type LookedThrough, lookThroughShelf } from './look-through-shelf.ts';
 import { isNarrowed, type QueueFilter } from './queue-filter.ts';
 import { itemOf, type QueueMoment, type QueueNow, readNow, readWork, type WorkItems } from './read-items.ts';
 import { type QueueItem, sortOut } from './sort-out.ts';
@@ -17,6 +20,8 @@ export type QueueList = {
   items: QueueItem[];
   /** how many stand before the first one; null where the list is read part by part */
   before: number | null;
+  /** where a shelf is looked through for what fits the filter */
+  looked: LookedThrough | null;
   /** the place to go on from; null at the end */
   after: string | null;
   /** rows that could not be read: said on the page, never silently left out */
@@ -56,7 +61,7 @@ export async function readQueue(records: RecordStore, moment: QueueMoment, asked
       'not-submissions': ofView('not-submissions'),
       'in-progress': ofView('in-progress'),
     },
-    ...choicesIn(work),
+    ...choicesIn(work, now, filter),
     ...(isFiledView(filter.view)
       ? await partOf(records, now, { ...asked, view: filter.view })
       : partOfWork(listed, work, asked)),
@@ -72,7 +77,7 @@ function shelvesRead(filter: QueueFilter): readonly Shelf[] {
   return isFiledView(view) ? [] : ['needs-person', 'set-aside'];
 }
 
-type Part = Pick<QueueList, 'items' | 'before' | 'after' | 'unreadable'>;
+export type Part = Pick<QueueList, 'items' | 'before' | 'after' | 'unreadable' | 'looked'>;
 
 /** Who has left the list since the page before takes nobody else out of it: the next page begins behind a place, not a number. */
 function partOfWork(listed: readonly QueueItem[], { unreadable }: WorkItems, { after, limit }: Asked): Part {
@@ -81,11 +86,13 @@ function partOfWork(listed: readonly QueueItem[], { unreadable }: WorkItems, { a
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   const isMore = last !== undefined && rest.length > items.length;
-  return { items, before: listed.length - rest.length, after: isMore ? placeOf(last.rank) : null, unreadable };
+  const before = listed.length - rest.length;
+  return { items, before, after: isMore ? placeOf(last.rank) : null, unreadable, looked: null };
 }
 
 async function partOf(records: RecordStore, now: QueueNow, asked: Asked & { view: FiledView }): Promise<Part> {
-  const { view, limit, after } = asked;
+  const { view, limit, after, filter } = asked;
+  if (isShelfView(view) && isNarrowed(filter)) return await lookThroughShelf(records, now, { ...asked, view });
   const paging = { limit, ...(after === undefined ? {} : { after }) };
   if (view === 'in-progress') {
     const page = await listOpenSubmissions(records, paging).catch(
@@ -93,14 +100,14 @@ async function partOf(records: RecordStore, now: QueueNow, asked: Asked & { view
     );
     const lines = page.submissions.map(({ submission }) => queueLineOf({ submission, judgement: null, documents: [] }));
     const items = lines.map((line) => itemOf(line, { ...now, open: new Map() }, 'in-progress'));
-    return { items, before: null, after: page.after ?? null, unreadable: 0 };
+    return { items, before: null, after: page.after ?? null, unreadable: 0, looked: null };
   }
   const page = await pageOfShelf(records, view, paging).catch(
     orFromTheStart(() => pageOfShelf(records, view, { limit })),
   );
   const lying = page.lines.filter(({ submissionId }) => !now.open.has(submissionId));
   const items = lying.map((line) => itemOf(line, now));
-  return { items, before: null, after: page.after ?? null, unreadable: page.unreadable };
+  return { items, before: null, after: page.after ?? null, unreadable: page.unreadable, looked: null };
 }
 
 /** Not each address that somebody types holds a place that was given out. */
@@ -108,8 +115,21 @@ function orFromTheStart<Page>(again: () => Promise<Page>): (fault: unknown) => P
   return (fault) => (fault instanceof GiveUp ? again() : Promise.reject(fault));
 }
 
-function choicesIn({ items }: WorkItems): Pick<QueueList, 'years' | 'codes'> {
-  const years = new Set(items.flatMap(({ line }) => (line.year === null ? [] : [line.year])));
-  const codes = new Set(items.flatMap(({ line }) => line.codes));
+const yearsBack = 5;
+
+/** A shelf is not read whole, so what there is to choose is not found there: every reason, and the years of late. */
+function choicesIn(
+  { items }: WorkItems,
+  { today }: QueueNow,
+  { view, year }: QueueFilter,
+): Pick<QueueList, 'years' | 'codes'> {
+  const ofShelf = isShelfView(view) ? Array.from({ length: yearsBack }, (_, back) => yearOf(today) - back) : [];
+  const chosen = year === null ? [] : [year];
+  const years = new Set([
+    ...chosen,
+    ...ofShelf,
+    ...items.flatMap(({ line }) => (line.year === null ? [] : [line.year])),
+  ]);
+  const codes = new Set(isShelfView(view) ? reasonCodes : items.flatMap(({ line }) => line.codes));
   return { years: [...years].toSorted((one, other) => other - one), codes: [...codes].toSorted() };
 }

@@ -18,6 +18,8 @@ export type QueueItem = {
   /** days from today to the day it is due; negative when that has passed */
   daysLeft: number | null;
   rank: QueueRank;
+  /** by the programme's calendar */
+  receivedOn: string;
 };
 
 export type SortedOut = { counts: Readonly<Record<WorkView | 'all', number>>; listed: QueueItem[] };
@@ -41,14 +43,15 @@ export function sortOut(items: readonly QueueItem[], filter: QueueFilter, me: St
   return { counts, listed: listOf(filter.view).toSorted((one, other) => compareRanks(one.rank, other.rank)) };
 }
 
-function fits({ line, lease, isLate }: QueueItem, filter: QueueFilter, me: StaffId): boolean {
-  const { reason, kind, medium, year, held } = filter;
+export function fits({ line, lease, isLate, receivedOn }: QueueItem, filter: QueueFilter, me: StaffId): boolean {
+  const { reason, kind, medium, year, month, held } = filter;
   const holder = lease === null ? 'nobody' : lease.by === me ? 'me' : 'others';
   return (
     (reason === null || line.codes.includes(reason)) &&
     (kind === null || line.kinds.includes(kind)) &&
     (medium === null || line.media.includes(medium)) &&
     (year === null || line.year === year) &&
+    (month === null || receivedOn.startsWith(month)) &&
     (held === null || held === holder) &&
     (!filter.isLate || isLate)
   );
