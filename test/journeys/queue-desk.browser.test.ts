@@ -100,6 +100,8 @@ describe.skipIf(browser.isMissing)('a reviewer at the queue', () => {
     ['/decided', 1280],
     ['/', 390],
     ['/?held=others', 390],
+    ['/?view=accepted&medium=ocr', 1280],
+    ['/?view=accepted&medium=ocr', 390],
     ['/search', 390],
   ])('can be used by everybody, without a page wider than the window: %s at %i', async (path, width) => {
     const { page, troubles } = await open(path === '/search' ? `/search${desk.app.sealed('fontenot')}` : path, {
