@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** True to life and long: CI runs them with the pages in a browser. */
 export const longTests = [
   'test/faults/*.test.ts',
+  'test/functions/tell-sender/every-outcome-in-spanish.test.ts',
   'test/golden/samples.test.ts',
   'test/hostile/canaries.test.ts',
   'test/fuzz/fuzz.test.ts',

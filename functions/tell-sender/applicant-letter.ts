@@ -1,12 +1,15 @@
-import { dayIn, dayInWords } from '#shared/domain/calendar.ts';
+import { dayIn } from '#shared/domain/calendar.ts';
 import type { DocumentKind } from '#shared/domain/document.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { isProved } from '#shared/domain/sender-policy.ts';
+import { answerIdIn } from '#shared/rules/answers/answer-language.ts';
 import { sayTo } from '#shared/rules/applications-page.ts';
 import { fillLetter } from '#shared/rules/letters.ts';
 import { isAboutApplications, type Programme } from '#shared/rules/programme.ts';
+import { dayInLanguage } from '#shared/rules/reminders/language.ts';
 import { asList } from './as-list.ts';
 import type { LetterFacts } from './compose-letter.ts';
+import { sayLines } from './say-lines.ts';
 
 const reportKinds: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['ce-report', 'ceu-guidance', 'certificate']);
 
@@ -26,21 +29,27 @@ const isAboutYear = (judgement: Judgement | null) =>
  */
 export function composeApplicantLetter(
   programme: Programme,
-  { submission, applications, earlier }: LetterFacts,
+  { submission, applications, earlier, language }: LetterFacts & { language: string },
   arrived: string,
 ): { subject: string; text: string } {
   const isKnown = submission.mail !== null && isProved(submission.mail);
   // papers of several applicants in one mail are for a person to sort, and no letter names them
   const [only] = applications.length === 1 && isKnown ? applications : [];
-  return fillLetter(programme, 'applicant', {
+  const say = (lines: readonly string[]) =>
+    sayLines(
+      programme,
+      language,
+      lines.map((text) => ({ text })),
+    );
+  return fillLetter(programme, answerIdIn(programme, 'applicant', language), {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
-    'received on': dayInWords(dayIn(programme.timeZone, submission.envelope.receivedAt)),
+    'received on': dayInLanguage(dayIn(programme.timeZone, submission.envelope.receivedAt), language),
     'what arrived': isKnown ? arrived : '',
-    'what is complete': asList(only?.here ?? []),
-    'what is missing': asList(only?.missing ?? []),
-    'where it goes': only?.directions.join('\n') ?? '',
-    'please know': isKnown ? asList(noticesIn(programme, submission, only?.completeness === 'cannot-tell')) : '',
+    'what is complete': asList(say(only?.here ?? [])),
+    'what is missing': asList(say(only?.missing ?? [])),
+    'where it goes': say(only?.directions ?? []).join('\n'),
+    'please know': isKnown ? asList(say(noticesIn(programme, submission, only?.completeness === 'cannot-tell'))) : '',
   });
 }
 

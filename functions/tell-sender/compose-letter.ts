@@ -1,17 +1,21 @@
 import type { Application } from '#shared/domain/application.ts';
-import { dayIn, dayInWords, yearOf } from '#shared/domain/calendar.ts';
+import { dayIn, yearOf } from '#shared/domain/calendar.ts';
 import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
 import { formatHours } from '#shared/domain/hours.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
+import { answerIdIn, firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import { reportDirections } from '#shared/rules/destination.ts';
-import { fillLetter, wordsForReason } from '#shared/rules/letters.ts';
+import { fillLetter } from '#shared/rules/letters.ts';
 import { missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
 import { personPeriods } from '#shared/rules/period/person-periods.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { dayInLanguage } from '#shared/rules/reminders/language.ts';
+import { canBeSaidIn, missingInLanguage } from '#shared/rules/reminders/missing-in-language.ts';
 import { composeApplicantLetter, isForApplicant } from './applicant-letter.ts';
 import { asList } from './as-list.ts';
+import { type Line, sayLines, wordsIn } from './say-lines.ts';
 
 export type LetterFacts = {
   submission: Submission;
@@ -25,6 +29,8 @@ export type LetterFacts = {
   applications: readonly Application[];
   /** what came with it; a locked mail is one encrypted as a whole */
   brought?: 'nothing' | 'files' | 'a locked mail' | undefined;
+  /** left out: the first language of the programme */
+  language?: string | undefined;
 };
 
 /** What is wrong with a file itself: whoever sent it may hear so, for it tells nothing of anybody. */
@@ -41,34 +47,39 @@ export const isAboutFile = (code: ReasonCode): boolean => saidToAnybody.has(code
 
 /** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
 export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
-  if (isForApplicant(programme, facts)) return composeApplicantLetter(programme, facts, whatArrived(facts.documents));
+  const language = facts.language ?? firstLanguage(programme);
+  const say = (lines: readonly Line[]) => asList(sayLines(programme, language, lines));
+  if (isForApplicant(programme, facts))
+    return composeApplicantLetter(programme, { ...facts, language }, say(whatArrived(facts.documents)));
   const { submission, earlier, isVerified } = facts;
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
   const all = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
   // what could be done about a doubt says what is on file: a stranger only hears what is wrong with the files
   const codes = [...new Set(all)].filter((code) => isVerified || saidToAnybody.has(code));
-  return fillLetter(programme, letterIdOf(facts, codes), {
+  const due = dueDay(programme, judgement, receivedDay);
+  const directions = reportDirections(programme, submission.envelope.recipients);
+  return fillLetter(programme, answerIdIn(programme, letterIdOf(facts, codes), language), {
     reference: submission.reference,
     'earlier reference': earlier?.reference ?? '',
-    'received on': dayInWords(receivedDay),
-    'what arrived': isVerified ? whatArrived(facts.documents) : '',
-    'what counts': isVerified ? whatCounts(judgement) : '',
-    'what is missing': isVerified ? whatIsMissing(judgement, submission) : '',
-    'in short': isVerified ? inShort(programme, judgement) : '',
-    'how to fix': howToFix(programme, codes),
-    'right address': isVerified ? reportDirections(programme, submission.envelope.recipients) : '',
-    deadline: deadlineIn(programme, judgement, receivedDay),
+    'received on': dayInLanguage(receivedDay, language),
+    'what arrived': isVerified ? say(whatArrived(facts.documents)) : '',
+    'what counts': isVerified ? say(whatCounts(judgement)) : '',
+    'what is missing': isVerified ? say(whatIsMissing(judgement, submission)) : '',
+    'in short': isVerified ? inShort(programme, judgement, language) : '',
+    'how to fix': howToFix(programme, codes, language),
+    'right address':
+      isVerified && directions !== '' ? sayLines(programme, language, [{ text: directions }]).join('') : '',
+    deadline: due === null ? '' : dayInLanguage(due, language),
   });
 }
 
-/** By when papers may come; empty, and with it the sentence, where nobody can say it. */
-function deadlineIn(programme: Programme, judgement: Judgement | null, receivedDay: string): string {
+/** By when papers may come; null, and with it no sentence, where nobody can say it. */
+function dueDay(programme: Programme, judgement: Judgement | null, receivedDay: string): string | null {
   const year = judgement?.findings[0]?.year ?? yearOf(receivedDay);
   const known = judgement?.periods.find((period) => period.year === year) ?? judgement?.periods[0];
   // a calendar year or a fixed date is the same for everybody, whoever it is
-  const day: string | null = known ? known.due : personPeriods(programme, {}).in(year).due;
-  return day === null ? '' : dayInWords(day);
+  return known ? known.due : personPeriods(programme, {}).in(year).due;
 }
 
 function letterIdOf(facts: LetterFacts, codes: readonly ReasonCode[]): string {
@@ -103,14 +114,14 @@ const kindNames: Record<DocumentKind, [one: string, many: string]> = {
   other: ['paper that a person will look at', 'papers that a person will look at'],
 };
 
-function whatArrived(documents: readonly DocumentRecord[]): string {
+function whatArrived(documents: readonly DocumentRecord[]): Line[] {
   const counts = new Map<DocumentKind, number>();
   for (const { kind } of documents) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return asList([...counts].map(([kind, count]) => `${count} ${kindNames[kind][count === 1 ? 0 : 1]}`));
+  return [...counts].map(([kind, count]) => ({ text: `${count} ${kindNames[kind][count === 1 ? 0 : 1]}` }));
 }
 
-function whatCounts(judgement: Judgement | null): string {
-  if (!judgement) return '';
+function whatCounts(judgement: Judgement | null): Line[] {
+  if (!judgement) return [];
   const buckets = { ethics: 'ethics', core: 'core skills' };
   const credits = judgement.credits
     .filter((credit) => credit.status === 'counted')
@@ -119,29 +130,35 @@ function whatCounts(judgement: Judgement | null): string {
     );
   // only what is measured against an amount; a rule that wants none of something has nothing to add up
   const sums = judgement.findings.filter(isMetAmount).map((one) => one.why);
-  return asList([...credits, ...(credits.length > 0 ? sums : [])]);
+  return [...credits, ...(credits.length > 0 ? sums : [])].map((text) => ({ text }));
 }
 
 const isMetAmount = ({ verdict, required }: Judgement['findings'][number]) =>
   verdict === 'met' && required !== null && required !== '0';
 
 /** What the sender can settle; where there is none of it, what a person of the office will look at. */
-function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): string {
+function whatIsMissing(judgement: Judgement | null, { reasons }: Submission): Line[] {
   const asked = judgement?.requests ?? [];
   const others = reasons.map((reason) => reason.text).filter((text) => !asked.includes(text));
-  return asList([...new Set([...asked, ...others])]);
+  const known = [...reasons, ...(judgement?.reasons ?? [])];
+  return [...new Set([...asked, ...others])].map((text) => ({
+    text,
+    code: known.find((one) => one.text === text)?.code,
+  }));
 }
 
 /** "1.25 hours of ethics and 2 certificates"; nothing where papers of several people came. */
-function inShort(programme: Programme, judgement: Judgement | null): string {
+function inShort(programme: Programme, judgement: Judgement | null, language: string): string {
   if (judgement?.people.length !== 1) return '';
-  return missingInWords(missingOf(programme, judgement));
+  const missing = missingOf(programme, judgement);
+  if (language === firstLanguage(programme)) return missingInWords(missing);
+  return canBeSaidIn(programme, missing, language) ? missingInLanguage(programme, missing, language) : '';
 }
 
-function howToFix(programme: Programme, codes: readonly ReasonCode[]): string {
-  const nothingToDo = wordsForReason(programme, 'needs-human-decision').fix;
+function howToFix(programme: Programme, codes: readonly ReasonCode[], language: string): string {
+  const nothingToDo = wordsIn(programme, 'needs-human-decision', language).fix;
   const fixes = codes
-    .map((code) => wordsForReason(programme, code).fix)
+    .map((code) => wordsIn(programme, code, language).fix)
     .filter((fix) => fix !== '' && fix !== nothingToDo);
   return asList([...new Set(fixes)]);
 }

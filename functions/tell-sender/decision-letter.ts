@@ -9,11 +9,21 @@ import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { findSpecialist, specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { composeLetter } from './compose-letter.ts';
+import { languageOfAnswer } from './language-of-answer.ts';
 
 type Ports = { records: RecordStore; programme: Programme };
-export type LetterTo = { to: string; subject: string; text: string };
+export type LetterTo = {
+  to: string;
+  subject: string;
+  text: string;
+  /** left out where a person wrote it */
+  language?: string;
+  /** what it says in the first language, where it is in another: for the reviewer who has to answer for it */
+  inFirst?: { subject: string; text: string };
+};
 
 /** What the office would write of itself after a decision; null when there is nobody it may write to. */
 export async function decisionLetter(
@@ -39,7 +49,12 @@ export async function decisionLetter(
     applications: submission.outcome === 'accepted' ? applications.map(asComplete) : applications,
     isVerified: to.toLowerCase() === onFile?.toLowerCase(),
   };
-  return { to, ...composeLetter(programme, facts) };
+  const language = await languageOfAnswer(
+    { records, programme },
+    { to, isKnown: facts.isVerified, mail: submission.mail },
+  );
+  const letter = { to, language, ...composeLetter(programme, { ...facts, language }) };
+  return language === firstLanguage(programme) ? letter : { ...letter, inFirst: composeLetter(programme, facts) };
 }
 
 const asComplete = (application: Application): Application => {

@@ -21,10 +21,12 @@ import { findJudgement } from '#shared/records/judgement-records.ts';
 import { receiptWrite } from '#shared/records/receipt-records.ts';
 import { specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 import { composeLetter, isAboutFile, type LetterFacts } from './compose-letter.ts';
 import { addresseeOfDecision, addressOnFile, decisionLetter, type LetterTo } from './decision-letter.ts';
+import { languageOfAnswer } from './language-of-answer.ts';
 import { personSpoke, takeTurn } from './take-turn.ts';
 
 export type TellSenderPorts = {
@@ -166,8 +168,10 @@ async function writeAnswer(
   ]);
   // a repetition answers for the earlier mail, so the doubts about that one stand as well
   const known = [...reasons, ...(earlier?.reasons ?? [])].map(({ code }) => code);
+  const language = await languageOfAnswer(ports, { to: address, isKnown, mail: submission.mail });
   const facts: LetterFacts = {
     submission,
+    language,
     documents: await listDocuments(records, submissionId),
     judgement,
     earlier,
@@ -176,7 +180,7 @@ async function writeAnswer(
     brought: broughtBy(papers),
   };
   return {
-    ...asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), decision: null }),
+    ...asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), language, decision: null }),
     ...(facts.isVerified ? whatItTells(earlier ? earlier.judgement : judgement, submission) : {}),
   };
 }
@@ -193,13 +197,14 @@ function whatItTells(judgement: Judgement | null, { reasons }: Submission): Pick
 
 /** Its Message-ID is the same however often it is made: the same letter, tried again, is known by it. */
 function asAnswer(
-  { clock, mailFrom }: TellSenderPorts,
+  { clock, mailFrom, programme }: TellSenderPorts,
   { submissionId, mail }: Submission,
-  { to, subject, text, decision }: LetterTo & { decision: number | null },
+  { to, subject, text, language, decision }: LetterTo & { decision: number | null },
 ): Answer {
   return {
     messageId: messageIdOf(submissionId, decision, mailFrom.split('@')[1] ?? 'localhost'),
     ...{ to, subject, text },
+    ...(language === undefined || language === firstLanguage(programme) ? {} : { language }),
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],
     writtenAt: clock.now(),

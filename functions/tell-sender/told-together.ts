@@ -1,6 +1,8 @@
 import type { Answer } from '#shared/domain/answer.ts';
+import { answerIdIn, firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import { fillLetter } from '#shared/rules/letters.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { localeOf } from '#shared/rules/reminders/language.ts';
 
 /** An answer with the reference of the mail that it is about. */
 export type Told = { answer: Answer; reference: string };
@@ -14,9 +16,11 @@ export function toldTogether(programme: Programme, told: readonly Told[]): strin
   const texts = sections.toReversed().map(withoutGreeting);
   const distinct = texts.filter((text, at) => texts.findIndex((other) => isSame(other, text)) === at);
   const references = told.map(({ reference }) => reference);
-  return fillLetter(programme, 'together', {
+  // as the newest was written; each keeps the language that its own mail was answered in
+  const language = told.at(-1)?.answer.language ?? firstLanguage(programme);
+  return fillLetter(programme, answerIdIn(programme, 'together', language), {
     count: String(told.length),
-    references: new Intl.ListFormat('en-US').format(references),
+    references: new Intl.ListFormat(localeOf(language)).format(references),
     answers: distinct.map(({ text }) => text).join('\n\n* * *\n\n'),
   }).text;
 }
@@ -30,7 +34,7 @@ function tells(newer: Answer, { about = [], ofFiles = [] }: Answer): boolean {
 
 /** The letter around it greets already. */
 function withoutGreeting({ answer, reference }: Told): Section {
-  return { text: answer.text.replace(/^[^\n]{1,40},\n\n/, '').trim(), reference };
+  return { text: answer.text.replace(/^[^\n]{1,40}[,:]\n\n/, '').trim(), reference };
 }
 
 /** Word for word the same but for the reference. */

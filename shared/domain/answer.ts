@@ -20,6 +20,8 @@ export const answerSchema = z.object({
   together: z.string().optional(),
   /** the Message-ID of the letter that tells it in its place */
   toldBy: z.string().optional(),
+  /** in which it is written, where that is not the programme's first */
+  language: z.string().optional(),
   /** whose year it tells, "RPSS-0001#2026"; left out where it tells of nobody's */
   about: z.array(z.string()).optional(),
   /** what is wrong with files of its own mail: no other letter says it */

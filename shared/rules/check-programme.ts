@@ -1,6 +1,5 @@
 import type { Verdict } from '#shared/domain/finding.ts';
-import { reasonCodes } from '#shared/domain/reason.ts';
-import { outcomes } from '#shared/domain/submission.ts';
+import { checkAnswers } from './answers/check-answers.ts';
 import { checkBook, checkVersions } from './check-book.ts';
 import { isNeverPublished, missingBoundaries } from './check-boundaries.ts';
 import { checkIdentityLetter } from './identity-letter.ts';
@@ -30,7 +29,7 @@ export function checkProgramme(programme: Programme): Problem[] {
     ),
     ...checkVersions(programme),
     ...checkBook(programme),
-    ...missingWords(programme),
+    ...checkAnswers(programme),
     ...checkTopics(programme),
     ...missingApplications(programme),
     ...checkReminders(programme),
@@ -109,31 +108,6 @@ function repeatedClauses(rule: Rule): string[] {
         .filter((wait) => rule.metWhen.length === 1 && rule.metWhen[0]?.text === wait.text)
         .map((wait) => `"${wait.text}" is never reached: the rule is met then.`),
     );
-}
-
-/** What the answers need besides the outcomes: a mail that brought no paper, in its kinds, one that came too late, and several of one day. */
-const lettersBesideOutcomes = ['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'together'];
-/** What somebody hears who wants to join a class. */
-const letterToApplicants = 'applicant';
-
-function missingWords(programme: Programme): Problem[] {
-  // without an address nobody writes to the programme and nothing is answered
-  if (programme.inbox === '') return [];
-  const needed = [
-    ...outcomes.filter((outcome) => outcome !== 'not-a-submission'),
-    ...lettersBesideOutcomes,
-    ...(programme.applications ? [letterToApplicants] : []),
-  ];
-  const letters = needed.filter((id) => !programme.letters[id]?.text);
-  const reasons = reasonCodes.filter((code) => programme.reasonWords[code] === undefined);
-  return [
-    ...letters.map((id) => ({ page: `letters/${id}.md`, line: 1, says: 'this letter is missing.' })),
-    ...reasons.map((code) => ({
-      page: 'letters/reasons.md',
-      line: 1,
-      says: `there are no words for the reason "${code}".`,
-    })),
-  ];
 }
 
 /** Who applies by a form is asked what the programme's page says, and hears its words. */

@@ -1,6 +1,7 @@
 import type { Book } from '#shared/domain/book.ts';
 import type { FactValue, Verdict } from '#shared/domain/finding.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { Translations } from './answers/translation.ts';
 import type { ApplicationsPage } from './applications-page.ts';
 import type { ConditionsPage } from './conditions.ts';
 import type { CreditsPage } from './counting/read-credits-page.ts';
@@ -163,6 +164,8 @@ export type Programme = {
   readonly reminders: RemindersPage | null;
   readonly book: Book;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
+  /** what fills an answer in the other languages of the letters */
+  readonly translations: Translations;
 };
 
 /** The programme's own word for a credential as somebody wrote it ("CPSS", "peer support specialist"), or null. */

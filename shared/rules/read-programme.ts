@@ -1,5 +1,6 @@
 import { documentKinds } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { isPageOfWords, readTranslations } from './answers/read-translations.ts';
 import { readApplications } from './applications-page.ts';
 import { bookOf } from './book.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
@@ -48,11 +49,12 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
   const topics = those((path) => path.startsWith('topics/') || path.startsWith(commonTopics)).map(([path, text]) =>
     readTopics(path, text),
   );
-  const letters = those((path) => path.startsWith('letters/') && !besideLetters.has(path)).map(([path, text]) =>
-    readLetter(path, text),
+  const letters = those((path) => path.startsWith('letters/') && !besideLetters.has(path) && !isPageOfWords(path)).map(
+    ([path, text]) => readLetter(path, text),
   );
   const reasons = readReasons('letters/reasons.md', pages['letters/reasons.md'] ?? '');
-  problems.push(...[...rules, ...topics, ...letters, reasons].flatMap((each) => each.problems));
+  const translations = readTranslations(pages);
+  problems.push(...[...rules, ...topics, ...letters, reasons, translations].flatMap((each) => each.problems));
   const all = rules.flatMap(({ rule }) => (rule ? [rule] : [])).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const live = all.filter(({ shadowSince }) => shadowSince === null);
   const programme: Programme = {
@@ -80,6 +82,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
       letters.flatMap((each): [string, Letter][] => each.read.map((letter) => [letter.id, letter])),
     ),
     reasonWords: reasons.words,
+    translations: translations.read,
     book: bookOf(pages),
   };
   return { programme, problems };

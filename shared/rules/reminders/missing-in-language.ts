@@ -9,9 +9,18 @@ export function missingInLanguage(programme: Programme, missing: readonly Missin
   return list.format(missing.map((each) => oneInLanguage(programme, each, language)));
 }
 
-function oneInLanguage(programme: Programme, { fact, amount, inWords }: Missing, language: string): string {
-  const english = saidOf(programme.vocabulary, fact)?.missing?.one ?? '';
-  const words = programme.reminders?.words[language]?.[english];
+/** Whether the pages have a word for each in that language. */
+export function canBeSaidIn(programme: Programme, missing: readonly Missing[], language: string): boolean {
+  return missing.every((each) => wordsFor(programme, each, language) !== undefined);
+}
+
+function wordsFor({ vocabulary, reminders }: Programme, { fact }: Missing, language: string) {
+  return reminders?.words[language]?.[saidOf(vocabulary, fact)?.missing?.one ?? ''];
+}
+
+function oneInLanguage(programme: Programme, missing: Missing, language: string): string {
+  const { amount, inWords } = missing;
+  const words = wordsFor(programme, missing, language);
   // a stored judgement may name what today's pages have no word for: then it is said as it was found
   if (words === undefined) return inWords;
   if (amount === null) return words.one;

@@ -21,18 +21,27 @@ const values = {
   'where it goes': 'It is meant for another office.',
   'please know': '- a person reads it',
   deadline: 'December 31, 2026',
+  count: '2',
+  references: 'LA-2026-7K3M9Q and LA-2026-2B4C6D',
+  answers: 'Your report is complete.',
+};
+const subjects = {
+  en: { report: 'Your continuing education report', applicant: 'We got your e-mail' },
+  es: { report: 'Su informe de educación continua', applicant: 'Recibimos su correo' },
 };
 
 describe('letters', () => {
-  // reminders and letters about a period answer no mail, so they bear no reference: tests of their own hold them
-  for (const id of Object.keys(programme.letters).filter((each) => !/^(?:reminder|period)-/.test(each))) {
+  // reminders, letters about a period and about a change answer no mail, so they bear no reference: tests of their own hold them
+  for (const id of Object.keys(programme.letters).filter((each) => !/^(?:reminder|period|identity)-/.test(each))) {
     it(`"${id}" is whole, bears the reference and has a neutral subject`, () => {
       const { subject, text } = fillLetter(programme, id, values);
 
-      expect(subject).toBe(id === 'applicant' ? 'We got your e-mail' : 'Your continuing education report');
+      expect(subject).toBe(
+        subjects[id.endsWith('.es') ? 'es' : 'en'][id.startsWith('applicant') ? 'applicant' : 'report'],
+      );
       expect(text).toContain('LA-2026-7K3M9Q');
       expect(text).not.toMatch(/[{}]/);
-      expect(text).not.toMatch(/recovery|diagnos|mental|substance|peer/i);
+      expect(text).not.toMatch(/recovery|recuperaci|diagn[oó]s|mental|substance|sustancia|salud|peer/i);
     });
   }
 
