@@ -47,7 +47,7 @@ import type { TextReader } from '#shared/ports/text-reader.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
-import { type LocalRunner, type MillisecondsUntil, makeLocalRunner, type Steps } from './run-machine.ts';
+import { type LocalRunner, type MillisecondsUntil, makeLocalRunner, type OnStep, type Steps } from './run-machine.ts';
 import { sightInWords } from './sight-in-words.ts';
 
 export type LocalParts = {
@@ -79,6 +79,7 @@ export type ComposeOptions = {
   clock: Clock;
   log: Log;
   onFinished?: (runId: RunId, input: Readonly<Record<string, string>>) => void;
+  onStep?: OnStep;
   /** where the clock is set: ids that are the same each time, and waits that follow that clock */
   ids?: Ids;
   /** the data folder is removed at the end: no write waits for the disk */
@@ -109,8 +110,12 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const mailVerifier = options.mailVerifier ?? makeReceiptMailVerifier('any');
   const readers = { documentReader, textReader, secondReader, mailOpener, mailVerifier };
   const steps = stepsOf({ ...options, ...readers, records, files, programme });
-  const { onFinished, millisecondsUntil } = options;
-  const own = { ...(onFinished && { onFinished }), ...(millisecondsUntil && { millisecondsUntil }) };
+  const { onFinished, onStep, millisecondsUntil } = options;
+  const own = {
+    ...(onFinished && { onFinished }),
+    ...(onStep && { onStep }),
+    ...(millisecondsUntil && { millisecondsUntil }),
+  };
   const runner = makeLocalRunner({ steps, records, log, atOnce: runsAtOnce, ...own });
   const receive = makeReceive({
     files,

@@ -29,6 +29,8 @@ type Options = {
   atOnce: number;
   /** for mails */
   onFinished?: (runId: RunId, input: RunInput) => void;
+  /** for whoever wants to know where the time goes: each step that was worked on, as it ends */
+  onStep?: OnStep;
   /** so long it is until an instant; by this machine's own time where left out */
   millisecondsUntil?: MillisecondsUntil;
   /** pause before a step that asked for it is tried again; as the machine says where left out */
@@ -36,6 +38,7 @@ type Options = {
 };
 /** Where time is set and does not pass by itself, whoever sets it moves it on to the instant and answers 0. */
 export type MillisecondsUntil = (instant: string) => number;
+export type OnStep = (step: { state: StepState; runId: RunId; milliseconds: number }) => void;
 type RunInput = Readonly<Record<string, string>>;
 
 const millisecondsBetweenCloses = 1_000;
@@ -60,14 +63,14 @@ type Going = { busy: number; abort: () => void; isLeft: boolean };
  * a run that was cut off (kill -9, power) is walked again from its start, and finished tasks answer from the journal.
  */
 export function makeLocalRunner(options: Options): LocalRunner {
-  const { steps, records, log, atOnce, onFinished, millisecondsUntil = byOwnTime, retryMilliseconds } = options;
+  const { steps, records, log, atOnce, onFinished, onStep, millisecondsUntil = byOwnTime, retryMilliseconds } = options;
   const journal = makeJournal(records);
   const lines: Record<MachineName, Line> = { intake: makeLine(atOnce), settle: makeLine(decisionsAtOnce) };
   const decisions = new Map<RunId, Going>();
 
   async function walk(machine: MachineName, runId: RunId, input: RunInput): Promise<void> {
     const going: Going = { busy: 0, isLeft: false, abort: () => {} };
-    const handlers = handlersFor(steps, journal, { log, runId, going });
+    const handlers = handlersFor(steps, journal, { log, runId, going, onStep });
     const overrides = {
       taskResourceLocalHandlers: handlers,
       waitTimeOverrides: waitsOf(input, millisecondsUntil),
@@ -139,9 +142,9 @@ function retriesAfter(milliseconds: number | undefined) {
 const asFault = (fault: unknown) => (fault instanceof Error ? fault : new Error('unknown fault'));
 const nameOf = (fault: unknown) => (fault instanceof Error ? fault.name : 'Error');
 
-type Walk = { log: Log; runId: RunId; going: Going };
+type Walk = { log: Log; runId: RunId; going: Going; onStep: OnStep | undefined };
 
-function handlersFor(steps: Steps, journal: Journal, { log, runId, going }: Walk) {
+function handlersFor(steps: Steps, journal: Journal, { log, runId, going, onStep }: Walk) {
   const handler = (state: StepState) => async (input: Json) => {
     const started = performance.now();
     going.busy += 1;
@@ -152,6 +155,7 @@ function handlersFor(steps: Steps, journal: Journal, { log, runId, going }: Walk
       throw fault;
     } finally {
       going.busy -= 1;
+      onStep?.({ state, runId, milliseconds: performance.now() - started });
     }
   };
   return Object.fromEntries(machineSteps.map(({ state }) => [state, handler(state)]));

@@ -10,7 +10,7 @@ import { inRounds, middle, timesAsQuick, type Way } from './rounds.ts';
 
 /**
  * How many full person-years a second the rules judge, beside json-rules-engine on the same rules and facts, in one run:
- * `npm run bench -- --package FOLDER`, where FOLDER is an installed json-rules-engine (it is no package of ours). A full
+ * `npm run bench:rules -- --package FOLDER`, where FOLDER is an installed json-rules-engine (it is no package of ours). A full
  * person-year begins with what the papers of one person say and ends with all findings: verdict, sentence, source, what is
  * missing, facts used. Both must write the same findings to the letter. Only the weighing of the clauses is json-rules-engine's;
  * for what it does not do, what follows from the pages and the writing of a finding, it is lent our code. Beside that stands what
