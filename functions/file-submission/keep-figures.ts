@@ -1,4 +1,5 @@
 import { type BlindState, blindStateOf, countedHours } from '#shared/domain/blind-sample.ts';
+import { isCanaryMail } from '#shared/domain/canary.ts';
 import { type CaseFigures, type End, endOf } from '#shared/domain/case-figures.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
@@ -17,7 +18,7 @@ import { findReadingCost } from '#shared/records/reading-budget.ts';
 /** Brings the small row that the page of numbers is made of to where the case now is. Made from other rows, so never lost. */
 export async function keepFigures(records: RecordStore, submission: Submission): Promise<void> {
   const now = endOf(submission);
-  if (now === null) return;
+  if (now === null || isCanaryMail(submission)) return;
   const { submissionId } = submission;
   const { receivedAt } = submission.envelope;
   const [known, decisions, cost, letters] = await Promise.all([

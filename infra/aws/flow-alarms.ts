@@ -17,6 +17,7 @@ const quotaShare = 0.8;
 /** What wakes a person about the flow of mails as a whole: that it stands still, what it costs, what may leave, how the desk answers. */
 export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlarm[] {
   return [
+    ...canaryAlarms(stage),
     {
       id: 'MailStalled',
       metric: standstill(stage, mailQueue),
@@ -77,4 +78,24 @@ function standstill(stage: Stage, { queue }: WatchedQueue): MathExpression {
       filed: ofIntake(stage, 'MailsFiled', still, Stats.SUM),
     },
   });
+}
+
+/** Two rounds in a row, so that one mail that SES held for a while wakes nobody. */
+function canaryAlarms(stage: Stage): NamedAlarm[] {
+  const minutes = stage.canaryEveryMinutes;
+  if (minutes === null) return [];
+  return [
+    {
+      id: 'CanarySilent',
+      metric: ownMetric(stage, {
+        ...{ name: 'CanaryThrough', of: { Of: 'canary' } },
+        ...{ period: Duration.minutes(minutes), statistic: Stats.SUM },
+      }),
+      above: 0,
+      isAboutSilence: true,
+      periods: 2,
+      impact: 'A mail that we sent to our own inbox did not get through it: the mails of others may not either.',
+      runbookSection: 'canary-silent',
+    },
+  ];
 }

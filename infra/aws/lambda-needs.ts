@@ -60,6 +60,7 @@ export const lambdaNeeds = {
   'open-review': { ...small, settings: ['TABLE_NAME'] },
   'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
   'send-waiting': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
+  canary: { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'] },
   'note-bounces': { ...small, settings: ['TABLE_NAME'] },
   'settle-decision': { ...small, settings: ['TABLE_NAME'] },
   'start-decisions': { ...small, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },

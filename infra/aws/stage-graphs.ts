@@ -28,12 +28,13 @@ export function stageGraphs(watched: Watched): Graph[][] {
 }
 
 const mails = ({ stage, intake }: Watched): Graph => ({
-  title: 'Mails: taken in, through, decisions of people begun',
+  title: 'Mails: taken in, through, decisions of people begun; 1 while the canary gets through',
   left: [
     intake.machine.metricStarted({ ...sum, label: 'taken in' }),
     ofIntake(stage, 'MailsFiled', often, Stats.SUM),
     intake.settleMachine.metricStarted({ ...sum, label: 'decisions' }),
   ],
+  right: [ownMetric(stage, { name: 'CanaryThrough', of: { Of: 'canary' }, period: hourly, statistic: Stats.MINIMUM })],
 });
 
 function waiting({ stage, intake }: Watched): Graph {

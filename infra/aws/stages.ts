@@ -28,6 +28,8 @@ export type Stage = {
   readonly sendingQuota: number;
   /** AWS's own look at the bill says so when a stage costs so much more than usual, US dollars; null: it is not asked */
   readonly unusualCostOver: number | null;
+  /** how often a mail of our own is sent through the inbox; null: never, and then nobody is told when no mail gets in */
+  readonly canaryEveryMinutes: number | null;
   /** who looks for malicious software in what comes in, and what becomes of what it could not look at */
   readonly malwareScan: 'guardduty' | 'none';
   readonly whenUnscanned: WhenUnscanned;
@@ -58,6 +60,7 @@ export const stages = {
     submissionCostMax: 0.05,
     sendingQuota: 200,
     unusualCostOver: null,
+    canaryEveryMinutes: null,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-dev',
@@ -80,6 +83,7 @@ export const stages = {
     submissionCostMax: 0.05,
     sendingQuota: 200,
     unusualCostOver: null,
+    canaryEveryMinutes: 240,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-staging',
@@ -102,6 +106,7 @@ export const stages = {
     submissionCostMax: 0.05,
     sendingQuota: 50_000,
     unusualCostOver: 20,
+    canaryEveryMinutes: 60,
     malwareScan: 'guardduty',
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-prod',

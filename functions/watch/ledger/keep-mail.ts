@@ -1,3 +1,4 @@
+import { isCanaryMail } from '#shared/domain/canary.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
@@ -57,8 +58,8 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
     missingBytes: missing.flat().filter((key) => !gone.has(key)),
     hasFirst: first !== null,
     hasEarlier: submission.duplicateOf === null || earlier !== null,
-    hasFigures: figures !== null,
-    hasHour: hour !== null,
+    hasFigures: figures !== null || isCanaryMail(submission),
+    hasHour: hour !== null || isCanaryMail(submission),
     hasBook: judgement?.judgedBy === undefined || (await isKept(judgement.judgedBy.sha256)),
     unnotedFiles: unnoted.flat(),
   };

@@ -37,6 +37,7 @@ const workerIds = {
   watch: 'Watch',
   'seal-audit': 'SealAudit',
   'note-bounces': 'NoteBounces',
+  canary: 'Canary',
 } as const satisfies Partial<Record<LambdaName, string>>;
 
 /** The whole path of a mail: bucket, queue, receive, the machine and its steps, the answer. Holds nothing that is lost with it. */
@@ -110,7 +111,6 @@ export class IntakeStack extends Stack {
 
     const watch = this.#watchman(props);
     this.bounceQueue = new WatchedQueue(this, 'BounceQueue', { key, workerTimeoutSeconds: sweepSeconds, triesMax: 5 });
-    const noteBounces = this.#bounces(props);
 
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
@@ -125,7 +125,8 @@ export class IntakeStack extends Stack {
       StartDecisions: startDecisions,
       Watch: watch,
       SealAudit: this.#sealer(props),
-      NoteBounces: noteBounces,
+      NoteBounces: this.#bounces(props),
+      Canary: this.#canary({ ...props, outgoingMail }),
     };
   }
 
@@ -153,6 +154,22 @@ export class IntakeStack extends Stack {
     new Rule(this, 'WatchRound', { schedule: Schedule.rate(Duration.minutes(15)), targets: [round(false)] });
     new Rule(this, 'WatchNight', { schedule: Schedule.cron({ hour: '10', minute: '7' }), targets: [round(true)] });
     return watch;
+  }
+
+  /** Without a second try: a mail that was not sent in time is what it is there to notice. */
+  #canary(props: IntakeStackProps & { outgoingMail: OutgoingMail }): StepLambda {
+    const { mailFrom, mailRecipients, canaryEveryMinutes } = props.stage;
+    const canary = this.#worker('canary', sweepSeconds, props, {
+      MAIL_FROM: mailFrom,
+      MAIL_RECIPIENTS: mailRecipients.join(' '),
+      METRICS_NAMESPACE: metricsNamespaceOf(props.stage),
+    });
+    if (canaryEveryMinutes !== null)
+      new Rule(this, 'CanaryRound', {
+        schedule: Schedule.rate(Duration.minutes(canaryEveryMinutes)),
+        targets: [new LambdaFunction(canary, { retryAttempts: 0 })],
+      });
+    return canary;
   }
 
   /** An hour before the watchman's long round, which looks whether all holds. */

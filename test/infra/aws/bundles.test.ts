@@ -14,6 +14,7 @@ const bytesInAllMax = 1_500_000;
 /** What each function asks of AWS. A client that is not named here is code that nobody uses, or a permission nobody reviewed. */
 const clientsOf: Record<string, string> = {
   'apply-rules': 'dynamodb',
+  canary: 'dynamodb sesv2',
   console: 'dynamodb s3 sfn',
   'file-submission': 'dynamodb',
   'leave-file-unread': 'dynamodb',

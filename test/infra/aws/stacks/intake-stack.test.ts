@@ -153,8 +153,8 @@ describe('the stack that takes mails in', () => {
     }
   });
 
-  it('lets only what answers a sender send mail, and only from our own domain', () => {
-    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender', 'SendWaiting']);
+  it('lets only what answers a sender, and the canary, send mail, and only from our own domain', () => {
+    expect(rolesThatMay(/^ses:/)).toEqual(['TellSender', 'SendWaiting', 'Canary']);
     const resources = JSON.stringify(resourcesOf(template, 'AWS::IAM::Policy'));
     expect(resources).not.toContain('identity/*');
   });
@@ -170,7 +170,7 @@ describe('the stack that takes mails in', () => {
     const all = [...actions.values()].flat();
 
     // the two machines, what works beside them, and GuardDuty's scan
-    expect(actions.size).toBe(machineSteps.length + 2 + 7 + 1);
+    expect(actions.size).toBe(machineSteps.length + 2 + 8 + 1);
     expect(all.filter((action) => /\*|s3:Delete|dynamodb:Scan|BatchWrite|PassRole/.test(action))).toEqual([]);
   });
 

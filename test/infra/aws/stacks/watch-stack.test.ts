@@ -112,7 +112,7 @@ describe('the stack that watches', () => {
     const checks = own.flatMap(({ Dimensions }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? []);
     // what failed on the way has its alarms on the machines themselves
     expect(new Set(checks)).toEqual(
-      new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman', 'sweep', 'intake']),
+      new Set([...watchCodes.filter((code) => code !== 'run-failed'), 'watchman', 'sweep', 'intake', 'canary']),
     );
     for (const alarm of own.filter(({ MetricName }) => MetricName === 'WatchFindings'))
       expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Maximum', TreatMissingData: 'notBreaching' });
@@ -139,6 +139,15 @@ describe('the stack that watches', () => {
     expect(metrics).toContain('IF(FILL(waiting, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)');
     for (const name of ['NumberOfMessagesVisible', 'NumberOfMessagesNotVisible', 'MailsFiled'])
       expect(metrics).toContain(name);
+  });
+
+  it('sounds when no mail of our own got through the inbox in two rounds, where the stage sends them', () => {
+    expect(ofSection('canary-silent')).toMatchObject({
+      ...{ MetricName: 'CanaryThrough', Threshold: 0, EvaluationPeriods: 2, Period: 3600 },
+      ...{ TreatMissingData: 'breaching', ComparisonOperator: 'LessThanOrEqualToThreshold' },
+    });
+    const ofDev = JSON.stringify(resourcesOf(Template.fromStack(aDeployment('dev').watch), 'AWS::CloudWatch::Alarm'));
+    expect(ofDev).not.toContain('CanaryThrough');
   });
 
   it('sounds when a mail costs more on a day than the stage says, in the millionths that the product counts', () => {
@@ -205,6 +214,7 @@ describe('the stack that watches', () => {
       'functions/watch/report-metrics.ts',
       'functions/sweep/tell-of-run.ts',
       'functions/file-submission/tell-of-cost.ts',
+      'functions/canary/canary.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
       .join('');
