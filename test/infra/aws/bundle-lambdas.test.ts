@@ -204,6 +204,11 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(report?.checks.filter(({ inWords }) => inWords.includes('could not be looked at'))).toEqual([]);
   });
 
+  it('send the canary to our own inbox, and miss it when it did not arrive', async () => {
+    expect(await lambdas.invoke('canary', {})).toEqual({ fate: null });
+    expect(await lambdas.invoke('canary', {})).toEqual({ fate: 'lost' });
+  });
+
   it('start nothing when the same mail is announced again', async () => {
     const before = await startedRuns();
 
