@@ -41,7 +41,7 @@ export function likelyInWords(
   hours: HoursHundredths | null,
 ): string {
   if (!approved) return `"${title}" may be one of several trainings approved beforehand.`;
-  const line = `"${approved.title}" by ${approved.provider || 'a provider who is not named'}, ${approved.hours} hours`;
+  const line = `"${approved.title}" by ${approved.provider || 'a provider who is not named'}, ${approved.hours} ${approved.hours === '1' ? 'hour' : 'hours'}`;
   const whole = parseHours(approved.hours);
   const more =
     hours !== null && whole !== null && hours > whole ? ` The certificate is for ${formatHours(hours)}.` : '';

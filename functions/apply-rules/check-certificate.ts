@@ -1,6 +1,6 @@
 import { dayInWords, isDay } from '#shared/domain/calendar.ts';
 import type { FieldValue } from '#shared/domain/document.ts';
-import { formatHours } from '#shared/domain/hours.ts';
+import { formatHours, hoursInWords } from '#shared/domain/hours.ts';
 import { likenessToAny } from '#shared/domain/name-match.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
 import { type ReportPeriod, spanInWords } from '#shared/rules/period/person-periods.ts';
@@ -119,7 +119,7 @@ function checkAgreement({ row, from }: ReportedRow, certificate: ClaimDocument):
   const concerns: Concern[] = [];
   const [said, printed] = [hoursOf(row.hours), hoursOf(fieldOf(certificate, 'hours'))];
   if (said !== null && printed !== null && said !== printed) {
-    const why = `Your form says ${formatHours(said)} hours, the certificate says ${formatHours(printed)}.`;
+    const why = `Your form says ${hoursInWords(said)}, the certificate says ${formatHours(printed)}.`;
     concerns.push(concern('hours-mismatch', why, certificate, 'hours'));
   }
   const [saidDay, printedDay] = [textOf(row.completedOn), textOf(fieldOf(certificate, 'completedOn'))];

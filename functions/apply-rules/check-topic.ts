@@ -1,6 +1,6 @@
 import type { ApprovedTraining } from '#shared/domain/approved-training.ts';
 import type { Bucket } from '#shared/domain/credit.ts';
-import { formatHours, type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
+import { type HoursHundredths, hoursInWords, parseHours } from '#shared/domain/hours.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { type Classification, classifyTraining } from '#shared/rules/topic.ts';
 import { approvalConcerns } from './approval-concern.ts';
@@ -123,7 +123,7 @@ function approvedParts(
   const isClinical = false;
   if (hours === null) return { concerns: [], parts: [], why, isClinical };
   if (whole === null || ethics === null || hours > whole) {
-    const text = `The certificate is for ${formatHours(hours)} hours; ${approved.hours} were approved.`;
+    const text = `The certificate is for ${hoursInWords(hours)}; ${approved.hours} ${approved.hours === '1' ? 'was' : 'were'} approved.`;
     return {
       concerns: [concern('hours-mismatch', text, training.certificate, 'hours')],
       parts: [{ bucket: null, hours }],

@@ -3,7 +3,7 @@ import { dayIn } from '#shared/domain/calendar.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { Credit } from '#shared/domain/credit.ts';
 import type { Finding } from '#shared/domain/finding.ts';
-import { formatHours } from '#shared/domain/hours.ts';
+import { formatHours, hoursInWords } from '#shared/domain/hours.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { SignedRulings } from '#shared/domain/ruling.ts';
 import type { TopicChoice } from '#shared/domain/topic-choice.ts';
@@ -176,7 +176,7 @@ function totalConcerns({ forms, rows }: CaseClaims, trainings: readonly Training
   const onPaper = paired.reduce((total, training) => total + (hoursOf(fieldOf(training.certificate, 'hours')) ?? 0), 0);
   const differs = said !== onForm || (paired.length === trainings.length && said !== onPaper);
   if (!differs) return [];
-  const why = `Your form gives a total of ${formatHours(said)} hours; its trainings add up to ${formatHours(said === onForm ? onPaper : onForm)}.`;
+  const why = `Your form gives a total of ${hoursInWords(said)}; its trainings add up to ${formatHours(said === onForm ? onPaper : onForm)}.`;
   return [concern('hours-mismatch', why, stated.report, 'totalHours')];
 }
 

@@ -1,7 +1,7 @@
 import type { Application } from '#shared/domain/application.ts';
 import { dayIn, yearOf } from '#shared/domain/calendar.ts';
 import type { DocumentKind, DocumentRecord } from '#shared/domain/document.ts';
-import { formatHours } from '#shared/domain/hours.ts';
+import { hoursInWords } from '#shared/domain/hours.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
@@ -125,9 +125,7 @@ function whatCounts(judgement: Judgement | null): Line[] {
   const buckets = { ethics: 'ethics', core: 'core skills' };
   const credits = judgement.credits
     .filter((credit) => credit.status === 'counted')
-    .map(
-      ({ title, hours, bucket }) => `${title}: ${formatHours(hours ?? 0)} hours${bucket ? `, ${buckets[bucket]}` : ''}`,
-    );
+    .map(({ title, hours, bucket }) => `${title}: ${hoursInWords(hours ?? 0)}${bucket ? `, ${buckets[bucket]}` : ''}`);
   // only what is measured against an amount; a rule that wants none of something has nothing to add up
   const sums = judgement.findings.filter(isMetAmount).map((one) => one.why);
   return [...credits, ...(credits.length > 0 ? sums : [])].map((text) => ({ text }));

@@ -13,6 +13,11 @@ export function parseHours(text: string): HoursHundredths | null {
   return Number(match[1]) * 100 + Number(fraction.padEnd(2, '0'));
 }
 
+/** "1 hour", "2.5 hours". */
+export function hoursInWords(hundredths: HoursHundredths): string {
+  return `${formatHours(hundredths)} ${hundredths === 100 ? 'hour' : 'hours'}`;
+}
+
 /** 250 → "2.5", 1000 → "10": the exact decimal, without trailing zeros. */
 export function formatHours(hundredths: HoursHundredths): string {
   const sign = hundredths < 0 ? '-' : '';

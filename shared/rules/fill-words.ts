@@ -20,8 +20,11 @@ export function fillWords(filling: Filling): string {
   const wording = chooseWording(filling.rule, filling.weighing);
   let said = '';
   for (const part of wording?.parts ?? []) said += part.is === 'words' ? part.text : fill(part, filling);
-  return said;
+  return oneIsOne(said);
 }
+
+/** Pages are written for many: "You have 1 hours" is nobody's sentence. */
+const oneIsOne = (said: string) => said.replace(/(?<![\d.,])1 ((?:[a-z]+ )?)hours\b/g, '1 $1hour');
 
 function chooseWording({ words }: Rule, { verdict, because }: Weighing): Wording | undefined {
   return (

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { type Decision, type DecisionAction, isStuck } from '#shared/domain/decision.ts';
-import { formatHours } from '#shared/domain/hours.ts';
+import { hoursInWords } from '#shared/domain/hours.ts';
 import type { CaseWork } from '../cases/case-work.ts';
 import { staffName } from '../cases/case-work.ts';
 import type { Frame } from '../pages/layout.ts';
@@ -97,7 +97,7 @@ function whatWasDecided({ reason, rulings, letter, lost = [] }: Decision): Html 
   const lines = [
     ...rulings.credits.map(
       (one) =>
-        html`<li>${said(one.title, 300)}: ${one.counts ? 'counts' : 'does not count'}${one.hours === null ? nothing : `, ${formatHours(one.hours)} hours`}${one.bucket === null ? nothing : ` as ${one.bucket}`}. Why: ${said(one.reason)}</li>`,
+        html`<li>${said(one.title, 300)}: ${one.counts ? 'counts' : 'does not count'}${one.hours === null ? nothing : `, ${hoursInWords(one.hours)}`}${one.bucket === null ? nothing : ` as ${one.bucket}`}. Why: ${said(one.reason)}</li>`,
     ),
     ...rulings.overrides.map(
       (one) => html`<li>Rule ${said(one.rule, 60)}: ${verdictInWords(one.verdict)}. Why: ${said(one.reason)}</li>`,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Finding, Verdict } from '#shared/domain/finding.ts';
-import { formatHours } from '#shared/domain/hours.ts';
+import { hoursInWords } from '#shared/domain/hours.ts';
 import { factCatalogue } from '#shared/rules/facts.ts';
 import { type FactKind, isNameOfHours } from '#shared/rules/vocabulary.ts';
 import type { RulePage } from '../console-deps.ts';
@@ -117,5 +117,5 @@ function factInWords(name: string, fact: boolean | number | string): Html | stri
   if (typeof fact === 'boolean') return fact ? 'yes' : 'no';
   if (typeof fact === 'string') return said(fact, 300);
   const kind = factKinds.get(name) ?? (isNameOfHours(name) ? 'hours' : 'count');
-  return kind === 'hours' ? `${formatHours(fact)} hours` : String(fact);
+  return kind === 'hours' ? hoursInWords(fact) : String(fact);
 }

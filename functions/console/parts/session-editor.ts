@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { ethicsIn } from '#shared/domain/corrected-sessions.ts';
 import { type SessionColumn, sessionColumns } from '#shared/domain/correction.ts';
 import type { DocumentRecord, Session } from '#shared/domain/document.ts';
-import { formatHours, parseHours } from '#shared/domain/hours.ts';
+import { formatHours, hoursInWords, parseHours } from '#shared/domain/hours.ts';
 import { inputName, shownValue } from '../cases/case-inputs.ts';
 import type { Typed } from '../cases/typed-case.ts';
 import { choiceControl, lineControl, type Option, workButton } from './control.ts';
@@ -97,7 +97,7 @@ export function sessionSum({ sessions, fields }: Pick<DocumentRecord, 'sessions'
 function beside(sum: number | null, whole: DocumentRecord['fields'][string] | undefined, words: string): Html {
   if (sum === null) return html`not known`;
   const value = typeof whole?.value === 'string' ? parseHours(whole.value) : null;
-  if (value === null) return html`${formatHours(sum)} hours`;
+  if (value === null) return html`${hoursInWords(sum)}`;
   const isAlike = value === sum;
-  return html`${formatHours(sum)} hours; ${words} ${formatHours(value)} ${isAlike ? '✓ alike' : html`<strong>≠ differs</strong>`}`;
+  return html`${hoursInWords(sum)}; ${words} ${formatHours(value)} ${isAlike ? '✓ alike' : html`<strong>≠ differs</strong>`}`;
 }

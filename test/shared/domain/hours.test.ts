@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatHours, parseHours } from '#shared/domain/hours.ts';
+import { formatHours, hoursInWords, parseHours } from '#shared/domain/hours.ts';
 
 describe('hours', () => {
   test.each([
@@ -34,4 +34,14 @@ describe('hours', () => {
   ] as const)('%i hundredths are printed as "%s"', (hundredths, text) => {
     expect(formatHours(hundredths)).toBe(text);
   });
+});
+
+test.each([
+  [100, '1 hour'],
+  [0, '0 hours'],
+  [50, '0.5 hours'],
+  [101, '1.01 hours'],
+  [1100, '11 hours'],
+])('%i hundredths are said as people say them', (hundredths, said) => {
+  expect(hoursInWords(hundredths)).toBe(said);
 });
