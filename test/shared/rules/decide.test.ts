@@ -251,6 +251,9 @@ describe('the sentence for the person', () => {
     expect(said(words, { 'counted hours': 1175 })).toBe('You have 11.75 of 12, 0.25 are short.');
     expect(said(words, between)).toBe('You have 3 to 8 of 12, 0 are short.');
     expect(said(words, { 'ethics hours': 100 })).toBe('You have 12 of 12, 1 are short.');
+    const one = '- not met: You have {ethics hours} ethics hours, and {counted hours} hours.';
+    expect(said(one, { 'ethics hours': 100, 'counted hours': 100 })).toBe('You have 1 ethics hour, and 1 hour.');
+    expect(said(one, { 'ethics hours': 101, 'counted hours': 1100 })).toBe('You have 1.01 ethics hours, and 11 hours.');
     expect(
       said('- met: {counted hours}, {short by}.', { 'counted hours': undefined, 'counted hours, at least': 1300 }),
     ).toBe('13 or more, 0.');
