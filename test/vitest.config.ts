@@ -9,6 +9,7 @@ export const longTests = [
   'test/fuzz/fuzz.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
+  'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',
   'test/infra/move/move.test.ts',
   'test/journeys/kill.test.ts',

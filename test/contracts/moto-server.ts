@@ -9,12 +9,14 @@ if (!hasMoto) console.log('SKIPPED: moto_server is not on PATH, so the AWS adapt
 
 export type Moto = { endpoint: string; reset(): Promise<void>; stop(): void };
 
-/** Starts one on a free port; ready in about a second. */
-export async function startMoto(): Promise<Moto> {
+/** Starts one on a free port; ready in about a second. `environment`: settings of its own that it takes no other way. */
+export async function startMoto(environment: Record<string, string> = {}): Promise<Moto> {
   const endpoint = `http://127.0.0.1:${await freePort()}`;
   const { hostname, port } = new URL(endpoint);
   // a group of its own: the command is often a shell script around Python
-  const child = spawn('moto_server', ['-H', hostname, '-p', port], { detached: true, stdio: 'ignore' });
+  const child = spawn('moto_server', ['-H', hostname, '-p', port], {
+    ...{ detached: true, stdio: 'ignore', env: { ...process.env, ...environment } },
+  });
   const stop = () => stopGroup(child);
   process.once('exit', stop);
   await untilReady(endpoint, child);
