@@ -31,6 +31,7 @@ import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
 import { aGet } from './a-get.ts';
+import { lambdaEnvironment } from './lambda-environment.ts';
 import { queued } from './queued.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
@@ -43,7 +44,7 @@ afterAll(() => {
 });
 
 const region = 'us-east-1';
-const mailFrom = 'ce@peer-credentials.example';
+const { MAIL_FROM: mailFrom } = lambdaEnvironment(folder);
 
 describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server', () => {
   let moto: Moto;
@@ -72,24 +73,8 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     );
     stateMachineArn = made.stateMachineArn ?? '';
     lambdas = someLambdas(folder, {
-      AWS_ENDPOINT_URL: moto.endpoint,
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: 'testing',
-      AWS_SECRET_ACCESS_KEY: 'testing',
-      ...{ TABLE_NAME: 'records', BUCKET_NAME: 'records', AUDIT_BUCKET_NAME: 'seals' },
-      STATE_MACHINE_ARN: stateMachineArn,
-      SETTLE_MACHINE_ARN: stateMachineArn,
-      MAIL_FROM: mailFrom,
-      MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
-      PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
-      PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
-      READING_CEILING: '0.50',
-      // moto has no GuardDuty
-      ...{ MALWARE_SCAN: 'none', WHEN_UNSCANNED: 'person' },
-      ...{ METRICS_NAMESPACE: 'peer-credentials-test', COST_BESIDE_READING: '0.0071' },
-      CONSOLE_URL: 'https://console.example',
-      OIDC_ISSUER: 'https://sign-in.example',
-      ...{ OIDC_CLIENT_ID: 'desk', OIDC_GROUPS_CLAIM: 'cognito:groups' },
+      ...lambdaEnvironment(folder),
+      ...{ AWS_ENDPOINT_URL: moto.endpoint, STATE_MACHINE_ARN: stateMachineArn, SETTLE_MACHINE_ARN: stateMachineArn },
     });
   });
   afterAll(() => {
