@@ -1,7 +1,7 @@
 import type { StaffId } from '#shared/domain/staff.ts';
 import { waitsForSecond } from '#shared/domain/verification.ts';
 import { personAuditWrite } from '#shared/records/person-history-records.ts';
-import { listVerifications, verificationSecondWrite } from '#shared/records/verification-records.ts';
+import { listVerifications, verificationSecondWrites } from '#shared/records/verification-records.ts';
 import type { DeskPorts } from './held-case.ts';
 
 type Given = { specialistId: string; code: string; who: StaffId };
@@ -16,7 +16,7 @@ export function makeSecondVerification({ records, clock }: DeskPorts) {
     if (letter.by === who) return { answer: 'own-letter' };
     const at = clock.now();
     const written = await records.write([
-      verificationSecondWrite(letter, { by: who, at }),
+      ...verificationSecondWrites(letter, { by: who, at }),
       personAuditWrite(specialistId, { at, by: 'person', action: 'verification-confirmed', codes: [code], who }),
     ]);
     return { answer: written === 'written' ? 'agreed' : 'no-second' };

@@ -19,6 +19,8 @@ export type PeopleContent = {
   next: string | null;
   /** what mails gave out otherwise than the roster has it, and nobody has settled */
   wishes?: { changes: readonly IdentityChange[]; isMore: boolean } | null;
+  /** letters to employers that say no, and that nobody else has agreed to */
+  waiting?: { letters: readonly { specialistId: string; code: string }[]; isMore: boolean } | null;
 };
 
 /** Everybody on the roster, or those who fit what was typed. */
@@ -27,7 +29,7 @@ export function peoplePage(frame: Frame, content: PeopleContent): Html {
   const body = html`<h1>People</h1>
     ${searchForm(frame, asked)}
     ${frame.viewer?.may('chooseImport') ? html`<p><a class="usa-link" href="/imports/roster">Import the roster from CSV</a></p>` : nothing}
-    ${wishesPart(content.wishes ?? null)}
+    ${wishesPart(content.wishes ?? null)} ${waitingPart(content.waiting ?? null)}
     ${asked === '' ? nothing : resultWords(content)}
     ${people.length === 0 ? nothing : peopleTable(asked === '' ? 'The roster, in the order of ids' : 'Found', people)}
     ${people.length === 0 && asked === '' ? html`<p class="desk-empty">Nobody is on the roster yet.</p>` : nothing}
@@ -47,6 +49,16 @@ function wishesPart(wishes: NonNullable<PeopleContent['wishes']> | null): Html {
   );
   return html`<section aria-labelledby="wishes"><h2 id="wishes">Changes of name or address that wait</h2>
     <ul class="usa-list">${each}</ul>${wishes.isMore ? html`<p>There are more.</p>` : nothing}</section>`;
+}
+
+function waitingPart(waiting: NonNullable<PeopleContent['waiting']> | null): Html {
+  if (waiting === null || waiting.letters.length === 0) return nothing;
+  const each = waiting.letters.map(
+    ({ specialistId, code }) =>
+      html`<li><a class="usa-link" href="${personAddress(specialistId)}#letters">${said(specialistId, 64)}</a>: ${code}</li>`,
+  );
+  return html`<section aria-labelledby="waiting-letters"><h2 id="waiting-letters">Letters to employers that wait for a second person</h2>
+    <ul class="usa-list">${each}</ul>${waiting.isMore ? html`<p>There are more.</p>` : nothing}</section>`;
 }
 
 function searchForm(frame: Frame, asked: string): Html {

@@ -8,7 +8,7 @@ import { listPersonHistory, notePersonOpened } from '#shared/records/person-hist
 import { rosterPage } from '#shared/records/roster-records.ts';
 import { keyOfSecret } from '#shared/records/secret-key.ts';
 import { listStaff } from '#shared/records/staff-records.ts';
-import { listVerifications } from '#shared/records/verification-records.ts';
+import { listVerifications, waitingVerifications } from '#shared/records/verification-records.ts';
 import { askedWords, sealedQuery, typedWords } from '../access/asked-words.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Asker, DeskContext, Handlers } from '../handlers.ts';
@@ -35,8 +35,11 @@ export function peopleRoutes(deps: ConsoleDeps): Pick<Handlers, 'people' | 'find
       const from = context.req.query('from');
       const bounds = from === undefined || from === '' ? {} : { from: from.slice(0, 64) };
       const page = await rosterPage(deps.records, { ...bounds, limit: peoplePerPage });
-      const wishes = from === undefined ? await openIdentityChanges(deps.records, wishesShown) : null;
-      return context.html(peoplePage(context.var.frame, { asked, isCut: false, reference: null, ...page, wishes }));
+      const isFirst = from === undefined;
+      const wishes = isFirst ? await openIdentityChanges(deps.records, wishesShown) : null;
+      const waiting = isFirst ? await waitingVerifications(deps.records, wishesShown) : null;
+      const content = { asked, isCut: false, reference: null, ...page, wishes, waiting };
+      return context.html(peoplePage(context.var.frame, content));
     },
     async person(context) {
       const shown = await showPerson(deps, context, context.req.param('specialistId'));

@@ -159,4 +159,18 @@ describe('a verification letter that says no', () => {
     expect(await pageText(desk, '/people/RPSS-6')).not.toContain('I agree: it says no');
     expect(await (await desk.as('supervisor').request('/people/RPSS-6')).text()).toContain('I agree: it says no');
   });
+
+  it('stands on the page of all people until somebody else has agreed, and one that says yes never does', async () => {
+    await putSpecialist(desk.records, notYet);
+    await make();
+    const heading = 'Letters to employers that wait for a second person';
+    expect(await pageText(desk, '/people')).not.toContain(heading);
+    await make({}, 'RPSS-6');
+    const [letter] = await listVerifications(desk.records, 'RPSS-6');
+    const page = await pageText(desk, '/people');
+    expect(page).toContain(heading);
+    expect(page).toMatch(new RegExp(`href="/people/RPSS-6#letters">.*RPSS-6.*: ${letter?.code}<`));
+    await desk.as('supervisor').post(`/people/RPSS-6/letters/${letter?.code}/agree`);
+    expect(await pageText(desk, '/people')).not.toContain(heading);
+  });
 });
