@@ -19,16 +19,15 @@ export const subjectOfCanary = ({ token }: Canary): string => `${subjectWords} $
  * stranger who copies the subject hides an automatic mail from a count, and nothing else.
  */
 export function isCanaryMail({ mail, outcome }: Submission): boolean {
-  return (
-    mail !== null && mail.isAutomatic && outcome === 'not-a-submission' && mail.subject.startsWith(`${subjectWords} `)
-  );
+  if (mail?.isAutomatic !== true || outcome !== 'not-a-submission') return false;
+  return mail.subject.startsWith(`${subjectWords} `);
 }
 
 export function isOfCanary(canary: Canary, { mail }: Submission): boolean {
   return mail?.subject === subjectOfCanary(canary);
 }
 
-/** Null: it did not arrive, or nobody has opened it yet. */
+/** `arrived` null: nothing of its subject came. */
 export function fateOf({ sentAt }: Canary, arrived: Submission | null): CanaryFate {
   if (arrived === null || arrived.filedAt === null) return 'lost';
   if (!isCanaryMail(arrived)) return 'wrong';
