@@ -8,6 +8,7 @@ export const longTests = [
   'test/hostile/canaries.test.ts',
   'test/fuzz/fuzz.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
+  'test/infra/aws/queue-faults.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',
