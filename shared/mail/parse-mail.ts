@@ -34,13 +34,16 @@ export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
   const { default: mailparser } = await import('mailparser');
   const parsed = await mailparser.simpleParser(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), safeOptions);
   const parts = parsed.attachments.map((attachment) => ({
-    name: attachment.filename ?? null,
-    declared: attachment.contentType.toLowerCase(),
-    contentId: attachment.cid ?? null,
+    name: textIn(attachment.filename),
+    declared: textIn(attachment.contentType)?.toLowerCase() ?? 'application/octet-stream',
+    contentId: textIn(attachment.cid),
     bytes: new Uint8Array(attachment.content),
   }));
   return { parts, text: parsed.text ?? '', html: parsed.html || '' };
 }
+
+/** What its types call text is none where a header is broken: `true` for a Content-Type without a value. */
+const textIn = (value: unknown) => (typeof value === 'string' ? value : null);
 
 /** What postal-mime finds; null where it would take too long (it has no limits of its own) or gave up. */
 export async function secondOpinion(

@@ -105,3 +105,10 @@ test('B265: more than 200 files raise a doubt and are not listed without end', a
   expect(opened.outcome === 'opened' && opened.mail.flags).toContain('too-many-files');
   expect(opened.outcome === 'opened' && opened.concerns).toHaveLength(1);
 });
+
+test('a mail that ends in the middle of a part’s Content-Type is opened, and its part is a file of no known kind', async () => {
+  const cut = `${head}Content-Type: multipart/mixed; boundary=B\r\n\r\n--B\r\nContent-Type: text/plain\r\n\r\nhello\r\n--B\r\nContent-Type:`;
+  const opened = await openMail(Buffer.from(cut));
+
+  expect(opened).toMatchObject({ outcome: 'opened', mail: { flags: ['unclosed'], bodyText: 'hello' } });
+});
