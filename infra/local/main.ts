@@ -1,36 +1,9 @@
-import { readLocalSettings } from '#shared/config/settings.ts';
-import { makeLog } from '#shared/telemetry/log.ts';
-import { faultInLines } from '#shared/telemetry/without-words.ts';
-import { startHost } from './host.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
-/** `npm start`: the one-machine host. It stops cleanly on Ctrl-C, and loses nothing when it is killed. */
-async function main(): Promise<void> {
-  const settings = readLocalSettings();
-  // people's papers are kept here: no other account of this machine may read them
-  process.umask(0o077);
-  const host = await startHost(settings, makeLog());
-  for (const line of host.said) console.log(line);
-  console.log(`Inbox    smtp://${settings.host}:${host.smtpPort}  for ${settings.recipients.join(', ')}`);
-  console.log(`Console  ${host.consoleUrl}`);
-  if (host.firstLink !== null)
-    console.log(`Sign in  ${host.consoleUrl}${host.firstLink}  (choose a password; works once, within 24 hours)`);
-  console.log(`Data     ${settings.dataFolder}`);
-  const stop = () => {
-    host.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-}
-
-/** Node itself would write the whole error, with whatever a paper had put into its words. */
-function stopAtOnce(fault: unknown): never {
-  console.error(faultInLines(fault));
-  process.exit(1);
-}
-
-process.on('uncaughtException', stopAtOnce);
-process.on('unhandledRejection', stopAtOnce);
-main().catch(stopAtOnce);
+/**
+ * `npm start`. Half of a start was the stripping of types and the compiling of the same files each time: Node keeps what came of it
+ * beside the packages, by the hash of each file. Where nothing can be written there, a start only takes longer.
+ */
+enableCompileCache(join(import.meta.dirname, '../../node_modules/.cache/compiled'));
+await import('./run-host.ts');
