@@ -28,6 +28,27 @@ export async function mailsOf(medium: Medium, count: number): Promise<BenchMail[
   return all;
 }
 
+/** So many reports with five certificates each in one mail. */
+export async function mailWithPages(reports: number): Promise<{ mail: BenchMail; pages: number }> {
+  const [person] = people;
+  if (person === undefined) throw new Error('the roster is empty');
+  const made = [];
+  for (let at = 0; at < reports; at += 1) {
+    const taken = known.map((training, number) => ({
+      ...{ training, on: `2026-0${1 + at}-1${number}` },
+      certificate: ['labels', `certificate ${at}-${number}.pdf`] as const,
+    }));
+    made.push(await packet({ person, report: ['typed', `report ${at}.pdf`], signedOn: '2026-11-20', taken }));
+  }
+  const enclosed = made.flatMap((one) => one.enclosed);
+  const raw = await rawMail({
+    ...{ name: `bench pages ${reports}`, from: { name: person.legalName, address: person.email } },
+    ...{ receivedAt: '2026-11-20T10:00:00-06:00', subject: 'CE report', text: 'All of it.\n' },
+    files: mailFiles(enclosed),
+  });
+  return { mail: { from: person.email, raw, pictures: [] }, pages: enclosed.length };
+}
+
 /** Who sends digital mails, for the roster. */
 export const registersFor = (count: number) => {
   const { rosterCsv, approvedCsv } = mailByMail(count);

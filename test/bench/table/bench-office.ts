@@ -12,6 +12,7 @@ import { readLocalSettings } from '#shared/config/settings.ts';
 import { runIdOf } from '#shared/domain/ids.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { type BenchMail, inbox } from './bench-mails.ts';
+import { makeGate } from './gate.ts';
 
 export type Office = {
   /** over SMTP, as an office's mail server would; milliseconds until it was decided, answered and filed */
@@ -42,6 +43,7 @@ export async function openOffice({ registers, secondReader = 'embedded', readers
   });
   await loadRegisters(parts.records, await writeRegisters(folder, registers));
   const runs = new Map<string, string>();
+  const through = makeGate(16);
   const server = await startSmtpInbox({
     ...{ port: 0, recipients: [inbox], now: systemClock.now, log: makeLog() },
     async receive({ envelope, raw }) {
@@ -52,9 +54,11 @@ export async function openOffice({ registers, secondReader = 'embedded', readers
   return {
     async send({ from, raw }) {
       const started = performance.now();
-      const transport = createTransport({ host: '127.0.0.1', port: server.port, secure: false, ignoreTLS: true });
-      await transport.sendMail({ envelope: { from, to: [inbox] }, raw });
-      transport.close();
+      await through(async () => {
+        const transport = createTransport({ host: '127.0.0.1', port: server.port, secure: false, ignoreTLS: true });
+        await transport.sendMail({ envelope: { from, to: [inbox] }, raw });
+        transport.close();
+      });
       return (await endOf(runs.get(messageIdOf(raw)) ?? '').promise) - started;
     },
     async close() {

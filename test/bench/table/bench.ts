@@ -73,7 +73,7 @@ if (load > availableParallelism() / 2)
   process.stderr.write(
     `The machine has other work (load ${load.toFixed(1)}): times on the wall will be too long, ratios less so.\n`,
   );
-const every = values.short ? shortOnes : Object.keys(sections);
+const every = values.short ? shortOnes : Object.keys(sections).filter((name) => name !== 'scale');
 const names = values.only === undefined ? every : values.only.split(',');
 const unknown = names.filter((name) => !(name in sections));
 if (unknown.length > 0)

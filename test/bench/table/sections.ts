@@ -1,6 +1,6 @@
 import type { Section } from './row.ts';
 
-/** By the name that `--only` takes, in the order of the table; each is loaded only where it is run. */
+/** By the name that `--only` takes, in the order of the table (`scale` takes minutes and runs only where it is named); each is loaded only where it is run. */
 export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   mail: async () => (await import('./mail-section.ts')).mailSection,
   mime: async () => (await import('./mime-section.ts')).mimeSection,
@@ -11,4 +11,5 @@ export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   start: async () => (await import('./start-section.ts')).startSection,
   memory: async () => (await import('./memory-section.ts')).memorySection,
   cost: async () => (await import('./cost-section.ts')).costSection,
+  scale: async () => (await import('./scale-section.ts')).scaleSection,
 };
