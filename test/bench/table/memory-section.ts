@@ -50,7 +50,7 @@ async function peakWith({ tell, isShort }: Asked, mails: readonly BenchMail[], r
   tell(`memory: ${mails.length} scans, ${readers} read at once`);
   const office = await openOffice({ registers: registersFor(1), readers });
   const before = residentMegabytes(process.pid);
-  const isOver = AbortSignal.timeout(isShort ? 20_000 : 40_000);
+  const isOver = AbortSignal.timeout(isShort ? 20_000 : 30_000);
   let [peak, decided] = [before, 0];
   for (const mail of mails)
     void office.send(mail).then(
