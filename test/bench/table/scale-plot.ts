@@ -21,6 +21,7 @@ export function scalePlot(curves: readonly Curve[]): string {
   });
   const [all, high] = [2 * width + gap + 2 * edge, 2 * (height + gap + 20) + edge];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${all}" height="${high}" font-family="sans-serif" font-size="11" fill="#333">
+<title>Processor time against size</title>
 <rect width="100%" height="100%" fill="#fff"/>
 <text x="${all / 2}" y="24" text-anchor="middle" font-size="15">Processor time against size</text>
 ${fields.join('\n')}
