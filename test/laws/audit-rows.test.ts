@@ -29,7 +29,7 @@ describe('rows of the audit trail', () => {
     const stores = ['shared/adapters/aws/dynamo-record-store.ts', 'shared/adapters/local/sqlite-record-store.ts'];
     expect(holding(/[^\w]chainedRecordStore\(\{/)).toEqual(stores);
     expect(holding(/TransactWriteItemsCommand\(/)).toEqual([stores[0]]);
-    // these lay down rows as they were, links and all, and only where a whole programme moves
+    // these lay down rows as they were, links and all, and only where a whole programme moves or is made anew
     const moved = ['shared/adapters/aws/dynamo-record-rows.ts', 'shared/adapters/local/sqlite-record-rows.ts'];
     expect(holding(/REPLACE INTO records|DELETE FROM records|INSERT INTO records|UPDATE records/)).toEqual([
       moved[1],
@@ -39,6 +39,8 @@ describe('rows of the audit trail', () => {
     expect(holding(/adapters\/(?:aws|local)\/(?:dynamo|sqlite)-record-rows/)).toEqual([
       'infra/move/digest.ts',
       'infra/move/place.ts',
+      // of registers and accounts only
+      'infra/rebuild/rebuild-store.ts',
     ]);
   });
 
