@@ -13,10 +13,15 @@ import { makeReceive } from './receive.ts';
 import { sesDelivery } from './ses-delivery.ts';
 
 const stores = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']);
-const settings = readLambdaSettings(['STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER']);
+const settings = readLambdaSettings(['STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER', 'MAIL_LOCK']);
 const runner = openStepFunctionsRunner({ intake: settings.STATE_MACHINE_ARN });
 const { referencePrefix, timeZone } = readProgramme(readBundlePages(settings.PROGRAMME_FOLDER));
-const ports = { ...openAwsStores(stores), runner, clock: lambdaClock, ids: lambdaIds };
+const ports = {
+  ...openAwsStores(stores, { ...settings.MAIL_LOCK, clock: lambdaClock }),
+  runner,
+  clock: lambdaClock,
+  ids: lambdaIds,
+};
 const receive = makeReceive({ ...ports, referencePrefix, timeZone });
 
 export const handler = plainHandler(

@@ -1,10 +1,11 @@
 import { App, type AppProps, Tags } from 'aws-cdk-lib/core';
+import { whyNotApart } from '#infra/aws/inboxes-apart.ts';
 import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { WatchStack } from '#infra/aws/stacks/watch-stack.ts';
-import { type Stage, stageNamed } from '#infra/aws/stages.ts';
+import { type Stage, stageNamed, stages } from '#infra/aws/stages.ts';
 
 export type IntakeApp = {
   app: App;
@@ -19,6 +20,8 @@ export type IntakeApp = {
 /** The stage is named by the context value `stage`; everything else about it is in stages.ts. */
 export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeApp {
   const app = new App(appProps);
+  const why = whyNotApart(Object.values(stages));
+  if (why !== null) throw new Error(why);
   const stage = stageNamed(app.node.tryGetContext('stage'));
   const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };
   const id = (part: string) => `peer-credentials-${stage.name}-${part}`;

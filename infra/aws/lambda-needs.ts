@@ -6,6 +6,8 @@ export type LambdaNeeds = {
   readonly memoryMb: number;
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
+  /** folders whose files it may lock as it lays them down */
+  readonly locks?: readonly BucketFolder[];
   /** folders of whose files it may read the tags */
   readonly asksScanOf?: readonly BucketFolder[];
   /** what it may ask of Textract */
@@ -26,7 +28,8 @@ export const lambdaNeeds = {
     memoryMb: 1024,
     reads: ['inbound'],
     puts: ['raw'],
-    settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER'],
+    locks: ['raw'],
+    settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER', 'MAIL_LOCK'],
   },
   'open-mail': {
     ...small,

@@ -18,6 +18,11 @@ export type Stage = {
   readonly logRetentionDays: number;
   /** how long nobody may remove a night's seal of the audit trail; `governance` leaves it to few, `compliance` to nobody */
   readonly auditLock: { readonly mode: 'governance' | 'compliance'; readonly years: number };
+  /**
+   * How long nobody may end a mail as it came; its disposal by a period waits for that too. Not `compliance` before the state has said
+   * so: a letter about somebody's health that has to go could then not be ended by anybody.
+   */
+  readonly mailLock: { readonly mode: 'governance' | 'compliance'; readonly years: number };
   /** how many mails are taken into custody at once: back-pressure, not speed */
   readonly receiveAtOnceMax: number;
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
@@ -55,6 +60,7 @@ export const stages = {
     mailFromDomain: 'bounce.dev.peer-credentials.example',
     logRetentionDays: 30,
     auditLock: { mode: 'governance', years: 1 },
+    mailLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 2,
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
@@ -78,6 +84,7 @@ export const stages = {
     mailFromDomain: 'bounce.staging.peer-credentials.example',
     logRetentionDays: 90,
     auditLock: { mode: 'governance', years: 1 },
+    mailLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 5,
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
@@ -101,6 +108,7 @@ export const stages = {
     mailFromDomain: 'bounce.peer-credentials.example',
     logRetentionDays: 400,
     auditLock: { mode: 'compliance', years: 7 },
+    mailLock: { mode: 'governance', years: 3 },
     receiveAtOnceMax: 10,
     readingCeiling: 0.5,
     submissionCostMax: 0.05,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
+import { mailLockSchema } from './mail-lock.ts';
 import office from './office.json' with { type: 'json' };
 import { type Relay, relayOf, relaySchema } from './relay.ts';
 
@@ -243,19 +244,18 @@ function flagsIn(argv: readonly string[]): Record<string, string> {
 const lambdaShape = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
-  /** where each night's seal of the audit trail is laid down */
   AUDIT_BUCKET_NAME: z.string().min(1),
   STATE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
   SETTLE_MACHINE_ARN: z.string().regex(/^arn:[^:]+:states:/),
   MAIL_FROM: addressSchema,
   MAIL_RECIPIENTS: addressesSchema,
+  MAIL_LOCK: mailLockSchema,
   PROGRAMME_FOLDER: z.string().min(1),
   PROPOSED_RULES_FOLDER: z.string().min(1),
   CONSOLE_URL: consoleUrlSchema,
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_GROUPS_CLAIM: z.string().min(1),
-  /** under which name CloudWatch keeps our own figures */
   METRICS_NAMESPACE: z.string().regex(/^[\w./#:-]{1,200}$/),
   /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),

@@ -19,13 +19,19 @@ const lifecycleRules = Object.entries(coldAfterDays).map(([folder, days]) => ({
 /** Raw mails, documents and readings: every version kept, readable by nobody who was not granted its folder. */
 export class RecordBucket extends FolderBucket<BucketFolder> {
   constructor(scope: Construct, id: string, { key }: { key: IKey }) {
-    super(scope, id, { key, serverAccessLogsPrefix: 'records/', lifecycleRules });
+    // locks can be put on its files; none is by itself, or SES could lay down no mail. To be on when the bucket is made
+    super(scope, id, { key, serverAccessLogsPrefix: 'records/', lifecycleRules, objectLockEnabled: true });
     this.#announceNewObjects();
   }
 
   /** What the scanner has hung on the files of one folder. */
   grantAskScan(grantee: IGrantable, folder: BucketFolder): void {
     this.grantFolder(grantee, folder, ['s3:GetObjectTagging']);
+  }
+
+  /** To say of a file of this folder, as it is laid down, until when nobody may end it. Nobody is let past such a lock. */
+  grantLockFolder(grantee: IGrantable, folder: BucketFolder): void {
+    this.grantFolder(grantee, folder, ['s3:PutObjectRetention']);
   }
 
   /** For the scanner itself: reads every version of a folder's files, and hangs a tag on each. The key is not granted here. */

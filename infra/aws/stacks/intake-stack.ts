@@ -78,7 +78,7 @@ export class IntakeStack extends Stack {
     });
     const receive = this.#worker('receive', receiveSeconds, props, {
       STATE_MACHINE_ARN: this.machine.stateMachineArn,
-      MAIL_RECIPIENTS: stage.mailRecipients.join(' '),
+      ...{ MAIL_RECIPIENTS: stage.mailRecipients.join(' '), MAIL_LOCK: inWords(stage.mailLock) },
     });
     this.machine.grantStartThis(receive);
     const loadRegisters = this.#worker('load-registers', loadSeconds, props, {});
@@ -205,3 +205,5 @@ export class IntakeStack extends Stack {
     );
   }
 }
+
+const inWords = ({ mode, years }: Stage['mailLock']): string => `${mode} ${years}`;

@@ -8,11 +8,15 @@ import {
 } from '@aws-sdk/client-s3';
 import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import type { Clock } from '#shared/ports/clock.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
 
+/** How long nobody may end a mail as it came, from the moment when it was laid down. */
+export type MailLock = { mode: 'GOVERNANCE' | 'COMPLIANCE'; years: number; clock: Clock };
+
 /** The key of a file is its object key. The bucket itself encrypts (KMS by default) and keeps versions. */
-export function openS3FileStore(bucket: string, client = new S3Client({})): FileStore {
+export function openS3FileStore(bucket: string, client = new S3Client({}), lock?: MailLock): FileStore {
   return {
     async put(folder, bytes) {
       const sha256 = sha256Of(bytes);
@@ -23,8 +27,10 @@ export function openS3FileStore(bucket: string, client = new S3Client({})): File
             Bucket: bucket,
             Key: key,
             Body: bytes,
+            ChecksumAlgorithm: 'SHA256',
             ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
             IfNoneMatch: '*',
+            ...(folder === 'raw' && lock ? lockedBy(lock) : {}),
           }),
         );
       } catch (error) {
@@ -74,4 +80,10 @@ export function openS3FileStore(bucket: string, client = new S3Client({})): File
       }
     },
   };
+}
+
+function lockedBy({ mode, years, clock }: MailLock) {
+  const until = new Date(clock.now());
+  until.setUTCFullYear(until.getUTCFullYear() + years);
+  return { ObjectLockMode: mode, ObjectLockRetainUntilDate: until };
 }

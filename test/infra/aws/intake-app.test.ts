@@ -6,8 +6,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acceptedFindings } from '#infra/aws/accepted-findings.ts';
 import { acknowledgements } from '#infra/aws/acknowledgements.ts';
+import { whyNotApart } from '#infra/aws/inboxes-apart.ts';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
-import { stageNamed } from '#infra/aws/stages.ts';
+import { stageNamed, stages } from '#infra/aws/stages.ts';
 import { aCheckedDeployment, resourcesOf, templatesOf } from './a-deployment.ts';
 
 const hasCfnLint = (process.env.PATH ?? '').split(delimiter).some((folder) => {
@@ -116,6 +117,13 @@ describe('the deployment to AWS', () => {
         expect(Properties.RetentionInDays).toBe(deployment.stage.logRetentionDays);
       }
     }
+  });
+
+  it('B291: is refused, in words, where two of its stages take mail to one address, however that is written', () => {
+    const one = { name: 'dev', mailRecipients: ['CE@office.example', 'other@office.example'] } as const;
+    const two = { name: 'prod', mailRecipients: ['ce@office.example'] } as const;
+    expect(whyNotApart([one, two])).toContain('dev and prod both take mail to ce@office.example. Give each');
+    expect(whyNotApart(Object.values(stages))).toBeNull();
   });
 
   it('knows three stages and names them when asked for another', () => {

@@ -12,6 +12,7 @@ export function lambdaEnvironment(folder: string): Record<LambdaSettingName, str
     ...{ STATE_MACHINE_ARN: arn('intake'), SETTLE_MACHINE_ARN: arn('settle') },
     MAIL_FROM: 'ce@peer-credentials.example',
     MAIL_RECIPIENTS: 'peer.reports@peerprograms.example.org',
+    MAIL_LOCK: 'governance 1',
     PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
     PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
     ...{ READING_CEILING: '0.50', COST_BESIDE_READING: '0.01' },

@@ -159,6 +159,16 @@ describe('the stack that takes mails in', () => {
     expect(resources).not.toContain('identity/*');
   });
 
+  it('B273: lets only Receive lock a mail as it lays it down, for the years of the stage, and nobody past a lock', () => {
+    expect(rolesThatMay(/^s3:PutObjectRetention$/)).toEqual(['Receive']);
+    expect(rolesThatMay(/^s3:BypassGovernanceRetention$/)).toEqual([]);
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ MAIL_LOCK: Match.stringLikeRegexp('^(governance|compliance) [1-9]$') }),
+      },
+    });
+  });
+
   it('lets only Receive and the sweep of decisions start a run, and only Receive read the mails that SES laid down', () => {
     expect(rolesThatMay(/^states:Start/).sort()).toEqual(['Receive', 'StartDecisions']);
     expect(rolesThatMay(/^states:Describe/)).toEqual(['Watch']);

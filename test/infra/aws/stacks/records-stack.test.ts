@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { aDeployment, type Resource, resourcesOf } from '../a-deployment.ts';
 
@@ -50,6 +50,14 @@ describe('the stack that holds the records', () => {
     });
     expect(ofMails).toHaveLength(1);
     expect(JSON.stringify(ofMails)).not.toMatch(/Expiration/);
+  });
+
+  it('B273: can lock its files, and locks none by itself: SES lays mails down without one', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      LoggingConfiguration: { LogFilePrefix: 'records/' },
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: Match.absent(),
+    });
   });
 
   it('lets nobody reach a file without TLS', () => {

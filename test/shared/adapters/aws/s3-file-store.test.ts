@@ -1,4 +1,10 @@
-import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
 import { inboundMailBytesMax, readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
@@ -25,6 +31,27 @@ describe.skipIf(!hasMoto)('the S3 file store, against moto', () => {
       await putObject(key, bytes);
     },
   }));
+
+  it('B273: locks a mail as it came for its years, so that no rule and nobody without the right to it ends it; a paper is not locked', async () => {
+    await client.send(new CreateBucketCommand({ Bucket: 'locked', ObjectLockEnabledForBucket: true }));
+    const clock = { now: () => '2036-02-29T12:00:00.000Z' };
+    const store = openS3FileStore('locked', client, { mode: 'COMPLIANCE', years: 3, clock });
+    const [raw, paper] = [
+      await store.put('raw', Buffer.from('mail')),
+      await store.put('document', Buffer.from('paper')),
+    ];
+    const head = (Key: string) => client.send(new HeadObjectCommand({ Bucket: 'locked', Key }));
+    const { ObjectLockMode, ObjectLockRetainUntilDate, VersionId } = await head(raw);
+    expect([ObjectLockMode, ObjectLockRetainUntilDate?.toISOString()]).toEqual([
+      'COMPLIANCE',
+      '2039-03-01T12:00:00.000Z',
+    ]);
+    const end = client.send(new DeleteObjectCommand({ Bucket: 'locked', Key: raw, VersionId }));
+    await expect(end).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect((await head(paper)).ObjectLockMode).toBeUndefined();
+    // the same mail again
+    expect(await store.put('raw', Buffer.from('mail'))).toBe(raw);
+  });
 
   it('gives up on a bucket that is not there', async () => {
     const store = openS3FileStore('missing', client);
