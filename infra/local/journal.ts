@@ -11,7 +11,8 @@ export type Json = z.infer<typeof jsonSchema>;
 const machineNameSchema: z.ZodType<MachineName> = z.enum(['intake', 'settle']);
 const stateSchema = z.enum(['running', 'finished', 'failed']);
 export type RunState = z.infer<typeof stateSchema>;
-const runRowSchema = z.object({ state: stateSchema });
+/** `definition`: hash of the machine it began under; left out in rows of before, and once it has ended */
+const runRowSchema = z.object({ state: stateSchema, definition: z.string().optional() });
 const begunSchema = z.object({ machine: machineNameSchema, input: z.record(z.string(), z.string()) });
 /** What a run was begun with: enough to walk it again. */
 export type Begun = z.infer<typeof begunSchema>;
@@ -19,8 +20,8 @@ const stepRowSchema = z.object({ output: jsonSchema });
 
 /** What each run has done so far, durable before the next step begins. After a kill the same run answers from it. */
 export interface Journal {
-  /** Notes that the run exists; what it was before, if it did. */
-  open(runId: RunId, begun: Begun): Promise<RunState>;
+  /** Notes that the run exists, and under which definition of its machine; what it was before, if it did. */
+  open(runId: RunId, begun: Begun & { definition: string }): Promise<{ state: RunState; isOfOther: boolean }>;
   close(runId: RunId, state: 'finished' | 'failed'): Promise<void>;
   /** The step's earlier output if it was finished with the same input, else what `work` gives, noted. */
   once(runId: RunId, step: string, input: Json, work: () => Promise<unknown>): Promise<Json>;
@@ -53,7 +54,8 @@ export function makeJournal(records: RecordStore): Journal {
       const row = { ...runKey(runId), body: { state: 'running', ...begun }, index1: { pk: goingPk, sk: runId } };
       await records.write([{ put: row, expect: 'absent' }]);
       const found = await records.find(runKey(runId));
-      return runRowSchema.parse(found?.body).state;
+      const { state, definition = begun.definition } = runRowSchema.parse(found?.body);
+      return { state, isOfOther: definition !== begun.definition };
     },
     async close(runId, state) {
       const row = { ...runKey(runId), body: { state } };

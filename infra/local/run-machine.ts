@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { RunId } from '#shared/domain/ids.ts';
@@ -51,6 +52,9 @@ function machineNamed(name: MachineName): StateMachine {
   machines.set(name, machine);
   return machine;
 }
+
+const hashOf = (name: MachineName) =>
+  createHash('sha256').update(JSON.stringify(definitions[name])).digest('hex').slice(0, 16);
 
 /** Decisions at the same time: nearly all of them only wait until they cannot be taken back any more. */
 const decisionsAtOnce = 500;
@@ -107,7 +111,11 @@ export function makeLocalRunner(options: Options): LocalRunner {
 
   return {
     async start(machine, runId, input) {
-      if ((await journal.open(runId, { machine, input: { ...input } })) === 'finished') return;
+      const begun = { machine, input: { ...input }, definition: hashOf(machine) };
+      const { state, isOfOther } = await journal.open(runId, begun);
+      if (state === 'finished') return;
+      // what it did is found by the name of the step and what that was given; all else is done by the definition of today
+      if (isOfOther) log.info({ step: machine, runId, outcome: 'began-under-another-definition' });
       lines[machine].add(runId, () =>
         walk(machine, runId, input).catch((fault: unknown) =>
           log.error({ step: machine, runId, error: nameOf(fault) }),

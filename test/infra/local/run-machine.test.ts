@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { listFailedRuns, listGoingRuns } from '#infra/local/journal.ts';
 import { resumeOpenRuns } from '#infra/local/resume-open-runs.ts';
 import { makeLocalRunner, type Steps } from '#infra/local/run-machine.ts';
@@ -172,6 +173,31 @@ describe('the machine on one machine', () => {
     await next.idle();
     expect(done.at(-1)).toBe('FileSubmission');
     expect(await listGoingRuns(records)).toEqual([]);
+  });
+
+  test('B255: a run that began under another definition of its machine says so, and goes on without doing twice what it did', async () => {
+    const cutOff = runner({ ReadText: () => new Promise(() => {}) });
+    await cutOff.start('intake', runId, input);
+    await expect.poll(() => done).toContain('OpenMail');
+    const key = { pk: `RUN#${runId}`, sk: 'STATE' };
+    await expect.poll(async () => (await records.list({ pk: key.pk, limit: 9 })).records.length).toBeGreaterThan(1);
+    const row = await records.find(key);
+    if (row === null || row.index1 === undefined) throw new Error('the run is not noted');
+    const body = { ...z.record(z.string(), z.unknown()).parse(row.body), definition: 'of-before' };
+    await records.write([{ put: { ...key, body, index1: row.index1 }, expect: 'any' }]);
+    const lines: string[] = [];
+    const log = makeLog({ write: (line) => lines.push(line) });
+    const next = makeLocalRunner({ steps: steps(), records, log, atOnce: 1 });
+    await next.start('intake', runId, input);
+    await next.idle();
+    expect(lines.join('')).toContain('began-under-another-definition');
+    expect(done.filter((step) => step === 'OpenMail')).toHaveLength(1);
+    expect(done.at(-1)).toBe('FileSubmission');
+
+    lines.length = 0;
+    await next.start('intake', runIdOf(submissionId, 2), input);
+    await next.idle();
+    expect(lines.join('')).not.toContain('another-definition');
   });
 
   test('starting the same run again starts nothing', async () => {
