@@ -62,7 +62,8 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     s3 = new S3Client(clientOf(moto.endpoint));
     sfn = new SFNClient(clientOf(moto.endpoint));
     table = await makeRecordsTable(moto.endpoint, 'records');
-    for (const Bucket of ['records', 'seals']) await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
+    for (const Bucket of ['records', 'seals'])
+      await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
     await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity: mailFrom }));
     const made = await sfn.send(
       new CreateStateMachineCommand({
