@@ -37,7 +37,7 @@ describe.skipIf(!hasMoto)('what the queue brings to the bundled receive, when it
     s3 = new S3Client(clientOf(moto.endpoint));
     sfn = new SFNClient(clientOf(moto.endpoint));
     await makeRecordsTable(moto.endpoint, 'records');
-    await s3.send(new CreateBucketCommand({ Bucket: 'records' }));
+    await s3.send(new CreateBucketCommand({ Bucket: 'records', ObjectLockEnabledForBucket: true }));
     const definition = JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } });
     const roleArn = 'arn:aws:iam::123456789012:role/intake';
     const made = await sfn.send(new CreateStateMachineCommand({ name: 'intake', definition, roleArn }));
