@@ -13,7 +13,7 @@ export const longTests = [
   'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',
   'test/infra/move/move.test.ts',
-  'test/infra/rebuild/rebuild.test.ts',
+  'test/infra/local/rebuild/rebuild.test.ts',
   'test/journeys/kill.test.ts',
   'test/journeys/sweep-kill.test.ts',
   'test/simulation/*.test.ts',

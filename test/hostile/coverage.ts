@@ -59,7 +59,7 @@ export const heldBy: Readonly<Record<string, string>> = {
   'test/infra/aws/stacks/intake-stack.test.ts': 'B258 B259 B273',
   'test/infra/aws/stacks/records-stack.test.ts': 'B273',
   'test/infra/aws/stacks/watch-stack.test.ts': 'B268 B269',
-  'test/infra/rebuild/rebuild.test.ts': 'B272',
+  'test/infra/local/rebuild/rebuild.test.ts': 'B272',
   'test/infra/local/run-machine.test.ts': 'B155 B248 B250 B255',
   'test/infra/local/smtp-inbox.test.ts': 'B012 B252 B281 B284 B287 B288',
   'test/journeys/fix-by-replying.test.ts': 'B159 B171 B172',

@@ -37,10 +37,10 @@ describe('rows of the audit trail', () => {
     ]);
     expect(holding(/[^\w](?:PutItem|UpdateItem|DeleteItem|BatchWriteItem)Command\b/)).toEqual([moved[0]]);
     expect(holding(/adapters\/(?:aws|local)\/(?:dynamo|sqlite)-record-rows/)).toEqual([
+      // of registers and accounts only
+      'infra/local/rebuild/rebuild-store.ts',
       'infra/move/digest.ts',
       'infra/move/place.ts',
-      // of registers and accounts only
-      'infra/rebuild/rebuild-store.ts',
     ]);
   });
 

@@ -8,7 +8,7 @@ import { makeCorrect } from '#functions/desk/correct.ts';
 import { makeDecide } from '#functions/desk/decide.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
 import { makeSecond } from '#functions/desk/second.ts';
-import { rebuildStore } from '#infra/rebuild/rebuild-store.ts';
+import { rebuildStore } from '#infra/local/rebuild/rebuild-store.ts';
 import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
@@ -101,7 +101,7 @@ describe('a store that is rebuilt from its raw mails and from what people said',
     await office.records.write([submissionWrite({ ...submission, outcome: 'needs-sender' }, { version })]);
     const hold = { submissionId: submission.submissionId, reference: submission.reference, reason: 'A suit.' };
     await office.records.write([holdWrite({ ...hold, by: ann, at: clock.now(), lifted: null }, null)]);
-    const command = ['infra/rebuild/rebuild.ts', '--data', office.folder, '--into', join(folder, 'other')];
+    const command = ['infra/local/rebuild/rebuild.ts', '--data', office.folder, '--into', join(folder, 'other')];
     const ended = spawnSync(process.execPath, command, {
       encoding: 'utf8',
       env: { ...process.env, TEXT_READER: 'none', SECOND_READER: 'none', MAIL_FROM: 'ce@office.example' },
