@@ -9,6 +9,7 @@ export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   store: async () => (await import('./store-section.ts')).storeSection,
   console: async () => (await import('./console-section.ts')).consoleSection,
   start: async () => (await import('./start-section.ts')).startSection,
+  lambda: async () => (await import('./lambda-section.ts')).lambdaSection,
   memory: async () => (await import('./memory-section.ts')).memorySection,
   cost: async () => (await import('./cost-section.ts')).costSection,
   scale: async () => (await import('./scale-section.ts')).scaleSection,
