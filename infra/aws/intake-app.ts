@@ -5,7 +5,7 @@ import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { WatchStack } from '#infra/aws/stacks/watch-stack.ts';
-import { type Stage, stageNamed, stages } from '#infra/aws/stages.ts';
+import { type Stage, stackIdOf, stageNamed, stages } from '#infra/aws/stages.ts';
 
 export type IntakeApp = {
   app: App;
@@ -24,7 +24,7 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
   if (why !== null) throw new Error(why);
   const stage = stageNamed(app.node.tryGetContext('stage'));
   const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };
-  const id = (part: string) => `peer-credentials-${stage.name}-${part}`;
+  const id = (part: string) => stackIdOf(stage, part);
   const records = new RecordsStack(app, id('records'), { env, stage });
   const intake = new IntakeStack(app, id('intake'), { env, stage, records, bundles });
   const console = new ConsoleStack(app, id('console'), {
@@ -37,5 +37,9 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}): IntakeA
   const but = { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] };
   Tags.of(app).add('programme', 'peer-credentials', but);
   Tags.of(app).add('stage', stage.name, but);
+  Tags.of(app).add('cost-centre', stage.costCentre, but);
+  // personal: people can be known from it; operational: counts, ids and codes
+  for (const stack of [records, intake, console, sweep]) Tags.of(stack).add('data-class', 'personal', but);
+  Tags.of(watch).add('data-class', 'operational', but);
   return { app, stage, records, intake, console, sweep, watch };
 }

@@ -1,9 +1,12 @@
 import type { BucketFolder } from '#infra/aws/constructs/record-bucket.ts';
+import type { ConcurrencyClass } from '#infra/aws/stages.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
 
 /** What one Lambda may touch and how big it is. What is not named here it cannot do. */
 export type LambdaNeeds = {
   readonly memoryMb: number;
+  /** by which bound of the stage it runs */
+  readonly runsAs: ConcurrencyClass;
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
   /** folders whose files it may lock as it lays them down */
@@ -18,13 +21,16 @@ export type LambdaNeeds = {
   readonly settings: readonly LambdaSettingName[];
 };
 
-const small = { memoryMb: 512, reads: [], puts: [] } as const;
+const small = { memoryMb: 512, runsAs: 'step', reads: [], puts: [] } as const;
+const worker = { ...small, runsAs: 'worker' } as const;
+const night = { ...small, runsAs: 'night' } as const;
+const reading = { ...small, memoryMb: 1769, runsAs: 'reading' } as const;
 const stores: readonly LambdaSettingName[] = ['TABLE_NAME', 'BUCKET_NAME'];
 
 /** By the name of its plug, functions/…/x.lambda.ts. */
 export const lambdaNeeds = {
   receive: {
-    ...small,
+    ...worker,
     memoryMb: 1024,
     reads: ['inbound'],
     puts: ['raw'],
@@ -32,8 +38,7 @@ export const lambdaNeeds = {
     settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER', 'MAIL_LOCK'],
   },
   'open-mail': {
-    ...small,
-    memoryMb: 1769,
+    ...reading,
     reads: ['raw'],
     puts: ['document'],
     // what GuardDuty says of a mail, and of each file that was in it
@@ -41,8 +46,7 @@ export const lambdaNeeds = {
     settings: [...stores, 'MALWARE_SCAN', 'WHEN_UNSCANNED'],
   },
   'read-text': {
-    ...small,
-    memoryMb: 1769,
+    ...reading,
     reads: ['document', 'reading'],
     puts: ['reading'],
     textract: 'DetectDocumentText',
@@ -50,8 +54,7 @@ export const lambdaNeeds = {
   },
   'sort-documents': { ...small, reads: ['reading'], settings: stores },
   'read-fields': {
-    ...small,
-    memoryMb: 1769,
+    ...reading,
     // a doubtful place is looked at again on the page as it was sent
     reads: ['document', 'reading'],
     textract: 'AnalyzeDocument',
@@ -62,13 +65,13 @@ export const lambdaNeeds = {
   'apply-rules': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
   'open-review': { ...small, settings: ['TABLE_NAME'] },
   'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
-  'send-waiting': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
-  canary: { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'] },
-  'note-bounces': { ...small, settings: ['TABLE_NAME'] },
+  'send-waiting': { ...worker, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
+  canary: { ...worker, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'] },
+  'note-bounces': { ...worker, settings: ['TABLE_NAME'] },
   'settle-decision': { ...small, settings: ['TABLE_NAME'] },
-  'start-decisions': { ...small, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },
+  'start-decisions': { ...worker, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },
   watch: {
-    ...small,
+    ...night,
     memoryMb: 1024,
     // it asks of the files of a mail only whether they are there
     reads: ['raw', 'document', 'reading'],
@@ -82,16 +85,17 @@ export const lambdaNeeds = {
       'METRICS_NAMESPACE',
     ],
   },
-  'sweep-plan': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
+  'sweep-plan': { ...night, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
   // two hundred people at a time with all their rows, and a core to judge them with
-  'sweep-segment': { ...small, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
-  'sweep-report': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
-  'seal-audit': { ...small, auditHeads: 'keep', settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'] },
+  'sweep-segment': { ...night, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
+  'sweep-report': { ...night, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
+  'seal-audit': { ...night, auditHeads: 'keep', settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'] },
   'file-submission': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE', 'COST_BESIDE_READING'] },
   'set-aside': { ...small, settings: ['TABLE_NAME'] },
-  'load-registers': { ...small, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },
+  'load-registers': { ...worker, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },
   console: {
     ...small,
+    runsAs: 'console',
     memoryMb: 1769,
     // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs; registers that
     // somebody imports and letters that were made are kept as documents

@@ -1,5 +1,8 @@
 import type { WhenUnscanned } from '#shared/domain/scan.ts';
 
+/** Lambdas that share a bound: steps that open and read papers, the machine's other steps, what works beside it, the desk, the nights. */
+export type ConcurrencyClass = 'reading' | 'step' | 'worker' | 'console' | 'night';
+
 /** The places this is deployed to, as data. Nothing about a place is decided anywhere else. */
 export type Stage = {
   readonly name: 'dev' | 'staging' | 'prod';
@@ -25,6 +28,18 @@ export type Stage = {
   readonly mailLock: { readonly mode: 'governance' | 'compliance'; readonly years: number };
   /** how many mails are taken into custody at once: back-pressure, not speed */
   readonly receiveAtOnceMax: number;
+  /**
+   * How many of each function may run at once, by its class; set aside for it, so no other can take it. AWS keeps 100 of the account's
+   * limit free for all the rest. null: nothing is set aside, which a new account, whose limit is ten, does not let one do.
+   */
+  readonly concurrency: {
+    readonly accountLimit: number;
+    readonly reserved: Readonly<Record<ConcurrencyClass, number>>;
+  } | null;
+  /** US dollars a month for all of the stage; the alarm's topic is told at 80 %, and when a month is going to be more */
+  readonly monthlyBudget: number;
+  /** whose money it is, on every resource */
+  readonly costCentre: string;
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
   readonly readingCeiling: number;
   /** when a mail costs more than this on a day's average, somebody is told; US dollars */
@@ -62,6 +77,9 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     mailLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 2,
+    concurrency: null,
+    monthlyBudget: 30,
+    costCentre: 'credentialing-office',
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 200,
@@ -86,6 +104,9 @@ export const stages = {
     auditLock: { mode: 'governance', years: 1 },
     mailLock: { mode: 'governance', years: 1 },
     receiveAtOnceMax: 5,
+    concurrency: { accountLimit: 1000, reserved: { reading: 10, step: 10, worker: 6, console: 10, night: 16 } },
+    monthlyBudget: 50,
+    costCentre: 'credentialing-office',
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 200,
@@ -110,6 +131,9 @@ export const stages = {
     auditLock: { mode: 'compliance', years: 7 },
     mailLock: { mode: 'governance', years: 3 },
     receiveAtOnceMax: 10,
+    concurrency: { accountLimit: 1000, reserved: { reading: 40, step: 40, worker: 12, console: 40, night: 20 } },
+    monthlyBudget: 150,
+    costCentre: 'credentialing-office',
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 50_000,
@@ -123,6 +147,9 @@ export const stages = {
     runbookUrl,
   },
 } as const satisfies Record<string, Stage>;
+
+/** The name of a stack; with '' what the names of all stacks of the stage begin with. */
+export const stackIdOf = ({ name }: Pick<Stage, 'name'>, part: string): string => `peer-credentials-${name}-${part}`;
 
 /** Under which name CloudWatch keeps our own figures of a stage: several may share an account. */
 export const metricsNamespaceOf = ({ name }: Pick<Stage, 'name'>): string => `peer-credentials-${name}`;

@@ -10,12 +10,9 @@ import { stepSeconds } from '#shared/workflow/task-state.ts';
 type Props = {
   records: RecordsStack;
   bundles: string;
-  logRetentionDays: number;
+  stage: Stage;
   outgoingMail: OutgoingMail;
-  mailFrom: string;
-  /** US dollars */
-  readingCeiling: number;
-} & Pick<Stage, 'name' | 'malwareScan' | 'whenUnscanned'>;
+};
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
@@ -24,23 +21,22 @@ export const lambdaSeconds = (state: StepState | SweepState): number => stepSeco
 
 /** One Lambda for each Task of the definitions; a step that both machines take is one. */
 export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {
-  const { records, bundles, logRetentionDays, outgoingMail, mailFrom, readingCeiling, malwareScan, whenUnscanned } =
-    props;
+  const { records, bundles, stage, outgoingMail } = props;
   const made = machineSteps.map(({ state, folder }) => {
     const lambda = new StepLambda(scope, state, {
       name: folder,
       records,
       bundles,
       timeoutSeconds: lambdaSeconds(state),
-      logRetentionDays,
+      stage,
       outgoingMail,
       settings: {
-        MAIL_FROM: mailFrom,
-        READING_CEILING: readingCeiling.toFixed(2),
-        METRICS_NAMESPACE: metricsNamespaceOf(props),
+        MAIL_FROM: stage.mailFrom,
+        READING_CEILING: stage.readingCeiling.toFixed(2),
+        METRICS_NAMESPACE: metricsNamespaceOf(stage),
         COST_BESIDE_READING: dollarsBesideReading().toFixed(4),
-        MALWARE_SCAN: malwareScan,
-        WHEN_UNSCANNED: whenUnscanned,
+        MALWARE_SCAN: stage.malwareScan,
+        WHEN_UNSCANNED: stage.whenUnscanned,
       },
     });
     return [state, lambda] as const;

@@ -6,7 +6,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 
 /** CloudWatch with its alarms, and AWS's look at the bill. */
-const tellers = ['cloudwatch.amazonaws.com', 'costalerts.amazonaws.com'];
+const tellers = ['cloudwatch.amazonaws.com', 'costalerts.amazonaws.com', 'budgets.amazonaws.com'];
 
 /**
  * Where alarms go, encrypted. Both services are named in key and topic: a topic with a policy of its own, as TLS only is one,

@@ -17,6 +17,7 @@ import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { type LambdaName, type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import type { Stage } from '#infra/aws/stages.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
 
 export type StepLambdaProps = {
@@ -26,7 +27,7 @@ export type StepLambdaProps = {
   /** folder with a folder for each bundle */
   bundles: string;
   timeoutSeconds: number;
-  logRetentionDays: number;
+  stage: Pick<Stage, 'logRetentionDays' | 'concurrency'>;
   settings: Partial<Record<LambdaSettingName, string>>;
   outgoingMail?: OutgoingMail;
 };
@@ -39,8 +40,8 @@ export class StepLambda extends LambdaFunction {
   constructor(scope: Construct, id: string, props: StepLambdaProps) {
     const needs: LambdaNeeds = lambdaNeeds[props.name];
     const logGroup = new LogGroup(scope, `${id}Log`, {
-      encryptionKey: props.records.key,
-      retention: props.logRetentionDays,
+      encryptionKey: props.records.logKey,
+      retention: props.stage.logRetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
@@ -60,6 +61,7 @@ export class StepLambda extends LambdaFunction {
       systemLogLevelV2: SystemLogLevel.WARN,
       logGroup,
       role,
+      ...setAsideFor(needs, props.stage),
     });
     grantNeeds(this, needs, props);
     acknowledge(role, needs.textract ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
@@ -73,6 +75,11 @@ export class StepLambda extends LambdaFunction {
       resourceArns: [this.functionArn],
     }).assertSuccess();
   }
+}
+
+/** How many of it may run at once, which nothing else in the account can take from it. */
+function setAsideFor({ runsAs }: LambdaNeeds, { concurrency }: StepLambdaProps['stage']) {
+  return concurrency === null ? {} : { reservedConcurrentExecutions: concurrency.reserved[runsAs] };
 }
 
 function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeeds): Record<string, string> {

@@ -35,7 +35,7 @@ export class ConsoleStack extends Stack {
       records,
       bundles,
       timeoutSeconds: 29,
-      logRetentionDays: stage.logRetentionDays,
+      stage,
       settings: {
         CONSOLE_URL: stage.consoleUrl,
         OIDC_ISSUER: signIn.issuer,
@@ -60,7 +60,7 @@ export class ConsoleStack extends Stack {
 
   #stageWithAccessLog({ logRetentionDays }: Stage, records: RecordsStack): void {
     const log = new LogGroup(this, 'ApiLog', {
-      encryptionKey: records.key,
+      encryptionKey: records.logKey,
       retention: logRetentionDays,
       removalPolicy: RemovalPolicy.RETAIN,
     });

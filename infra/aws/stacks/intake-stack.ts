@@ -54,7 +54,6 @@ export class IntakeStack extends Stack {
   constructor(scope: Construct, id: string, props: IntakeStackProps) {
     super(scope, id, props);
     const { stage, records, bundles } = props;
-    const { logRetentionDays } = stage;
     const key = new Key(this, 'QueueKey', {
       description: 'Messages that name new mails and registers',
       enableKeyRotation: true,
@@ -64,9 +63,9 @@ export class IntakeStack extends Stack {
       domain: stage.mailDomain,
       mailFromDomain: stage.mailFromDomain,
     });
-    const given = { ...stage, records, bundles, outgoingMail };
+    const given = { stage, records, bundles, outgoingMail };
     const steps = stepLambdas(this, given);
-    const common = { steps, key: records.key, logRetentionDays };
+    const common = { steps, key: records.logKey, logRetentionDays: stage.logRetentionDays };
     this.machine = new WorkflowMachine(this, 'IntakeMachine', { definition: intakeDefinition, ...common });
     this.settleMachine = new WorkflowMachine(this, 'SettleMachine', { definition: settleDefinition, ...common });
 
@@ -114,7 +113,7 @@ export class IntakeStack extends Stack {
 
     const { bucket } = records;
     new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
-    if (stage.malwareScan === 'guardduty') new MalwareProtection(this, 'MalwareProtection', records);
+    this.#scan(props);
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
     new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });
     this.lambdas = {
@@ -128,6 +127,10 @@ export class IntakeStack extends Stack {
       NoteBounces: this.#bounces(props),
       Canary: this.#canary({ ...props, outgoingMail }),
     };
+  }
+
+  #scan({ stage, records: { bucket, paperKey } }: IntakeStackProps): void {
+    if (stage.malwareScan === 'guardduty') new MalwareProtection(this, 'MalwareProtection', { bucket, key: paperKey });
   }
 
   /** The mail service tells of what came back over the account's own bus, once: a queue keeps it until it is noted. */
@@ -194,7 +197,7 @@ export class IntakeStack extends Stack {
       bundles,
       timeoutSeconds,
       settings,
-      logRetentionDays: stage.logRetentionDays,
+      stage,
       ...(outgoingMail ? { outgoingMail } : {}),
     });
   }

@@ -34,7 +34,7 @@ export class SweepStack extends Stack {
     this.machine = new WorkflowMachine(this, 'SweepMachine', {
       definition: sweepDefinition,
       steps: this.lambdas,
-      key: records.key,
+      key: records.logKey,
       logRetentionDays: stage.logRetentionDays,
     });
     const key = new Key(this, 'StartKey', {
@@ -60,7 +60,7 @@ export class SweepStack extends Stack {
       records,
       bundles,
       timeoutSeconds: lambdaSeconds(state),
-      logRetentionDays: stage.logRetentionDays,
+      stage,
       settings: { MAIL_FROM: stage.mailFrom, METRICS_NAMESPACE: metricsNamespaceOf(stage) },
     });
   }

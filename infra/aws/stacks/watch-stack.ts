@@ -2,6 +2,7 @@ import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '#infra/aws/constructs/alarm-topic.ts';
+import { MonthlyBudget } from '#infra/aws/constructs/monthly-budget.ts';
 import { StageDashboard } from '#infra/aws/constructs/stage-dashboard.ts';
 import { UnusualAlarm } from '#infra/aws/constructs/unusual-alarm.ts';
 import { UnusualCost } from '#infra/aws/constructs/unusual-cost.ts';
@@ -33,7 +34,9 @@ export class WatchStack extends Stack {
   constructor(scope: Construct, id: string, props: WatchStackProps) {
     super(scope, id, props);
     const { stage, intake, sweep } = props;
-    this.#common = { topic: new AlarmTopic(this, 'Alarms', stage), runbookUrl: stage.runbookUrl };
+    const topic = new AlarmTopic(this, 'Alarms', stage);
+    new MonthlyBudget(this, 'MonthlyBudget', { stage, topic });
+    this.#common = { topic, runbookUrl: stage.runbookUrl };
     this.#watchQueue('Mail', intake.mailQueue, 'Mails that were accepted are not becoming cases.');
     this.#watchQueue('Register', intake.registerQueue, 'A roster or a register of trainings was not loaded.');
     this.#watchQueue('Bounce', intake.bounceQueue, 'Nobody takes note of letters and answers that came back.');

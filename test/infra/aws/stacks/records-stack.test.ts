@@ -12,7 +12,7 @@ describe('the stack that holds the records', () => {
     const kept = ['AWS::S3::Bucket', 'AWS::DynamoDB::Table', 'AWS::KMS::Key'].flatMap(withPolicies);
 
     expect(stack.terminationProtection).toBe(true);
-    expect(kept).toHaveLength(6);
+    expect(kept).toHaveLength(9);
     for (const resource of kept) {
       expect(resource).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
     }

@@ -233,7 +233,7 @@ describe('the stack that watches', () => {
     expect(allowed).toMatchObject([
       {
         Action: 'sns:Publish',
-        Principal: { Service: ['cloudwatch.amazonaws.com', 'costalerts.amazonaws.com'] },
+        Principal: { Service: ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com', 'costalerts.amazonaws.com'] },
         Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
       },
     ]);
