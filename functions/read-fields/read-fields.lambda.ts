@@ -1,21 +1,30 @@
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { readBundleFile } from '#shared/adapters/aws/bundle-file.ts';
 import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts';
+import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { measuringSecondReader } from '#shared/adapters/aws/measuring-second-reader.ts';
 import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-reader.ts';
+import { recordPace } from '#shared/adapters/record-pace.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadFields } from './read-fields.ts';
 
-const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'READING_CEILING']);
+const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'READING_CEILING', 'TEXTRACT_PER_SECOND']);
+
+const stores = openAwsStores(settings);
+const pace = recordPace({
+  ...{ records: stores.records, clock: lambdaClock },
+  service: 'textract-analyze',
+  perSecond: settings.TEXTRACT_PER_SECOND,
+});
 
 const step = makeReadFields({
-  ...openAwsStores(settings),
+  ...stores,
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   secondReader: measuringSecondReader,
-  paidReader: openTextractSecondReader(),
+  paidReader: { ...openTextractSecondReader(), turn: pace.turn },
   readingCeiling: microdollarsOf(settings.READING_CEILING),
 });
 

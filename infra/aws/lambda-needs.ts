@@ -50,7 +50,7 @@ export const lambdaNeeds = {
     reads: ['document', 'reading'],
     puts: ['reading'],
     textract: 'DetectDocumentText',
-    settings: [...stores, 'READING_CEILING'],
+    settings: [...stores, 'READING_CEILING', 'TEXTRACT_PER_SECOND'],
   },
   'sort-documents': { ...small, reads: ['reading'], settings: stores },
   'read-fields': {
@@ -58,7 +58,7 @@ export const lambdaNeeds = {
     // a doubtful place is looked at again on the page as it was sent
     reads: ['document', 'reading'],
     textract: 'AnalyzeDocument',
-    settings: [...stores, 'READING_CEILING'],
+    settings: [...stores, 'READING_CEILING', 'TEXTRACT_PER_SECOND'],
   },
   'leave-file-unread': { ...small, settings: ['TABLE_NAME'] },
   'match-person': { ...small, memoryMb: 1024, settings: ['TABLE_NAME'] },

@@ -40,6 +40,11 @@ export type Stage = {
   readonly monthlyBudget: number;
   /** whose money it is, on every resource */
   readonly costCentre: string;
+  /**
+   * Calls a second of Textract that all Lambdas of the stage share, by what is asked: below the account's quotas (Service Quotas, Textract),
+   * which it shares with whatever else runs in it
+   */
+  readonly textractPerSecond: { readonly detect: number; readonly analyze: number };
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
   readonly readingCeiling: number;
   /** when a mail costs more than this on a day's average, somebody is told; US dollars */
@@ -80,6 +85,7 @@ export const stages = {
     concurrency: null,
     monthlyBudget: 30,
     costCentre: 'credentialing-office',
+    textractPerSecond: { detect: 1, analyze: 1 },
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 200,
@@ -107,6 +113,7 @@ export const stages = {
     concurrency: { accountLimit: 1000, reserved: { reading: 10, step: 10, worker: 6, console: 10, night: 16 } },
     monthlyBudget: 50,
     costCentre: 'credentialing-office',
+    textractPerSecond: { detect: 5, analyze: 2 },
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 200,
@@ -134,6 +141,7 @@ export const stages = {
     concurrency: { accountLimit: 1000, reserved: { reading: 40, step: 40, worker: 12, console: 40, night: 20 } },
     monthlyBudget: 150,
     costCentre: 'credentialing-office',
+    textractPerSecond: { detect: 10, analyze: 5 },
     readingCeiling: 0.5,
     submissionCostMax: 0.05,
     sendingQuota: 50_000,

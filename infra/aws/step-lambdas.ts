@@ -32,6 +32,7 @@ export function stepLambdas(scope: Construct, props: Props): Record<StepState, S
       outgoingMail,
       settings: {
         MAIL_FROM: stage.mailFrom,
+        TEXTRACT_PER_SECOND: String(stage.textractPerSecond[state === 'ReadText' ? 'detect' : 'analyze']),
         READING_CEILING: stage.readingCeiling.toFixed(2),
         METRICS_NAMESPACE: metricsNamespaceOf(stage),
         COST_BESIDE_READING: dollarsBesideReading().toFixed(4),

@@ -261,6 +261,8 @@ const lambdaShape = {
   READING_CEILING: z.coerce.number().min(0).max(1_000),
   /** what a mail costs beside the reading of its pictures, in US dollars, for the figures: "0.0071" */
   COST_BESIDE_READING: z.coerce.number().min(0).max(1_000),
+  /** calls a second of Textract that all Lambdas of the stage share */
+  TEXTRACT_PER_SECOND: z.coerce.number().positive().max(1_000),
   /** whether GuardDuty looks at what comes into the bucket */
   MALWARE_SCAN: z.enum(['guardduty', 'none']),
   WHEN_UNSCANNED: z.enum(whenUnscanned),

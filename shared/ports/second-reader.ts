@@ -34,5 +34,7 @@ export interface SecondReader {
   readonly witnesses?: readonly Place['look'][];
   /** What one call of `readPlaces` costs; left out where looking costs nothing, as on one machine. */
   priceOf?(places: readonly Place[]): Microdollars;
+  /** Comes back when it may be asked, before a look is paid; left out where it may be asked at any time. Throws `TryAgain`. */
+  turn?(): Promise<void>;
   readPlaces(page: ReadPagePicture, places: readonly Place[]): Promise<SecondReading[]>;
 }

@@ -25,6 +25,8 @@ export interface TextReader {
   readonly engine: string;
   /** What reading this page costs; left out where reading costs nothing, as on one machine. */
   priceOf?(page: PagePicture): Microdollars;
+  /** Comes back when it may be asked, before a page is paid; left out where it may be asked at any time. Throws `TryAgain`. */
+  turn?(): Promise<void>;
   /**
    * Words with boxes of one page; `number` of the result is always 1. A page that cannot be read is an answer
    * (medium `unread` with `unreadBecause`), not a fault. Throws `TryAgain` when throttled.

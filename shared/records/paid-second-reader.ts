@@ -11,6 +11,8 @@ export function paidSecondReader(secondReader: SecondReader, budget: Budget): Se
   return {
     ...secondReader,
     async readPlaces(page, places) {
+      // before it is counted: who is told to come again has bought nothing
+      if (priceOf(places) > 0) await secondReader.turn?.();
       const bought = await countPurchase(budget, { what: 'look', price: priceOf(places) });
       return bought === 'over' ? [] : secondReader.readPlaces(page, places);
     },

@@ -30,6 +30,8 @@ export function paidTextReader(textReader: TextReader, files: FileStore, budget:
       const key = keyOf(textReader, page);
       const known = await knownPage(files, budget, key);
       if (known !== null) return known;
+      // before it is counted: who is told to come again has bought nothing
+      await textReader.turn?.();
       if ((await countPurchase(budget, { what: 'page', price })) === 'over') return notBought;
       const reading = await textReader.readPage(page);
       if (reading.unreadFor === undefined && mayKeep(reading)) await keepPage(files, budget, key, reading);

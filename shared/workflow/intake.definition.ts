@@ -1,11 +1,11 @@
-import { fileParameters, runParameters, task, waitsForScan } from './task-state.ts';
+import { fileParameters, patient, runParameters, task, waitsForScan } from './task-state.ts';
 
 const readOneFile = {
   ProcessorConfig: { Mode: 'INLINE' },
   StartAt: 'ReadText',
   States: {
     ReadText: {
-      ...task('ReadText', fileParameters, 'LeaveFileUnread'),
+      ...task('ReadText', fileParameters, 'LeaveFileUnread', patient),
       Next: 'SortDocuments',
     },
     SortDocuments: {
@@ -13,7 +13,7 @@ const readOneFile = {
       Next: 'ReadFields',
     },
     ReadFields: {
-      ...task('ReadFields', fileParameters, 'LeaveFileUnread'),
+      ...task('ReadFields', fileParameters, 'LeaveFileUnread', patient),
       Next: 'FileRead',
     },
     LeaveFileUnread: {

@@ -50,7 +50,7 @@ const retry = [
 
 /**
  * For a step that keeps its work as it goes: each try gets further, so it has patience for the night on which everybody changes and
- * the table holds writers back (decision 0023).
+ * the table holds writers back (decision 0023). The steps that read take it too: being told to wait for a turn at Textract is no failure.
  */
 export const patient = [{ ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(1)];
 

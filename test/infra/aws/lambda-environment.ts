@@ -15,7 +15,7 @@ export function lambdaEnvironment(folder: string): Record<LambdaSettingName, str
     MAIL_LOCK: 'governance 1',
     PROGRAMME_FOLDER: join(folder, 'apply-rules', 'programme'),
     PROPOSED_RULES_FOLDER: join(folder, 'console', 'proposed'),
-    ...{ READING_CEILING: '0.50', COST_BESIDE_READING: '0.01' },
+    ...{ TEXTRACT_PER_SECOND: '10', READING_CEILING: '0.50', COST_BESIDE_READING: '0.01' },
     // moto has no GuardDuty
     ...{ MALWARE_SCAN: 'none', WHEN_UNSCANNED: 'person' },
     METRICS_NAMESPACE: 'peer-credentials-test',

@@ -157,3 +157,21 @@ describe('a second look that is paid', () => {
     expect(paidSecondReader(free, budget(0))).toBe(free);
   });
 });
+
+test('being told to wait for a turn buys nothing, and spends nothing of what a mail may cost', async () => {
+  const turn = async () => {
+    throw new TryAgain('too many wait');
+  };
+  const notAsked = async () => {
+    throw new Error('asked without a turn');
+  };
+  const textReader: TextReader = { engine: 'paced', priceOf: () => 1_500, turn, readPage: notAsked };
+  const secondReader: SecondReader = { engine: 'paced', priceOf: () => 50_000, turn, readPlaces: notAsked };
+  const picture = { bytes: Uint8Array.from([1]), mediaType: 'image/png' as const };
+
+  await expect(paidTextReader(textReader, files, budget()).readPage(picture)).rejects.toBeInstanceOf(TryAgain);
+  await expect(
+    paidSecondReader(secondReader, budget()).readPlaces({ ...picture, turned: 0 }, []),
+  ).rejects.toBeInstanceOf(TryAgain);
+  expect(await cost()).toEqual({ microdollars: 0, pages: 0, looks: 0, stopped: 0 });
+});

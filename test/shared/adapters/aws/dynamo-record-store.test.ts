@@ -6,6 +6,7 @@ import { clientOf } from '#test/contracts/aws-client.ts';
 import { deskRowsContract } from '#test/contracts/desk-rows.contract.ts';
 import { leasesContract } from '#test/contracts/leases.contract.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
+import { paceContract } from '#test/contracts/pace.contract.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
@@ -30,6 +31,8 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
   describe('audit trails in DynamoDB', () =>
     auditTrailContract(async () => open(`trails${++trails}`)(), { writers: 0 }));
   describe('leases in DynamoDB', () => leasesContract(open('leases'), { races: 0 }));
+  let paces = 0;
+  describe('turns in DynamoDB', () => paceContract(async () => open(`paces${++paces}`)()));
   describe('rows of the desk in DynamoDB', () => deskRowsContract(open('desk')));
   describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));
   describe('rows of the sweep in DynamoDB', () => sweepRecordsContract(open('sweep')));
