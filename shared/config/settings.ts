@@ -257,13 +257,12 @@ const lambdaShape = {
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_GROUPS_CLAIM: z.string().min(1),
   METRICS_NAMESPACE: z.string().regex(/^[\w./#:-]{1,200}$/),
-  /** what reading the pictures of one mail may cost, in US dollars: "0.50" */
+  /** what reading the pictures of one mail may cost, in US dollars: "0.50", and beside it, for the figures: "0.0071" */
   READING_CEILING: z.coerce.number().min(0).max(1_000),
-  /** what a mail costs beside the reading of its pictures, in US dollars, for the figures: "0.0071" */
   COST_BESIDE_READING: z.coerce.number().min(0).max(1_000),
-  /** calls a second of Textract that all Lambdas of the stage share */
+  /** calls a second that all Lambdas of the stage share */
   TEXTRACT_PER_SECOND: z.coerce.number().positive().max(1_000),
-  /** whether GuardDuty looks at what comes into the bucket */
+  /** whether GuardDuty looks at what comes in */
   MALWARE_SCAN: z.enum(['guardduty', 'none']),
   WHEN_UNSCANNED: z.enum(whenUnscanned),
 };
