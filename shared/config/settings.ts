@@ -262,7 +262,6 @@ const lambdaShape = {
   COST_BESIDE_READING: z.coerce.number().min(0).max(1_000),
   /** calls a second that all Lambdas of the stage share */
   TEXTRACT_PER_SECOND: z.coerce.number().positive().max(1_000),
-  /** whether GuardDuty looks at what comes in */
   MALWARE_SCAN: z.enum(['guardduty', 'none']),
   WHEN_UNSCANNED: z.enum(whenUnscanned),
 };
