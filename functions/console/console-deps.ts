@@ -1,5 +1,6 @@
 import type { DeskPolicy } from '#functions/desk/four-eyes.ts';
 import type { WhatIf } from '#functions/desk/try-out.ts';
+import type { LetterTo } from '#functions/tell-sender/decision-letter.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
@@ -96,7 +97,7 @@ export type ConsoleDeps = {
     submissionId: SubmissionId;
     action: DecisionAction;
     judgement: Judgement;
-  }) => Promise<{ to: string; subject: string; text: string } | null>;
+  }) => Promise<LetterTo | null>;
   /** how long what is kept */
   retention: Retention;
   secrets: Secrets;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { whyNotAcceptable } from '#shared/domain/acceptable.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { lineControl, radioControl, textControl, workButton } from './control.ts';
+import { draftLine } from './draft-line.ts';
 import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
 import type { Outcomes } from './outcome-panel.ts';
@@ -34,7 +35,7 @@ export function decisionPanel(editing: Editing, outcomes: Outcomes): Html {
     <details class="desk-more" id="letter"${typed.has('letter.text') && typed.get('letter.text') !== '' ? ' open' : ''}>
       <summary>The letter to the sender</summary>
       <p>Left empty, the office’s own words go out. ${workButton('Write the office’s words here', { does: 'draft', to: `/cases/${work.reference}/what-if#letter` })}</p>
-      ${draft === null ? nothing : html`<p role="status">It would go to ${said(draft.to, 320)}.</p>`}
+      ${draft === null ? nothing : draftLine(draft)}
       <div class="desk-tool">${lineControl(typed, { id: 'letter-subject', name: 'letter.subject', label: 'Subject', shown: '' })}</div>
       <div class="desk-tool">${textControl(typed, { id: 'letter-text', name: 'letter.text', label: 'Text', shown: '', rows: 14 })}</div>
     </details>

@@ -1,3 +1,4 @@
+import type { LetterTo } from '#functions/tell-sender/decision-letter.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { CaseWork } from '../cases/case-work.ts';
 import type { OtherPaper } from '../cases/other-papers.ts';
@@ -15,6 +16,6 @@ export type Editing = {
   /** what trainings are about; null where the desk was given no programme */
   topics: Topics | null;
   /** the office's own words for what is about to be decided, when asked for */
-  draft: { to: string; subject: string; text: string } | null;
+  draft: LetterTo | null;
   timeZone: string;
 };

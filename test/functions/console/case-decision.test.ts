@@ -161,6 +161,22 @@ describe('a decision', () => {
     await decide({ ...at, action: 'ask-sender', ...letter });
     expect(await decisions()).toMatchObject([{ letter: { subject: 'Your hours', text: 'Please send it again.' } }]);
   });
+
+  it('begins with a letter in the language that the person asked for, the English folded beside it', async () => {
+    const at = await take();
+    await putSpecialist(desk.records, { ...dana, language: 'es' });
+    const asked = await desk.app.post(`${page}/what-if`, { ...at, action: 'ask-sender', do: 'draft' });
+    const text = await asked.text();
+
+    expect(wordsOf(text)).toContain('It would go to dana@example.org , in Spanish');
+    const letter = controlOf(text, /name="letter\.text"[^>]*>\s*([^<]+)</);
+    expect(letter).toContain('Gracias. Recibimos su correo');
+    expect(letter).not.toContain('Thank you');
+    const beside = controlOf(text, /<summary>The same in English<\/summary>([\s\S]*?)<\/details>/);
+    expect(beside).toContain('Thank you. We got your e-mail');
+    // the same letter twice: what is asked for stands in both
+    expect(letter.match(/\d+\.\d+/g)).toEqual(beside.match(/\d+\.\d+/g));
+  });
 });
 
 describe('what a person rules on', () => {
