@@ -56,6 +56,10 @@ const ownParts: Readonly<Record<string, readonly string[]>> = {
   'names[bucket]': ['core skills'],
   'doneIn[countedFrom]': ['your first training was'],
   days: ['year'],
+  'hoursInWords(hours)': ['1 hour', '3 hours'],
+  'hoursInWords(said)': ['1 hour', '3 hours'],
+  'hoursInWords(printed)': ['1 hour', '3 hours'],
+  "approved.hours === '1' ? 'was' : 'were'": ['were'],
   'result.text': ['holds too many files'],
 };
 /** The beginning of a longer one. */
