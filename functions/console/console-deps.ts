@@ -1,9 +1,9 @@
 import type { DeskPolicy } from '#functions/desk/four-eyes.ts';
 import type { WhatIf } from '#functions/desk/try-out.ts';
-import type { LetterTo } from '#functions/tell-sender/decision-letter.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import type { LetterTo } from '#shared/domain/letter-to.ts';
 import type { Retention } from '#shared/domain/retention.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';

@@ -2,6 +2,7 @@ import type { Application } from '#shared/domain/application.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import type { LetterTo } from '#shared/domain/letter-to.ts';
 import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -15,15 +16,6 @@ import { composeLetter } from './compose-letter.ts';
 import { languageOfAnswer } from './language-of-answer.ts';
 
 type Ports = { records: RecordStore; programme: Programme };
-export type LetterTo = {
-  to: string;
-  subject: string;
-  text: string;
-  /** left out where a person wrote it */
-  language?: string;
-  /** what it says in the first language, where it is in another: for the reviewer who has to answer for it */
-  inFirst?: { subject: string; text: string };
-};
 
 /** What the office would write of itself after a decision; null when there is nobody it may write to. */
 export async function decisionLetter(

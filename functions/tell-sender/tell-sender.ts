@@ -4,6 +4,7 @@ import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
+import type { LetterTo } from '#shared/domain/letter-to.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
 import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
@@ -25,7 +26,7 @@ import { firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 import { composeLetter, isAboutFile, type LetterFacts } from './compose-letter.ts';
-import { addresseeOfDecision, addressOnFile, decisionLetter, type LetterTo } from './decision-letter.ts';
+import { addresseeOfDecision, addressOnFile, decisionLetter } from './decision-letter.ts';
 import { languageOfAnswer } from './language-of-answer.ts';
 import { personSpoke, takeTurn } from './take-turn.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { LetterTo } from '#functions/tell-sender/decision-letter.ts';
+import type { LetterTo } from '#shared/domain/letter-to.ts';
 import type { Html } from './html.ts';
 import { said } from './said.ts';
 

@@ -1,4 +1,4 @@
-import type { LetterTo } from '#functions/tell-sender/decision-letter.ts';
+import type { LetterTo } from '#shared/domain/letter-to.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { CaseWork } from '../cases/case-work.ts';
 import type { OtherPaper } from '../cases/other-papers.ts';
