@@ -1,6 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeCanary } from '#functions/canary/canary.ts';
 import { mayOpen, routeNames, routeOf } from '#functions/console/route-table.ts';
 import { makeAnswerDisposal } from '#functions/desk/answer-disposal.ts';
 import { makeLoadRegisters } from '#functions/load-registers/load-registers.ts';
@@ -18,6 +19,7 @@ import { makeBackup } from '#infra/local/make-backup.ts';
 import { makeNightlyRetention } from '#infra/local/nightly-retention.ts';
 import { runSweep } from '#infra/local/run-sweep.ts';
 import { sweepPartsOf } from '#infra/local/sweep-parts.ts';
+import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { submissionKey } from '#shared/records/submission-records.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
@@ -163,7 +165,7 @@ export const journeys: Journey[] = [
   },
   {
     name: 'a night: sweep, reminders, watchman, seal',
-    through: ['sweep', 'watch', 'seal-audit', 'mend-queue', 'send-waiting'],
+    through: ['sweep', 'watch', 'seal-audit', 'mend-queue', 'send-waiting', 'canary'],
     async go(office) {
       await makeMendQueue(office)();
       await runSweep(await sweepPartsOf({ ...office, mailFrom }));
@@ -171,6 +173,8 @@ export const journeys: Journey[] = [
       await makeSealAudit({ ...office, timeZone: office.programme.timeZone })();
       const watch = makeWatch({ ...office, runs: office.runner, failedRuns: null });
       reportMetrics(office.metrics, await watch({ nightly: true }));
+      const sendCanary = makeCanary({ ...office, ids: systemIds(), inbox: mailFrom });
+      for (const _time of ['sent', 'sent again']) await sendCanary();
     },
   },
   {
