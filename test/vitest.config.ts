@@ -3,19 +3,24 @@ import { defineConfig } from 'vitest/config';
 /** True to life and long: CI runs them with the pages in a browser. */
 export const longTests = [
   'test/faults/*.test.ts',
+  'test/functions/read-text/pages-as-they-come.test.ts',
   'test/functions/tell-sender/every-outcome-in-spanish.test.ts',
+  'test/functions/watch/ledger.test.ts',
+  'test/fuzz/fuzz.test.ts',
   'test/golden/samples.test.ts',
   'test/hostile/canaries.test.ts',
-  'test/fuzz/fuzz.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
+  'test/infra/aws/intake-app.test.ts',
   'test/infra/aws/queue-faults.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',
-  'test/infra/move/move.test.ts',
   'test/infra/local/rebuild/rebuild.test.ts',
+  'test/infra/move/move.test.ts',
+  'test/journeys/fixtures.test.ts',
   'test/journeys/kill.test.ts',
   'test/journeys/sweep-kill.test.ts',
+  'test/shared/adapters/local/hostile-pages.test.ts',
   'test/simulation/*.test.ts',
 ];
 
