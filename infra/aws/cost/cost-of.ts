@@ -48,8 +48,8 @@ function stepsOf(uses: PacketUses): CostLine[] {
     line('steps', 'stateTransition', transitions),
     line('steps', 'lambdaRequest', calls),
     line('steps', 'lambdaGigabyteSecond', (processorSeconds + waiting) * officeUse('gigabytesOfLambda')),
-    line('steps', 'queueRequest', 6),
-    line('steps', 'trace', 1),
+    line('steps', 'queueRequest', officeUse('queueRequestsPerMail')),
+    line('steps', 'trace', officeUse('tracesPerMail')),
     line('steps', 'logGigabyte', (calls * officeUse('kilobytesOfLogPerCall')) / 1024 ** 2),
   ];
 }
@@ -66,7 +66,7 @@ function keepingOf(uses: PacketUses): CostLine[] {
     line('keeping', 'writeUnit', writeUnits),
     line('keeping', 'filePut', filesPut),
     line('keeping', 'fileGet', filesRead),
-    line('keeping', 'keyRequest', storeCalls / 100 + filesPut + filesRead),
+    line('keeping', 'keyRequest', storeCalls * officeUse('keyRequestsPerStoreCall') + filesPut + filesRead),
     line('keeping', 'fileGigabyteMonth', near),
     line('keeping', 'coldGigabyteMonth', cold),
     line('keeping', 'coldPut', 2),
