@@ -56,6 +56,8 @@ export async function tooSmallOn(page: Page): Promise<string[]> {
  * hidden behind something that stays in place (2.4.11).
  */
 export async function lostFocusOn(page: Page): Promise<string[]> {
+  // what is laid out only when it comes into view is drawn a frame later than it takes focus: nothing is found at its place
+  await laidOut(page);
   // by a key first: else the browser takes it for a pointer's focus, which need not be seen
   await page.keyboard.press('Tab');
   return page.evaluate(`(() => {${controls}
