@@ -59,6 +59,7 @@ async function readFile(ports: ReadTextPorts, file: FileRecord): Promise<{ readi
   const textReader = paidTextReader(withholdingReader(ports.textReader), files, {
     records,
     submissionId: file.submissionId,
+    fileId: file.fileId,
     ceiling,
     // read again, and paid again, only where the step was cut off in between
     mayKeep: (page) => !mayBeRest(page),

@@ -9,6 +9,7 @@ import {
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listFiles } from '#shared/records/file-records.ts';
+import { pageReadingsOf } from '#shared/records/page-read-records.ts';
 import { disposedKeys, listHolds, pictureKeysOf } from '#shared/records/retention-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { listSubmissions } from '#shared/records/submission-records.ts';
@@ -55,9 +56,10 @@ async function keptCase(
   { periods, now, isHeld }: Asked,
 ): Promise<KeptCase> {
   const { submissionId, rawKey, filedAt, envelope } = submission;
-  const [files, pictures, review, gone] = await Promise.all([
+  const [files, pictures, pages, review, gone] = await Promise.all([
     listFiles(records, submissionId),
     pictureKeysOf(records, submissionId),
+    pageReadingsOf(records, submissionId),
     findReview(records, submissionId),
     disposedKeys(records, submissionId),
   ]);
@@ -86,6 +88,7 @@ async function keptCase(
       one('documents', file.fileKey, file.fileId),
       ...(file.readingKey === null ? [] : [one('readings', file.readingKey, file.fileId)]),
     ]),
+    ...pages.map(({ fileId, key }) => one('readings', key, fileId)),
     ...pictures.map(({ fileId, key }) => one('pictures', key, fileId)),
   ];
   const unique = [...new Map(objects.map((object) => [object.key, object])).values()];

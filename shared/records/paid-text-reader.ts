@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { FileId } from '#shared/domain/ids.ts';
 import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
+import { pageReadWrite } from './page-read-records.ts';
 import { type Budget, countPurchase } from './reading-budget.ts';
 
 const bodySchema = z.object({ readingKey: z.string() });
@@ -10,8 +12,11 @@ const bodySchema = z.object({ readingKey: z.string() });
 export const overBudget =
   'Reading this mail by machine has cost as much as one mail may. A person will read this page.';
 
-/** `mayKeep`: this page by itself may be kept, whatever the pages before it turn out to be. */
-type KeepingBudget = Budget & { mayKeep?: (reading: PageReading) => boolean };
+/**
+ * `fileId`: the file that the pages are of, so that its period and the orders about it reach what is kept of them. `mayKeep`: this page
+ * by itself may be kept, whatever the pages before it turn out to be.
+ */
+type KeepingBudget = Budget & { fileId: FileId; mayKeep?: (reading: PageReading) => boolean };
 
 /**
  * A reader whose pages cost money, for one mail: a picture that was read before is not paid again, whoever sent it and
@@ -63,14 +68,21 @@ function keyOf({ engine }: TextReader, { bytes, page = 1 }: PagePicture) {
 
 type Key = ReturnType<typeof keyOf>;
 
-async function knownPage(files: FileStore, { records }: Budget, key: Key): Promise<PageReading | null> {
+async function knownPage(files: FileStore, budget: KeepingBudget, key: Key): Promise<PageReading | null> {
+  const { records } = budget;
   const body = bodySchema.safeParse((await records.find(key))?.body);
-  if (!body.success || !(await files.has(body.data.readingKey))) return null;
+  if (!body.success) return null;
+  // noted first: what somebody needs is not destroyed for another mail, whose period may be over
+  await records.write([pageReadWrite(budget, body.data.readingKey)]);
+  if (!(await files.has(body.data.readingKey))) return null;
   const read = JSON.parse(new TextDecoder().decode(await files.read(body.data.readingKey)));
   return pageReadingSchema.safeParse(read).data ?? null;
 }
 
-async function keepPage(files: FileStore, { records }: Budget, key: Key, reading: PageReading): Promise<void> {
+async function keepPage(files: FileStore, budget: KeepingBudget, key: Key, reading: PageReading): Promise<void> {
   const readingKey = await files.put('reading', new TextEncoder().encode(JSON.stringify(reading)));
-  await records.write([{ put: { ...key, body: { readingKey } }, expect: 'any' }]);
+  await budget.records.write([
+    { put: { ...key, body: { readingKey } }, expect: 'any' },
+    pageReadWrite(budget, readingKey),
+  ]);
 }

@@ -20,6 +20,7 @@ import {
 import type { FileStore } from '#shared/ports/file-store.ts';
 import { fileWrite, findFile } from '#shared/records/file-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
+import { pageReadWrite } from '#shared/records/page-read-records.ts';
 import { disposedKeys, listDisposals } from '#shared/records/retention-records.ts';
 import { entryWrite } from '#shared/records/submission-records.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
@@ -174,6 +175,21 @@ describe('what may be destroyed', () => {
     await agreed(threeYears);
     await makeCarryOutDisposals(ports(threeYears))();
     expect(await isThere([first.raw, first.document, first.reading, later.raw])).toEqual([false, true, true, true]);
+  });
+
+  it('is also the page of a picture that was kept once more for every mail, when no mail needs it any more', async () => {
+    const [first, later] = [await lay(1), await lay(2, { receivedAt: '2029-03-01T15:00:00.000Z' })];
+    const own = await put('reading', 'a page of the first mail alone');
+    const both = await put('reading', 'a page that both mails brought');
+    const { fileId } = aFile({});
+    await records.write([
+      pageReadWrite({ submissionId: first.id, fileId }, own),
+      pageReadWrite({ submissionId: first.id, fileId }, both),
+      pageReadWrite({ submissionId: later.id, fileId }, both),
+    ]);
+    await agreed(threeYears);
+    await makeCarryOutDisposals(ports(threeYears))();
+    expect(await isThere([own, both])).toEqual([false, true]);
   });
 
   it('is kept by a hold with a reason, also one that came after both had agreed; lifting it is on the trail too', async () => {

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
+import { type FileId, fileIdOf } from '#shared/domain/ids.ts';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import { unreadPage } from '#shared/reading/unread-page.ts';
+import { pageReadingsOf } from '#shared/records/page-read-records.ts';
 import { paidSecondReader } from '#shared/records/paid-second-reader.ts';
 import { overBudget, paidTextReader } from '#shared/records/paid-text-reader.ts';
 import { type Budget, countPurchase, findReadingCost } from '#shared/records/reading-budget.ts';
@@ -20,7 +22,9 @@ const submissionId = submissionIdFor(1);
 let place = '';
 let records: RecordStore & { close(): void };
 let files: FileStore;
-const budget = (ceiling = 500_000): Budget => ({ records, submissionId, ceiling });
+const budget = (ceiling = 500_000): Budget & { fileId: FileId } => {
+  return { records, submissionId, fileId: fileIdOf(1), ceiling };
+};
 const cost = () => findReadingCost(records, submissionId);
 
 beforeEach(() => {
@@ -94,6 +98,19 @@ describe('a reader that is paid for each page', () => {
     await paidTextReader(reader, files, budget()).readPage({ ...picture(1), page: 2 });
     expect(counted.pages).toBe(2);
     expect(await cost()).toMatchObject({ microdollars: 3_000, pages: 2 });
+  });
+
+  test('is noted with each mail that used what it read, so that the period of each reaches it', async () => {
+    const { reader } = aPaidReader();
+    await paidTextReader(reader, files, budget()).readPage(picture(1));
+    const other = { ...budget(), submissionId: submissionIdFor(2), fileId: fileIdOf(3) };
+    await paidTextReader(reader, files, other).readPage(picture(1));
+    const [mine, theirs] = [
+      await pageReadingsOf(records, submissionId),
+      await pageReadingsOf(records, other.submissionId),
+    ];
+    expect(mine).toEqual([{ fileId: fileIdOf(1), key: expect.stringMatching(/^reading\//) }]);
+    expect(theirs).toEqual([{ fileId: fileIdOf(3), key: mine[0]?.key }]);
   });
 
   test('at the ceiling leaves a page unread with its cause, and is not asked', async () => {
