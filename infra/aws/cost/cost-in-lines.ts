@@ -52,10 +52,15 @@ export function inLines(bill: Bill): string[] {
     `A year:                         $${bill.year.toFixed(2)}, of which standing by $${bill.standingByYear.toFixed(2)}; the plain design reads for $${bill.plainYear.toFixed(2)}`,
     '',
     `Prices of ${bill.pricesAsOf}, counts of ${bill.measuredOn}. ${pricesNote}`,
-    `Not confirmed: ${unconfirmed(namesIn(lines)).join(', ')}.`,
+    `Not confirmed: ${unconfirmed(namesIn(lines)).join(', ') || 'none'}.`,
+    toRefresh,
     `Assumed: ${assumed.join(', ')} (infra/aws/cost/office-uses.json).`,
   ];
 }
+
+const toRefresh =
+  'To confirm or refresh one: read it on the pricing page of its service (aws.amazon.com), or `aws pricing get-products` where there is an ' +
+  "account; write it into infra/aws/cost/prices.json with a source that begins 'stored: ' and says where and when, and set asOf to the day.";
 
 const namesIn = (lines: readonly CostLine[]): PriceName[] => [
   ...new Set(lines.filter(({ times }) => times > 0).map(({ price }) => price)),
@@ -69,6 +74,8 @@ function heading(group: string, lines: readonly CostLine[], each: string): strin
 function row({ price, times, dollars }: CostLine): string {
   const count = times >= 100 ? times.toFixed(0) : times.toPrecision(3);
   return (
-    `  ${count.padStart(10)} x ${prices[price].per}`.padEnd(70).slice(0, 70) + `$${dollars.toFixed(6)}`.padStart(14)
+    `  ${count.padStart(10)} x ${prices[price].per}`.padEnd(70).slice(0, 70) +
+    `$${dollars.toFixed(6)}`.padStart(14) +
+    (unconfirmed([price]).length > 0 ? '  not confirmed' : '')
   );
 }

@@ -4,7 +4,7 @@ import { Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
 import { billOf, inLines } from '#infra/aws/cost/cost-in-lines.ts';
 import { officeUse } from '#infra/aws/cost/office-uses.ts';
-import { prices, pricesAsOf } from '#infra/aws/cost/prices.ts';
+import { prices, pricesAsOf, unconfirmed } from '#infra/aws/cost/prices.ts';
 import { textractPrices } from '#shared/adapters/aws/textract-prices.ts';
 import { dollarsOf as storeDollarsOf } from '#shared/domain/store-price.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
@@ -91,6 +91,17 @@ describe('npm run cost', () => {
     expect(said.trim()).toBe(inLines(billOf({ submissions: 500, pages: 4, pictures: 1 })).join('\n'));
     expect(said).toMatch(/One submission: +\$0\.\d{4}/);
     expect(said).toMatch(/Not confirmed: .*Assumed: /s);
+  });
+
+  it('marks each line whose price nobody confirmed, and says how one is refreshed', () => {
+    const bill = billOf(typical);
+    const said = inLines(bill);
+    const used = bill.lines.filter(({ times }) => times > 0);
+    const unsure = used.filter(({ price }) => unconfirmed([price]).length > 0);
+
+    expect(unsure.length).toBeLessThan(used.length);
+    expect(said.filter((line) => line.endsWith('  not confirmed'))).toHaveLength(unsure.length);
+    expect(said.join('\n')).toContain('infra/aws/cost/prices.json');
   });
 
   it('says how it is used when there are more pictures than pages', () => {
