@@ -1,3 +1,4 @@
+import type { Envelope } from '#shared/domain/submission.ts';
 import { type HeaderLine, readHeaderLines } from '#shared/mail/header-lines.ts';
 import { readMailDate } from '#shared/mail/mail-date.ts';
 import type { Delivery } from './receive.ts';
@@ -30,7 +31,7 @@ export function sesDelivery({ raw, key, createdAt, recipients }: MailOfSes): Del
       mailFrom: bracketed(receipt.returnPath),
       recipients: named === '' ? [...recipients] : [named],
       remoteAddress: /\[([0-9a-f.:]{3,45})\]/i.exec(receipt.received)?.[1] ?? null,
-      receivedAt: stampOf(receipt.received, createdAt),
+      ...stampOf(receipt.received, createdAt),
     },
   };
 }
@@ -45,10 +46,11 @@ function receiptOf(headers: readonly HeaderLine[]): { returnPath: string; receiv
 }
 
 /** The instant SES took the mail, by which deadlines are judged; the bucket's instant when SES's cannot be believed. */
-function stampOf(received: string, createdAt: string): string {
+function stampOf(received: string, createdAt: string): Pick<Envelope, 'receivedAt' | 'receivedBy' | 'takenAt'> {
   const stamp = readMailDate(received.slice(received.lastIndexOf(';') + 1));
   const age = stamp === null ? Number.NaN : Date.parse(createdAt) - Date.parse(stamp);
-  return stamp !== null && age >= -1000 && age <= stampAgeMax ? stamp : createdAt;
+  if (stamp === null || !(age >= -1000 && age <= stampAgeMax)) return { receivedAt: createdAt, receivedBy: 'bucket' };
+  return { receivedAt: stamp, receivedBy: 'ses', takenAt: createdAt };
 }
 
 const bracketed = (text: string): string => text.replace(/^<|>$/g, '').trim();

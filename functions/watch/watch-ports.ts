@@ -1,3 +1,4 @@
+import type { ClockDoubt } from '#shared/domain/clock-doubt.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -16,4 +17,6 @@ export type WatchPorts = {
   runs: RunWatcher;
   /** runs that ended in a fault; null where the cloud's own alarms look at them */
   failedRuns: (() => Promise<RunId[]>) | null;
+  /** what speaks against the clock of this machine; null in the cloud, which sets its own */
+  clockDoubts: (() => ClockDoubt[]) | null;
 };

@@ -29,6 +29,7 @@ const watch = makeWatch({
   programme: readProgramme(readBundlePages(settings.PROGRAMME_FOLDER)),
   runs: openStepFunctionsRuns({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),
   failedRuns: null,
+  clockDoubts: null,
 });
 const askedSchema = z.object({ nightly: z.boolean() });
 

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/watch.ts';
 import { findWatchReport, keepWatchReport } from '#shared/records/watch-records.ts';
 import { auditChain } from './checks/audit-chain.ts';
+import { clockSkewCheck } from './checks/clock-skew.ts';
 import { conserved } from './checks/conserved.ts';
 import { driftingReading } from './checks/drifting-reading.ts';
 import { failedRunsCheck } from './checks/failed-runs.ts';
@@ -25,6 +26,7 @@ const looks: Readonly<Record<WatchCode, Look>> = {
   'settling-too-long': settlingTooLong,
   'lease-lost': lostLeases,
   'outbox-old': oldOutbox,
+  'clock-skew': clockSkewCheck,
   'run-failed': failedRunsCheck,
   'queue-late': lateQueue,
   'reading-drift': driftingReading,

@@ -11,6 +11,7 @@ import { makeStartDecisions } from '#functions/start-decisions/start-decisions.t
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { makeClamdScanner } from '#shared/adapters/local/clamd-scanner.ts';
+import { openClockWitness } from '#shared/adapters/local/clock-witness.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
@@ -64,6 +65,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     const sentence = `The rule pages in ${settings.programmeFolder} cannot be read. Give a programme's folder with --programme.`;
     throw new GiveUp(sentence, { cause: fault });
   });
+  const clockWitness = openClockWitness();
   const senders = openMailVerifier(settings.senderCheck);
   const parts = await composeLocal({
     dataFolder: settings.dataFolder,
@@ -89,8 +91,9 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     now: systemClock.now,
     log,
     receive: ({ envelope, raw }) => {
-      const receivedAt = receiptTimeOf(raw, envelope.receivedAt, settings.receiptTime);
-      return parts.receive({ envelope: { ...envelope, receivedAt }, raw });
+      const received = receiptTimeOf(raw, envelope.receivedAt, settings.receiptTime);
+      if (received.receivedBy === 'mail-server') clockWitness.compare(received.receivedAt, envelope.receivedAt);
+      return parts.receive({ envelope: { ...envelope, ...received }, raw });
     },
   }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
   const web = await startConsole(settings, parts).catch(
@@ -100,7 +103,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
   const mailSender = mailSenderOf(settings);
   const outgoing = { ...parts, clock: systemClock, mailSender, perSecond: office.lettersPerSecond };
   const sending = startSending(outgoing, log);
-  const watching = startWatching(parts, log);
+  const watching = startWatching({ ...parts, clockWitness }, log);
   const sweep = () => sweepInOwnProcess(settings);
   const nights = startNightly({ ...parts, clock: systemClock, sweep }, log);
   return {

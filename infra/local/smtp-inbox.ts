@@ -86,6 +86,7 @@ async function takeMail(
     remoteAddress: session.remoteAddress || null,
     ...(typeof helo === 'string' && helo !== '' ? { helo: helo.slice(0, heloMax) } : {}),
     receivedAt: now(),
+    receivedBy: 'clock' as const,
   };
   await receive({ envelope, raw: Buffer.concat(chunks) });
   log.info({ step: 'smtp', outcome: 'accepted', count: bytes });

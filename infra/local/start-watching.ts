@@ -1,9 +1,11 @@
 import { makeSealAudit } from '#functions/seal-audit/seal-audit.ts';
 import { makeWatch } from '#functions/watch/watch.ts';
+import type { ClockWitness } from '#shared/adapters/local/clock-witness.ts';
 import { givingWay } from '#shared/adapters/local/giving-way.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { dayIn } from '#shared/domain/calendar.ts';
 import type { RunWatcher } from '#shared/ports/workflow-runner.ts';
+import { findWatchReport } from '#shared/records/watch-records.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import type { LocalParts } from './compose.ts';
 import { listFailedRuns } from './journal.ts';
@@ -12,21 +14,30 @@ import { makeNightlyRetention } from './nightly-retention.ts';
 /** A mail that was promised to be seen after a quarter of an hour is seen by the round after that. */
 const minutesBetweenRounds = 15;
 
-type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme'> & { runner: RunWatcher };
+type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme'> & {
+  runner: RunWatcher;
+  clockWitness: ClockWitness;
+};
 
 /**
  * The watchman of one machine: a round at the start and every quarter of an hour, the long one once a day. He gives way to all else that
  * the host does; a round that is cut off leaves the report before it as it was, and the next start makes it anew.
  */
 export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> } {
-  const { programme, runner } = parts;
+  const { programme, runner, clockWitness } = parts;
   const stopping = new AbortController();
   const stores = givingWay(parts, stopping.signal);
   const failedRuns = () => listFailedRuns(stores.records);
-  const watch = makeWatch({ ...stores, programme, clock: systemClock, runs: runner, failedRuns });
+  const clockDoubts = () => clockWitness.doubts();
+  const watch = makeWatch({ ...stores, programme, clock: systemClock, runs: runner, failedRuns, clockDoubts });
   const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });
   const retain = makeNightlyRetention({ ...stores, clock: systemClock });
   let lastNight = '';
+  /** The last round before this start: a clock that is behind it went back meanwhile. A report nobody can read is no witness. */
+  const remembered = findWatchReport(stores.records).then(
+    (report) => report !== null && clockWitness.remember(report.at),
+    () => false,
+  );
   let going: Promise<void> = Promise.resolve();
   /** Before the long round, which looks whether all holds. A seal that could not be made is made the next day, and looked for. */
   const sealed = async () => {
@@ -53,7 +64,8 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
     const today = dayIn(programme.timeZone, systemClock.now());
     const nightly = today !== lastNight;
     lastNight = today;
-    going = (nightly ? disposed().then(sealed) : Promise.resolve())
+    going = remembered
+      .then(() => (nightly ? disposed().then(sealed) : undefined))
       .then(() => watch({ nightly }))
       .then(
         ({ checks }) => {

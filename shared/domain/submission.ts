@@ -23,8 +23,12 @@ export const envelopeSchema = z.object({
   remoteAddress: z.string().nullable(),
   /** how the other server greeted us; left out where nobody told */
   helo: z.string().optional(),
-  /** our clock when the last byte was taken: the instant deadlines are judged by */
+  /** when the last byte was taken: the instant deadlines are judged by */
   receivedAt: z.string(),
+  /** whose clock said so: ours, that of the mail server in front, of SES, or of the bucket; left out in rows of before, and for files */
+  receivedBy: z.enum(['clock', 'mail-server', 'ses', 'bucket']).optional(),
+  /** what our own clock said when another's is believed */
+  takenAt: z.string().optional(),
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 

@@ -6,6 +6,7 @@ export const watchCodes = [
   'settling-too-long',
   'lease-lost',
   'outbox-old',
+  'clock-skew',
   'run-failed',
   'queue-late',
   'reading-drift',
@@ -19,6 +20,9 @@ export type WatchCode = (typeof watchCodes)[number];
 /** Those that read much: once a night. The others are looked at every quarter of an hour. */
 const nightly: ReadonlySet<WatchCode> = new Set(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
 export const isNightly = (code: WatchCode): boolean => nightly.has(code);
+
+/** What only the host of one machine can look at: in the cloud others look, or it cannot happen. */
+export const ofOneMachine: ReadonlySet<WatchCode> = new Set(['run-failed', 'clock-skew']);
 
 /** A run that failed is what the alarm of the machine on AWS is about: one section for both. */
 const sections: ReadonlyMap<WatchCode, string> = new Map([['run-failed', 'notfiled']]);

@@ -37,8 +37,15 @@ describe('the last day of a year', () => {
       ].join('\r\n'),
     );
 
-    expect(receiptTimeOf(mail, '2027-01-01T06:30:00.000Z', 'header')).toBe('2027-01-01T06:20:00.000Z');
-    expect(receiptTimeOf(mail, '2027-01-01T06:30:00.000Z', 'clock')).toBe('2027-01-01T06:30:00.000Z');
+    expect(receiptTimeOf(mail, '2027-01-01T06:30:00.000Z', 'header')).toEqual({
+      receivedAt: '2027-01-01T06:20:00.000Z',
+      receivedBy: 'mail-server',
+      takenAt: '2027-01-01T06:30:00.000Z',
+    });
+    expect(receiptTimeOf(mail, '2027-01-01T06:30:00.000Z', 'clock')).toEqual({
+      receivedAt: '2027-01-01T06:30:00.000Z',
+      receivedBy: 'clock',
+    });
   });
 
   test('B188: an hour that does not exist, or exists twice, has a day all the same', () => {

@@ -12,7 +12,10 @@ export function mailSummary(submission: Submission, timeZone: string, duplicateO
   const { mail, envelope } = submission;
   const sender = mail?.from ?? envelope.mailFrom;
   return summaryList([
-    ['Received', html`<time datetime="${envelope.receivedAt}">${instantInWords(envelope.receivedAt, timeZone)}</time>`],
+    [
+      'Received',
+      html`<time datetime="${envelope.receivedAt}">${instantInWords(envelope.receivedAt, timeZone)}</time>${whoseClock(envelope, timeZone)}`,
+    ],
     ['From', html`${said(mail?.fromName ?? '', 200)} ${said(sender, 320)}`],
     ['Sender check', mail === null ? null : senderInWords(mail)],
     ['Subject', mail === null ? null : said(mail.subject, 500)],
@@ -23,6 +26,13 @@ export function mailSummary(submission: Submission, timeZone: string, duplicateO
       duplicateOf === null ? null : html`<a class="usa-link" href="/cases/${duplicateOf}">${duplicateOf}</a>`,
     ],
   ]);
+}
+
+/** Deadlines are judged by it: a reviewer sees who said it, and what this machine said, where another's clock is believed. */
+function whoseClock({ receivedBy, takenAt }: Submission['envelope'], timeZone: string): string {
+  if (receivedBy !== 'mail-server') return '';
+  const ours = takenAt === undefined ? '' : `; ours said ${instantInWords(takenAt, timeZone)}`;
+  return ` (by the clock of the mail server in front${ours})`;
 }
 
 /** What the person wrote, and the marks that opening the mail left on it. */

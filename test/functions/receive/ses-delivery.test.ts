@@ -24,6 +24,8 @@ describe('what SES saw of a mail', () => {
       recipients: ['ce@peer-credentials.example'],
       remoteAddress: '203.0.113.7',
       receivedAt: '2027-01-01T05:59:59.000Z',
+      receivedBy: 'ses',
+      takenAt: '2027-01-01T06:00:03.000Z',
     });
   });
 
@@ -38,7 +40,7 @@ describe('what SES saw of a mail', () => {
   it('never takes a date that another server wrote', () => {
     const { envelope } = delivery([older]);
 
-    expect(envelope.receivedAt).toBe('2027-01-01T06:00:03.000Z');
+    expect(envelope).toMatchObject({ receivedAt: '2027-01-01T06:00:03.000Z', receivedBy: 'bucket' });
     expect(envelope.recipients).toEqual(['inbox@peer-credentials.example']);
   });
 

@@ -8,6 +8,7 @@ import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import type { ClockDoubt } from '#shared/domain/clock-doubt.ts';
 import { type RunId, runIdOf } from '#shared/domain/ids.ts';
 import { newLease } from '#shared/domain/lease.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
@@ -51,6 +52,7 @@ async function look(own: Partial<WatchPorts> = {}, nightly = true): Promise<Read
     programme,
     runs: { isGoingOn: async () => false },
     failedRuns: async () => [],
+    clockDoubts: () => [],
     ...own,
   };
   const { checks } = await makeWatch(ports)({ nightly });
@@ -72,6 +74,7 @@ describe('the watchman', () => {
       'settling-too-long',
       'lease-lost',
       'outbox-old',
+      'clock-skew',
       'run-failed',
       'queue-late',
       'not-conserved',
@@ -175,6 +178,20 @@ describe('the watchman', () => {
     await records.write([submissionWrite(aSubmission({ number: 1 }), 'any')]);
     expect((await look({ failedRuns })).get('run-failed')?.state).toBe('fine');
     expect((await look({ failedRuns: null })).get('run-failed')?.state).toBe('elsewhere');
+  });
+
+  test('B189: says by how much the clock of this machine is wrong, and in the cloud that others look after it', async () => {
+    const clockDoubts = (): ClockDoubt[] => [
+      { code: 'stepped', skewMs: 600_000 },
+      { code: 'mail-server', skewMs: -7_000 },
+    ];
+    expect((await look({ clockDoubts })).get('clock-skew')).toMatchObject({
+      state: 'found',
+      inWords:
+        'The clock was set 600 s forward while the program ran. The clock is 7 s behind the mail server in front.',
+      count: 2,
+    });
+    expect((await look({ clockDoubts: null })).get('clock-skew')?.state).toBe('elsewhere');
   });
 
   test('warns where more comes in than people decide, and cannot tell from a handful of decisions', async () => {

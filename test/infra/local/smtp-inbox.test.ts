@@ -51,6 +51,7 @@ test('B287: a mail is taken with its envelope and acknowledged', async () => {
     recipients: ['intake+tag@example.test'],
     remoteAddress: '127.0.0.1',
     receivedAt: '2026-12-20T15:00:00.000Z',
+    receivedBy: 'clock',
   });
   expect(Buffer.from(taken[0]?.raw ?? []).toString()).toContain('hello');
 });

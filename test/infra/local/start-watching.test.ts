@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWatching } from '#infra/local/start-watching.ts';
+import { openClockWitness } from '#shared/adapters/local/clock-witness.ts';
 import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
@@ -66,6 +67,7 @@ describe('the watchman of one machine, in the middle of his long round', () => {
         heads: openFolderAuditHeads(join(folder, 'heads')),
         programme: await programmeNamed('louisiana-rpss'),
         runner: { isGoingOn: async () => false },
+        clockWitness: openClockWitness(),
       },
       log,
     );

@@ -6,6 +6,7 @@ import {
   foundOrFine,
   isNightly,
   minutesBefore,
+  ofOneMachine,
   runbookSectionOf,
   watchCodes,
 } from '#shared/domain/watch.ts';
@@ -40,6 +41,10 @@ describe('what the watchman says', () => {
 
   it('is looked at once a night where that reads much', () => {
     expect(watchCodes.filter(isNightly)).toEqual(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
+  });
+
+  it('is only looked at on one machine where the cloud looks itself', () => {
+    expect([...ofOneMachine]).toEqual(['run-failed', 'clock-skew']);
   });
 
   it('counts minutes back over midnight', () => {
