@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { TryAgain } from '#shared/domain/faults.ts';
 import { frameFor } from './access/asker.ts';
 import { guardOf } from './access/guard.ts';
 import type { ConsoleDeps } from './console-deps.ts';
@@ -104,7 +105,7 @@ export function makeConsole(deps: ConsoleDeps): ConsoleApp {
   app.notFound((context) => context.html(troublePage(context.var.frame ?? bare, 'not-found'), 404));
   // What went wrong may name a person or a path: the page says only that it did.
   app.onError((fault, context) => {
-    const isBusy = fault.name === 'TryAgain';
+    const isBusy = fault instanceof TryAgain;
     return context.html(troublePage(context.var.frame ?? bare, isBusy ? 'busy' : 'broken'), isBusy ? 503 : 500);
   });
   return app;

@@ -12,9 +12,12 @@ const load = makeLoadRegisterFile(makeLoadRegisters({ records: openDynamoRecordS
 const log = makeLog();
 
 export const handler = plainHandler(
-  forEachNewObject(async ({ bucket, key }) => {
-    const { loaded, refused } = await load(key, await readRegister(bucket, key));
-    log.info({ step: 'load-registers', outcome: 'loaded', count: loaded });
-    log.info({ step: 'load-registers', outcome: 'refused', count: refused.length });
-  }, log),
+  forEachNewObject(
+    async ({ bucket, key }) => {
+      const { loaded, refused } = await load(key, await readRegister(bucket, key));
+      log.info({ step: 'load-registers', outcome: 'loaded', count: loaded });
+      log.info({ step: 'load-registers', outcome: 'refused', count: refused.length });
+    },
+    { log },
+  ),
 );

@@ -9,4 +9,4 @@ import { makeNoteBounces } from './note-bounces.ts';
 const { TABLE_NAME } = readLambdaSettings(['TABLE_NAME']);
 const noteBounces = makeNoteBounces({ records: openDynamoRecordStore(TABLE_NAME), clock: lambdaClock });
 
-export const handler = plainHandler(forEachMessage(noteBounces, 'note-bounces', makeLog()));
+export const handler = plainHandler(forEachMessage(noteBounces, { step: 'note-bounces', log: makeLog() }));

@@ -5,6 +5,7 @@ import { runIdOf, type SubmissionId, submissionIdSchema } from '#shared/domain/i
 import type { Envelope, Submission } from '#shared/domain/submission.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
+import type { Pace } from '#shared/ports/pace.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import {
@@ -28,6 +29,8 @@ export type ReceivePorts = {
   referencePrefix: string;
   /** where the year of a reference begins; UTC when not given */
   timeZone?: string;
+  /** how fast runs may begin, where many can begin at once; a mail is in custody before it waits for that */
+  startPace?: Pace;
 };
 
 export type Delivery = {
@@ -87,7 +90,8 @@ async function repeat(ports: ReceivePorts, submissionId: SubmissionId, first: Su
   return { submissionId, isRepeat: true };
 }
 
-async function start({ runner }: ReceivePorts, { submissionId, runId }: Submission): Promise<void> {
+async function start({ runner, startPace }: ReceivePorts, { submissionId, runId }: Submission): Promise<void> {
+  await startPace?.turn();
   await runner.start('intake', runId, { submissionId, runId });
 }
 

@@ -11,6 +11,8 @@ type Watched = { mailQueue: WatchedQueue; api: ConsoleStack['api'] };
 const often = Duration.minutes(5);
 /** A mail is through in minutes; twice this long without one, while others wait, is no chance. */
 const still = Duration.minutes(15);
+/** The queue counts the age of a message anew each time that it is put back, so this one is counted by ourselves. */
+const pacedMinutes = 30;
 /** Of what SES lets us send in a day, this share leaves time to ask for more. */
 const quotaShare = 0.8;
 
@@ -25,6 +27,13 @@ export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlar
       periods: 2,
       impact: 'Mails wait and not one was brought to its end for half an hour, whatever else looks idle.',
       runbookSection: 'mail-stalled',
+    },
+    {
+      id: 'MailPaced',
+      metric: ofIntake(stage, 'PacedSeconds', often, Stats.MAXIMUM),
+      above: pacedMinutes * 60,
+      impact: 'A mail waits for its turn, is put back again and again, and its run has not begun for half an hour.',
+      runbookSection: 'mail-paced',
     },
     {
       id: 'SubmissionCost',
@@ -69,11 +78,13 @@ export const ofIntake = (stage: Stage, name: string, period: Duration, statistic
 /** 1 where mails wait in the queue, or are being taken in, and none was filed. */
 function standstill(stage: Stage, { queue }: WatchedQueue): MathExpression {
   return new MathExpression({
-    expression: 'IF(FILL(waiting, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)',
+    expression: 'IF(FILL(waiting, 0) + FILL(delayed, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)',
     label: 'Mails wait and none is filed',
     period: still,
     usingMetrics: {
       waiting: queue.metricApproximateNumberOfMessagesVisible({ period: still, statistic: Stats.MINIMUM }),
+      // put back because their turn had not come
+      delayed: queue.metricApproximateNumberOfMessagesDelayed({ period: still, statistic: Stats.MINIMUM }),
       taken: queue.metricApproximateNumberOfMessagesNotVisible({ period: still, statistic: Stats.MINIMUM }),
       filed: ofIntake(stage, 'MailsFiled', still, Stats.SUM),
     },

@@ -35,7 +35,16 @@ export const lambdaNeeds = {
     reads: ['inbound'],
     puts: ['raw'],
     locks: ['raw'],
-    settings: [...stores, 'STATE_MACHINE_ARN', 'MAIL_RECIPIENTS', 'PROGRAMME_FOLDER', 'MAIL_LOCK'],
+    settings: [
+      ...stores,
+      'STATE_MACHINE_ARN',
+      'MAIL_RECIPIENTS',
+      'PROGRAMME_FOLDER',
+      'MAIL_LOCK',
+      'QUEUE_URL',
+      'STARTS_PER_SECOND',
+      'METRICS_NAMESPACE',
+    ],
   },
   'open-mail': {
     ...reading,

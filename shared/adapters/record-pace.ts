@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced, TryAgain } from '#shared/domain/faults.ts';
 import { type Given, giveTurn, noTurns, turnsSchema } from '#shared/domain/turns.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Pace } from '#shared/ports/pace.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 
 /** What is asked, and how often at most. A test brings its own chance and pause, and waits for nothing. */
-export type Paced = { records: RecordStore; clock: Clock; service: string; perSecond: number; waiting?: Waiting };
+export type PacedService = {
+  records: RecordStore;
+  clock: Clock;
+  service: string;
+  perSecond: number;
+  waiting?: Waiting;
+};
 type Waiting = { random(): number; pause(milliseconds: number): Promise<unknown> };
 const reallyWaiting: Waiting = { random: Math.random, pause: setTimeout };
 
@@ -17,7 +23,7 @@ const triesMax = 15;
 const longestMilliseconds = 1_000;
 
 /** Turns are kept in one row of the store, under its version: DynamoDB for all Lambdas, SQLite for all processes of one machine. */
-export function recordPace({ records, clock, service, perSecond, waiting = reallyWaiting }: Paced): Pace {
+export function recordPace({ records, clock, service, perSecond, waiting = reallyWaiting }: PacedService): Pace {
   const key = { pk: `PACE#${service}`, sk: 'TURNS' };
   const now = () => Date.parse(clock.now());
 
@@ -45,7 +51,7 @@ export function recordPace({ records, clock, service, perSecond, waiting = reall
         // full jitter: who met once would meet again after the same pause
         await waiting.pause(waiting.random() * Math.min(longestMilliseconds, 20 * 2 ** time));
       }
-      throw new TryAgain(`too many wait for their turn at ${service}`);
+      throw new Paced(`too many wait for their turn at ${service}`);
     },
   };
 }

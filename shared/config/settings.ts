@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
+import { type ClamdPlace, clamdOf, clamdSchema } from './clamd-place.ts';
 import { mailLockSchema } from './mail-lock.ts';
 import office from './office.json' with { type: 'json' };
 import { type Relay, relayOf, relaySchema } from './relay.ts';
@@ -19,9 +20,6 @@ const addressesSchema = z
   .string()
   .transform((text) => text.split(/[\s,;]+/).filter((part) => part !== ''))
   .pipe(z.array(addressSchema).min(1));
-
-/** `clamd.office.internal:3310`, `[::1]:3310`, or the path of a socket */
-const clamdSchema = z.string().regex(/^(?:\/.{1,100}|(?:[\w.-]{1,253}|\[[0-9a-fA-F:]{2,45}\]):\d{1,5})$/);
 
 const readers = ['none', 'embedded'] as const;
 export type ReaderName = (typeof readers)[number];
@@ -118,9 +116,6 @@ const flagOf = {
   'dns-servers': 'DNS_SERVERS',
 } as const;
 
-/** `path` null: host and port count; else the socket of that path. */
-export type ClamdPlace = { path: string } | { path: null; host: string; port: number };
-
 /** Where the console listens, how browsers reach it, and who knows the people: null is this machine's own accounts. */
 export type ConsoleSettings = {
   host: string;
@@ -187,12 +182,6 @@ export function readLocalSettings(
     whenUnscanned: read.WHEN_UNSCANNED,
     senderCheck: senderCheckOf(read),
   };
-}
-
-function clamdOf(text: string): ClamdPlace {
-  if (text.startsWith('/')) return { path: text };
-  const colon = text.lastIndexOf(':');
-  return { path: null, host: text.slice(0, colon).replace(/^\[|\]$/g, ''), port: Number(text.slice(colon + 1)) };
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost'];
@@ -262,6 +251,10 @@ const lambdaShape = {
   COST_BESIDE_READING: z.coerce.number().min(0).max(1_000),
   /** calls a second that all Lambdas of the stage share */
   TEXTRACT_PER_SECOND: z.coerce.number().positive().max(1_000),
+  /** mails that may begin their run in a second, whoever begins them */
+  STARTS_PER_SECOND: z.coerce.number().positive().max(1_000),
+  /** the queue whose messages the Lambda works on, into which it may lay one back */
+  QUEUE_URL: z.url(),
   MALWARE_SCAN: z.enum(['guardduty', 'none']),
   WHEN_UNSCANNED: z.enum(whenUnscanned),
 };

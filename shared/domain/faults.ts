@@ -4,7 +4,15 @@
  * Everything expected (no date on a certificate, two people of one name) is a value with a reason code instead.
  */
 export class TryAgain extends Error {
-  override readonly name = 'TryAgain';
+  override readonly name: 'TryAgain' | 'Paced' = 'TryAgain';
+}
+
+/**
+ * Nothing failed: it was not one's turn, because only so many may ask at once. It spends no try of those that failures have
+ * (decision 0033), and is asked again for much longer.
+ */
+export class Paced extends TryAgain {
+  override readonly name = 'Paced';
 }
 
 export class GiveUp extends Error {

@@ -19,15 +19,22 @@ export const stepSeconds: Record<StepState | SweepState, number> = {
   SweepReport: 600,
 };
 
+/**
+ * Nothing failed: too many Lambdas at once, or a service that lets only so many ask. Tried again for most of an hour as a rule, whatever
+ * failures there were beside it: a flood of mails is over by then, and a mail that waited has lost nothing.
+ */
+export const paced = {
+  ErrorEquals: ['Paced', 'Lambda.TooManyRequestsException'],
+  IntervalSeconds: 2,
+  BackoffRate: 2,
+  MaxAttempts: 60,
+  MaxDelaySeconds: 120,
+  JitterStrategy: 'FULL',
+};
+
 /** A busy service, and a step that asks for another try. */
 const busy = {
-  ErrorEquals: [
-    'TryAgain',
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-    'Lambda.TooManyRequestsException',
-  ],
+  ErrorEquals: ['TryAgain', 'Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException'],
   IntervalSeconds: 2,
   BackoffRate: 2,
   MaxAttempts: 6,
@@ -37,6 +44,7 @@ const busy = {
 
 /** These are retried with full jitter; everything else is not. */
 const retry = [
+  paced,
   busy,
   // what was too slow once, on a busy day, may be quick; what is too slow twice will stay so, and holds up the others
   // (a Lambda that reaches its own end first says so by one of the other two names)
@@ -50,12 +58,12 @@ const retry = [
 
 /**
  * For a step that keeps its work as it goes: each try gets further, so it has patience for the night on which everybody changes and
- * the table holds writers back (decision 0023). The steps that read take it too: being told to wait for a turn at Textract is no failure.
+ * the table holds writers back (decision 0023). The steps that read take it too: another service reads for them.
  */
-export const patient = [{ ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(1)];
+export const patient = [paced, { ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(2)];
 
 /** On AWS a mail waits up to a quarter of an hour for what the scanner says of it; the step itself knows when that is over. */
-export const waitsForScan = [{ ...busy, MaxAttempts: 60 }, ...retry.slice(1)];
+export const waitsForScan = [paced, { ...busy, MaxAttempts: 60 }, ...retry.slice(2)];
 
 export const runParameters = {
   'submissionId.$': '$.submissionId',

@@ -12,6 +12,7 @@ import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
 import { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import type { LambdaName } from '#infra/aws/lambda-needs.ts';
+import { startsPerSecondOf } from '#infra/aws/rates.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
@@ -75,11 +76,7 @@ export class IntakeStack extends Stack {
       workerTimeoutSeconds: loadSeconds,
       triesMax: 5,
     });
-    const receive = this.#worker('receive', receiveSeconds, props, {
-      STATE_MACHINE_ARN: this.machine.stateMachineArn,
-      ...{ MAIL_RECIPIENTS: stage.mailRecipients.join(' '), MAIL_LOCK: inWords(stage.mailLock) },
-    });
-    this.machine.grantStartThis(receive);
+    const receive = this.#receiver(props);
     const loadRegisters = this.#worker('load-registers', loadSeconds, props, {});
     this.#feed(receive, this.mailQueue, stage.receiveAtOnceMax);
     this.#feed(loadRegisters, this.registerQueue, 2);
@@ -127,6 +124,19 @@ export class IntakeStack extends Stack {
       NoteBounces: this.#bounces(props),
       Canary: this.#canary({ ...props, outgoingMail }),
     };
+  }
+
+  #receiver(props: IntakeStackProps): StepLambda {
+    const { stage } = props;
+    const receive = this.#worker('receive', receiveSeconds, props, {
+      STATE_MACHINE_ARN: this.machine.stateMachineArn,
+      ...{ MAIL_RECIPIENTS: stage.mailRecipients.join(' '), MAIL_LOCK: inWords(stage.mailLock) },
+      ...{ QUEUE_URL: this.mailQueue.queue.queueUrl, METRICS_NAMESPACE: metricsNamespaceOf(stage) },
+      STARTS_PER_SECOND: startsPerSecondOf(stage).toFixed(2),
+    });
+    this.machine.grantStartThis(receive);
+    this.mailQueue.grantPutBack(receive);
+    return receive;
   }
 
   #scan({ stage, records: { bucket, paperKey } }: IntakeStackProps): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import { GiveUp, Paced, TryAgain } from '#shared/domain/faults.ts';
 
 /** What the SDK throws, as far as it matters here. Network errors of Node carry a `code` instead of metadata. */
 const sdkErrorSchema = z.object({
@@ -9,10 +9,13 @@ const sdkErrorSchema = z.object({
   $retryable: z.object({ throttling: z.boolean().optional() }).optional(),
 });
 
-/** Busy, paced or cut off: nothing is wrong with what was asked. */
+/** Only so many may ask in a second, or be open at once. */
+const paced = /Throttl|TooManyRequests|LimitExceeded|ThroughputExceeded|SlowDown/;
+/** Busy or cut off: nothing is wrong with what was asked. */
 const passing =
-  /Throttl|TooManyRequests|LimitExceeded|ThroughputExceeded|SlowDown|Timeout|RequestTimeTooSkewed|ExpiredToken|CredentialsProviderError|TransactionConflict|TransactionInProgress|ConditionalRequestConflict|OperationAborted|SendingPaused|AccountSuspended|MailFromDomainNotVerified|InternalServ|ServiceUnavailable/;
-const passingStatuses = new Set([408, 425, 429]);
+  /Timeout|RequestTimeTooSkewed|ExpiredToken|CredentialsProviderError|TransactionConflict|TransactionInProgress|ConditionalRequestConflict|OperationAborted|SendingPaused|AccountSuspended|MailFromDomainNotVerified|InternalServ|ServiceUnavailable/;
+const passingStatuses = new Set([408, 425]);
+const tooMany = 429;
 
 /** The SDK's name of the error ("ThrottlingException"), or "Error". Its message may repeat content and is not used. */
 export function errorNameOf(error: unknown): string {
@@ -26,14 +29,19 @@ export function answerOf<Answer>(schema: z.ZodType<Answer>, answer: unknown): An
   return parsed.data;
 }
 
-/** Turns what an SDK call threw into one of the two faults; faults pass through. */
+/** Turns what an SDK call threw into one of our faults; faults pass through. */
 export function faultOf(error: unknown): TryAgain | GiveUp {
   if (error instanceof TryAgain || error instanceof GiveUp) return error;
   const { data } = sdkErrorSchema.safeParse(error);
   if (!data) return new GiveUp('an AWS service failed in an unknown way');
   const status = data.$metadata?.httpStatusCode;
   const said = `${data.name}${status === undefined ? '' : ` ${status}`}`;
+  if (isPaced(data)) return new Paced(`AWS takes no more of these now (${said})`);
   return isPassing(data) ? new TryAgain(`AWS could not do it now (${said})`) : new GiveUp(`AWS refused (${said})`);
+}
+
+function isPaced({ name, $metadata, $retryable }: z.infer<typeof sdkErrorSchema>): boolean {
+  return paced.test(name) || $metadata?.httpStatusCode === tooMany || $retryable?.throttling === true;
 }
 
 function isPassing({ name, code, $metadata, $retryable }: z.infer<typeof sdkErrorSchema>): boolean {

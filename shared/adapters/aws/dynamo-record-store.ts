@@ -2,7 +2,7 @@ import { DynamoDBClient, GetItemCommand, TransactWriteItemsCommand } from '@aws-
 import { z } from 'zod';
 import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
 import { checkKey, checkWrites } from '#shared/adapters/record-writes.ts';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerOf, errorNameOf, faultOf } from './aws-faults.ts';
 import { cancelledBecause, isHeldBack, sendPatiently, type Waiting } from './dynamo-held-back.ts';
@@ -46,7 +46,7 @@ export function openDynamoRecordStore(
 
 function conflictOrFault(error: unknown): 'conflict' {
   if (cancelledBecause(error).includes('ConditionalCheckFailed')) return 'conflict';
-  if (isHeldBack(error)) throw new TryAgain(`AWS is busy (${errorNameOf(error)})`);
+  if (isHeldBack(error)) throw new Paced(`others write too much at once (${errorNameOf(error)})`);
   throw faultOf(error);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Log } from '#shared/telemetry/log.ts';
+import type { LetWait } from './let-wait.ts';
 import { forEachMessage } from './queued-messages.ts';
 
 /** A new object of the bucket, as EventBridge announces it. `createdAt` is the instant S3 took it. */
@@ -18,7 +19,12 @@ const announcementSchema = z
     }),
   );
 
+type Options = { log: Log; letWait?: LetWait };
+
 /** Each new object that a queue tells of. */
-export function forEachNewObject(work: (object: NewObject) => Promise<unknown>, log: Log) {
-  return forEachMessage(async (message) => work(announcementSchema.parse(message)), 'queued-object', log);
+export function forEachNewObject(work: (object: NewObject) => Promise<unknown>, options: Options) {
+  return forEachMessage(async (message) => work(announcementSchema.parse(message)), {
+    step: 'queued-object',
+    ...options,
+  });
 }

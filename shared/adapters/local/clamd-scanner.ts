@@ -1,5 +1,5 @@
 import type { NetConnectOpts } from 'node:net';
-import type { ClamdPlace } from '#shared/config/settings.ts';
+import type { ClamdPlace } from '#shared/config/clamd-place.ts';
 import type { MalwareScanner, ScanAnswer } from '#shared/ports/malware-scanner.ts';
 import { askClamd } from './clamd-exchange.ts';
 

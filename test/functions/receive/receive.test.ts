@@ -6,8 +6,9 @@ import { makeReceive } from '#functions/receive/receive.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced, TryAgain } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
+import type { Pace } from '#shared/ports/pace.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import {
   findPointed,
@@ -49,14 +50,15 @@ function aRunner() {
   };
 }
 
-function aHost(change: (records: RecordStore) => RecordStore = (records) => records) {
+function aHost(change: (records: RecordStore) => RecordStore = (records) => records, startPace?: Pace) {
   const store = openSqliteRecordStore(join(folder.path, 'records.sqlite'));
   folder.close = () => store.close();
   const files = openFolderFileStore(join(folder.path, 'files'));
   const runner = aRunner();
   const records = change(store);
   const clock = { now: () => '2026-12-20T15:00:01.000Z' };
-  const receive = makeReceive({ files, records, runner, clock, ids: systemIds(), referencePrefix: 'LA' });
+  const pace = startPace === undefined ? {} : { startPace };
+  const receive = makeReceive({ files, records, runner, clock, ids: systemIds(), referencePrefix: 'LA', ...pace });
   return { receive, records: store, files, runner };
 }
 
@@ -176,4 +178,25 @@ test('a reference that is taken already is not given twice', async () => {
 
   expect(new Set(seen).size).toBe(2);
   expect((await findSubmission(records, submissionId))?.submission.reference).toBe(seen[1]?.replace('REFERENCE#', ''));
+});
+
+test('a mail whose run may not begin yet is in custody already, and has one run when it is handed over again', async () => {
+  let isFull = true;
+  const turn = async () => {
+    if (isFull) throw new Paced('too many wait');
+  };
+  const { receive, records, files, runner } = aHost(undefined, { turn });
+
+  await expect(receive({ envelope, raw, deliveryId: 'inbound/one' })).rejects.toThrow(Paced);
+  const [kept] = (await listOpenSubmissions(records)).submissions;
+  expect(Buffer.from(await files.read(kept?.submission.rawKey ?? ''))).toEqual(raw);
+  expect(runner.started.size).toBe(0);
+
+  isFull = false;
+  for (let time = 0; time < 2; time += 1) {
+    const again = await receive({ envelope, raw, deliveryId: 'inbound/one' });
+    expect(again).toEqual({ submissionId: kept?.submission.submissionId, isRepeat: true });
+  }
+  expect([...runner.started]).toEqual([kept?.submission.runId]);
+  expect((await listSubmissions(records, { month: '2026-12' })).submissions).toHaveLength(1);
 });

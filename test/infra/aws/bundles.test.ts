@@ -25,7 +25,7 @@ const clientsOf: Record<string, string> = {
   'open-review': 'dynamodb',
   'read-fields': 'dynamodb s3 textract',
   'read-text': 'dynamodb s3 textract',
-  receive: 'dynamodb s3 sfn',
+  receive: 'dynamodb s3 sfn sqs',
   'seal-audit': 'dynamodb s3',
   'send-waiting': 'dynamodb sesv2',
   'set-aside': 'dynamodb',

@@ -11,13 +11,21 @@ const machineSchema = z.object({
   DefinitionSubstitutions: z.record(z.string(), z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })),
 });
 const nameSchema = z.object({ ErrorEquals: z.array(z.string()), Next: z.string().optional() });
+const retrierSchema = nameSchema.extend({
+  MaxAttempts: z.number(),
+  IntervalSeconds: z.number(),
+  BackoffRate: z.number().default(2),
+  MaxDelaySeconds: z.number().optional(),
+  JitterStrategy: z.literal('FULL'),
+});
 const taskSchema = z.object({
   Type: z.literal('Task'),
   Resource: z.string(),
   TimeoutSeconds: z.number().positive(),
-  Retry: z.array(nameSchema.extend({ MaxAttempts: z.number(), JitterStrategy: z.literal('FULL') })).min(1),
+  Retry: z.array(retrierSchema).min(1),
   Catch: z.array(nameSchema).min(1),
 });
+type Retrier = z.infer<typeof retrierSchema>;
 const statesSchema = z.record(z.string(), z.looseObject({ Type: z.string() }));
 const definitionSchema = z.looseObject({ TimeoutSeconds: z.number(), States: statesSchema });
 
@@ -93,7 +101,7 @@ describe.each([
     const waysOut = new Map(
       tasks.map(([name, state]) => {
         const { Retry, Catch } = taskSchema.parse(state);
-        expect(Retry[0]?.ErrorEquals).toContain('TryAgain');
+        expect(Retry.some(({ ErrorEquals }) => ErrorEquals.includes('TryAgain'))).toBe(true);
         const all = Catch.find(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
         return [name, all?.Next] as const;
       }),
@@ -102,6 +110,44 @@ describe.each([
     if (name === 'IntakeMachine') expect(waysOut.get('ReadText')).toBe('LeaveFileUnread');
     expect(waysOut.get('ApplyRules')).toBe('SetAside');
     expect([...waysOut.values()]).not.toContain(undefined);
+  });
+
+  const secondsOf = (
+    { IntervalSeconds, BackoffRate, MaxDelaySeconds = Number.POSITIVE_INFINITY }: Retrier,
+    at: number,
+  ) => Math.min(MaxDelaySeconds, IntervalSeconds * BackoffRate ** at);
+
+  // Step Functions counts the tries of each retrier by itself, so these take none from a step that fails
+  it.each(tasks)(
+    '%s has patience with too many Lambdas at once and with a pace, apart from what fails',
+    (_name, state) => {
+      const { Retry } = taskSchema.parse(state);
+      const naming = (name: string) => Retry.filter(({ ErrorEquals }) => ErrorEquals.includes(name));
+      const [patient] = naming('Lambda.TooManyRequestsException');
+
+      expect(naming('Lambda.TooManyRequestsException')).toEqual(naming('Paced'));
+      expect(patient?.ErrorEquals).toEqual(['Paced', 'Lambda.TooManyRequestsException']);
+      if (patient === undefined) return;
+      const waits = Array.from({ length: patient.MaxAttempts }, (_each, at) => secondsOf(patient, at));
+      expect(Math.max(...waits)).toBeLessThanOrEqual(120);
+      // half of each on the average: most of an hour, and far more than the ten minutes of B260 however chance has it
+      expect(waits.reduce((all, one) => all + one / 2, 0)).toBeGreaterThan(45 * 60);
+      expect(naming('TryAgain')).toHaveLength(1);
+      expect(naming('TryAgain')[0]?.ErrorEquals).not.toContain('Paced');
+    },
+  );
+
+  // 25,000 events end a run. A try is three of them, a step that is done five; a mail has two hundred files, read four at a time
+  it('has room in its history, where each step of two hundred files is held back for as long as a run may take', () => {
+    const { Retry } = taskSchema.parse(tasks.find(([state]) => state === 'ReadText' || state === 'ApplyRules')?.[1]);
+    const [patient] = Retry;
+    const steps = 200 * 3;
+    let left = (definition().TimeoutSeconds * 4) / steps;
+    let tries = 0;
+    for (; patient !== undefined && left > 0; tries += 1) left -= secondsOf(patient, tries) / 2;
+
+    expect(tries).toBeGreaterThan(5);
+    expect(steps * (tries * 3 + 5)).toBeLessThan(25_000);
   });
 
   it('never tries again what said that it gives up', () => {

@@ -159,6 +159,18 @@ describe('the stack that takes mails in', () => {
     expect(resources).not.toContain('identity/*');
   });
 
+  it('lets only Receive lay a message back, into the queue of mails, and begin runs as fast as their pictures are read', () => {
+    const lambdas = Object.entries(resourcesOf(template, 'AWS::Lambda::Function'));
+    const paced = lambdas.filter(([, { Properties }]) => JSON.stringify(Properties).includes('STARTS_PER_SECOND'));
+
+    expect(rolesThatMay(/^sqs:SendMessage$/)).toEqual(['Receive']);
+    expect(paced.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Receive']);
+    const [, receive] = paced[0] ?? [];
+    expect(receive?.Properties.Environment).toMatchObject({
+      Variables: { QUEUE_URL: { Ref: expect.stringMatching(/^MailQueue/) }, STARTS_PER_SECOND: '3.33' },
+    });
+  });
+
   it('B273: lets only Receive lock a mail as it lays it down, for the years of the stage, and nobody past a lock', () => {
     expect(rolesThatMay(/^s3:PutObjectRetention$/)).toEqual(['Receive']);
     expect(rolesThatMay(/^s3:BypassGovernanceRetention$/)).toEqual([]);

@@ -137,9 +137,17 @@ describe('the stack that watches', () => {
 
     expect(stalled).toMatchObject({ Threshold: 0, EvaluationPeriods: 2, TreatMissingData: 'notBreaching' });
     const metrics = JSON.stringify(stalled?.Metrics);
-    expect(metrics).toContain('IF(FILL(waiting, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)');
-    for (const name of ['NumberOfMessagesVisible', 'NumberOfMessagesNotVisible', 'MailsFiled'])
+    expect(metrics).toContain(
+      'IF(FILL(waiting, 0) + FILL(delayed, 0) + FILL(taken, 0) > 0 AND FILL(filed, 0) == 0, 1, 0)',
+    );
+    for (const name of ['NumberOfMessagesVisible', 'MessagesDelayed', 'NumberOfMessagesNotVisible', 'MailsFiled'])
       expect(metrics).toContain(name);
+  });
+
+  it('sounds when a mail was put back for half an hour, by our own count: the queue counts its age anew each time', () => {
+    expect(ofSection('mail-paced')).toMatchObject({
+      ...{ Namespace: 'peer-credentials-prod', MetricName: 'PacedSeconds', Statistic: 'Maximum', Threshold: 1800 },
+    });
   });
 
   it('sounds when no mail of our own got through the inbox in two rounds, where the stage sends them', () => {
@@ -216,6 +224,7 @@ describe('the stack that watches', () => {
       'functions/sweep/tell-of-run.ts',
       'functions/file-submission/tell-of-cost.ts',
       'functions/canary/canary.ts',
+      'shared/adapters/aws/let-wait.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
       .join('');

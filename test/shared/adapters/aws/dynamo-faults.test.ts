@@ -41,6 +41,12 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
     ['throttling inside the transaction', cancelled('ThrottlingError')],
     ['throttling of the request', failure('ThrottlingException')],
     ['a table that is too busy', failure('ProvisionedThroughputExceededException')],
+  ])('B267: %s is no failure, and may work later', async (_case, answer) => {
+    next = answer;
+    await expect(store.write(writes)).rejects.toMatchObject({ name: 'Paced' });
+  });
+
+  it.each([
     ['the same request still going on', failure('TransactionInProgressException')],
     ['a fault of the service', { status: 500, body: { __type: 'InternalServerError' } } satisfies Answer],
     ['no answer at all', 'hang up' as const],
@@ -79,7 +85,7 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
     const busy = await answeringServer(() => cancelled('ThrottlingError'));
     const { waits, waiting } = noted();
     const held = openDynamoRecordStore('records', new DynamoDBClient(clientOf(busy.endpoint)), waiting);
-    await expect(held.write(writes)).rejects.toMatchObject({ name: 'TryAgain' });
+    await expect(held.write(writes)).rejects.toMatchObject({ name: 'Paced' });
     expect(busy.requests).toHaveLength(9);
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(7_000);
     await busy.close();
@@ -108,7 +114,7 @@ describe('what DynamoDB says, and what the record store makes of it', () => {
       pause: async (milliseconds: number) => void waits.push(milliseconds),
     };
     const held = openDynamoRecordStore('records', new DynamoDBClient(clientOf(busy.endpoint)), waiting);
-    await expect(held.write(writes)).rejects.toMatchObject({ name: 'TryAgain' });
+    await expect(held.write(writes)).rejects.toMatchObject({ name: 'Paced' });
     expect(waits).toEqual([0, 20, 80, 240, 640, 0, 1_000, 2_000]);
     await busy.close();
   });

@@ -15,7 +15,7 @@ function aWorker() {
     if (object.key.includes('bad')) throw new GiveUp(`no ${object.key}`);
     done.push(object);
   };
-  return { done, lines, handler: forEachNewObject(work, makeLog({ write: (line) => lines.push(line) })) };
+  return { done, lines, handler: forEachNewObject(work, { log: makeLog({ write: (line) => lines.push(line) }) }) };
 }
 
 describe('new objects from a queue', () => {

@@ -73,8 +73,8 @@ describe('what SES is sent, and what it says', () => {
   });
 
   it.each([
-    ['TooManyRequestsException', 429, 'TryAgain'],
-    ['LimitExceededException', 400, 'TryAgain'],
+    ['TooManyRequestsException', 429, 'Paced'],
+    ['LimitExceededException', 400, 'Paced'],
     ['SendingPausedException', 400, 'TryAgain'],
     ['MailFromDomainNotVerifiedException', 400, 'TryAgain'],
     ['MessageRejected', 400, 'GiveUp'],

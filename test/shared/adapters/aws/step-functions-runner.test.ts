@@ -78,9 +78,9 @@ describe('what Step Functions says, and what the runner makes of it', () => {
   });
 
   it.each([
-    ['ThrottlingException', 400, 'TryAgain'],
-    ['ExecutionLimitExceeded', 400, 'TryAgain'],
-    ['KmsThrottlingException', 400, 'TryAgain'],
+    ['ThrottlingException', 400, 'Paced'],
+    ['ExecutionLimitExceeded', 400, 'Paced'],
+    ['KmsThrottlingException', 400, 'Paced'],
     ['ServiceUnavailable', 503, 'TryAgain'],
     ['InvalidArn', 400, 'GiveUp'],
     ['InvalidExecutionInput', 400, 'GiveUp'],

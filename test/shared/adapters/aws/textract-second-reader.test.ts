@@ -242,7 +242,7 @@ describe('Textract', () => {
     'that answers %s may look later',
     async (type) => {
       next = failure(type);
-      await expect(reader.readPlaces(png, asked)).rejects.toMatchObject({ name: 'TryAgain' });
+      await expect(reader.readPlaces(png, asked)).rejects.toMatchObject({ name: 'Paced' });
     },
   );
 
