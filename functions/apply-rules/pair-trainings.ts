@@ -1,9 +1,11 @@
 import { parseHours } from '#shared/domain/hours.ts';
 import { foldName, likenessOf } from '#shared/domain/name-match.ts';
+import { numbersOf } from '#shared/domain/same-number.ts';
 import { isSameTitle, titleLikeness } from '#shared/domain/title-likeness.ts';
 import { slipsBetween } from '#shared/rules/closest-word.ts';
 import {
   type ClaimDocument,
+  certainFrom,
   fieldOf,
   fileOf,
   hoursOf,
@@ -83,10 +85,14 @@ export function titleOf({ certificate, reported }: Training): string | null {
 
 /**
  * Same bytes, or the same title and nothing printed on one that speaks against the other: one certificate that was sent
- * twice, or again because something was missing on it. To take two for one counts less, never more.
+ * twice, or again because something was missing on it. To take two for one counts less, never more. The same number of the same
+ * issuer makes up for what was misread; two numbers are two papers, whatever else they have in common.
  */
 function isCopy(a: ClaimDocument, b: ClaimDocument): boolean {
   if (fileOf(a) === fileOf(b)) return true;
+  const numbers = numbersOf(a.document, b.document);
+  if (numbers === 'different') return false;
+  if (numbers === 'same' && !isSurelyAnother(a, b)) return true;
   const agree = (name: string, isSame: (one: string, other: string) => boolean) => {
     const [one, other] = [textOf(fieldOf(a, name)), textOf(fieldOf(b, name))];
     return one === null || other === null || isSame(one, other);
@@ -97,6 +103,22 @@ function isCopy(a: ClaimDocument, b: ClaimDocument): boolean {
     agree('attendeeName', (one, two) => likenessOf(one, two) !== 'different') &&
     agree('completedOn', (one, two) => one === two) &&
     agree('hours', (one, two) => one === two || parseHours(one) === parseHours(two))
+  );
+}
+
+/** Both were surely read, and say that they are two: then even the same number does not make them one. */
+function isSurelyAnother(a: ClaimDocument, b: ClaimDocument): boolean {
+  const differ = (name: string, isSame: (one: string, other: string) => boolean) => {
+    const [one, other] = [fieldOf(a, name), fieldOf(b, name)];
+    const areSure = [one, other].every((value) => (value?.confidence ?? 0) >= certainFrom);
+    const [first, second] = [textOf(one), textOf(other)];
+    return areSure && first !== null && second !== null && !isSame(first, second);
+  };
+  return (
+    differ('attendeeName', (one, other) => likenessOf(one, other) !== 'different') ||
+    differ('courseTitle', isSameTitle) ||
+    differ('completedOn', (one, other) => one === other) ||
+    differ('hours', (one, other) => one === other || parseHours(one) === parseHours(other))
   );
 }
 

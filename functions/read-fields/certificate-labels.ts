@@ -1,6 +1,10 @@
 import { phrases } from './phrases.ts';
 import { trainingColumns } from './report-labels.ts';
 
+/** Who and what have numbers of their own besides the certificate. */
+const numbered =
+  '(provider|sponsor|sponsors|approval|accreditation|accrediting|authorization|course|class|training|activity|event|session|program|programme|workshop|webinar|module|license|licence|licensure|registration|enrollment|member|membership|student|learner|participant|attendee|person|trainee|recipient|employee|employer|agency|organization|school|site|facility|location|account|customer|user|order|invoice|receipt|payment|transaction|case|roster|group|permit|federal tax|tax|phone|telephone|fax|room|suite|contract|grant|job|badge|booth|seat|page)';
+
 /** How certificates that list their facts call them. */
 export const certificateLabels = {
   attendeeName: phrases(
@@ -52,11 +56,18 @@ export const certificateLabels = {
     '(creditos|unidades) [de] [educacion continua]',
   ),
   certificateId: phrases(
-    '(certificate|certification|cert|confirmation|record|credential|verification|serial|reference|completion|document|registration|license|certificado|award|attendance|transcript|tracking|course|training|activity|event|validation|control|ref) (id|number|no|code|num|key|reference|identifier)',
-    '(id|serial|reference|verification|ref) (number|no|code)',
-    '(verify|verification|validate|confirm) (with|at|using|online with) [code|number|id]',
-    '(numero|folio|codigo|no) [de|del] (certificado|registro|verificacion|constancia|folio)',
-    '(serial|verification|ref|reference|folio)',
+    '[ce|ceu|training|course|this] (certificate|certification|cert|credential|completion|confirmation|verification|validation|certificado|constancia|record|document|transcript|award|control|tracking) [of completion|of attendance|of participation|of achievement|of training|de asistencia|de participacion] [verification|serial|reference|id] (id|number|no|code|num|key|reference|identifier|numero|codigo|folio)',
+    '(serial|reference|verification|ref) (id|number|no|code)',
+    '(verify|validate|confirm) (with|using|online with) [code|number|id]',
+    '(numero|folio|codigo|no) [de|del] [verificacion|serie] [de|del] (certificado|registro|verificacion|constancia|folio|serie)',
+    '(serial|verification|ref|folio)',
+    'id number',
+  ),
+  // what stands beside these is the number of somebody else, of the course, or of the person: the same on many certificates
+  otherNumber: phrases(
+    `[ce|ceu|naadac|nbcc|aswb|apa|acep|ncra|state|board|approved|accredited|continuing|registered] [education|approved|accredited|training|ce] ${numbered} [approval|accreditation|registration|license|provider] (id|number|no|code|num|identifier) [number|no]`,
+    '(naadac|nbcc|aswb|apa|acep|ncra|npi|ein|fein|tin|ssn|ce broker|cebroker) [approved|tracking] [provider] (id|number|no)',
+    '(numero|codigo|no) [de|del] (proveedor|curso|licencia|participante|miembro|aprobacion)',
   ),
   signature: phrases(
     '[authorized|instructor|trainer|provider|presenter|sponsor] signature [of] [instructor|trainer|provider|presenter|sponsor|authorized representative]',

@@ -7,14 +7,15 @@ import { type AmountMention, amountsInText, ethicsOf, totalOf } from './certific
 import { certificateLabels } from './certificate-labels.ts';
 import { modeOf } from './certificate-mode.ts';
 import { nameOf } from './certificate-name.ts';
+import { numberOf } from './certificate-number.ts';
 import { type CertificatePaper, doubted } from './certificate-paper.ts';
 import { providerOf } from './certificate-provider.ts';
 import { readRecord } from './certificate-record.ts';
 import { ethicsOfSessions, readSessionList, readSessions } from './certificate-sessions.ts';
 import { titleOf } from './certificate-title.ts';
 import { findDates, turnedDay } from './dates.ts';
-import { asIdentifier, confidenceOf, unitDoubt, valueFrom } from './field-values.ts';
-import { type Fields, openForm, placesOf, readField } from './form-reading.ts';
+import { confidenceOf, unitDoubt, valueFrom } from './field-values.ts';
+import { type Fields, openForm, placesOf } from './form-reading.ts';
 import { readHours } from './hours.ts';
 import type { PageView } from './page-view.ts';
 import { allDoubted, holdsSeveral } from './several-certificates.ts';
@@ -51,7 +52,7 @@ export function readCertificate(views: readonly PageView[], isDayFirst: boolean)
   put('deliveryMode', modeOf(blocks, [title, provider]));
   putDay(paper, put);
   putHours(paper, put, fields);
-  put('certificateId', identifierOf(paper));
+  put('certificateId', numberOf(paper));
   put('signaturePresent', readIssuerSignature(views));
   const isLabel = (text: string) => form.labels.some((label) => label.text.replace(/[:?]$/, '') === text);
   const record = sessions.length === 0 ? readRecord(views, isDayFirst, isLabel) : { fields: {}, reasons: [] };
@@ -207,8 +208,3 @@ function daysOf(fields: Fields): number {
 
 const isAcademic = (blocks: readonly Block[]) =>
   blocks.some(({ text }) => /\b(?:semester|quarter|college|academic)\s+(?:credit|hour)/i.test(text));
-
-function identifierOf({ form }: CertificatePaper): FieldValue | null {
-  const reading = readField(form, 'certificateId', asIdentifier);
-  return reading?.value.value ? reading.value : null;
-}

@@ -144,12 +144,3 @@ export const asName: Parse = (text) => {
   const isName = value.length >= 2 && value.length <= 80 && !/[\d@]/.test(value) && value.split(' ').length <= 7;
   return isName ? { value } : null;
 };
-
-/** A number of a certificate: one run of letters and figures, with a figure in it or all in capitals. */
-export const asIdentifier: Parse = (text) => {
-  const found = /[\p{L}\p{N}][\p{L}\p{N}/._-]{2,39}/gu;
-  const [value] = [...text.matchAll(found)]
-    .map((match) => match[0].replace(/[.]+$/, ''))
-    .filter((id) => /\d/.test(id) || /^[\p{Lu}/._-]{5,}$/u.test(id));
-  return value === undefined ? null : { value };
-};

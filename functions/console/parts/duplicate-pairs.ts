@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { DocumentRecord } from '#shared/domain/document.ts';
 import { areAlike } from '#shared/domain/likeness.ts';
+import { numbersOf } from '#shared/domain/same-number.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import type { OtherPaper } from '../cases/other-papers.ts';
@@ -23,7 +24,7 @@ export function duplicatePairs({ found, editing }: CaseView, documents: readonly
   </section>`;
 }
 
-/** Later papers of this mail, and papers of other mails, with the same bytes or the same training. */
+/** Later papers of this mail, and papers of other mails, with the same bytes, the same number or the same training. */
 function twinsOf(own: NumberedDocument, documents: readonly NumberedDocument[], others: readonly OtherPaper[]): Pair[] {
   const here = documents.slice(own.number).map(({ record, number }): OtherPaper => {
     return { submissionId: record.submissionId, reference: '', at: number - 1, document: record };
@@ -34,7 +35,8 @@ function twinsOf(own: NumberedDocument, documents: readonly NumberedDocument[], 
 function isTwin(one: DocumentRecord, other: DocumentRecord): boolean {
   if (one.isSensitive || other.isSensitive || one.kind !== other.kind) return false;
   const isSameFile = one.sha256 === other.sha256 && one.pages.join() === other.pages.join() && one.part === other.part;
-  return isSameFile || (one.kind === 'certificate' && (isSameTraining(one, other) || mayBeSamePicture(one, other)));
+  if (isSameFile || one.kind !== 'certificate') return isSameFile;
+  return numbersOf(one, other) === 'same' || isSameTraining(one, other) || mayBeSamePicture(one, other);
 }
 
 /** Alike from afar, and no two values say that they are two papers: what was misread of one of them may be all that differs. */
@@ -44,7 +46,7 @@ function mayBeSamePicture(one: DocumentRecord, other: DocumentRecord): boolean {
     const [left, right] = [one.fields[name]?.value ?? null, other.fields[name]?.value ?? null];
     return left !== null && right !== null && left !== right;
   });
-  return differing.length < 2;
+  return differing.length + (numbersOf(one, other) === 'different' ? 1 : 0) < 2;
 }
 
 function isSameTraining(one: DocumentRecord, other: DocumentRecord): boolean {

@@ -1,12 +1,12 @@
 import type { FieldValue } from '#shared/domain/document.ts';
 import { type ValueType, valueTypeOf } from '#shared/domain/value-types.ts';
 import type { SecondReading } from '#shared/ports/second-reader.ts';
+import { asCertificateNumber } from '../certificate-number.ts';
 import {
   asCredential,
   asDate,
   asEmail,
   asHours,
-  asIdentifier,
   asName,
   asPhone,
   asText,
@@ -64,7 +64,7 @@ function parserOf(field: string): Parse | null {
   const own: Readonly<Record<string, Parse>> = {
     email: asEmail,
     phone: asPhone,
-    certificateId: asIdentifier,
+    certificateId: asCertificateNumber,
     reportingYear: asYear,
     credentialType: asCredential,
     category: asCategory,

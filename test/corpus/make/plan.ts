@@ -9,6 +9,7 @@ import type { Layout } from './paper.ts';
 const counts: Record<LayoutGroup, Partial<Record<CaptureName, number>>> = {
   reports: { acroform: 12, digital: 16, 'scan-200': 8, 'scan-300': 8, 'scan-150': 8, 'fax-fine': 6, 'fax-standard': 4, photo: 8, 'photo-exif': 2, 'photo-turned': 2, screenshot: 6, 'hand-scan': 8, 'hand-photo': 4, 'hand-fax': 2 },
   certificates: { digital: 19, 'scan-200': 8, 'scan-300': 6, 'scan-150': 8, 'fax-fine': 6, 'fax-standard': 4, photo: 12, 'photo-exif': 4, 'photo-turned': 4, screenshot: 8 },
+  numbered: { digital: 8, 'scan-200': 8, photo: 6, 'fax-fine': 2 },
   fillIns: { 'hand-scan': 8, 'hand-photo': 4, 'hand-fax': 2 },
   guidance: { acroform: 4, digital: 6, 'scan-200': 4, photo: 4, 'fax-fine': 2, 'hand-scan': 4 },
   applications: { acroform: 4, digital: 9, 'scan-200': 4, photo: 4, 'fax-fine': 2, 'hand-scan': 4 },

@@ -7,6 +7,7 @@ import { educationLayouts } from './education-layouts.ts';
 import { fillInDesigns } from './fill-in-certificates.ts';
 import { gathered, twoUp } from './gathered-papers.ts';
 import { guidanceLayouts } from './guidance-layouts.ts';
+import { numberedDesigns } from './numbered-certificates.ts';
 import { otherLayouts } from './other-layouts.ts';
 import { reportLayouts } from './report-layouts.ts';
 
@@ -15,6 +16,7 @@ const [fit, held] = [fitDesigns.map(certificateLayout), heldDesigns.map(certific
 export const layouts = {
   reports: reportLayouts,
   certificates: [...fit, ...held, ...conferenceLayouts],
+  numbered: numberedDesigns.map(certificateLayout),
   fillIns: fillInDesigns.map(certificateLayout),
   guidance: guidanceLayouts,
   applications: applicationLayouts,
