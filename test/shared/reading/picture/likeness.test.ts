@@ -4,6 +4,8 @@ import { areAlike, bitsBetween } from '#shared/domain/likeness.ts';
 import { decodePicture } from '#shared/reading/picture/decode-picture.ts';
 import { likenessOf } from '#shared/reading/picture/likeness.ts';
 import { preparePage } from '#shared/reading/picture/prepare-page.ts';
+import { chanceOf } from '#test/corpus/make/chance.ts';
+import { photographed } from '#test/corpus/make/media/photo.ts';
 
 const text = (words: string, y: number, size: number, x = 425) =>
   `<text x="${x}" y="${y}" font-size="${size}" text-anchor="middle">${words}</text>`;
@@ -37,6 +39,30 @@ describe('how a page looks from afar', () => {
 
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     expect(areAlike(first, again)).toBe(true);
+  });
+
+  it.each<[string, (paper: Buffer) => Promise<Buffer>]>([
+    ['a scan that lies askew by a degree', (paper) => scanned(paper, { askew: 1 })],
+    [
+      'a scan at half of the dots',
+      async (paper) =>
+        sharp(await scanned(paper))
+          .resize(425)
+          .jpeg()
+          .toBuffer(),
+    ],
+    [
+      'the scan saved once more, and worse',
+      async (paper) =>
+        sharp(await scanned(paper))
+          .jpeg({ quality: 35 })
+          .toBuffer(),
+    ],
+    ['a photo on a desk', async (paper) => photographed(await sharp(paper).png().toBuffer(), chanceOf('desk'), 'none')],
+  ])('outlives %s', async (_what, again) => {
+    const paper = sheet(framed('Dana Robicheaux', 'Ethics in Peer Support'));
+
+    expect(areAlike(await looks(await scanned(paper)), await looks(await again(paper)))).toBe(true);
   });
 
   it('differs between two layouts', async () => {
