@@ -146,7 +146,7 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
     };
   }
   const { mail } = opened;
-  const stored = await storeFiles(ports, submission, opened.files, at);
+  const stored = await storeFiles(ports, { ...submission, mail }, opened.files, at);
   const filesFound = stored.length;
   const scans = stored.flatMap(({ scan }) => scan ?? []);
   if (isHeldBack(submission, scans))
@@ -189,7 +189,7 @@ async function storeFiles(
   if (isReleased(submission)) await keepReleased(ports.records, rows);
   else await keepWorse(ports.records, rows);
   const papers = rows.filter((file) => !file.isDecoration);
-  for (const { sha256 } of papers) await noteSentFile(ports.records, sha256, submissionId);
+  for (const { sha256 } of papers) await noteSentFile(ports.records, sha256, submissionId, submission.mail?.from);
   return rows;
 }
 
