@@ -9,6 +9,7 @@ import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { LetterPrinter } from '#shared/ports/letter-printer.ts';
+import type { RecordSnapshots } from '#shared/ports/record-snapshots.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { PasswordHasher, Secrets } from '#shared/ports/secrets.ts';
 import type { SignInProvider } from '#shared/ports/sign-in-provider.ts';
@@ -70,6 +71,8 @@ export type SignIn = { by: 'password'; passwords: PasswordHasher } | { by: 'prov
 
 export type ConsoleDeps = {
   records: RecordStore;
+  /** for files that leave: their counts add up, though others decide meanwhile */
+  snapshots: RecordSnapshots;
   files: FileStore;
   documentReader: PageDrawer;
   assets: AssetReader;

@@ -14,6 +14,7 @@ import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-run
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
+import { readTwiceSnapshots } from '#shared/adapters/read-twice-snapshots.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { retentionSchema } from '#shared/domain/retention.ts';
@@ -46,6 +47,7 @@ const programme = readProgramme(pages);
 const stores = openAwsStores(settings);
 const app = makeConsole({
   ...stores,
+  snapshots: readTwiceSnapshots(stores.records),
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   assets: listBundleAssets('assets', import.meta.url),
   clock: lambdaClock,

@@ -24,6 +24,7 @@ import { noTextReader } from '#shared/adapters/local/no-text-reader.ts';
 import { makePageDrawer, type PageDrawer } from '#shared/adapters/local/page-drawer.ts';
 import { openPpOcrSecondReader } from '#shared/adapters/local/pp-ocr-second-reader.ts';
 import { readersAtOnce } from '#shared/adapters/local/readers-at-once.ts';
+import { openSqliteRecordSnapshots } from '#shared/adapters/local/sqlite-record-snapshots.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
@@ -41,6 +42,7 @@ import type { MailOpener } from '#shared/ports/mail-opener.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { MailVerifier } from '#shared/ports/mail-verifier.ts';
 import type { MalwareScanner } from '#shared/ports/malware-scanner.ts';
+import type { RecordSnapshots } from '#shared/ports/record-snapshots.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
@@ -52,6 +54,7 @@ import { sightInWords } from './sight-in-words.ts';
 
 export type LocalParts = {
   records: RecordStore;
+  snapshots: RecordSnapshots;
   files: FileStore;
   heads: AuditHeads;
   documentReader: DocumentReader;
@@ -128,6 +131,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   });
   return {
     records,
+    snapshots: openSqliteRecordSnapshots(join(dataFolder, 'records.sqlite')),
     files,
     heads: openFolderAuditHeads(join(dataFolder, 'audit-heads')),
     documentReader,

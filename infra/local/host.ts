@@ -173,6 +173,7 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
   const { host: hostname, port, publicUrl } = settings.console;
   const app = makeConsole({
     records: parts.records,
+    snapshots: parts.snapshots,
     files: parts.files,
     documentReader: parts.pageDrawer,
     assets: makeFolderAssets({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeYearFile, yearFileNames } from '#functions/year-end/year-files.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
+import { openSqliteRecordSnapshots } from '#shared/adapters/local/sqlite-record-snapshots.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
@@ -24,8 +25,9 @@ async function main(): Promise<void> {
   // people's names and addresses are in it: no other account of this machine may read them
   process.umask(0o077);
   await mkdir(out, { recursive: true });
-  const records = openSqliteRecordStore(file);
-  try {
+  // a store of before is brought to the shape of today
+  openSqliteRecordStore(file).close();
+  await openSqliteRecordSnapshots(file).atOneMoment(async (records) => {
     const ports = { records, programme, clock: systemClock, letterPrinter: pdfLetterPrinter };
     const yearFile = makeYearFile({ ...ports, auditSample: office.auditSample });
     for (const name of yearFileNames) {
@@ -33,9 +35,7 @@ async function main(): Promise<void> {
       await writeFile(path, await yearFile({ year, name, seed }));
       console.log(path);
     }
-  } finally {
-    records.close();
-  }
+  });
 }
 
 function readFlags(): { data: string; year: number; out: string; seed: string | undefined } {

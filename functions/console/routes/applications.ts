@@ -17,7 +17,8 @@ export function applicationRoutes(deps: ConsoleDeps): Pick<Handlers, 'applicatio
       return context.html(applicationsPage(context.var.frame, { lists: all, monthsShown, names }));
     },
     async applicationsCsv(context) {
-      const text = classCsv(await lists(deps), deps.programme.timeZone);
+      const all = await deps.snapshots.atOneMoment((records) => lists({ ...deps, records }));
+      const text = classCsv(all, deps.programme.timeZone);
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="applications.csv"');
       return context.body(text);

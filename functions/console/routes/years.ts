@@ -38,7 +38,9 @@ export function yearRoutes(deps: ConsoleDeps): Pick<Handlers, 'years' | 'year' |
       // nothing can be said by the rules of a programme that was not read here
       if (programme === undefined) return context.redirect(`/years/${year}`, 303);
       const seed = seedIn(context) ?? undefined;
-      const bytes = await makeYearFile({ ...deps, programme })({ year, name, seed });
+      const bytes = await deps.snapshots.atOneMoment((records) =>
+        makeYearFile({ ...deps, records, programme })({ year, name, seed }),
+      );
       const codes = [String(year), name, ...(seed === undefined ? [] : [`seed ${seed}`])];
       await noteAtDesk(deps.records, {
         at: deps.clock.now(),

@@ -12,6 +12,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
+import { readTwiceSnapshots } from '#shared/adapters/read-twice-snapshots.ts';
 import { type Role, type Staff, staffIdSchema } from '#shared/domain/staff.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -70,6 +71,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
   };
   const deps: ConsoleDeps = {
     records,
+    snapshots: readTwiceSnapshots(own.records ?? records),
     files,
     documentReader,
     assets: makeFolderAssets({ own: 'functions/console/assets', uswds: 'node_modules/@uswds/uswds/dist' }),

@@ -1,11 +1,15 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { readProgrammePages } from '#shared/adapters/local/folder-programme.ts';
+import { readTwiceSnapshots } from '#shared/adapters/read-twice-snapshots.ts';
 import { noCounts } from '#shared/domain/sweep-run.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listAtDesk } from '#shared/records/history-records.ts';
+import { findStanding, standingWrite } from '#shared/records/standing-records.ts';
 import { sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import { aSweepRun } from '#test/builders/a-standing.ts';
 import { aPersonAtYearsEnd, keepFigures, yearClock } from '#test/functions/year-end/a-year.ts';
@@ -121,6 +125,35 @@ describe('a file of a year', () => {
     }
     const noted = (await listAtDesk(desk.records, '2027-01', 10)).filter(({ action }) => action === 'year-exported');
     expect(noted.at(0)?.codes).toContain('seed lottery');
+  });
+
+  it('B244: adds up though a person decides in between: who is counted is listed, and nobody besides', async () => {
+    const { records, deps } = desk;
+    const standing = (word: 'met' | 'past-deadline-unresolved') => aPersonAtYearsEnd(records, 1, { word });
+    await standing('past-deadline-unresolved');
+    await aPersonAtYearsEnd(records, 2, { word: 'past-deadline-unresolved' });
+    let isDecided = false;
+    const busy: RecordStore = {
+      ...records,
+      async list(query) {
+        // everybody has been counted by then, and is now listed
+        if (query.pk === 'STANDING#past-deadline-unresolved' && !isDecided) {
+          isDecided = true;
+          const found = await findStanding(records, 'RPSS-0001', 2026);
+          if (found) await records.write([standingWrite({ ...found.standing, word: 'met' }, found.version)]);
+        }
+        return records.list(query);
+      },
+    };
+    const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+    const other = openDesk(folder, { ...deps, records: busy, snapshots: readTwiceSnapshots(busy) });
+    const answer = await other.as('auditor').request('/years/2026/report.xlsx');
+    const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const sheet = (at: number) => strFromU8(parts[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array());
+    const counted = /Past the deadline, unresolved<\/t><\/is><\/c><c[^>]*><v>(\d+)</.exec(sheet(2))?.[1];
+    const listed = sheet(8).match(/RPSS-\d{4}/g) ?? [];
+    expect(isDecided).toBe(true);
+    expect([counted, listed]).toEqual(['1', ['RPSS-0002']]);
   });
 
   it('is none that the desk does not make', async () => {
