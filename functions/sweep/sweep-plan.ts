@@ -35,6 +35,7 @@ export function makeSweepPlan({ records: store, clock, programme }: Ports) {
     if (inHand !== null) return { runId: inHand, isToWalk: false, segments: [] };
     const cutOff = runs.find(({ run }) => run.finishedAt === null && run.rulesSha256 === sha256);
     await keepBook(records, programme.id, programme.book);
+    await keepBook(records, programme.id, programme.letterBook);
     if (last === null || last.findings.some(({ code }) => code === 'roster-not-walked')) await mendSegments(records);
     await touchPeopleOfMails(records);
     const run =

@@ -4,7 +4,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import { isProved } from '#shared/domain/sender-policy.ts';
 import { answerIdIn } from '#shared/rules/answers/answer-language.ts';
 import { sayTo } from '#shared/rules/applications-page.ts';
-import { fillLetter } from '#shared/rules/letters.ts';
+import { fillLetter, type WordedLetter } from '#shared/rules/letters.ts';
 import { isAboutApplications, type Programme } from '#shared/rules/programme.ts';
 import { dayInLanguage } from '#shared/rules/reminders/language.ts';
 import { asList } from './as-list.ts';
@@ -31,7 +31,7 @@ export function composeApplicantLetter(
   programme: Programme,
   { submission, applications, earlier, language }: LetterFacts & { language: string },
   arrived: string,
-): { subject: string; text: string } {
+): WordedLetter {
   const isKnown = submission.mail !== null && isProved(submission.mail);
   // papers of several applicants in one mail are for a person to sort, and no letter names them
   const [only] = applications.length === 1 && isKnown ? applications : [];

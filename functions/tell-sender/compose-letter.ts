@@ -7,7 +7,7 @@ import type { ReasonCode } from '#shared/domain/reason.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { answerIdIn, firstLanguage } from '#shared/rules/answers/answer-language.ts';
 import { reportDirections } from '#shared/rules/destination.ts';
-import { fillLetter } from '#shared/rules/letters.ts';
+import { fillLetter, type WordedLetter } from '#shared/rules/letters.ts';
 import { missingInWords, missingOf } from '#shared/rules/nearest-miss.ts';
 import { personPeriods } from '#shared/rules/period/person-periods.ts';
 import type { Programme } from '#shared/rules/programme.ts';
@@ -46,7 +46,7 @@ const saidToAnybody: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 export const isAboutFile = (code: ReasonCode): boolean => saidToAnybody.has(code) || code === 'sensitive-document';
 
 /** The answer in plain words. Somebody we are not sure of hears only that the mail arrived, and what anybody could do. */
-export function composeLetter(programme: Programme, facts: LetterFacts): { subject: string; text: string } {
+export function composeLetter(programme: Programme, facts: LetterFacts): WordedLetter {
   const language = facts.language ?? firstLanguage(programme);
   const say = (lines: readonly Line[]) => asList(sayLines(programme, language, lines));
   if (isForApplicant(programme, facts))

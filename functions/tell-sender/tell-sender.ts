@@ -14,6 +14,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import { answerWrite, findAnswer, type VersionedAnswer } from '#shared/records/answer-records.ts';
 import { findAnswerWindow } from '#shared/records/answer-window-records.ts';
 import { applicationsOfMail } from '#shared/records/application-records.ts';
+import { keepBook } from '#shared/records/book-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
@@ -68,6 +69,7 @@ async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Pr
     const papers = await papersOf(records, submission);
     const receipt = papers.length > 0 ? [] : await receiptFor(ports, submission, to.address);
     if (receipt === null) return null;
+    await keepBook(records, ports.programme.id, ports.programme.letterBook);
     const answer = await writeAnswer(ports, submission, { ...to, papers });
     const written = await takeTurn(ports, submission, { answer, beside: [receipt].flat() });
     if (written !== 'conflict') return readyNow(written, clock.now());
@@ -111,6 +113,7 @@ async function waitingLetter(
   if (known) return known.answer.state === 'waiting' ? known : null;
   const letter = await letterOf(ports, submission, decision);
   if (letter === null) return null;
+  if (letter.wordedBy !== undefined) await keepBook(records, ports.programme.id, ports.programme.letterBook);
   const answer = asAnswer(ports, submission, { ...letter, decision: decision.number });
   const written = await records.write([
     answerWrite(submissionId, answer, null, decision.number),
@@ -200,11 +203,12 @@ function whatItTells(judgement: Judgement | null, { reasons }: Submission): Pick
 function asAnswer(
   { clock, mailFrom, programme }: TellSenderPorts,
   { submissionId, mail }: Submission,
-  { to, subject, text, language, decision }: LetterTo & { decision: number | null },
+  { to, subject, text, wordedBy, language, decision }: LetterTo & { decision: number | null },
 ): Answer {
   return {
     messageId: messageIdOf(submissionId, decision, mailFrom.split('@')[1] ?? 'localhost'),
     ...{ to, subject, text },
+    ...(wordedBy === undefined ? {} : { wordedBy }),
     ...(language === undefined || language === firstLanguage(programme) ? {} : { language }),
     inReplyTo: mail?.messageId ?? null,
     references: [...(mail?.references ?? []), ...(mail?.messageId ? [mail.messageId] : [])],

@@ -10,6 +10,7 @@ import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
 import { makeStartDecisions } from '#functions/start-decisions/start-decisions.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
+import { refuseGoneWordings } from '#functions/tell-sender/unsent-wordings.ts';
 import { makeClamdScanner } from '#shared/adapters/local/clamd-scanner.ts';
 import { openClockWitness } from '#shared/adapters/local/clock-witness.ts';
 import { makeFolderAssets } from '#shared/adapters/local/folder-assets.ts';
@@ -82,6 +83,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
     log,
     ...(onFinished ? { onFinished } : {}),
   });
+  await refuseGoneWordings(parts.records, parts.programme);
   const said = [...(await loadRegisters(parts.records, settings)), parts.sight, scanInWords(settings), senders.inWords];
   await resumeOpenRuns(parts);
   const inbox = await startSmtpInbox({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type SubmissionId, submissionIdSchema } from './ids.ts';
+import { wordedBySchema } from './worded-by.ts';
 
 /** The one answer to a mail, and how far it got. */
 export const answerSchema = z.object({
@@ -20,6 +21,8 @@ export const answerSchema = z.object({
   together: z.string().optional(),
   /** the Message-ID of the letter that tells it in its place */
   toldBy: z.string().optional(),
+  /** by which page, in which version; left out where a person wrote it, and in rows of before */
+  wordedBy: wordedBySchema.optional(),
   /** in which it is written, where that is not the programme's first */
   language: z.string().optional(),
   /** whose year it tells, "RPSS-0001#2026"; left out where it tells of nobody's */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordedBySchema } from './worded-by.ts';
 
 /**
  * waiting: written, and its hour has not come, or the relay did not take it. held: due, and there is nowhere to send it. withdrawn:
@@ -48,6 +49,8 @@ export const letterSchema = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** by which page, in which version; left out in rows of before */
+  wordedBy: wordedBySchema.optional(),
   writtenAt: z.string(),
   state: z.enum(letterStates),
   fate: z.enum(letterFates).nullable(),

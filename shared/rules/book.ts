@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Book } from '#shared/domain/book.ts';
 
+type Pages = Readonly<Record<string, string>>;
+
 /** Of the pages that may change an answer: those of letters only say it in other words. */
-export function bookOf(all: Readonly<Record<string, string>>): Book {
+export const bookOf = (all: Pages): Book => bookOfThose(all, (path) => !path.startsWith('letters/'));
+
+/** Of the pages that say it: each letter names the version that it was drafted with. */
+export const letterBookOf = (all: Pages): Book => bookOfThose(all, (path) => path.startsWith('letters/'));
+
+function bookOfThose(all: Pages, isOne: (path: string) => boolean): Book {
   const pages = Object.fromEntries(
     Object.entries(all)
-      .filter(([path]) => !path.startsWith('letters/'))
+      .filter(([path]) => isOne(path))
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
   const hashes = Object.fromEntries(Object.entries(pages).map(([path, text]) => [path, hashOf(text)]));

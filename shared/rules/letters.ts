@@ -1,6 +1,10 @@
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { ReasonCode } from '#shared/domain/reason.ts';
+import type { WordedBy } from '#shared/domain/worded-by.ts';
 import type { Programme, ReasonWords } from './programme.ts';
+
+/** A letter as it goes, with the version of the page that it was drafted with. */
+export type WordedLetter = { subject: string; text: string; wordedBy: WordedBy };
 
 /**
  * The letter with its placeholders filled. A value may be empty: a paragraph whose values are all empty is left out.
@@ -11,7 +15,7 @@ export function fillLetter(
   programme: Programme,
   letterId: string,
   values: Readonly<Record<string, string>>,
-): { subject: string; text: string } {
+): WordedLetter {
   const letter = programme.letters[letterId];
   if (!letter) throw new GiveUp(`there is no letter "${letterId}"`);
   const known: Readonly<Record<string, string>> = { inbox: programme.inbox, ...values };
@@ -20,7 +24,8 @@ export function fillLetter(
     .split(/\n{2,}/)
     .filter((paragraph) => !isEmpty(paragraph, known, letterId))
     .map((paragraph) => fill(paragraph, known, letterId));
-  return { subject, text: `${paragraphs.join('\n\n').trim()}\n` };
+  const wordedBy = { letter: letterId, sha256: programme.letterBook.sha256 };
+  return { subject, text: `${paragraphs.join('\n\n').trim()}\n`, wordedBy };
 }
 
 function isEmpty(paragraph: string, values: Readonly<Record<string, string>>, letterId: string): boolean {

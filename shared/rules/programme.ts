@@ -163,6 +163,8 @@ export type Programme = {
   /** null: nobody is written to unasked */
   readonly reminders: RemindersPage | null;
   readonly book: Book;
+  /** the pages of letters as they stood when the programme was read */
+  readonly letterBook: Book;
   readonly reasonWords: Readonly<Partial<Record<ReasonCode, ReasonWords>>>;
   /** what fills an answer in the other languages of the letters */
   readonly translations: Translations;

@@ -2,7 +2,7 @@ import { documentKinds } from '#shared/domain/document.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { isPageOfWords, readTranslations } from './answers/read-translations.ts';
 import { readApplications } from './applications-page.ts';
-import { bookOf } from './book.ts';
+import { bookOf, letterBookOf } from './book.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
 import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
 import { factCatalogue, isFactName } from './facts.ts';
@@ -84,6 +84,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     reasonWords: reasons.words,
     translations: translations.read,
     book: bookOf(pages),
+    letterBook: letterBookOf(pages),
   };
   return { programme, problems };
 }

@@ -53,7 +53,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
     ${rulesPart(view, frame.programme.rulePages, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes)}`}
     ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}
-    ${answerPart(view, frame.programme.timeZone)}
+    ${answerPart(view, frame.programme)}
     ${editing === null ? nothing : workBar(editing, outcomeLine(outcomes))} ${keysDialog()}`;
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
 }
@@ -139,9 +139,9 @@ function documentsPart(
 const toPapers = (reference: string): Html =>
   html`<p>One paper is really two, or two are one? <a class="usa-link" href="/cases/${reference}/papers">Split, join or sort the papers anew</a> (save first what you typed here).</p>`;
 
-function answerPart({ found: { answer } }: CaseView, timeZone: string): Html {
+function answerPart({ found: { answer } }: CaseView, programme: Frame['programme']): Html {
   return html`<section aria-labelledby="answer">
     <h2 id="answer">Answer to the sender</h2>
-    ${answer === null ? html`<p class="desk-empty">No answer was written.</p>` : answerLetter(answer, timeZone)}
+    ${answer === null ? html`<p class="desk-empty">No answer was written.</p>` : answerLetter(answer, programme)}
   </section>`;
 }

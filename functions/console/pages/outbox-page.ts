@@ -28,6 +28,6 @@ function oneAnswer({ programme }: Frame, { reference }: Submission, answer: Answ
   return html`<section class="desk-answer" aria-labelledby="answer-${reference}">
     <h2 id="answer-${reference}">${said(answer.subject, 200)}</h2>
     <p class="desk-meta"><a class="usa-link" href="/cases/${reference}">Case ${reference}</a></p>
-    ${answerLetter(answer, programme.timeZone)}
+    ${answerLetter(answer, programme)}
   </section>`;
 }
