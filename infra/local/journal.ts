@@ -21,7 +21,7 @@ const stepRowSchema = z.object({ output: jsonSchema });
 /** What each run has done so far, durable before the next step begins. After a kill the same run answers from it. */
 export interface Journal {
   /** Notes that the run exists, and under which definition of its machine; what it was before, if it did. */
-  open(runId: RunId, begun: Begun & { definition: string }): Promise<{ state: RunState; isOfOther: boolean }>;
+  open(runId: RunId, begun: Begun & { definition: string }): Promise<{ state: RunState; definition: string }>;
   close(runId: RunId, state: 'finished' | 'failed'): Promise<void>;
   /** The step's earlier output if it was finished with the same input, else what `work` gives, noted. */
   once(runId: RunId, step: string, input: Json, work: () => Promise<unknown>): Promise<Json>;
@@ -55,7 +55,7 @@ export function makeJournal(records: RecordStore): Journal {
       await records.write([{ put: row, expect: 'absent' }]);
       const found = await records.find(runKey(runId));
       const { state, definition = begun.definition } = runRowSchema.parse(found?.body);
-      return { state, isOfOther: definition !== begun.definition };
+      return { state, definition };
     },
     async close(runId, state) {
       const row = { ...runKey(runId), body: { state } };

@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StateMachine } from 'aws-local-stepfunctions';
+import type { StateMachine } from 'aws-local-stepfunctions';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { MachineName, RunWatcher, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
-import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
-import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
 import { type Journal, type Json, makeJournal } from './journal.ts';
-import { withPlaceholderArns } from './placeholder-arns.ts';
+import { hashOf, machineOfToday, makeKeptDefinitions } from './kept-definitions.ts';
 
 export type Step = (input: unknown) => Promise<unknown>;
 export type Steps = Record<StepState, Step>;
@@ -43,21 +40,11 @@ export type OnStep = (step: { state: StepState; runId: RunId; milliseconds: numb
 type RunInput = Readonly<Record<string, string>>;
 
 const millisecondsBetweenCloses = 1_000;
-const definitions = { intake: intakeDefinition, settle: settleDefinition };
-const machines = new Map<MachineName, StateMachine>();
-
-/** Made once: checking a definition takes half a second. What a run is given is its own. */
-function machineNamed(name: MachineName): StateMachine {
-  const machine = machines.get(name) ?? new StateMachine(withPlaceholderArns(definitions[name]));
-  machines.set(name, machine);
-  return machine;
-}
-
-const hashOf = (name: MachineName) =>
-  createHash('sha256').update(JSON.stringify(definitions[name])).digest('hex').slice(0, 16);
-
 /** Decisions at the same time: nearly all of them only wait until they cannot be taken back any more. */
 const decisionsAtOnce = 500;
+
+/** `began`: the hash of the definition that the run was first begun with. */
+type Started = { runId: RunId; input: RunInput; began: string };
 
 /** A run that is going on: how many of its tasks are at work, and how to leave it where it is. */
 type Going = { busy: number; abort: () => void; isLeft: boolean };
@@ -72,7 +59,18 @@ export function makeLocalRunner(options: Options): LocalRunner {
   const lines: Record<MachineName, Line> = { intake: makeLine(atOnce), settle: makeLine(decisionsAtOnce) };
   const decisions = new Map<RunId, Going>();
 
-  async function walk(machine: MachineName, runId: RunId, input: RunInput): Promise<void> {
+  const definitions = makeKeptDefinitions(records);
+
+  /** A run ends by the definition it began under. Where that is gone, what it did is found by step and input, and all else is of today. */
+  async function machineOf(machine: MachineName, runId: RunId, began: string): Promise<StateMachine> {
+    if (began === hashOf(machine)) return machineOfToday(machine);
+    const own = await definitions.find(began);
+    const outcome = own === null ? 'began-under-a-definition-that-is-gone' : 'began-under-another-definition';
+    log.info({ step: machine, runId, outcome });
+    return own ?? machineOfToday(machine);
+  }
+
+  async function walk(machine: MachineName, { runId, input, began }: Started): Promise<void> {
     const going: Going = { busy: 0, isLeft: false, abort: () => {} };
     const handlers = handlersFor(steps, journal, { log, runId, going, onStep });
     const overrides = {
@@ -80,7 +78,7 @@ export function makeLocalRunner(options: Options): LocalRunner {
       waitTimeOverrides: waitsOf(input, millisecondsUntil),
       ...retriesAfter(retryMilliseconds),
     };
-    const execution = machineNamed(machine).run({ ...input }, { overrides });
+    const execution = (await machineOf(machine, runId, began)).run({ ...input }, { overrides });
     going.abort = execution.abort;
     if (machine === 'settle') decisions.set(runId, going);
     const fault = await execution.result.then(() => null, asFault).finally(() => decisions.delete(runId));
@@ -112,12 +110,11 @@ export function makeLocalRunner(options: Options): LocalRunner {
   return {
     async start(machine, runId, input) {
       const begun = { machine, input: { ...input }, definition: hashOf(machine) };
-      const { state, isOfOther } = await journal.open(runId, begun);
+      await definitions.keep(machine);
+      const { state, definition: began } = await journal.open(runId, begun);
       if (state === 'finished') return;
-      // what it did is found by the name of the step and what that was given; all else is done by the definition of today
-      if (isOfOther) log.info({ step: machine, runId, outcome: 'began-under-another-definition' });
       lines[machine].add(runId, () =>
-        walk(machine, runId, input).catch((fault: unknown) =>
+        walk(machine, { runId, input, began }).catch((fault: unknown) =>
           log.error({ step: machine, runId, error: nameOf(fault) }),
         ),
       );

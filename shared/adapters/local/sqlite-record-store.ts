@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
 import { bodyText, checkKey, checkWrites, keyOf } from '#shared/adapters/record-writes.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { Expectation, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
 import { orSqliteFault } from './sqlite-faults.ts';
 import { openSqliteRecordList } from './sqlite-record-list.ts';
@@ -22,6 +23,9 @@ const schema = `
   CREATE INDEX IF NOT EXISTS records_index1 ON records (index1pk, index1sk, pk, sk) WHERE index1pk IS NOT NULL;
   CREATE INDEX IF NOT EXISTS records_index2 ON records (index2pk, index2sk, pk, sk) WHERE index2pk IS NOT NULL;
 `;
+
+/** Raised when a row is written that the version before could not read: an older program then refuses the store in place of guessing. */
+const rowsVersion = 1;
 
 const putText = `
   INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pk, sk) DO UPDATE SET
@@ -80,7 +84,14 @@ export function openSqliteRecordStore(
 
 function openDatabase(path: string, busyMilliseconds: number): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyMilliseconds });
-  database.exec(schema);
+  const { user_version: written } = database.prepare('PRAGMA user_version').get() ?? {};
+  if (Number(written) > rowsVersion) {
+    database.close();
+    throw new GiveUp(
+      `The record store was written by a newer version of this program (its rows are of version ${written}, this program knows ${rowsVersion}). Start the newer one, or restore a backup of before it.`,
+    );
+  }
+  database.exec(`${schema} ${written === rowsVersion ? '' : `PRAGMA user_version = ${rowsVersion};`}`);
   return database;
 }
 

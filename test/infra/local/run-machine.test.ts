@@ -7,6 +7,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import { fileIdOf, runIdOf } from '#shared/domain/ids.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
+import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { runWatcherContract } from '#test/contracts/workflow-runner.contract.ts';
 
@@ -175,7 +176,8 @@ describe('the machine on one machine', () => {
     expect(await listGoingRuns(records)).toEqual([]);
   });
 
-  test('B255: a run that began under another definition of its machine says so, and goes on without doing twice what it did', async () => {
+  /** Cut off after OpenMail; its row is then given the hash of another definition. */
+  async function begunUnder(definition: string): Promise<void> {
     const cutOff = runner({ ReadText: () => new Promise(() => {}) });
     await cutOff.start('intake', runId, input);
     await expect.poll(() => done).toContain('OpenMail');
@@ -183,21 +185,53 @@ describe('the machine on one machine', () => {
     await expect.poll(async () => (await records.list({ pk: key.pk, limit: 9 })).records.length).toBeGreaterThan(1);
     const row = await records.find(key);
     if (row === null || row.index1 === undefined) throw new Error('the run is not noted');
-    const body = { ...z.record(z.string(), z.unknown()).parse(row.body), definition: 'of-before' };
+    const body = { ...z.record(z.string(), z.unknown()).parse(row.body), definition };
     await records.write([{ put: { ...key, body, index1: row.index1 }, expect: 'any' }]);
+  }
+  async function goOn(run = runId): Promise<string> {
     const lines: string[] = [];
     const log = makeLog({ write: (line) => lines.push(line) });
     const next = makeLocalRunner({ steps: steps(), records, log, atOnce: 1 });
-    await next.start('intake', runId, input);
+    await next.start('intake', run, input);
     await next.idle();
-    expect(lines.join('')).toContain('began-under-another-definition');
+    return lines.join('');
+  }
+  const keep = (hash: string, definition: object) =>
+    records.write([{ put: { pk: `MACHINE#${hash}`, sk: 'DEFINITION', body: { definition } }, expect: 'absent' }]);
+
+  test('B255: a run ends by the definition it began under, which was kept, and does nothing twice', async () => {
+    // the machine of before asked nobody whether the rules settle it: every mail went to a person
+    const of = intakeDefinition.States;
+    const toPeople = {
+      ...of['Settled?'],
+      Choices: [{ Variable: '$.settled', BooleanEquals: true, Next: 'OpenReview' }],
+    };
+    const before = { ...intakeDefinition, States: { ...of, 'Settled?': toPeople } };
+    await keep('of-before', before);
+    await begunUnder('of-before');
+
+    expect(await goOn()).toContain('began-under-another-definition');
+    expect(done.filter((step) => step === 'OpenMail')).toHaveLength(1);
+    expect(done.slice(-4)).toEqual(['ApplyRules', 'OpenReview', 'TellSender', 'FileSubmission']);
+
+    done.length = 0;
+    expect(await goOn(runIdOf(submissionId, 2))).not.toContain('definition');
+    expect(done).not.toContain('OpenReview');
+  });
+
+  test.each([
+    ['was never kept', null],
+    [
+      'names a step that there is no more',
+      { StartAt: 'A', States: { A: { Type: 'Task', Resource: '${WeighMail}', End: true } } },
+    ],
+  ])('B255: a run whose definition %s goes on by that of today, with what it had done', async (_why, definition) => {
+    if (definition !== null) await keep('of-before', definition);
+    await begunUnder('of-before');
+
+    expect(await goOn()).toContain('began-under-a-definition-that-is-gone');
     expect(done.filter((step) => step === 'OpenMail')).toHaveLength(1);
     expect(done.at(-1)).toBe('FileSubmission');
-
-    lines.length = 0;
-    await next.start('intake', runIdOf(submissionId, 2), input);
-    await next.idle();
-    expect(lines.join('')).not.toContain('another-definition');
   });
 
   test('starting the same run again starts nothing', async () => {

@@ -69,6 +69,22 @@ describe('the SQLite record store', () => {
     store.close();
   });
 
+  it('B255: refuses a file that a newer version of the program wrote, with a sentence, and opens one of before that had no version', () => {
+    const path = join(folder, 'newer.sqlite');
+    openSqliteRecordStore(path).close();
+    const raw = new DatabaseSync(path);
+    const version = Number(raw.prepare('PRAGMA user_version').get()?.user_version);
+    const asVersion = (number: number) => raw.exec(`PRAGMA user_version = ${number}`);
+    asVersion(version + 1);
+    expect(() => openSqliteRecordStore(path)).toThrowError(
+      expect.objectContaining({ name: 'GiveUp', message: expect.stringContaining('Start the newer one, or restore') }),
+    );
+    asVersion(0);
+    openSqliteRecordStore(path).close();
+    expect(raw.prepare('PRAGMA user_version').get()?.user_version).toBe(version);
+    raw.close();
+  });
+
   it('B253: says GiveUp when the file is no database, and TryAgain while its folder is not there', () => {
     const path = join(folder, 'not-a-database.sqlite');
     writeFileSync(path, 'this is a letter, not a database, and long enough to have a head of its own'.repeat(20));
