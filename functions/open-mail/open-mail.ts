@@ -11,6 +11,7 @@ import type { MailVerifier } from '#shared/ports/mail-verifier.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { findFile, listFiles, putFiles, saveFile } from '#shared/records/file-records.ts';
+import { type OddKind, oddMailWrite } from '#shared/records/odd-mail-records.ts';
 import { noteReturned } from '#shared/records/returned-mail.ts';
 import { noteSentFile } from '#shared/records/sent-file-records.ts';
 import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
@@ -18,8 +19,9 @@ import type { OpenMailOutput, RunInput } from '#shared/workflow/steps.ts';
 import { confirmationWrites } from './confirm-change.ts';
 import { findEarlier } from './find-earlier.ts';
 import { knowSender } from './know-sender.ts';
+import { isOwnLetter } from './own-letter.ts';
 import { messageIdConcerns } from './same-message-id.ts';
-import { anyThreat, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
+import { anyThreat, isLate, type ScanPorts, scanAll, scanConcerns, threatFound } from './scan-what-came.ts';
 import { stopRequestWrites } from './stop-requests.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
@@ -31,7 +33,7 @@ export type OpenMailPorts = {
   mailVerifier: MailVerifier;
 } & ScanPorts;
 type Next = OpenMailOutput['next'];
-type Opening = { submission: Submission; next: Next };
+type Opening = { submission: Submission; next: Next; odd?: readonly OddKind[] };
 
 /**
  * Opens the kept mail once, after the scanner looked at it: its facts, its files by what their bytes are. Only the written result
@@ -55,6 +57,7 @@ export function makeOpenMail(ports: OpenMailPorts) {
     const written = await records.write([
       submissionWrite(submission, { version: found.version }),
       auditWrite(submissionId, { at, by: 'machine', action: 'opened', codes: submission.reasons.map((r) => r.code) }),
+      ...(entry.odd ?? []).map((kind) => oddMailWrite(kind, submission, at)),
       ...(await stopRequestWrites(records, submission, at)),
       ...confirmation.writes,
     ]);
@@ -98,8 +101,8 @@ function quarantined(decidedAt: string, mail: Submission['mail']) {
 /** Before the mail counts as opened: a run that is cut off here notes it again, which changes nothing. */
 async function noteWhatCameBack({ records }: OpenMailPorts, opened: OpenedMail, at: string): Promise<void> {
   if (opened.outcome === 'refused') return;
-  for (const { messageId, recipient, status } of opened.failures)
-    await noteReturned(records, { of: { messageId }, recipient, status }, at);
+  for (const { messageId, ...failure } of opened.failures)
+    await noteReturned(records, { of: { messageId }, ...failure }, at);
 }
 
 /** A machine answered a letter of ours: that stands with the mail whose letter it was, and nothing else follows from it. */
@@ -136,15 +139,16 @@ async function answer(
   return { submissionId, runId: run, next: next === 'read' && files.length === 0 ? 'judge' : next, files };
 }
 
+function notOpened(submission: Submission, refused: OpenedMail & { outcome: 'refused' }, decidedAt: string): Opening {
+  const { mail, quarantine, reason, noAnswer } = refused;
+  const outcome = quarantine ? ('quarantined' as const) : ('needs-review' as const);
+  const decided = { state: 'decided' as const, decidedAt, mail, outcome, reasons: [reason] };
+  return { submission: { ...submission, ...decided }, next: 'review', odd: noAnswer ? ['not-opened'] : [] };
+}
+
 async function entered(ports: OpenMailPorts, submission: Submission, opened: OpenedMail, at: string): Promise<Opening> {
+  if (opened.outcome === 'refused') return notOpened(submission, opened, at);
   const decided = { state: 'decided' as const, decidedAt: at };
-  if (opened.outcome === 'refused') {
-    const outcome = opened.quarantine ? ('quarantined' as const) : ('needs-review' as const);
-    return {
-      submission: { ...submission, ...decided, mail: opened.mail, outcome, reasons: [opened.reason] },
-      next: 'review',
-    };
-  }
   const { mail } = opened;
   const stored = await storeFiles(ports, { ...submission, mail }, opened.files, at);
   const filesFound = stored.length;
@@ -154,8 +158,11 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
   const unseen = isReleased(submission) ? [] : [...scans, ...(submission.scan ? [submission.scan] : [])];
   const concerns = [...opened.concerns, ...scanConcerns(unseen)];
   const papers = stored.filter((file) => !file.isDecoration);
-  if (mail.isAutomatic && papers.length === 0) {
-    return { submission: { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' }, next: 'answer' };
+  const odd: OddKind[] = unseen.some(isLate) ? ['scan-late'] : [];
+  const isOwn = papers.length === 0 && (await isOwnLetter(ports.records, mail.messageId));
+  if (papers.length === 0 && (mail.isAutomatic || isOwn)) {
+    const closed = { ...submission, ...decided, mail, filesFound, outcome: 'not-a-submission' as const };
+    return { submission: closed, next: 'answer', odd: isOwn ? [...odd, 'our-own'] : odd };
   }
   const sameName = await messageIdConcerns(ports.records, submission.submissionId, mail, papers.length > 0);
   const hashes = papers.map((file) => file.sha256);
@@ -165,11 +172,13 @@ async function entered(ports: OpenMailPorts, submission: Submission, opened: Ope
     return {
       submission: { ...submission, ...decided, ...duplicate, mail, filesFound, reasons: concerns },
       next: 'answer',
+      odd,
     };
   }
   return {
     submission: { ...submission, state: 'opened', mail, filesFound, reasons: [...concerns, ...sameName] },
     next: 'read',
+    odd,
   };
 }
 

@@ -48,4 +48,7 @@ export function scanConcerns(scans: readonly Scan[]): Reason[] {
   return scans.some(isHeldUnscanned) ? [notLookedAt] : [];
 }
 
+/** The scanner had its quarter of an hour, and said nothing. */
+export const isLate = (scan: Scan): boolean => scan.result === 'not-scanned' && scan.because === 'late';
+
 export const anyThreat = (scans: readonly Scan[]) => scans.some(isThreat);

@@ -14,6 +14,7 @@ import { driftingReading } from './checks/drifting-reading.ts';
 import { failedRunsCheck } from './checks/failed-runs.ts';
 import { lateQueue } from './checks/late-queue.ts';
 import { lostLeases } from './checks/lost-leases.ts';
+import { oddMails } from './checks/odd-mails.ts';
 import { oldOutbox } from './checks/old-outbox.ts';
 import { settlingTooLong, stuckCases } from './checks/stuck-cases.ts';
 import { sweepFindings, sweptNights } from './checks/swept-nights.ts';
@@ -26,6 +27,7 @@ const looks: Readonly<Record<WatchCode, Look>> = {
   'settling-too-long': settlingTooLong,
   'lease-lost': lostLeases,
   'outbox-old': oldOutbox,
+  'odd-mails': oddMails,
   'clock-skew': clockSkewCheck,
   'run-failed': failedRunsCheck,
   'queue-late': lateQueue,

@@ -12,6 +12,11 @@ export const watchAlarms: readonly WatchAlarm[] = [
     code: 'outbox-old',
     impact: 'An answer waits for more than an hour to be sent, or a reminder for more than four.',
   },
+  {
+    id: 'OddMails',
+    code: 'odd-mails',
+    impact: 'A mail could not be opened, was not scanned in time, or letters of ours come back as mails.',
+  },
   { id: 'QueueLate', code: 'queue-late', impact: 'At this rate cases are decided after the last day for reports.' },
   { id: 'Drift', code: 'reading-drift', impact: 'People correct what was read more often than before.' },
   { id: 'NotConserved', code: 'not-conserved', impact: 'Something that was received is nowhere, or there twice.' },

@@ -8,6 +8,8 @@ export const deliveryFailureSchema = z.object({
   recipient: z.string().max(254).nullable(),
   /** RFC 3463, such as 5.1.1; empty where the report gives none */
   status: z.string().max(20),
+  /** it did arrive, and its reader called it unwanted */
+  isComplaint: z.literal(true).optional(),
 });
 export type DeliveryFailure = z.infer<typeof deliveryFailureSchema>;
 

@@ -6,6 +6,7 @@ export const watchCodes = [
   'settling-too-long',
   'lease-lost',
   'outbox-old',
+  'odd-mails',
   'clock-skew',
   'run-failed',
   'queue-late',

@@ -5,7 +5,7 @@ import type { MailPart } from './parse-mail.ts';
 
 const failuresMax = 20;
 const reportBytesMax = 200_000;
-const ourId = /\b((?:reminder\.[0-9a-f]{40}|answer\.sub_[0-9a-z]{1,40}(?:\.\d{1,4})?)@[a-z0-9.-]{1,200})/i;
+const ourId = /\b((?:(?:reminder|decision)\.[0-9a-f]{40}|answer\.sub_[0-9a-z]{1,40}(?:\.\d{1,4})?)@[a-z0-9.-]{1,200})/i;
 
 /**
  * What a mail server reports of a mail of ours that it could not deliver (RFC 3464). Only final failures: one that is still tried is
@@ -15,6 +15,8 @@ export function readDeliveryFailures({ parts, text, headers }: MailContent): Del
   if (!headers.isAutomatic) return [];
   const messageId = originalIdIn(parts, text, headers.references);
   if (messageId === null) return [];
+  if (headers.mediaType === 'multipart/report' && isComplaint(parts, text))
+    return [{ messageId, recipient: null, status: '', isComplaint: true }];
   const status = parts
     .filter(({ declared }) => declared === 'message/delivery-status')
     .map(({ bytes }) => textOf(bytes));
@@ -27,6 +29,14 @@ export function readDeliveryFailures({ parts, text, headers }: MailContent): Del
     .filter((group) => (group.get('action') ?? '').toLowerCase().startsWith('failed'))
     .map((group) => ({ messageId, recipient: recipientOf(group), status: codeOf(group.get('status') ?? '') }))
     .slice(0, failuresMax);
+}
+
+/** RFC 5965: a mail service passes on that one of its readers called our mail unwanted. Other feedback, as about viruses, is none. */
+function isComplaint(parts: readonly MailPart[], text: string): boolean {
+  const reports = parts
+    .filter(({ declared }) => declared === 'message/feedback-report')
+    .map(({ bytes }) => textOf(bytes));
+  return [...reports, text.slice(0, reportBytesMax)].some((report) => /^feedback-type:[ \t]*abuse\b/im.test(report));
 }
 
 const isAboutRecipient = (group: ReadonlyMap<string, string>) =>

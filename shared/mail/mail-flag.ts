@@ -21,6 +21,7 @@ export const mailFlags = [
   'dup-ct',
   'dup-from',
   'several-from',
+  'odd-sender',
   'partial',
   'external-body',
   'disagree',
@@ -45,6 +46,8 @@ const doubts: Partial<Record<MailFlag, string>> = {
   'dup-ct': 'A part of the e-mail names its type twice.',
   'dup-from': 'The e-mail names its sender twice.',
   'several-from': 'The e-mail names more than one sender.',
+  'odd-sender':
+    'The address of the sender has letters of two alphabets, so that it looks like another address than it is.',
   partial: 'The e-mail is one piece of a message that was sent in several pieces.',
   'external-body': 'The e-mail points to a file kept somewhere else instead of carrying it.',
   disagree: 'Two ways of opening the e-mail found different attachments in it.',

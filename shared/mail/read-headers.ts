@@ -7,6 +7,7 @@ import { mediaTypeOf } from './header-value.ts';
 import { type MailAddress, readAddresses } from './mail-address.ts';
 import { readMailDate } from './mail-date.ts';
 import type { MailFlag } from './mail-flag.ts';
+import { isOddAddress } from './odd-domain.ts';
 
 /** What the headers alone tell. Message ids without angle brackets. */
 export type MailHeaders = Pick<
@@ -32,7 +33,7 @@ export function readHeaders(mail: Uint8Array): MailHeaders {
   const flags = new Set<MailFlag>();
   const sender = readSender(headers, flags);
   const first = (name: string): string => valuesOf(headers, name)[0] ?? '';
-  const isTrusted = flags.size === 0;
+  const isTrusted = !flags.has('dup-from') && !flags.has('several-from');
   return {
     messageId: messageIds(first('message-id'))[0] ?? null,
     from: sender?.address ?? null,
@@ -55,6 +56,7 @@ function readSender(headers: HeaderLine[], flags: Set<MailFlag>): MailAddress | 
   const senders = lines.flatMap(readAddresses);
   if (lines.length > 1) flags.add('dup-from');
   else if (senders.length > 1) flags.add('several-from');
+  if (lines.some((line) => isOddAddress(decodeHeaderText(line)))) flags.add('odd-sender');
   return senders[0] ?? null;
 }
 

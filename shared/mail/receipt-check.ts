@@ -11,5 +11,6 @@ export function receiptCheck(raw: Uint8Array): SenderCheck {
 
 /** Two From lines, or two addresses in one: nobody can say whose mail it is. */
 export function hasSeveralSenders(raw: Uint8Array): boolean {
-  return readHeaders(raw.subarray(0, headBytesMax)).flags.size > 0;
+  const { flags } = readHeaders(raw.subarray(0, headBytesMax));
+  return flags.has('dup-from') || flags.has('several-from');
 }

@@ -21,7 +21,8 @@ export type OpenedMail =
       /** mails of ours that, as this one says, could not be delivered */
       failures: DeliveryFailure[];
     }
-  | { outcome: 'refused'; quarantine: boolean; reason: Reason; mail: MailFacts | null };
+  /** `noAnswer`: no parser said anything, in all the time and memory that a mail gets */
+  | { outcome: 'refused'; quarantine: boolean; reason: Reason; mail: MailFacts | null; noAnswer?: true };
 
 export interface MailOpener {
   open(raw: Uint8Array): Promise<OpenedMail>;

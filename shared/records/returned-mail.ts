@@ -19,7 +19,7 @@ export type Returned = {
   recipient: string | null;
   status: string;
   /** somebody called it unwanted mail */
-  isComplaint?: boolean;
+  isComplaint?: boolean | undefined;
 };
 
 export type NotedReturn = 'not-ours' | 'known-already' | 'noted' | 'address-stopped';

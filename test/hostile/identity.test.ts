@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findPerson } from '#functions/match-person/find-person.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { concernsOf } from '#shared/mail/mail-flag.ts';
 import { readHeaders } from '#shared/mail/read-headers.ts';
 import { findSpecialist, putSpecialist } from '#shared/records/roster-records.ts';
 import { aField } from '#test/builders/a-document.ts';
@@ -48,6 +49,18 @@ describe('whether a mail is from the address that it names', () => {
 
   test('B143: letters of another alphabet in a domain make no address that anybody has', () => {
     expect(read(taken, says('dmarc=pass'), 'From: <dana@ex\u0430mple.org>').from).toBeNull();
+  });
+
+  test('B143: letters of another alphabet are a doubt that a person settles, also in a domain that is written as xn--', async () => {
+    for (const address of ['dana@ex\u0430mple.org', 'dana@xn--exmple-4nf.org']) {
+      const { flags } = read(taken, says('dmarc=pass'), `From: Dana <${address}>`);
+      expect([...flags]).toEqual(['odd-sender']);
+      expect(concernsOf(flags)).toMatchObject([{ code: 'needs-human-decision' }]);
+    }
+    // proved to come from that address, which is not the one that it looks like
+    const proved = read(taken, says('dmarc=pass'), 'From: Dana <dana@xn--exmple-4nf.org>');
+    expect([proved.authentication, proved.from]).toEqual(['pass', 'dana@xn--exmple-4nf.org']);
+    expect([...read(taken, 'From: Jos\u00e9 <jose@xn--mnchen-3ya.de>').flags]).toEqual([]);
   });
 
   test('B148: what a mail says of itself further down counts for nothing', () => {

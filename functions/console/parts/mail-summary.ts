@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import { flagInWords } from '#shared/mail/mail-flag.ts';
 import { type Html, nothing } from './html.ts';
+import { named } from './named.ts';
 import { said } from './said.ts';
 import { senderInWords } from './sender-words.ts';
 import { summaryList } from './summary-list.ts';
@@ -11,12 +12,19 @@ import { instantInWords } from './time-words.ts';
 export function mailSummary(submission: Submission, timeZone: string, duplicateOf: string | null): Html {
   const { mail, envelope } = submission;
   const sender = mail?.from ?? envelope.mailFrom;
+  const tagged = envelope.recipients.filter((address) => address.includes('+'));
   return summaryList([
     [
       'Received',
       html`<time datetime="${envelope.receivedAt}">${instantInWords(envelope.receivedAt, timeZone)}</time>${whoseClock(envelope, timeZone)}`,
     ],
-    ['From', html`${said(mail?.fromName ?? '', 200)} ${said(sender, 320)}`],
+    ['From', html`${named(mail?.fromName ?? '', 200)} ${named(sender, 320)}`],
+    [
+      'Sent to',
+      tagged.length === 0
+        ? null
+        : html`${said(tagged.join(', '), 320)} (what stands behind the + is the sender’s own and proves nothing)`,
+    ],
     ['Sender check', mail === null ? null : senderInWords(mail)],
     ['Subject', mail === null ? null : said(mail.subject, 500)],
     ['Date on the mail', mail?.headerDate ? instantInWords(mail.headerDate, timeZone) : null],

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { MatchedPerson, MatchKind } from '#shared/domain/person.ts';
 import { personAddress } from '../people/person-address.ts';
 import { type Html, nothing } from './html.ts';
+import { named } from './named.ts';
 import { said } from './said.ts';
 
 export const matchWords: Readonly<Record<MatchKind, string>> = {
@@ -12,7 +13,7 @@ export const matchWords: Readonly<Record<MatchKind, string>> = {
 };
 
 export function personName(person: MatchedPerson): Html {
-  return said(person.name === '' ? 'Name not found' : person.name, 200);
+  return named(person.name === '' ? 'Name not found' : person.name, 200);
 }
 
 /** More would only bury the others. */

@@ -35,6 +35,9 @@ const viewTones: Readonly<Record<QueueView, Tone>> = {
   'in-progress': 'wait',
 };
 
+/** `spelled`: the words in question, each foreign letter by its number. */
+export const twoAlphabetsTag = (spelled: string): Html => tag('bad', `Letters of two alphabets: ${spelled}`);
+
 export function outcomeTag(view: QueueView): Html {
   const words = { ...queueViewWords, duplicates: 'Duplicate' };
   return tag(viewTones[view], words[view]);

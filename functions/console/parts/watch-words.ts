@@ -6,6 +6,7 @@ export const watchQuestions: Readonly<Record<WatchCode, string>> = {
   'settling-too-long': 'Is every decision carried out?',
   'lease-lost': 'Does a case lie with somebody who left it?',
   'outbox-old': 'Do answers go out?',
+  'odd-mails': 'Did mails defeat the machinery?',
   'clock-skew': 'Is the clock right?',
   'run-failed': 'Did a run fail?',
   'queue-late': 'Will the queue be done in time?',

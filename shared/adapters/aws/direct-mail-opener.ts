@@ -23,5 +23,11 @@ export function makeDirectMailOpener(milliseconds = 40_000): MailOpener {
 
 function tooLong(raw: Uint8Array): OpenedMail {
   const text = 'The mail could not be opened in the time we allow. A person will look at it.';
-  return { outcome: 'refused', quarantine: false, reason: { code: 'unsafe-file', text }, mail: headersOnly(raw) };
+  return {
+    outcome: 'refused',
+    quarantine: false,
+    reason: { code: 'unsafe-file', text },
+    mail: headersOnly(raw),
+    noAnswer: true,
+  };
 }

@@ -36,5 +36,5 @@ export function makeContainedMailOpener(
 
 function notOpened(raw: Uint8Array): OpenedMail {
   const reason = { code: 'needs-human-decision' as const, text: 'The e-mail could not be opened safely.' };
-  return { outcome: 'refused', quarantine: false, reason, mail: headersOnly(raw) };
+  return { outcome: 'refused', quarantine: false, reason, mail: headersOnly(raw), noAnswer: true };
 }

@@ -38,6 +38,31 @@ describe('the page of a case', () => {
     expect(wordsOf(page)).toContain('Dana R. Fontenot RPSS-0042 Certain match');
   });
 
+  it('B143: puts a badge where a name, an address or a file is written in letters of two alphabets, and spells them', async () => {
+    const mail = aMail({ from: 'dana@xn--exmple-4nf.org', fromName: 'D\u0430na Fontenot' });
+    const judgement = aJudgement({ people: [aMatchedPerson({ name: 'Dan\u0430 Fontenot' })] });
+    const files = [aFile({ attachment: '\u0441ertificate.pdf' })];
+    await storeCase(desk.records, { submission: aSubmission({ mail }), judgement, files });
+    const words = wordsOf(await pageText(desk, onlyCase));
+    expect([...new Set(words.match(/Letters of two alphabets: \S+/g))]).toEqual([
+      'Letters of two alphabets: Dan[U+0430]',
+      'Letters of two alphabets: D[U+0430]na',
+      'Letters of two alphabets: ex[U+0430]mple',
+      'Letters of two alphabets: [U+0441]ertificate',
+    ]);
+  });
+
+  it('B156: shows a tag behind our address as the sender’s own, which proves nothing', async () => {
+    const { envelope } = aSubmission();
+    const tagged = { ...envelope, recipients: ['ce+RPSS-0042@office.example'] };
+    await storeCase(desk.records, { submission: aSubmission({ envelope: tagged }) });
+    await storeCase(desk.records, { submission: aSubmission({ number: 2 }) });
+    expect(wordsOf(await pageText(desk, onlyCase))).toContain(
+      'Sent to ce+RPSS-0042@office.example (what stands behind',
+    );
+    expect(wordsOf(await pageText(desk, '/cases/LA-2026-000002'))).not.toContain('Sent to');
+  });
+
   it('joins each field to its place on the page, in both directions', async () => {
     await storeExampleCases(desk);
     const page = await pageText(desk, `/cases/${exampleReference}`);

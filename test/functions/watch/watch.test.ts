@@ -74,6 +74,7 @@ describe('the watchman', () => {
       'settling-too-long',
       'lease-lost',
       'outbox-old',
+      'odd-mails',
       'clock-skew',
       'run-failed',
       'queue-late',

@@ -73,6 +73,33 @@ describe('a report that a mail of ours could not be delivered', () => {
     expect(files).toEqual([]);
   });
 
+  test('names a letter about a decision as well as a reminder', async () => {
+    const decision = messageId.replace('reminder.', 'decision.');
+    const copy = headersOnly.replace(messageId, decision);
+    const { failures } = await failuresIn(aReport({ status: aStatus('failed', '5.1.1'), copy }));
+    expect(failures).toEqual([{ ...failed, messageId: decision }]);
+  });
+
+  test.each([
+    ['abuse', [{ messageId, recipient: null, status: '', isComplaint: true }]],
+    ['virus', []],
+  ])('B169: of a mail service that passes on a complaint of the kind "%s"', async (kind, expected) => {
+    const report = `Feedback-Type: ${kind}\r\nUser-Agent: SomeService/1.0\r\nVersion: 1\r\nReceived-Date: Fri, 2 Oct 2026 09:00:05 -0500\r\n`;
+    const parts = aReport({ status: report, copy: wholeMail, text: 'This is an email abuse report.' }).toString(
+      'latin1',
+    );
+    const raw = Buffer.from(
+      parts
+        .replace('report-type=delivery-status', 'report-type=feedback-report')
+        .replace('message/delivery-status', 'message/feedback-report')
+        .replace('Undelivered Mail Returned to Sender', 'FW: Your training hours'),
+      'latin1',
+    );
+    const { failures, files } = await failuresIn(raw);
+    expect(failures).toEqual(expected);
+    expect(files).toEqual([]);
+  });
+
   test('names the mail by its thread where it encloses nothing', async () => {
     const raw = aReport({ status: aStatus('failed', '5.1.1'), headers: [`In-Reply-To: <${messageId}>`] });
     expect((await failuresIn(raw)).failures).toEqual([failed]);

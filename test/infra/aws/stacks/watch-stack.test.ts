@@ -182,7 +182,7 @@ describe('the stack that watches', () => {
     expect(resourcesOf(Template.fromStack(aDeployment('dev').watch), 'AWS::CE::AnomalyMonitor')).toEqual({});
   });
 
-  it('sounds at four fifths of the mails that may be sent in a day', () => {
+  it('B199: sounds at four fifths of the mails that may be sent in a day', () => {
     expect(ofSection('sending-quota')).toMatchObject({ MetricName: 'Send', Period: 86_400, Threshold: 40_000 });
   });
 
