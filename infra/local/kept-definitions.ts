@@ -6,7 +6,7 @@ import type { MachineName } from '#shared/ports/workflow-runner.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 import { machineSteps } from '#shared/workflow/steps.ts';
-import { withPlaceholderArns } from './placeholder-arns.ts';
+import { oneMachineDefinition } from './one-machine-definition.ts';
 
 const definitions = { intake: intakeDefinition, settle: settleDefinition };
 const keptSchema = z.object({ definition: z.record(z.string(), z.unknown()) });
@@ -20,7 +20,7 @@ const today = new Map<MachineName, StateMachine>();
 
 /** Made once: checking a definition takes half a second. What a run is given is its own. */
 export function machineOfToday(name: MachineName): StateMachine {
-  const machine = today.get(name) ?? new StateMachine(withPlaceholderArns(definitions[name]));
+  const machine = today.get(name) ?? new StateMachine(oneMachineDefinition(definitions[name]));
   today.set(name, machine);
   return machine;
 }
@@ -52,7 +52,7 @@ async function machineKept(records: RecordStore, hash: string): Promise<StateMac
   const asked = Array.from(JSON.stringify(data.definition).matchAll(/\$\{(\w+)\}/g), ([, step = '']) => step);
   if (!asked.every((step) => known.has(step))) return null;
   try {
-    return new StateMachine(withPlaceholderArns(data.definition));
+    return new StateMachine(oneMachineDefinition(data.definition));
   } catch {
     // the interpreter of today may refuse what that of before took
     return null;

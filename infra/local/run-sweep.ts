@@ -19,7 +19,7 @@ import {
   sweepSteps,
 } from '#shared/workflow/steps.ts';
 import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
-import { withPlaceholderArns } from './placeholder-arns.ts';
+import { oneMachineDefinition } from './one-machine-definition.ts';
 
 export type SweepParts = {
   records: RecordStore;
@@ -42,7 +42,7 @@ let machine: StateMachine | null = null;
  * a sweep that was cut off goes on when it is started again. `day` null: today, where the programme lives.
  */
 export async function runSweep(parts: SweepParts, day: string | null = null): Promise<SweepRun> {
-  machine ??= new StateMachine(withPlaceholderArns(sweepDefinition));
+  machine ??= new StateMachine(oneMachineDefinition(sweepDefinition));
   const overrides = { taskResourceLocalHandlers: stepsOf(parts), ...retriesAfter(parts.retryMilliseconds) };
   const execution = machine.run({ day }, { overrides });
   const { runId } = sweptSchema.parse(await execution.result);

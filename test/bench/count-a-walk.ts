@@ -7,7 +7,7 @@ import { makeReceive } from '#functions/receive/receive.ts';
 import type { PacketUses } from '#infra/aws/cost/packet-uses.ts';
 import { type StepPorts, stepsOf } from '#infra/local/compose.ts';
 import { loadRegisters } from '#infra/local/load-registers.ts';
-import { withPlaceholderArns } from '#infra/local/placeholder-arns.ts';
+import { oneMachineDefinition } from '#infra/local/one-machine-definition.ts';
 import type { Steps } from '#infra/local/run-machine.ts';
 import { makeDirectDocumentReader } from '#shared/adapters/aws/direct-document-reader.ts';
 import { makeDirectMailOpener } from '#shared/adapters/aws/direct-mail-opener.ts';
@@ -164,7 +164,7 @@ async function walk(input: Record<string, string>, steps: Steps, tally: Tally): 
       return steps[state](asked);
     },
   ]);
-  const machine = new StateMachine(withPlaceholderArns(intakeDefinition));
+  const machine = new StateMachine(oneMachineDefinition(intakeDefinition));
   const run = machine.run(input, { overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) } });
   let entered = 0;
   for await (const { type } of run.eventLogs) if (type.endsWith('StateEntered')) entered += 1;

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { type CaseFile, caseFileSchema } from '#shared/domain/case-file.ts';
+import { type FileRecord, fileRecordSchema } from '#shared/domain/document.ts';
 import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
 
 /** What a host left in its data folder, read past the host: the rows as they lie on the disk. */
 export type KeptRecords = {
   readonly submissions: Submission[];
   readonly caseFiles: CaseFile[];
+  readonly files: FileRecord[];
   readonly keys: string[];
 };
 
@@ -23,6 +25,7 @@ export function readRecords(data: string): KeptRecords {
     return {
       submissions: z.array(submissionSchema).parse(bodiesAt(/^SUB#/, /^SUBMISSION$/)),
       caseFiles: z.array(caseFileSchema).parse(bodiesAt(/^PERSON#/, /^YEAR#/)),
+      files: z.array(fileRecordSchema).parse(bodiesAt(/^SUB#/, /^FILE#\w+$/)),
       keys: rows.map((row) => `${row.pk} ${row.sk}`),
     };
   } finally {

@@ -113,6 +113,10 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(ledger.accounts.mails.received).toBe(kept.submissions.length);
   });
 
+  test('judges every mail by papers that were read: whoever killed a reader, it was not the paper', () => {
+    expect(unread(kept)).toEqual([]);
+  });
+
   test('counts no credit twice and loses none', () => {
     const counted = kept.caseFiles.map((file) => [
       file.specialistId,
@@ -121,6 +125,17 @@ describe(`a host that is killed ${kills} times while ${mailCount} mails come in 
     expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(mails.map((mail) => [mail.specialistId, [300]])));
   });
 });
+
+/** What was said of mails and of their files that could not be read. */
+function unread({ submissions, files }: KeptRecords): string[] {
+  const ofMails = submissions
+    .filter(({ mail, reasons }) => mail === null || reasons.some(({ text }) => /opened safely/.test(text)))
+    .map(({ reference, reasons }) => `${reference}: ${reasons.map(({ text }) => text).join(' ')}`);
+  const ofFiles = files
+    .filter(({ refused }) => refused !== null)
+    .map(({ submissionId, attachment, refused }) => `${submissionId} ${attachment}: ${refused?.text}`);
+  return [...ofMails, ...ofFiles];
+}
 
 type Killed = { hosts: number; children: number; struck: number };
 

@@ -20,7 +20,11 @@ export type ContainedResult<Answer> =
   | { outcome: 'done'; value: Answer }
   /** the module threw, or its answer does not have the promised shape */
   | { outcome: 'failed' }
-  /** the child ended without an answer, whatever its exit code */
+  /** the child ended by itself without an answer, whatever its exit code */
   | { outcome: 'died' }
+  /** somebody else ended it: the system for want of memory, a person, whoever stops this machine. The file did nothing */
+  | { outcome: 'killed' }
   | { outcome: 'deadline' }
+  /** no deadline of its own: it stood in line for a processor nearly all the time */
+  | { outcome: 'starved' }
   | { outcome: 'memory' };

@@ -1,14 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { ContainedResult } from './contained-message.ts';
 import { ContainedWorker, type WorkerLimits } from './contained-worker.ts';
+import { makePlaces } from './places.ts';
 
 export type ContainedPoolOptions<Answer> = WorkerLimits & {
   /** children at once; each works on one job at a time, further jobs wait */
   size: number;
   /** a child without work for this long is stopped, and its memory given back; a minute when left out */
   idleMs?: number;
-  /** a child that died is replaced, and asked once more: the system may have killed it for the memory of others */
+  /** a child that died by itself is replaced, and asked once more while nobody else works: it may have been the others' doing */
   isAskedAgain?: boolean;
+  /** before each further try of a job whose child was killed by somebody else */
+  pausesMs?: readonly number[];
   /** the shape of an answer; anything else is `failed` */
   answerSchema: z.ZodType<Answer>;
 };
@@ -19,6 +23,9 @@ export type ContainedPool<Answer> = {
   close(): Promise<void>;
 };
 
+/** What kills readers (want of memory, somebody who tidies up) is over after a while: a paper whose reader is killed after all these did it. */
+const killedPausesMs = [100, 500, 2_000, 5_000, 10_000];
+
 /**
  * Runs `module` (which exports `answer(input): Promise<unknown>`) in child processes that stay warm between jobs.
  * Input and answer are structured clones, so bytes pass as they are.
@@ -26,9 +33,8 @@ export type ContainedPool<Answer> = {
 export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>): ContainedPool<Answer> {
   const idle: ContainedWorker[] = [];
   const working = new Set<ContainedWorker>();
-  const waiting: (() => void)[] = [];
-  const { idleMs = 60_000 } = options;
-  let places = options.size;
+  const { idleMs = 60_000, size, pausesMs = killedPausesMs, isAskedAgain = false } = options;
+  const places = makePlaces(size);
   let isClosed = false;
 
   const takeWorker = (): ContainedWorker => {
@@ -55,17 +61,30 @@ export function makeContainedPool<Answer>(options: ContainedPoolOptions<Answer>)
     }
   };
 
+  /** Nobody else's hunger can be what ended the child: the others have ended, and wait. */
+  const isWorthAnother = ({ outcome }: ContainedResult<Answer>, wasAlone: boolean): boolean =>
+    outcome === 'killed' || (isAskedAgain && !wasAlone && (outcome === 'died' || outcome === 'starved'));
+
+  async function inTurn(count: number, input: unknown): Promise<ContainedResult<Answer>> {
+    await places.take(count);
+    try {
+      return isClosed ? { outcome: 'died' } : await runOn(takeWorker(), input);
+    } finally {
+      places.give(count);
+    }
+  }
+
   return {
     async run(input) {
-      if (places > 0) places -= 1;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      const first = isClosed ? null : await runOn(takeWorker(), input);
-      const isOnceMore = first?.outcome === 'died' && options.isAskedAgain === true && !isClosed;
-      const result = isOnceMore ? await runOn(takeWorker(), input) : first;
-      const next = waiting.shift();
-      if (next) next();
-      else places += 1;
-      return result ?? { outcome: 'died' };
+      let result = await inTurn(1, input);
+      let wasAlone = false;
+      for (const milliseconds of pausesMs) {
+        if (isClosed || !isWorthAnother(result, wasAlone)) break;
+        await pause(milliseconds);
+        result = await inTurn(size, input);
+        wasAlone = true;
+      }
+      return result;
     },
     async close() {
       isClosed = true;

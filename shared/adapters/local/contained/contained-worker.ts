@@ -1,30 +1,42 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { containedAnswerSchema } from './contained-message.ts';
+import { heldUpMilliseconds } from './held-up.ts';
 import { residentBytes } from './resident-memory.ts';
 
 export type WorkerLimits = {
   module: URL;
+  /** of time in which it could work: what it stood in line for a processor does not count */
   deadlineMs: number;
+  /** so many deadlines have passed when a child counts as one that does not get to work at all; six when left out */
+  deadlinesMost?: number;
   rssBytesMax: number;
   /** the module needs a library that is compiled for the machine, which Node's permissions do not bind */
   hasAddons?: boolean;
 };
 export type RawResult =
   | { outcome: 'answered'; answer: unknown }
-  | { outcome: 'failed' | 'died' | 'deadline' | 'memory' };
+  | { outcome: 'failed' | 'died' | 'killed' | 'deadline' | 'starved' | 'memory' };
 
 const childProgram = fileURLToPath(new URL('./contained-child.ts', import.meta.url));
 const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
 const memoryLookMs = 50;
 const jobsPerChildMax = 200;
+const deadlinesMostUsual = 6;
+const looksAgainMs = 20;
+
+/** A program that fell over ends by one of these. Every other signal comes from somebody else. */
+const ownFaults: ReadonlySet<string> = new Set([
+  ...['SIGSEGV', 'SIGABRT', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGTRAP', 'SIGSYS'],
+]);
 
 /** One child process. It works on one job at a time; after any result but `answered` and `failed` it is dead. */
 export class ContainedWorker {
   readonly #child: ChildProcess;
   readonly #limits: WorkerLimits;
-  readonly #gone: Promise<void>;
+  readonly #gone: Promise<'died' | 'killed'>;
   #isGone = false;
+  #isStopped = false;
   #isSpent = false;
   jobsDone = 0;
 
@@ -32,12 +44,13 @@ export class ContainedWorker {
     this.#limits = limits;
     this.#child = startChild(limits);
     this.#gone = new Promise((resolve) => {
-      const leave = () => {
+      const leave = (how: 'died' | 'killed') => {
         this.#isGone = true;
-        resolve();
+        resolve(this.#isStopped ? 'died' : how);
       };
-      this.#child.once('exit', leave);
-      this.#child.on('error', leave);
+      this.#child.once('exit', (_code, signal) => leave(signal === null || ownFaults.has(signal) ? 'died' : 'killed'));
+      // a machine without room for another process says nothing about the file
+      this.#child.on('error', () => leave('killed'));
     });
     this.#letProgramEnd();
   }
@@ -66,6 +79,7 @@ export class ContainedWorker {
 
   async stop(): Promise<void> {
     this.#holdProgram();
+    this.#isStopped = true;
     this.#child.kill('SIGKILL');
     await this.#gone;
   }
@@ -75,17 +89,44 @@ export class ContainedWorker {
     const { promise, resolve } = Promise.withResolvers<RawResult>();
     const onMessage = (message: unknown) => resolve(readAnswer(message, job));
     this.#child.once('message', onMessage);
-    void this.#gone.then(() => resolve({ outcome: 'died' }));
-    const deadline = setTimeout(() => resolve({ outcome: 'deadline' }), this.#limits.deadlineMs);
+    void this.#gone.then((how) => resolve({ outcome: how }));
+    const stopLooking = this.#lookAtTime(resolve);
     const memory = setInterval(() => {
       void this.#isOverMemory(this.#limits.rssBytesMax).then((isOver) => isOver && resolve({ outcome: 'memory' }));
     }, memoryLookMs);
-    if (!this.#isGone) this.#child.send({ job, input }, (error) => error && resolve({ outcome: 'died' }));
+    // whoever does not take it is gone, or as good as gone, and how is known in a moment
+    if (!this.#isGone) this.#child.send({ job, input }, (error) => error && this.#child.kill('SIGKILL'));
     return promise.finally(() => {
-      clearTimeout(deadline);
+      stopLooking();
       clearInterval(memory);
       this.#child.off('message', onMessage);
     });
+  }
+
+  /** On a busy machine the deadline moves on by whatever the child stood in line. */
+  #lookAtTime(resolve: (late: RawResult) => void): () => void {
+    const { deadlineMs, deadlinesMost = deadlinesMostUsual } = this.#limits;
+    const begun = this.#heldUp().then((heldUp) => ({ heldUp, at: performance.now() }));
+    let isOver = false;
+    const look = async (): Promise<void> => {
+      const before = await begun;
+      const passed = performance.now() - before.at;
+      const left = deadlineMs - (passed - ((await this.#heldUp()) - before.heldUp));
+      if (isOver) return;
+      if (left <= 0) resolve({ outcome: 'deadline' });
+      else if (passed >= deadlineMs * deadlinesMost) resolve({ outcome: 'starved' });
+      else timer = setTimeout(look, Math.max(left, looksAgainMs));
+    };
+    let timer = setTimeout(look, deadlineMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }
+
+  async #heldUp(): Promise<number> {
+    const { pid } = this.#child;
+    return pid === undefined ? 0 : heldUpMilliseconds(pid);
   }
 
   async #isOverMemory(bytesMax: number): Promise<boolean> {
