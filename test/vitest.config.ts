@@ -19,6 +19,7 @@ export const longTests = [
   'test/infra/move/move.test.ts',
   'test/journeys/fixtures.test.ts',
   'test/journeys/kill.test.ts',
+  'test/journeys/killed-readers.test.ts',
   'test/journeys/sweep-kill.test.ts',
   'test/shared/adapters/local/hostile-pages.test.ts',
   'test/simulation/*.test.ts',

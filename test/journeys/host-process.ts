@@ -74,7 +74,7 @@ type Addresses = Pick<HostProcess, 'smtpPort' | 'consoleUrl'>;
 function addressesIn(child: ChildProcess, ended: Promise<number | null>): Promise<Addresses> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const late = setTimeout(() => reject(new Error(`the host did not start within 60 s: ${said}`)), 60_000);
+    const late = setTimeout(() => reject(new Error(`the host did not start within 4 minutes: ${said}`)), 240_000);
     const listen = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-20_000);
       const [, port, consoleUrl] = /smtp:\/\/[^:\s]+:(\d+)[\s\S]*Console {2}(http:\S+)\s/.exec(said) ?? [];
