@@ -1,6 +1,6 @@
-import type { Answer } from '#shared/domain/answer.ts';
+import { type Answer, sendingBy } from '#shared/domain/answer.ts';
 import { turnOf } from '#shared/domain/answer-window.ts';
-import type { SubmissionId } from '#shared/domain/ids.ts';
+import type { RunId, SubmissionId } from '#shared/domain/ids.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
@@ -21,13 +21,13 @@ type Waiting = VersionedAnswer & Told & { submissionId: SubmissionId };
 export async function takeTurn(
   { records, clock, programme }: Ports,
   { submissionId, reference }: Submission,
-  { answer, beside }: { answer: Answer; beside: readonly Write[] },
+  { answer, runId, beside }: { answer: Answer; runId: RunId; beside: readonly Write[] },
 ): Promise<VersionedAnswer | 'conflict'> {
   const now = clock.now();
   const found = await findAnswerWindow(records, answer.to);
   const { notBefore, joins } = turnOf(found?.window ?? null, now);
   const joined = await waitingOf(records, joins);
-  const turned = { ...answer, ...(notBefore === null ? {} : { notBefore }) };
+  const turned = { ...answer, ...(notBefore === null ? { sending: sendingBy(runId, now) } : { notBefore }) };
   const told = [...joined, { answer: turned, reference }];
   const written = joined.length === 0 ? turned : { ...turned, together: toldTogether(programme, told) };
   const window = {

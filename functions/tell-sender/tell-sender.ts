@@ -1,8 +1,9 @@
-import { type Answer, isDue, messageIdOf } from '#shared/domain/answer.ts';
+import { type Answer, isDue, messageIdOf, sendingBy } from '#shared/domain/answer.ts';
 import { hearsToday } from '#shared/domain/answer-window.ts';
 import { type Decision, isPaperAction } from '#shared/domain/decision.ts';
 import type { FileRecord } from '#shared/domain/document.ts';
 import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
+import type { RunId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { LetterTo } from '#shared/domain/letter-to.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
@@ -18,7 +19,7 @@ import { keepBook } from '#shared/records/book-records.ts';
 import { decisionOfRun } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
-import { handOverAnswer } from '#shared/records/hand-over-answer.ts';
+import { handOverAnswer, takeForSending } from '#shared/records/hand-over-answer.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { receiptWrite } from '#shared/records/receipt-records.ts';
 import { specialistsByEmail } from '#shared/records/roster-records.ts';
@@ -40,8 +41,8 @@ export type TellSenderPorts = {
 };
 
 /**
- * One answer to a mail, written before it is sent and marked when it is gone, so that a crash in between sends the same
- * Message-ID again and never a second letter. None to automatic mail, to nobody, or to an address that did not prove itself.
+ * One answer to a mail, written before it is sent, with the name of the run that sends it, and marked when it is gone, so that a crash in
+ * between sends the same Message-ID again and never a second letter. None to automatic mail, to nobody, or to an address that did not prove itself.
  */
 export function makeTellSender(ports: TellSenderPorts) {
   return async ({ submissionId, runId }: RunInput) => {
@@ -50,8 +51,10 @@ export function makeTellSender(ports: TellSenderPorts) {
     const decided = await decisionOfRun(ports.records, { submissionId, runId });
     const waiting = decided
       ? await waitingLetter(ports, found.submission, decided.decision)
-      : await waitingAnswer(ports, found.submission);
-    if (waiting) await handOverAnswer(ports, submissionId, waiting);
+      : await waitingAnswer(ports, found.submission, runId);
+    // what somebody else has taken for sending they send, or it is sent with all that waits
+    const taken = waiting && (await takeForSending(ports, submissionId, waiting, runId));
+    if (taken) await handOverAnswer(ports, submissionId, taken);
     return { submissionId, runId };
   };
 }
@@ -59,7 +62,11 @@ export function makeTellSender(ports: TellSenderPorts) {
 /** Several mails of one address may be ready at once. */
 const triesMost = 5;
 
-async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Promise<VersionedAnswer | null> {
+async function waitingAnswer(
+  ports: TellSenderPorts,
+  submission: Submission,
+  runId: RunId,
+): Promise<VersionedAnswer | null> {
   const { records, clock } = ports;
   for (let tries = 1; tries <= triesMost; tries += 1) {
     const known = await findAnswer(records, submission.submissionId);
@@ -71,7 +78,7 @@ async function waitingAnswer(ports: TellSenderPorts, submission: Submission): Pr
     if (receipt === null) return null;
     await keepBook(records, ports.programme.id, ports.programme.letterBook);
     const answer = await writeAnswer(ports, submission, { ...to, papers });
-    const written = await takeTurn(ports, submission, { answer, beside: [receipt].flat() });
+    const written = await takeTurn(ports, submission, { answer, runId, beside: [receipt].flat() });
     if (written !== 'conflict') return readyNow(written, clock.now());
   }
   throw new TryAgain('somebody else is answering this mail, or its sender');
@@ -114,12 +121,13 @@ async function waitingLetter(
   const letter = await letterOf(ports, submission, decision);
   if (letter === null) return null;
   if (letter.wordedBy !== undefined) await keepBook(records, ports.programme.id, ports.programme.letterBook);
-  const answer = asAnswer(ports, submission, { ...letter, decision: decision.number });
-  const written = await records.write([
+  const written = asAnswer(ports, submission, { ...letter, decision: decision.number });
+  const answer = { ...written, sending: sendingBy(decision.runId, written.writtenAt) };
+  const result = await records.write([
     answerWrite(submissionId, answer, null, decision.number),
     ...(await personSpoke(ports, { submissionId, to: answer.to, messageId: answer.messageId })),
   ]);
-  if (written === 'conflict') throw new TryAgain('somebody else is writing this letter');
+  if (result === 'conflict') throw new TryAgain('somebody else is writing this letter');
   return { answer, version: 1, decision: decision.number };
 }
 

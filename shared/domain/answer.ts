@@ -15,6 +15,8 @@ export const answerSchema = z.object({
   /** refused: the address took no mail, for good. merged: another letter tells it, so this one does not go */
   state: z.enum(['waiting', 'sent', 'refused', 'merged']),
   sentAt: z.string().nullable(),
+  /** who is handing it over, and until when nobody else does; left out: nobody */
+  sending: z.object({ by: z.string(), until: z.string() }).optional(),
   /** its hour, where the address has heard from us within a day; left out: it goes at once */
   notBefore: z.string().optional(),
   /** the words that go, where the letter tells of several mails; `text` is what it says of its own */
@@ -39,6 +41,19 @@ export const wordsOf = ({ text, together }: Pick<Answer, 'text' | 'together'>): 
 export function isDue({ notBefore, writtenAt }: Answer, now: string, patienceMs = 0): boolean {
   const from = notBefore === undefined ? Date.parse(writtenAt) + patienceMs : Date.parse(notBefore);
   return from <= Date.parse(now);
+}
+
+/** Longer than a relay takes to answer, shorter than it is until somebody looks again: whoever died while sending holds up nothing. */
+const sendingMinutes = 4;
+
+/** Who writes this into the answer, where nobody else did, is the only one who sends it. */
+export function sendingBy(by: string, now: string): NonNullable<Answer['sending']> {
+  return { by, until: new Date(Date.parse(now) + sendingMinutes * 60_000).toISOString() };
+}
+
+/** Whose it is to send: nobody's, or theirs who said so and whose time is not over. */
+export function senderOf({ sending }: Answer, now: string): string | null {
+  return sending !== undefined && sending.until > now ? sending.by : null;
 }
 
 /** The Message-ID of the answer to a mail, or of the letter of one decision about it. `domain` is that of the office. */

@@ -10,6 +10,7 @@ import { paceContract } from '#test/contracts/pace.contract.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { sendingContract } from '#test/contracts/sending.contract.ts';
 import { sweepRecordsContract } from '#test/contracts/sweep-records.contract.ts';
 import { topicChoicesContract } from '#test/contracts/topic-choices.contract.ts';
 
@@ -35,6 +36,12 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
   describe('turns in DynamoDB', () => paceContract(async () => open(`paces${++paces}`)()));
   describe('rows of the desk in DynamoDB', () => deskRowsContract(open('desk')));
   describe('choices of topics in DynamoDB', () => topicChoicesContract(open('choices')));
+  let sendings = 0;
+  describe('two senders over DynamoDB', () =>
+    sendingContract(async () => {
+      const store = await open(`sendings${++sendings}`)();
+      return [store, store];
+    }, false));
   describe('rows of the sweep in DynamoDB', () => sweepRecordsContract(open('sweep')));
 
   it('gives up on a table that is not there', async () => {
