@@ -107,4 +107,9 @@ export type ConsoleDeps = {
   signIn: SignIn;
   /** https://desk.example.org where something in front ends the encryption; null where browsers reach this app itself. */
   publicUrl: string | null;
+  /**
+   * The origin that hands out what strangers sent, for a browser that asked this desk at an address. Null: the desk hands it
+   * out itself, as a download in a sandbox.
+   */
+  originalsAt: ((asked: URL) => string) | null;
 };

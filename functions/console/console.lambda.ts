@@ -1,4 +1,3 @@
-import { handle } from 'hono/aws-lambda';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
@@ -11,6 +10,7 @@ import { makeDirectPageDrawer } from '#shared/adapters/aws/direct-page-drawer.ts
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { lambdaIds } from '#shared/adapters/aws/lambda-ids.ts';
 import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
+import { streamedAnswers } from '#shared/adapters/aws/streamed-answers.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
@@ -19,7 +19,6 @@ import office from '#shared/config/office.json' with { type: 'json' };
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { retentionSchema } from '#shared/domain/retention.ts';
 import { readProgramme } from '#shared/rules/read-programme.ts';
-import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeConsole } from './app.ts';
 import { programmeFacts } from './programme-facts.ts';
 
@@ -29,6 +28,7 @@ const settings = readLambdaSettings([
   'PROGRAMME_FOLDER',
   'PROPOSED_RULES_FOLDER',
   'CONSOLE_URL',
+  'ORIGINALS_URL',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_GROUPS_CLAIM',
@@ -66,6 +66,7 @@ const app = makeConsole({
   secrets: randomSecrets,
   signIn: { by: 'provider', provider },
   publicUrl: settings.CONSOLE_URL,
+  originalsAt: () => settings.ORIGINALS_URL,
 });
 
-export const handler = plainHandler(handle(app));
+export const handler = streamedAnswers(app);

@@ -6,7 +6,7 @@ import { ownMetric } from '#infra/aws/own-metric.ts';
 import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 
-type Watched = { mailQueue: WatchedQueue; api: ConsoleStack['api'] };
+type Watched = { mailQueue: WatchedQueue; console: Pick<ConsoleStack, 'api' | 'originalsApi' | 'firewall'> };
 
 const often = Duration.minutes(5);
 /** A mail is through in minutes; twice this long without one, while others wait, is no chance. */
@@ -15,9 +15,11 @@ const still = Duration.minutes(15);
 const pacedMinutes = 30;
 /** Of what SES lets us send in a day, this share leaves time to ask for more. */
 const quotaShare = 0.8;
+/** Turned away in five minutes: the internet's own looking around stays far below it, a flood or an office behind a blocked address does not. */
+const blockedMax = 300;
 
 /** What wakes a person about the flow of mails as a whole: that it stands still, what it costs, what may leave, how the desk answers. */
-export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlarm[] {
+export function flowAlarms(stage: Stage, { mailQueue, console }: Watched): NamedAlarm[] {
   return [
     ...canaryAlarms(stage),
     {
@@ -54,11 +56,24 @@ export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlar
       impact: 'Four fifths of the mails that SES lets us send in a day are sent; what is over the quota waits.',
       runbookSection: 'sending-quota',
     },
+    ...deskAlarms(console),
+  ];
+}
+
+function deskAlarms({ api, originalsApi, firewall }: Watched['console']): NamedAlarm[] {
+  return [
     {
       id: 'ConsoleFaults',
       metric: api.metricServerError({ period: often, statistic: Stats.SUM }),
       above: 4,
       impact: 'The console answers reviewers with faults of its own.',
+      runbookSection: 'console-faults',
+    },
+    {
+      id: 'OriginalsFaults',
+      metric: originalsApi.metricServerError({ period: often, statistic: Stats.SUM }),
+      above: 2,
+      impact: 'Reviewers cannot take files as they were sent.',
       runbookSection: 'console-faults',
     },
     {
@@ -68,6 +83,14 @@ export function flowAlarms(stage: Stage, { mailQueue, api }: Watched): NamedAlar
       periods: 3,
       impact: 'One in twenty pages of the console takes more than three seconds, for a quarter of an hour.',
       runbookSection: 'console-slow',
+    },
+    {
+      id: 'RequestsBlocked',
+      metric: firewall.metricBlocked({ period: often, statistic: Stats.SUM }),
+      above: blockedMax,
+      impact:
+        'Far more requests than usual are turned away before the console: an attack, or reviewers who cannot work.',
+      runbookSection: 'requests-blocked',
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { BucketFolder } from '#infra/aws/constructs/record-bucket.ts';
 import type { ConcurrencyClass } from '#infra/aws/stages.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
+import { downloadRows } from '#shared/domain/download.ts';
 
 /** What one Lambda may touch and how big it is. What is not named here it cannot do. */
 export type LambdaNeeds = {
@@ -16,6 +17,10 @@ export type LambdaNeeds = {
   /** what it may ask of Textract */
   readonly textract?: 'DetectDocumentText' | 'AnalyzeDocument';
   readonly sendsMail?: true;
+  /** of the table it may only use up rows whose key begins so */
+  readonly ownRows?: string;
+  /** it calls the page of sign-in, for which no endpoint leads out of a network of our own */
+  readonly callsOutside?: true;
   /** the seals of the audit trail: looked at, or added to */
   readonly auditHeads?: 'read' | 'keep';
   readonly settings: readonly LambdaSettingName[];
@@ -106,6 +111,7 @@ export const lambdaNeeds = {
     ...small,
     runsAs: 'console',
     memoryMb: 1769,
+    callsOutside: true,
     // drawn pages are kept, with a row that says where; originals leave as downloads and in evidence packs; registers that
     // somebody imports and letters that were made are kept as documents
     reads: ['raw', 'document', 'reading', 'picture'],
@@ -115,11 +121,21 @@ export const lambdaNeeds = {
       'PROGRAMME_FOLDER',
       'PROPOSED_RULES_FOLDER',
       'CONSOLE_URL',
+      'ORIGINALS_URL',
       'OIDC_ISSUER',
       'OIDC_CLIENT_ID',
       'OIDC_GROUPS_CLAIM',
       'SETTLE_MACHINE_ARN',
     ],
+  },
+  // whole in memory once, checked against its hash, before the first byte leaves
+  originals: {
+    ...small,
+    runsAs: 'console',
+    memoryMb: 1024,
+    reads: ['raw', 'document'],
+    ownRows: downloadRows,
+    settings: stores,
   },
 } as const satisfies Record<string, LambdaNeeds>;
 

@@ -72,8 +72,8 @@ const runs = ({ intake, sweep: night }: Watched): Graph => ({
 
 const lambdas = ({ intake, sweep: night, console: desk_ }: Watched): Graph => ({
   title: 'Errors of each Lambda',
-  left: Object.entries({ ...intake.lambdas, ...night.lambdas, Console: desk_.lambda }).map(([label, lambda]) =>
-    lambda.metricErrors({ ...sum, label }),
+  left: Object.entries({ ...intake.lambdas, ...night.lambdas, Console: desk_.lambda, Originals: desk_.originals }).map(
+    ([label, lambda]) => lambda.metricErrors({ ...sum, label }),
   ),
 });
 
@@ -124,8 +124,8 @@ const watchman = ({ stage }: Watched): Graph => ({
   ),
 });
 
-const desk = ({ console: { api } }: Watched): Graph => ({
-  title: 'Console: requests and faults; milliseconds of half and of nineteen in twenty',
-  left: [api.metricCount(sum), api.metricServerError(sum), api.metricClientError(sum)],
+const desk = ({ console: { api, firewall } }: Watched): Graph => ({
+  title: 'Console: requests, faults, turned away; milliseconds of half and of nineteen in twenty',
+  left: [api.metricCount(sum), api.metricServerError(sum), api.metricClientError(sum), firewall.metricBlocked(sum)],
   right: [50, 95].map((share) => api.metricLatency({ period: often, statistic: Stats.percentile(share) })),
 });

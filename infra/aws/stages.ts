@@ -3,6 +3,9 @@ import type { WhenUnscanned } from '#shared/domain/scan.ts';
 /** Lambdas that share a bound: steps that open and read papers, the machine's other steps, what works beside it, the desk, the nights. */
 export type ConcurrencyClass = 'reading' | 'step' | 'worker' | 'console' | 'night';
 
+/** A network of our own: its addresses, a /24 of which each zone takes, and in how many zones it lies. */
+export type Network = { readonly cidr: string; readonly zones: number };
+
 /** The places this is deployed to, as data. Nothing about a place is decided anywhere else. */
 export type Stage = {
   readonly name: 'dev' | 'staging' | 'prod';
@@ -62,6 +65,12 @@ export type Stage = {
   readonly signInPrefix: string;
   /** where the console answers; also where sign-in returns to */
   readonly consoleUrl: string;
+  /** where strangers' files are handed out: another host name, so that nothing in them is ever of the console's origin */
+  readonly originalsUrl: string;
+  /** of both names, in the stage's region (ACM); null: not yet, and then nothing leads to either */
+  readonly certificateArn: string | null;
+  /** where Lambdas work: 'none' is AWS's own network, in which nobody reaches them (decision 0036) */
+  readonly network: 'none' | Network;
   /** who is told of an alarm; null: nobody yet, subscribe by hand */
   readonly alarmEmail: string | null;
   readonly runbookUrl: string;
@@ -95,6 +104,9 @@ export const stages = {
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-dev',
     consoleUrl: 'https://console.dev.peer-credentials.example',
+    originalsUrl: 'https://files.dev.peer-credentials.example',
+    certificateArn: null,
+    network: 'none',
     alarmEmail: null,
     runbookUrl,
   },
@@ -123,6 +135,9 @@ export const stages = {
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-staging',
     consoleUrl: 'https://console.staging.peer-credentials.example',
+    originalsUrl: 'https://files.staging.peer-credentials.example',
+    certificateArn: null,
+    network: 'none',
     alarmEmail: null,
     runbookUrl,
   },
@@ -151,6 +166,9 @@ export const stages = {
     whenUnscanned: 'person',
     signInPrefix: 'peer-credentials-prod',
     consoleUrl: 'https://console.peer-credentials.example',
+    originalsUrl: 'https://files.peer-credentials.example',
+    certificateArn: null,
+    network: 'none',
     alarmEmail: null,
     runbookUrl,
   },

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { dollarsBesideReading } from '#infra/aws/cost/beside-reading.ts';
@@ -12,6 +13,7 @@ type Props = {
   bundles: string;
   stage: Stage;
   outgoingMail: OutgoingMail;
+  network: OfficeNetwork | null;
 };
 
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
@@ -21,7 +23,7 @@ export const lambdaSeconds = (state: StepState | SweepState): number => stepSeco
 
 /** One Lambda for each Task of the definitions; a step that both machines take is one. */
 export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {
-  const { records, bundles, stage, outgoingMail } = props;
+  const { records, bundles, stage, outgoingMail, network } = props;
   const made = machineSteps.map(({ state, folder }) => {
     const lambda = new StepLambda(scope, state, {
       name: folder,
@@ -30,6 +32,7 @@ export function stepLambdas(scope: Construct, props: Props): Record<StepState, S
       timeoutSeconds: lambdaSeconds(state),
       stage,
       outgoingMail,
+      network,
       settings: {
         MAIL_FROM: stage.mailFrom,
         TEXTRACT_PER_SECOND: String(stage.textractPerSecond[state === 'ReadText' ? 'detect' : 'analyze']),

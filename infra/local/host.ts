@@ -1,9 +1,8 @@
 import { access, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeConsole } from '#functions/console/app.ts';
-import type { SignIn } from '#functions/console/console-deps.ts';
+import type { ConsoleDeps, SignIn } from '#functions/console/console-deps.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
 import { firstLink } from '#functions/console/sign-in/accounts.ts';
 import { makeMendQueue } from '#functions/mend-queue/mend-queue.ts';
@@ -26,7 +25,8 @@ import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.t
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
-import type { ConsoleSettings, LocalSettings } from '#shared/config/settings.ts';
+import type { ConsoleSettings } from '#shared/config/console-settings.ts';
+import type { LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import { retentionSchema } from '#shared/domain/retention.ts';
@@ -34,6 +34,7 @@ import type { MailSender } from '#shared/ports/mail-sender.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { accountPorts } from './account-ports.ts';
 import { composeLocal, type LocalParts } from './compose.ts';
+import { type Listening, listen } from './listen.ts';
 import { loadRegisters } from './load-registers.ts';
 import { openMailVerifier } from './mail-verifier-of.ts';
 import { receiptTimeOf } from './receipt-time.ts';
@@ -41,6 +42,7 @@ import { resumeOpenRuns } from './resume-open-runs.ts';
 import { scanInWords } from './scan-in-words.ts';
 import { startSmtpInbox } from './smtp-inbox.ts';
 import { startNightly } from './start-nightly.ts';
+import { startOriginals } from './start-originals.ts';
 import { startSending } from './start-sending.ts';
 import { startWatching } from './start-watching.ts';
 import { sweepInOwnProcess } from './sweep-in-own-process.ts';
@@ -98,8 +100,12 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       return parts.receive({ envelope: { ...envelope, ...received }, raw });
     },
   }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
-  const web = await startConsole(settings, parts).catch(
-    cannotListen('console', settings.console.host, settings.console.port),
+  const { console: desk } = settings;
+  const originals = await startOriginals(desk, { ...parts, clock: systemClock }).catch(
+    cannotListen('originals', desk.host, desk.originals?.port ?? 0),
+  );
+  const web = await startConsole(settings, parts, originals?.at ?? null).catch(
+    cannotListen('console', desk.host, desk.port),
   );
   const sweeping = startSweeping(parts, log);
   const mailSender = mailSenderOf(settings);
@@ -121,6 +127,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       await nights.stop();
       await inbox.stop();
       await web.stop();
+      await originals?.stop();
       await parts.close();
       await senders.close();
     },
@@ -138,9 +145,11 @@ export async function openFolder(path: string, flag: '--data' | '--outbox'): Pro
   }
 }
 
+const portFlags = { inbox: '--smtp-port', console: '--console-port', originals: '--originals-port' } as const;
+
 /** What to do when a port cannot be had, by the system's code for it. */
-function cannotListen(what: 'inbox' | 'console', host: string, port: number) {
-  const flag = what === 'inbox' ? '--smtp-port' : '--console-port';
+function cannotListen(what: keyof typeof portFlags, host: string, port: number) {
+  const flag = portFlags[what];
   const noSuchAddress = 'this machine has no such address. Give one of its own with --host.';
   const advice = new Map([
     ['EADDRINUSE', `another program has this port. Stop it, or give another port with ${flag}.`],
@@ -171,7 +180,11 @@ function startSweeping({ records, runner }: LocalParts, log: Log): { stop(): voi
   return { stop: () => clearInterval(timer) };
 }
 
-async function startConsole(settings: LocalSettings, parts: LocalParts) {
+async function startConsole(
+  settings: LocalSettings,
+  parts: LocalParts,
+  originalsAt: ConsoleDeps['originalsAt'],
+): Promise<Listening> {
   const { host: hostname, port, publicUrl } = settings.console;
   const app = makeConsole({
     records: parts.records,
@@ -198,13 +211,9 @@ async function startConsole(settings: LocalSettings, parts: LocalParts) {
     secrets: randomSecrets,
     signIn: signInOf(settings.console),
     publicUrl,
+    originalsAt,
   });
-  return new Promise<{ port: number; stop(): Promise<void> }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, (bound) => {
-      resolve({ port: bound.port, stop: () => new Promise((done) => server.close(() => done())) });
-    });
-    server.once('error', reject);
-  });
+  return listen(app, { hostname, port });
 }
 
 function signInOf({ provider, publicUrl }: ConsoleSettings): SignIn {

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
 import { type ClamdPlace, clamdOf, clamdSchema } from './clamd-place.ts';
+import { type ConsoleSettings, consoleOf, consoleShape, httpsOriginSchema } from './console-settings.ts';
 import { mailLockSchema } from './mail-lock.ts';
 import office from './office.json' with { type: 'json' };
+import { portInWords, portSchema } from './port.ts';
 import { type Relay, relayOf, relaySchema } from './relay.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-const portSchema = z.coerce.number().int().min(0).max(65_535);
-const portInWords = 'a port from 0 to 65535, where 0 is any free one';
 const addressSchema = z.email();
 const ipsSchema = z
   .string()
@@ -24,26 +24,14 @@ const addressesSchema = z
 const readers = ['none', 'embedded'] as const;
 export type ReaderName = (typeof readers)[number];
 
-/** How browsers reach the console where something in front of it ends the encryption. */
-const consoleUrlSchema = z.url({ protocol: /^https$/ }).transform((text) => new URL(text).origin);
-const consoleUrlInWords = 'the https:// address that browsers use';
-
 /** A description says what a setting takes, for whoever gave something else. */
 const localSchema = z.object({
+  ...consoleShape,
   /** everything the host keeps: records, files, outbox */
   DATA_FOLDER: z.string().default('./data'),
   /** where the inbox listens; the console is for this machine only, whatever stands here */
   HOST: z.string().default('127.0.0.1'),
   SMTP_PORT: portSchema.default(2525).describe(portInWords),
-  CONSOLE_PORT: portSchema.default(8080).describe(portInWords),
-  /** anything but this machine itself needs encryption in front and a provider for sign-in: see `consoleOf` */
-  CONSOLE_HOST: z.string().default('127.0.0.1'),
-  CONSOLE_URL: consoleUrlSchema.optional().describe(consoleUrlInWords),
-  OIDC_ISSUER: z.url().optional().describe('the address of an OpenID Connect provider'),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  /** left out for a public client */
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_GROUPS_CLAIM: z.string().min(1).default('groups'),
   /** mail to anybody else is refused with 550 */
   MAIL_RECIPIENTS: addressesSchema
     .default(['ce@peer-credentials.localhost'])
@@ -95,6 +83,8 @@ const flagOf = {
   'console-port': 'CONSOLE_PORT',
   'console-host': 'CONSOLE_HOST',
   'console-url': 'CONSOLE_URL',
+  'originals-port': 'ORIGINALS_PORT',
+  'originals-url': 'ORIGINALS_URL',
   recipients: 'MAIL_RECIPIENTS',
   from: 'MAIL_FROM',
   outbox: 'OUTBOX_FOLDER',
@@ -115,14 +105,6 @@ const flagOf = {
   'mail-relays': 'MAIL_RELAYS',
   'dns-servers': 'DNS_SERVERS',
 } as const;
-
-/** Where the console listens, how browsers reach it, and who knows the people: null is this machine's own accounts. */
-export type ConsoleSettings = {
-  host: string;
-  port: number;
-  publicUrl: string | null;
-  provider: { issuer: string; clientId: string; clientSecret: string | null; groupsClaim: string } | null;
-};
 
 /** How it is found out whether a mail comes from the address that it names. */
 export type SenderCheckSettings =
@@ -184,25 +166,6 @@ export function readLocalSettings(
   };
 }
 
-const loopback = ['127.0.0.1', '::1', 'localhost'];
-
-/** A password must never travel in the clear, and local accounts are for people at this machine. */
-function consoleOf(read: z.infer<typeof localSchema>): ConsoleSettings {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, CONSOLE_URL: publicUrl = null } = read;
-  if ((issuer === undefined) !== (clientId === undefined))
-    throw new GiveUp('The program cannot start: OIDC_ISSUER and OIDC_CLIENT_ID go together. Set both or none.');
-  const clientSecret = read.OIDC_CLIENT_SECRET ?? null;
-  const groupsClaim = read.OIDC_GROUPS_CLAIM;
-  const provider = issuer && clientId ? { issuer, clientId, clientSecret, groupsClaim } : null;
-  if (!loopback.includes(read.CONSOLE_HOST) && (publicUrl === null || provider === null))
-    throw new GiveUp(
-      `The program cannot start: a console that listens on ${read.CONSOLE_HOST} needs TLS in front, with CONSOLE_URL ${consoleUrlInWords}, and sign-in by OIDC_ISSUER and OIDC_CLIENT_ID. Without them leave --console-host out: then only this machine reaches it.`,
-    );
-  if (provider !== null && publicUrl === null)
-    throw new GiveUp(`The program cannot start: with OIDC_ISSUER, CONSOLE_URL must be ${consoleUrlInWords}.`);
-  return { host: read.CONSOLE_HOST, port: read.CONSOLE_PORT, publicUrl, provider };
-}
-
 function senderCheckOf({ SENDER_CHECK, MAIL_RELAYS, DNS_SERVERS }: z.infer<typeof localSchema>): SenderCheckSettings {
   if (SENDER_CHECK === 'receipt') return { by: 'receipt', relays: MAIL_RELAYS };
   if (SENDER_CHECK === 'none') return { by: 'none' };
@@ -241,7 +204,8 @@ const lambdaShape = {
   MAIL_LOCK: mailLockSchema,
   PROGRAMME_FOLDER: z.string().min(1),
   PROPOSED_RULES_FOLDER: z.string().min(1),
-  CONSOLE_URL: consoleUrlSchema,
+  CONSOLE_URL: httpsOriginSchema,
+  ORIGINALS_URL: httpsOriginSchema,
   OIDC_ISSUER: z.url(),
   OIDC_CLIENT_ID: z.string().min(1),
   OIDC_GROUPS_CLAIM: z.string().min(1),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { asAttachment, safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import { safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import { asAttachment } from '#shared/domain/as-attachment.ts';
 import { likenessOf } from '#shared/domain/name-match.ts';
 import { safeCell } from '#shared/domain/spreadsheet.ts';
 import { shownName } from '#shared/mail/file-name.ts';

@@ -1,7 +1,7 @@
+import { asAttachment } from '#shared/domain/as-attachment.ts';
 import { noteTaken } from '#shared/records/history-records.ts';
 import { evidencePack } from '../cases/evidence-pack.ts';
 import { findCase } from '../cases/find-case.ts';
-import { asAttachment } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 

@@ -1,9 +1,12 @@
+import { asAttachment } from '#shared/domain/as-attachment.ts';
+import type { Download } from '#shared/domain/download.ts';
 import { fileIdSchema, type SubmissionId } from '#shared/domain/ids.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { originalElsewhere } from '../access/hand-over-original.ts';
 import { noteOpened } from '../access/note-opening.ts';
 import { findOriginal, isGone, mayTake, mayTakeMail } from '../cases/original.ts';
-import { asAttachment, neutralName } from '../cases/safe-file-name.ts';
+import { neutralName } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { accessPage } from '../pages/access-page.ts';
@@ -11,21 +14,27 @@ import { accessPage } from '../pages/access-page.ts';
 /** Should a browser show a download all the same, it shows it where nothing runs and nothing of ours is reached. */
 const downloadPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-/** What strangers sent, byte for byte: only ever as a download, under an address of its own. */
+/**
+ * What strangers sent, byte for byte: only ever as a download. The desk asks who may and writes it down; the bytes come from
+ * another origin, by a link that works once, or from here where the host was given none.
+ */
 export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | 'rawMail'> {
   async function send(
     context: DeskContext,
     submissionId: SubmissionId,
-    what: { key: string; name: string; code: string },
+    { fileKey, name, what }: Pick<Download, 'fileKey' | 'name' | 'what'>,
   ) {
     const { asker } = context.var;
     // gone: destroyed by a retention period
-    if (asker === null || !(await deps.files.has(what.key))) return context.notFound();
-    const bytes = await deps.files.read(what.key);
-    await noteOpened(deps, asker, submissionId, { what: 'downloaded-original', codes: [what.code] });
+    if (asker === null || !(await deps.files.has(fileKey))) return context.notFound();
+    await noteOpened(deps, asker, submissionId, { what: 'downloaded-original', codes: [what] });
+    const download = { submissionId, what, fileKey, name, staffId: asker.staff.staffId };
+    const elsewhere = await originalElsewhere(deps, context.req.url, download);
+    if (elsewhere !== null) return context.redirect(elsewhere, 303);
+    const bytes = await deps.files.read(fileKey);
     context.header('content-security-policy', downloadPolicy);
     context.header('content-type', 'application/octet-stream');
-    context.header('content-disposition', asAttachment(what.name));
+    context.header('content-disposition', asAttachment(name));
     return context.body(Uint8Array.from(bytes));
   }
 
@@ -40,9 +49,9 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
         return context.html(accessPage(frame, original.kept === 'supervisor' ? 'private-paper' : 'quarantined'), 403);
       const { fileKey, attachment } = original.file;
       return send(context, submissionId, {
-        key: fileKey,
+        fileKey,
         name: neutralName(`${submission?.reference}-${fileId}`, attachment),
-        code: fileId,
+        what: fileId,
       });
     },
 
@@ -56,7 +65,7 @@ export function originalRoutes(deps: ConsoleDeps): Pick<Handlers, 'original' | '
       if (!mayTakeMail(asker?.staff.roles ?? [], submission, all))
         return context.html(accessPage(frame, 'quarantined'), 403);
       const name = `${submission.reference}.eml`;
-      return send(context, submissionId, { key: submission.rawKey, name, code: 'mail' });
+      return send(context, submissionId, { fileKey: submission.rawKey, name, what: 'mail' });
     },
   };
 }

@@ -1,11 +1,11 @@
 import { makeSecondVerification } from '#functions/desk/second-verification.ts';
 import { makeVerificationLetter, type VerificationAnswer } from '#functions/desk/verification-letter.ts';
+import { asAttachment } from '#shared/domain/as-attachment.ts';
 import { isDay } from '#shared/domain/calendar.ts';
 import { waitsForSecond } from '#shared/domain/verification.ts';
 import { noteLetterTaken } from '#shared/records/person-history-records.ts';
 import { listVerifications } from '#shared/records/verification-records.ts';
 import { readForm, textIn } from '../access/read-form.ts';
-import { asAttachment } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { Handlers } from '../handlers.ts';
 import { personAddress } from '../people/person-address.ts';

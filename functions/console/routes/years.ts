@@ -1,7 +1,7 @@
 import { makeYearFile, mediaTypeOf, yearFileNames } from '#functions/year-end/year-files.ts';
+import { asAttachment } from '#shared/domain/as-attachment.ts';
 import { dayIn, yearOf } from '#shared/domain/calendar.ts';
 import { noteAtDesk } from '#shared/records/history-records.ts';
-import { asAttachment } from '../cases/safe-file-name.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import type { DeskContext, Handlers } from '../handlers.ts';
 import { yearPage } from '../pages/year-page.ts';

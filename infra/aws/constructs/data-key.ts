@@ -2,6 +2,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Arn, ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { type Stage, stackIdOf } from '#infra/aws/stages.ts';
 
 /**
  * A key for one class of data (decision 0032). Losing it is losing what it closes, so it is kept whatever happens, and turned every
@@ -30,19 +31,24 @@ export class PaperKey extends DataKey {
   }
 }
 
-/** Logs of one stage: ids, steps and codes. Only log groups whose name begins as those of its stacks do. */
+/** WAF takes only log groups whose names begin so. */
+export const firewallLogsBeginWith = (stage: Pick<Stage, 'name'>) => `aws-waf-logs-${stackIdOf(stage, '')}`;
+
+/** Logs of one stage: ids, steps and codes. Only log groups whose name begins as those of its stacks and its firewall do. */
 export class LogKey extends DataKey {
-  constructor(scope: Construct, id: string, groupsBeginWith: string) {
+  constructor(scope: Construct, id: string, stage: Pick<Stage, 'name'>) {
     super(scope, id, 'Logs of the peer credential intake');
     const { region } = Stack.of(this);
-    const logGroups = Arn.format(
-      {
-        service: 'logs',
-        resource: 'log-group',
-        resourceName: `${groupsBeginWith}*`,
-        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-      },
-      Stack.of(this),
+    const logGroups = [stackIdOf(stage, ''), firewallLogsBeginWith(stage)].map((beginning) =>
+      Arn.format(
+        {
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: `${beginning}*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        },
+        Stack.of(this),
+      ),
     );
     this.addToResourcePolicy(
       new PolicyStatement({

@@ -57,4 +57,15 @@ export class RecordTable extends Table {
     Grant.addToPrincipal({ grantee, actions: tableActions, resourceArns }).assertSuccess();
     Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
   }
+
+  /** To find rows whose key begins so, and to remove them: nothing else of the table, and no list of anything. */
+  grantUseUp(grantee: IGrantable, beginning: string): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem'],
+      resourceArns: [this.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${beginning}*`] } },
+    }).assertSuccess();
+    Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
+  }
 }

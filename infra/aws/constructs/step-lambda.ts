@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { Effect, Grant, type IGrantable, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -11,9 +12,10 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
+import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { type LambdaName, type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
@@ -30,7 +32,26 @@ export type StepLambdaProps = {
   stage: Pick<Stage, 'logRetentionDays' | 'concurrency'>;
   settings: Partial<Record<LambdaSettingName, string>>;
   outgoingMail?: OutgoingMail;
+  /** null: AWS's own */
+  network: OfficeNetwork | null;
 };
+
+const anyFunction = (scope: Construct): string =>
+  Stack.of(scope).formatArn({
+    service: 'lambda',
+    resource: 'function',
+    resourceName: '*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+const networkCardActions = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
 
 /**
  * The house form of every Lambda: its own bundle, its own role with what lambda-needs.ts names and no more, its own
@@ -62,9 +83,25 @@ export class StepLambda extends LambdaFunction {
       logGroup,
       role,
       ...setAsideFor(needs, props.stage),
+      ...placeOf(needs, props.network),
     });
     grantNeeds(this, needs, props);
+    if (isInside(needs, props.network)) this.#grantItsPlace();
     acknowledge(role, needs.textract ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
+  }
+
+  /** AWS makes and removes its network cards by this role. The code that runs in it may not. */
+  #grantItsPlace(): void {
+    Grant.addToPrincipal({ grantee: this, actions: networkCardActions, resourceArns: ['*'] }).assertSuccess();
+    this.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: networkCardActions,
+        resources: ['*'],
+        // whatever comes out of the code of a function; its own name here would be a circle
+        conditions: { ArnLike: { 'lambda:SourceFunctionArn': anyFunction(this) } },
+      }),
+    );
   }
 
   /** This version of the function only; the construct's own grant would add every other version. */
@@ -75,6 +112,16 @@ export class StepLambda extends LambdaFunction {
       resourceArns: [this.functionArn],
     }).assertSuccess();
   }
+}
+
+/** Whoever calls what lies outside of AWS's own services works where that can be reached. */
+const isInside = ({ callsOutside }: LambdaNeeds, network: OfficeNetwork | null): network is OfficeNetwork =>
+  network !== null && callsOutside !== true;
+
+function placeOf(needs: LambdaNeeds, network: OfficeNetwork | null) {
+  if (!isInside(needs, network)) return {};
+  const { vpc, lambdas } = network;
+  return { vpc, vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED }, securityGroups: [lambdas] };
 }
 
 /** How many of it may run at once, which nothing else in the account can take from it. */
@@ -100,7 +147,8 @@ function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeed
 }
 
 function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingMail }: StepLambdaProps): void {
-  records.table.grantFindAndWrite(lambda);
+  if (needs.ownRows === undefined) records.table.grantFindAndWrite(lambda);
+  else records.table.grantUseUp(lambda, needs.ownRows);
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
   for (const folder of needs.locks ?? []) records.bucket.grantLockFolder(lambda, folder);

@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
 import { MalwareProtection } from '#infra/aws/constructs/malware-protection.ts';
 import { ObjectsToQueue } from '#infra/aws/constructs/objects-to-queue.ts';
+import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
@@ -19,7 +20,12 @@ import { stepLambdas } from '#infra/aws/step-lambdas.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 
-export type IntakeStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
+export type IntakeStackProps = StackProps & {
+  stage: Stage;
+  records: RecordsStack;
+  network: OfficeNetwork | null;
+  bundles: string;
+};
 
 const receiveSeconds = 60;
 /** A first roster of a state: 20,000 people, each found and written one by one. */
@@ -54,7 +60,7 @@ export class IntakeStack extends Stack {
 
   constructor(scope: Construct, id: string, props: IntakeStackProps) {
     super(scope, id, props);
-    const { stage, records, bundles } = props;
+    const { stage, records, network, bundles } = props;
     const key = new Key(this, 'QueueKey', {
       description: 'Messages that name new mails and registers',
       enableKeyRotation: true,
@@ -64,7 +70,7 @@ export class IntakeStack extends Stack {
       domain: stage.mailDomain,
       mailFromDomain: stage.mailFromDomain,
     });
-    const given = { stage, records, bundles, outgoingMail };
+    const given = { stage, records, network, bundles, outgoingMail };
     const steps = stepLambdas(this, given);
     const common = { steps, key: records.logKey, logRetentionDays: stage.logRetentionDays };
     this.machine = new WorkflowMachine(this, 'IntakeMachine', { definition: intakeDefinition, ...common });
@@ -198,7 +204,7 @@ export class IntakeStack extends Stack {
   #worker(
     name: keyof typeof workerIds,
     timeoutSeconds: number,
-    { stage, records, bundles, outgoingMail }: IntakeStackProps & { outgoingMail?: OutgoingMail },
+    { stage, records, network, bundles, outgoingMail }: IntakeStackProps & { outgoingMail?: OutgoingMail },
     settings: Record<string, string>,
   ): StepLambda {
     return new StepLambda(this, workerIds[name], {
@@ -208,6 +214,7 @@ export class IntakeStack extends Stack {
       timeoutSeconds,
       settings,
       stage,
+      network,
       ...(outgoingMail ? { outgoingMail } : {}),
     });
   }

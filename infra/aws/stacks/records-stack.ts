@@ -4,7 +4,7 @@ import { AuditBucket } from '#infra/aws/constructs/audit-bucket.ts';
 import { DataKey, LogKey, PaperKey } from '#infra/aws/constructs/data-key.ts';
 import { RecordBucket } from '#infra/aws/constructs/record-bucket.ts';
 import { RecordTable } from '#infra/aws/constructs/record-table.ts';
-import { type Stage, stackIdOf } from '#infra/aws/stages.ts';
+import type { Stage } from '#infra/aws/stages.ts';
 
 export type RecordsStackProps = StackProps & { stage: Stage };
 
@@ -27,7 +27,7 @@ export class RecordsStack extends Stack {
     this.key = new DataKey(this, 'RecordKey', 'Records of people and cases');
     this.paperKey = new PaperKey(this, 'PaperKey');
     this.auditKey = new DataKey(this, 'AuditKey', 'Seals of the audit trail');
-    this.logKey = new LogKey(this, 'LogKey', stackIdOf(props.stage, ''));
+    this.logKey = new LogKey(this, 'LogKey', props.stage);
     this.bucket = new RecordBucket(this, 'RecordBucket', { key: this.paperKey });
     this.table = new RecordTable(this, 'RecordTable', { key: this.key });
     this.auditBucket = new AuditBucket(this, 'AuditBucket', { key: this.auditKey, lock: props.stage.auditLock });

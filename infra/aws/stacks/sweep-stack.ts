@@ -2,6 +2,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { NightlyStart } from '#infra/aws/constructs/nightly-start.ts';
+import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import { programmeTimeZone } from '#infra/aws/programme-time-zone.ts';
@@ -15,7 +16,12 @@ import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
 /** A night that failed is started again an hour later; a start of what is done, or of what is being done, ends at once. */
 const startsANight = 4;
 
-export type SweepStackProps = StackProps & { stage: Stage; records: RecordsStack; bundles: string };
+export type SweepStackProps = StackProps & {
+  stage: Stage;
+  records: RecordsStack;
+  network: OfficeNetwork | null;
+  bundles: string;
+};
 
 /** The nightly sweep: its start by the programme's own clock, its machine, its three steps. Holds nothing that is lost with it. */
 export class SweepStack extends Stack {
@@ -51,7 +57,7 @@ export class SweepStack extends Stack {
   }
 
   #step(
-    { stage, records, bundles }: SweepStackProps,
+    { stage, records, network, bundles }: SweepStackProps,
     state: SweepState,
     name: `sweep-${'plan' | 'segment' | 'report'}`,
   ): StepLambda {
@@ -61,6 +67,7 @@ export class SweepStack extends Stack {
       bundles,
       timeoutSeconds: lambdaSeconds(state),
       stage,
+      network,
       settings: { MAIL_FROM: stage.mailFrom, METRICS_NAMESPACE: metricsNamespaceOf(stage) },
     });
   }

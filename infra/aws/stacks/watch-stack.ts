@@ -46,6 +46,7 @@ export class WatchStack extends Stack {
       ...intake.lambdas,
       ...sweep.lambdas,
       Console: props.console.lambda,
+      Originals: props.console.originals,
     })) {
       this.#watchLambda(name, lambda);
     }
@@ -189,8 +190,8 @@ export class WatchStack extends Stack {
     for (const { id, ...alarm } of nightAlarms(stage, sweep)) this.#alarm(id, alarm);
   }
 
-  #watchTheFlow({ stage, intake: { mailQueue }, console: { api } }: WatchStackProps): void {
-    for (const { id, ...alarm } of flowAlarms(stage, { mailQueue, api })) this.#alarm(id, alarm);
+  #watchTheFlow({ stage, intake: { mailQueue }, console }: WatchStackProps): void {
+    for (const { id, ...alarm } of flowAlarms(stage, { mailQueue, console })) this.#alarm(id, alarm);
     new UnusualAlarm(this, 'UnusualReading', {
       metric: ofIntake(stage, 'ReadingMicrodollars', Duration.hours(1), Stats.SUM),
       impact: 'Reading pictures costs far more than is usual at this hour of the week.',

@@ -99,6 +99,7 @@ export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
     // the cost only matters to whoever tries millions
     signIn: { by: 'password', passwords: makeScryptPasswordHasher(2 ** 4) },
     publicUrl: null,
+    originalsAt: null,
     ...own,
   };
   const app = makeConsole(deps);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asAttachment, neutralName, safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import { neutralName, safeFileName } from '#functions/console/cases/safe-file-name.ts';
+import { asAttachment } from '#shared/domain/as-attachment.ts';
 import type { Scan } from '#shared/domain/scan.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
@@ -48,7 +49,7 @@ const words = async (page: string) => (await pageText(desk, page)).replace(/<(?!
 const take = (...roles: Role[]) => desk.as(...roles).request(address);
 
 describe('an original', () => {
-  it('B213, B214, B221: comes byte for byte, as a download that no browser shows or runs', async () => {
+  it('comes byte for byte, as a download that no browser shows or runs, where there is no second origin', async () => {
     await layIn();
     const answer = await take('reviewer');
 

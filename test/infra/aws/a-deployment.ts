@@ -6,14 +6,15 @@ import { z } from 'zod';
 import { checked } from '#infra/aws/checked.ts';
 import { type IntakeApp, makeIntakeApp } from '#infra/aws/intake-app.ts';
 import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import type { Stage } from '#infra/aws/stages.ts';
 
 export type Deployment = IntakeApp & { outdir: string };
 
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
 
 /** The stacks of one stage, with stand-ins for the bundles: what is in them does not matter to a template. */
-export function aCheckedDeployment(stage: string): Deployment {
-  const deployment = aDeployment(stage);
+export function aCheckedDeployment(stage: string, own: Partial<Stage> = {}): Deployment {
+  const deployment = aDeployment(stage, own);
   // CDK's own reading of the templates, which it asks for through the environment
   delete process.env.CDK_VALIDATION;
   checked(deployment.app);
@@ -21,7 +22,7 @@ export function aCheckedDeployment(stage: string): Deployment {
 }
 
 /** As above, without the checks: they take nine tenths of the time, and one test of them is enough. */
-export function aDeployment(stage = 'prod'): Deployment {
+export function aDeployment(stage = 'prod', own: Partial<Stage> = {}): Deployment {
   process.env.CDK_VALIDATION = 'false';
   const folder = mkdtempSync(join(tmpdir(), 'deployment-'));
   const bundles = join(folder, 'bundles');
@@ -31,12 +32,16 @@ export function aDeployment(stage = 'prod'): Deployment {
   }
   const cdk = cdkSchema.parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
   const outdir = join(folder, 'cdk.out');
-  const made = makeIntakeApp(bundles, {
-    outdir,
-    treeMetadata: false,
-    analyticsReporting: false,
-    context: { ...cdk.context, stage, 'aws:cdk:disable-stack-trace': true },
-  });
+  const made = makeIntakeApp(
+    bundles,
+    {
+      outdir,
+      treeMetadata: false,
+      analyticsReporting: false,
+      context: { ...cdk.context, stage, 'aws:cdk:disable-stack-trace': true },
+    },
+    own,
+  );
   return { ...made, outdir };
 }
 

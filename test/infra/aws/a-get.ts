@@ -1,23 +1,27 @@
-/** A request as API Gateway hands it over (payload version 2.0). */
-export function aGet(path: string) {
+/** A request as a REST API hands it over (proxy integration, payload version 1.0). */
+export function aGet(path: string, host = 'console.example') {
+  const [plain = path, query = ''] = path.split('?');
+  const asked = [...new URLSearchParams(query)].map(([name, value]) => [name, [value]]);
   return {
-    version: '2.0',
-    routeKey: 'GET /{proxy+}',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { host: 'console.example', accept: 'text/html' },
+    resource: '/{proxy+}',
+    path: plain,
+    httpMethod: 'GET',
+    headers: { Host: host, Accept: 'text/html' },
+    multiValueHeaders: { Host: [host], Accept: ['text/html'] },
+    queryStringParameters: null,
+    multiValueQueryStringParameters: asked.length === 0 ? null : Object.fromEntries(asked),
+    body: null,
     isBase64Encoded: false,
     requestContext: {
       accountId: '1',
       apiId: 'a',
-      domainName: 'console.example',
-      domainPrefix: 'console',
-      http: { method: 'GET', path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      domainName: host,
+      httpMethod: 'GET',
+      path: plain,
+      protocol: 'HTTP/1.1',
       requestId: 'r',
-      routeKey: 'GET /{proxy+}',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
+      resourcePath: '/{proxy+}',
+      stage: 'desk',
     },
   };
 }

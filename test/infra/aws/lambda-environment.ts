@@ -21,6 +21,7 @@ export function lambdaEnvironment(folder: string): Record<LambdaSettingName, str
     METRICS_NAMESPACE: 'peer-credentials-test',
     ...{ QUEUE_URL: 'http://127.0.0.1:1/queue', STARTS_PER_SECOND: '100' },
     CONSOLE_URL: 'https://console.example',
+    ORIGINALS_URL: 'https://files.example',
     OIDC_ISSUER: 'https://sign-in.example',
     ...{ OIDC_CLIENT_ID: 'desk', OIDC_GROUPS_CLAIM: 'cognito:groups' },
   };

@@ -12,6 +12,7 @@ export function someLambdas(folder: string, environment: Record<string, string>)
     env: { PATH: process.env.PATH ?? '', ...environment },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
+    execArgv: ['--import', new URL('./streaming-runtime.ts', import.meta.url).href],
   });
   const waiting = new Map<number, (said: z.infer<typeof saidSchema>) => void>();
   child.on('message', (message) => {

@@ -7,7 +7,7 @@ describe('the settings of one machine', () => {
       dataFolder: './data',
       host: '127.0.0.1',
       smtpPort: 2525,
-      console: { host: '127.0.0.1', port: 8080, publicUrl: null, provider: null },
+      console: { host: '127.0.0.1', port: 8080, publicUrl: null, provider: null, originals: { port: 0, url: null } },
       recipients: ['ce@peer-credentials.localhost'],
       mailFrom: 'ce@peer-credentials.localhost',
       mailOut: { to: 'folder', folder: './data/outbox' },
@@ -67,6 +67,7 @@ describe('the settings of one machine', () => {
       port: 8080,
       publicUrl: 'https://desk.example.org',
       provider: { issuer: 'https://id.example.org', clientId: 'desk', clientSecret: null, groupsClaim: 'groups' },
+      originals: null,
     });
   });
 
