@@ -50,7 +50,7 @@ const accessLog = AccessLogFormat.custom(
 
 /**
  * One web app under a host name of its own: a REST API, since only that can have a firewall before it without a way around it
- * (decision 0035). Its answers come in pieces, nothing is kept on the way, and AWS's own name for it is switched off.
+ * (decision 0034). Its answers come in pieces, nothing is kept on the way, and AWS's own name for it is switched off.
  */
 export class WebAddress extends RestApi {
   constructor(scope: Construct, id: string, props: Props) {

@@ -16,7 +16,7 @@ const kept = { action: 'SUBSTITUTION' };
 
 /**
  * What stands before the console and the origin of the files: known attackers, known attacks, and floods from one address are
- * turned away before anything of ours runs. One for both, since it is paid by the month (decision 0035).
+ * turned away before anything of ours runs. One for both, since it is paid by the month (decision 0034).
  */
 export class WebFirewall extends Construct {
   readonly #acl: CfnWebACL;

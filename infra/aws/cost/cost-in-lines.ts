@@ -16,7 +16,7 @@ import { type PriceName, prices, pricesAsOf, pricesNote, unconfirmed } from './p
 export function billOf(workload: Workload) {
   const packet = packetUsesSchema.parse(measured);
   const each = costOfSubmission(usesOf(packet, workload));
-  const month = costOfMonth();
+  const month = costOfMonth(workload.zones ?? 0);
   const submission = dollarsOf(each);
   const plain = plainDesign(workload);
   return {

@@ -1,10 +1,17 @@
 import { coldAfterDays } from '#infra/aws/cold-after-days.ts';
+import { networkServices } from '#infra/aws/network-services.ts';
 import { officeUse } from './office-uses.ts';
 import { type PacketUses, usesSchema } from './packet-uses.ts';
 import { type PriceName, prices } from './prices.ts';
 
 /** So many submissions a year, each of so many pages in as many files, of which some are pictures. */
-export type Workload = { submissions: number; pages: number; pictures: number };
+export type Workload = {
+  submissions: number;
+  pages: number;
+  pictures: number;
+  /** in so many zones the stage has a network of its own (stages.ts); none when not said */
+  zones?: number;
+};
 
 /** `times` of a price: of one submission, or of a month whatever comes. */
 export type CostLine = { group: string; price: PriceName; times: number; dollars: number };
@@ -89,6 +96,7 @@ function reviewOf(): CostLine[] {
   const requests = share * officeUse('pagesOpenedPerReview');
   return [
     line('review', 'gatewayRequest', requests),
+    line('review', 'firewallRequest', requests),
     line('review', 'lambdaRequest', requests),
     line(
       'review',
@@ -100,8 +108,8 @@ function reviewOf(): CostLine[] {
   ];
 }
 
-/** A month in which nothing came: what stands by, and the nights. */
-export function costOfMonth(): CostLine[] {
+/** A month in which nothing came: what stands by, and the nights. `zones`: of a network of our own, with its endpoints. */
+export function costOfMonth(zones: number): CostLine[] {
   const people = officeUse('people');
   const rules = officeUse('firewallRules');
   return [
@@ -111,6 +119,7 @@ export function costOfMonth(): CostLine[] {
     line('standing by', 'dashboardMonth', officeUse('dashboards')),
     line('standing by', 'firewallMonth', rules > 0 ? 1 : 0),
     line('standing by', 'firewallRuleMonth', rules),
+    line('standing by', 'endpointMonth', zones * Object.keys(networkServices).length),
     line('nights', 'readUnit', (people * officeUse('readUnitsPerPersonAndNight') * 365) / 12),
     line('nights', 'writeUnit', (people * officeUse('writeUnitsPerPersonAndYear')) / 12),
   ];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { stageNamed } from '#infra/aws/stages.ts';
 import { billOf, inLines } from './cost-in-lines.ts';
 
 /**
@@ -7,7 +8,7 @@ import { billOf, inLines } from './cost-in-lines.ts';
  * beside this file, and what the plain design would pay for reading alone.
  */
 const usage =
-  'usage: npm run cost -- [--submissions 12000] [--pages 6] [--pictures 3] [--json]; pictures are among the pages';
+  'usage: npm run cost -- [--submissions 12000] [--pages 6] [--pictures 3] [--stage prod] [--json]; pictures are among the pages';
 
 const workloadSchema = z
   .object({
@@ -23,10 +24,13 @@ function readFlags() {
       submissions: { type: 'string', default: '12000' },
       pages: { type: 'string', default: '6' },
       pictures: { type: 'string', default: '3' },
+      stage: { type: 'string', default: 'prod' },
       json: { type: 'boolean', default: false },
     },
   });
-  return { workload: workloadSchema.parse(values), isJson: values.json };
+  const { network } = stageNamed(values.stage);
+  const zones = network === 'none' ? 0 : network.zones;
+  return { workload: { ...workloadSchema.parse(values), zones }, isJson: values.json };
 }
 
 try {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bundle, bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
-import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { networkGateways, networkServices } from '#infra/aws/network-services.ts';
 
 const startBytesMax = 700_000;
 /** The desk is one app of some ninety pages, and no step of a mail waits for it. */
@@ -21,6 +22,7 @@ const clientsOf: Record<string, string> = {
   'load-registers': 'dynamodb s3',
   'match-person': 'dynamodb',
   'note-bounces': 'dynamodb',
+  originals: 'dynamodb s3',
   'open-mail': 'dynamodb s3',
   'open-review': 'dynamodb',
   'read-fields': 'dynamodb s3 textract',
@@ -69,6 +71,16 @@ describe('the bundles of the Lambdas', () => {
 
   it('hold no client of AWS that the function does not use', () => {
     expect(Object.fromEntries(bundles.map(({ name, clients }) => [name, clients.join(' ')]))).toEqual(clientsOf);
+  });
+
+  it('call no service to which a network of our own would not lead', () => {
+    const inside: [string, LambdaNeeds][] = Object.entries(lambdaNeeds);
+    const called = inside.flatMap(([name, { callsOutside }]) =>
+      callsOutside === true ? [] : (clientsOf[name] ?? 'not listed').split(' '),
+    );
+
+    const reached = new Set<string>([...Object.keys(networkServices), ...networkGateways]);
+    expect([...new Set(called)].sort()).toEqual([...reached].sort());
   });
 
   it('need no package beside them', () => {

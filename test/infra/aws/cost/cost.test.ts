@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { billOf, inLines } from '#infra/aws/cost/cost-in-lines.ts';
 import { officeUse } from '#infra/aws/cost/office-uses.ts';
 import { prices, pricesAsOf, unconfirmed } from '#infra/aws/cost/prices.ts';
+import { networkServices } from '#infra/aws/network-services.ts';
 import { textractPrices } from '#shared/adapters/aws/textract-prices.ts';
 import { dollarsOf as storeDollarsOf } from '#shared/domain/store-price.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
@@ -77,7 +78,22 @@ describe('what stands by', () => {
     expect(officeUse('keys')).toBeGreaterThanOrEqual(count('AWS::KMS::Key'));
     expect(officeUse('alarms')).toBeGreaterThanOrEqual(count('AWS::CloudWatch::Alarm'));
     expect(officeUse('dashboards')).toBeGreaterThanOrEqual(count('AWS::CloudWatch::Dashboard'));
-    expect(officeUse('firewallRules') > 0).toBe(count('AWS::WAFv2::WebACL') > 0);
+    const rules = templates.flatMap((template) =>
+      Object.values(resourcesOf(template, 'AWS::WAFv2::WebACL')).flatMap(({ Properties }) => Properties.Rules),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    expect(officeUse('firewallRules')).toBeGreaterThanOrEqual(rules.length);
+  });
+});
+
+describe('a network of our own', () => {
+  it('costs what its endpoints cost in each zone by the month, whatever comes', () => {
+    const [without, two] = [billOf(typical), billOf({ ...typical, zones: 2 })];
+    const endpoints = two.lines.filter(({ price }) => price === 'endpointMonth');
+
+    expect(endpoints).toMatchObject([{ group: 'standing by', times: 2 * Object.keys(networkServices).length }]);
+    expect(two.submission).toBe(without.submission);
+    expect(two.standingByYear - without.standingByYear).toBeCloseTo(12 * (endpoints[0]?.dollars ?? 0), 6);
   });
 });
 

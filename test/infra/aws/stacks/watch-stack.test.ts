@@ -187,11 +187,24 @@ describe('the stack that watches', () => {
   });
 
   it('sounds when the console fails or is slow for its reviewers', () => {
-    expect(ofSection('console-faults')).toMatchObject({ MetricName: '5xx', Threshold: 4 });
+    const faults = alarms.filter((alarm) => sectionOf(alarm) === 'console-faults');
+    expect(faults.map(({ MetricName, Threshold }) => [MetricName, Threshold]).sort()).toEqual([
+      ['5XXError', 2],
+      ['5XXError', 4],
+    ]);
+    const apis = faults.map(({ Dimensions }) => JSON.stringify(Dimensions).match(/peer-credentials-prod-\w+/)?.[0]);
+    expect(apis.sort()).toEqual(['peer-credentials-prod-console', 'peer-credentials-prod-originals']);
     expect(ofSection('console-slow')).toMatchObject({
       MetricName: 'Latency',
       ExtendedStatistic: 'p95',
       Threshold: 3_000,
+    });
+  });
+
+  it('sounds when far more than usual is turned away before the console', () => {
+    expect(ofSection('requests-blocked')).toMatchObject({
+      ...{ Namespace: 'AWS/WAFV2', MetricName: 'BlockedRequests', Threshold: 300, Period: 300, Statistic: 'Sum' },
+      Dimensions: expect.arrayContaining([{ Name: 'WebACL', Value: 'peer-credentials-prod-desk' }]),
     });
   });
 
@@ -206,7 +219,7 @@ describe('the stack that watches', () => {
       cost: ['ReadingMicrodollars', 'SubmissionMicrodollars', 'SuccessfulRequestCount', 'ThrottledCount'],
       answers: ['Send', 'Bounce', 'Complaint'],
       night: ['SweepWalked', 'SweepDrift', 'WatchFindings'],
-      desk: ['5xx', 'Latency'],
+      desk: ['5XXError', 'Latency', 'BlockedRequests'],
     };
     for (const name of Object.values(shown).flat()) expect(body).toContain(name);
   });
