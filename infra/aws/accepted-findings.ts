@@ -41,7 +41,7 @@ export const acceptedFindings: readonly AcceptedFinding[] = [
     rule: 'LambdaInsideVPC',
     type: 'AWS::Lambda::Function',
     reason:
-      'They talk to services of AWS alone, by TLS and by their own role, and nobody can reach them. A network of our own would add an endpoint to pay and keep for each service; see the guide of deployment for offices that must have one.',
+      'They talk to services of AWS alone, by TLS and by their own role, and nobody can reach them. A stage may have a network of its own (decision 0036), with an endpoint to pay and keep for each service; without it, and for the console, which must reach the page of sign-in, this holds.',
     reviewBy,
   },
   {

@@ -24,8 +24,8 @@ import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { makeOidcSignInProvider } from '#shared/adapters/oidc-sign-in-provider.ts';
 import { pdfLetterPrinter } from '#shared/adapters/pdf-letter-printer.ts';
 import { randomSecrets } from '#shared/adapters/random-secrets.ts';
-import office from '#shared/config/office.json' with { type: 'json' };
 import type { ConsoleSettings } from '#shared/config/console-settings.ts';
+import office from '#shared/config/office.json' with { type: 'json' };
 import type { LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
@@ -100,13 +100,7 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       return parts.receive({ envelope: { ...envelope, ...received }, raw });
     },
   }).catch(cannotListen('inbox', settings.host, settings.smtpPort));
-  const { console: desk } = settings;
-  const originals = await startOriginals(desk, { ...parts, clock: systemClock }).catch(
-    cannotListen('originals', desk.host, desk.originals?.port ?? 0),
-  );
-  const web = await startConsole(settings, parts, originals?.at ?? null).catch(
-    cannotListen('console', desk.host, desk.port),
-  );
+  const web = await startDesk(settings, parts);
   const sweeping = startSweeping(parts, log);
   const mailSender = mailSenderOf(settings);
   const outgoing = { ...parts, clock: systemClock, mailSender, perSecond: office.lettersPerSecond };
@@ -127,7 +121,6 @@ export async function startHost(settings: LocalSettings, log: Log, onFinished?: 
       await nights.stop();
       await inbox.stop();
       await web.stop();
-      await originals?.stop();
       await parts.close();
       await senders.close();
     },
@@ -178,6 +171,24 @@ function startSweeping({ records, runner }: LocalParts, log: Log): { stop(): voi
     startDecisions().catch(() => log.error({ step: 'start-decisions', error: 'NotStarted' }));
   }, minutesBetweenTries * 60_000);
   return { stop: () => clearInterval(timer) };
+}
+
+/** The console, and the second origin from which strangers' files leave. */
+async function startDesk(settings: LocalSettings, parts: LocalParts): Promise<Listening> {
+  const { console: desk } = settings;
+  const originals = await startOriginals(desk, { ...parts, clock: systemClock }).catch(
+    cannotListen('originals', desk.host, desk.originals?.port ?? 0),
+  );
+  const web = await startConsole(settings, parts, originals?.at ?? null).catch(
+    cannotListen('console', desk.host, desk.port),
+  );
+  return {
+    port: web.port,
+    async stop() {
+      await web.stop();
+      await originals?.stop();
+    },
+  };
 }
 
 async function startConsole(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { programmeFacts } from '#functions/console/programme-facts.ts';
+import { makeOriginals } from '#functions/originals/originals.ts';
 import { makeTonight } from '#functions/sweep/tonight.ts';
 import { makeDraftLetter } from '#functions/tell-sender/decision-letter.ts';
 import { openFolderMailSender } from '#shared/adapters/local/folder-mail-sender.ts';
@@ -16,6 +17,7 @@ import { anOfficeWithMails } from '#test/builders/an-office-with-mails.ts';
 import { openDesk } from '#test/functions/console/desk.ts';
 
 export const mailFrom = 'ce@office.example';
+const filesOrigin = 'https://files.office.example';
 
 /** What a stranger, or a library that was handed their paper, may put into an error. */
 export const canary = 'Zarnowski of 14 Quillfeather Lane, 504-555-0173, zarnowski@canary.example, ZQX-77131';
@@ -55,7 +57,9 @@ export async function aWatchedOffice() {
     whatIf: makeWhatIf({ records, programme, clock }),
     tonight: makeTonight({ records, programme, clock }),
     draftLetter: makeDraftLetter({ records, programme }),
+    originalsAt: () => filesOrigin,
   });
+  const originals = makeOriginals({ records, files, clock });
   const staff = desk.as(...roles);
 
   /** What a proxy, a browser's history or an access log would keep of an answer; `body` for links that are followed from it. */
@@ -64,7 +68,8 @@ export async function aWatchedOffice() {
     const links = [...body.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, to = '']) => to);
     const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
     seen.push(...[...links, ...headers].map(readable));
-    return answer;
+    const to = answer.headers.get('location') ?? '';
+    return to.startsWith(filesOrigin) ? noting(await originals.request(to)) : answer;
   }
 
   return {

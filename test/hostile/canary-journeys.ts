@@ -150,7 +150,11 @@ export const journeys: Journey[] = [
     through: ['desk', 'console', 'settle-decision', 'start-decisions', 'apply-rules'],
     go: workAtDesk,
   },
-  { name: 'every page of the console', through: ['console'], go: openEveryPage },
+  {
+    name: 'every page of the console, and every file taken from it',
+    through: ['console', 'originals'],
+    go: openEveryPage,
+  },
   {
     name: 'a relay that fails with the address in its words',
     through: ['tell-sender', 'send-waiting', 'set-aside'],
