@@ -1,4 +1,5 @@
 import type { Application } from '#shared/domain/application.ts';
+import { dayIn } from '#shared/domain/calendar.ts';
 import type { DecisionAction } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
@@ -10,8 +11,10 @@ import { applicationsOfMail } from '#shared/records/application-records.ts';
 import { readCorrectedCase } from '#shared/records/corrected-case.ts';
 import { findSpecialist, specialistsByEmail } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
-import { firstLanguage } from '#shared/rules/answers/answer-language.ts';
+import { answerIdIn, firstLanguage } from '#shared/rules/answers/answer-language.ts';
+import { fillLetter } from '#shared/rules/letters.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { dayInLanguage } from '#shared/rules/reminders/language.ts';
 import { composeLetter } from './compose-letter.ts';
 import { languageOfAnswer } from './language-of-answer.ts';
 
@@ -83,10 +86,31 @@ export function makeDraftLetter(ports: Ports) {
   }): Promise<LetterTo | null> => {
     const outcome = outcomeOf[given.action];
     const found = await findSubmission(ports.records, given.submissionId);
+    if (found && given.action === 'not-ours') return wrongInboxLetter(ports, found.submission);
     if (!found || outcome === null) return null;
     const reasons = outcome === 'accepted' ? [] : given.judgement.reasons;
     return decisionLetter(ports, { ...found.submission, outcome, reasons }, given.judgement);
   };
+}
+
+/**
+ * For somebody who wrote to the wrong office: it says nothing of anybody, goes to the sender alone, and only where a reviewer has it
+ * written into the decision.
+ */
+async function wrongInboxLetter({ records, programme }: Ports, submission: Submission): Promise<LetterTo | null> {
+  const { mail, reference, envelope } = submission;
+  const to = await addresseeOfDecision(records, submission, null);
+  if (to === null) return null;
+  const language = await languageOfAnswer({ records, programme }, { to, isKnown: false, mail });
+  const day = dayIn(programme.timeZone, envelope.receivedAt);
+  const saidIn = (tongue: string) =>
+    fillLetter(programme, answerIdIn(programme, 'not-ours', tongue), {
+      reference,
+      'received on': dayInLanguage(day, tongue),
+    });
+  const first = firstLanguage(programme);
+  const letter = { to, language, ...saidIn(language) };
+  return language === first ? letter : { ...letter, inFirst: saidIn(first) };
 }
 
 /** Nobody is told that a mail was not ours, or what became of a private paper, unless the reviewer writes it. */

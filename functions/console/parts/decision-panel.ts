@@ -34,7 +34,7 @@ export function decisionPanel(editing: Editing, outcomes: Outcomes): Html {
     <div class="desk-tool">${lineControl(typed, { id: 'decision-reason', name: 'reason', label: 'Your reason (needed where it is not ours)', shown: '' })}</div>
     <details class="desk-more" id="letter"${typed.has('letter.text') && typed.get('letter.text') !== '' ? ' open' : ''}>
       <summary>The letter to the sender</summary>
-      <p>Left empty, the office’s own words go out. ${workButton('Write the office’s words here', { does: 'draft', to: `/cases/${work.reference}/what-if#letter` })}</p>
+      <p>Left empty, the office’s own words go out; where the mail is not ours, nobody is told then. ${workButton('Write the office’s words here', { does: 'draft', to: `/cases/${work.reference}/what-if#letter` })}</p>
       ${draft === null ? nothing : draftLine(draft)}
       <div class="desk-tool">${lineControl(typed, { id: 'letter-subject', name: 'letter.subject', label: 'Subject', shown: '' })}</div>
       <div class="desk-tool">${textControl(typed, { id: 'letter-text', name: 'letter.text', label: 'Text', shown: '', rows: 14 })}</div>

@@ -10,6 +10,8 @@ import { sayIn } from './say-in.ts';
 
 /** What the answers need besides the outcomes: a mail that brought no paper, in its kinds, one that came too late, and several of one day. */
 const lettersBesideOutcomes = ['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'together'];
+/** What a person may begin with who decides that a mail is not ours. */
+const letterOfWrongInbox = 'not-ours';
 /** What somebody hears who wants to join a class. */
 const letterToApplicants = 'applicant';
 
@@ -32,6 +34,7 @@ function neededLetters({ applications }: Programme): string[] {
   return [
     ...outcomes.filter((outcome) => outcome !== 'not-a-submission'),
     ...lettersBesideOutcomes,
+    letterOfWrongInbox,
     ...(applications ? [letterToApplicants] : []),
   ];
 }

@@ -7,6 +7,7 @@ import { submissionKey } from '#shared/records/submission-records.ts';
 import { listTopicChoices } from '#shared/records/topic-choice-records.ts';
 import { dana } from '#test/builders/a-judged-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { gradeOfEnglish } from '#test/builders/reading-ease.ts';
 import { type CaseDesk, clear, inDoubt, openCaseDesk } from './case-desk.ts';
 import { pageText } from './desk.ts';
 
@@ -160,6 +161,22 @@ describe('a decision', () => {
     const letter = { 'letter.subject': 'Your hours', 'letter.text': 'Please send it again.' };
     await decide({ ...at, action: 'ask-sender', ...letter });
     expect(await decisions()).toMatchObject([{ letter: { subject: 'Your hours', text: 'Please send it again.' } }]);
+  });
+
+  it('7.4: begins with plain words for somebody who wrote to the wrong office, which go only when they stand in the decision', async () => {
+    const at = await take();
+    const asked = await (
+      await desk.app.post(`${page}/what-if`, { ...at, action: 'not-ours', reason: 'a bill', do: 'draft' })
+    ).text();
+    const text = controlOf(asked, /name="letter\.text"[^>]*>\s*([^<]+)</);
+    const subject = controlOf(asked, /name="letter\.subject"[^>]*value="([^"]+)"/);
+    expect(text).toContain('something that this office does not handle');
+    expect(text).not.toMatch(/Dana|Boundaries|\d hours/);
+    expect(gradeOfEnglish(text)).toBeLessThanOrEqual(8);
+
+    const edited = `${text.trim()} Try the tax office.`;
+    await decide({ ...at, action: 'not-ours', reason: 'a bill', 'letter.subject': subject, 'letter.text': edited });
+    expect(await decisions()).toMatchObject([{ action: 'not-ours', letter: { subject, text: edited } }]);
   });
 
   it('begins with a letter in the language that the person asked for, the English folded beside it', async () => {

@@ -36,6 +36,7 @@ const mails: readonly [outcome: OutcomeMail, kind: keyof typeof only, also: read
   ['a link in place of a file', 'nothingToKeep', ['we do not open links']],
   ['a file of no use alone', 'nothingToKeep', ['Send it as a PDF, a Word file or a photo.']],
   ['a file that may be unsafe', 'nothingToKeep', ['Send the paper again as a PDF or a photo.']],
+  ['a mail that is too large', 'nothingToKeep', ['Send the papers in smaller parts, over two or more e-mails.']],
   ['what was sent before', 'again', ['You do not need to send these papers again.']],
   ['what came after the last day', 'late', ['December 31, 2026', 'You can still send papers']],
   ['a mail encrypted by S/MIME', 'locked', ['with the lock turned off']],

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { mailLimits } from '#shared/mail/pre-scan.ts';
 import { aFile, aMail, aText } from '#test/shared/mail/a-mail.ts';
 
 /** `words`: what somebody writes who has no language on file. */
@@ -30,6 +31,15 @@ export const outcomeMails = {
     aMail([...words(said), aFile(Buffer.from('just words'), 'list.xyz')], proved('a@one.example')),
   'a file that may be unsafe': (said) =>
     aMail([...words(said), aFile(Buffer.from('MZ\x90\0'), 'form.pdf')], proved('a@six.example')),
+  'a mail that is too large': () => {
+    const head = [...proved('a@nine.example'), 'Message-ID: <large@x.test>', 'Content-Type: text/plain', '', ''];
+    // one line over what a mail may have, which the mail service still hands on
+    const line = `${'x'.repeat(76)}\r\n`;
+    return Buffer.concat([
+      Buffer.from(head.join('\r\n')),
+      Buffer.from(line.repeat(Math.ceil(mailLimits.bytes / 78) + 1)),
+    ]);
+  },
   'what was sent before': () => fixture('27-same-files-again'),
   'what came after the last day': () => fixture('20-past-deadline-on-1-january'),
   'a mail encrypted by S/MIME': () =>

@@ -3,6 +3,7 @@ import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
+import { notChecked } from '#shared/domain/sender-check.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { OutgoingMail } from '#shared/ports/mail-sender.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
@@ -84,6 +85,31 @@ describe('the answer to a mail', () => {
     await tell(given);
     expect(sent).toEqual([]);
   });
+
+  test.each([
+    ['on file', 'dana@example.org', 1],
+    ['that nobody knows', 'stranger@example.org', 0],
+  ])(
+    '1.6: that failed its proof, of a domain that asks for nothing to be done, is neutral for an address %s',
+    async (_who, from, letters) => {
+      const check = { ...notChecked, by: 'receipt' as const, dmarc: 'fail' as const };
+      const sender = (policy: 'none' | 'reject') => ({
+        isOnFile: letters === 1,
+        level: 'none',
+        check: { ...check, policy },
+      });
+      const reasons = [{ code: 'sender-unverified' as const, text: 'The address was not proved.' }];
+      const given = (policy: 'none' | 'reject') => ({
+        mail: { from, authentication: 'fail', sender: sender(policy) },
+        submission: { outcome: 'needs-review' as const, reasons },
+      });
+      await tell(given('reject'));
+      expect(sent).toEqual([]);
+      await tell(given('none'));
+      expect(sent).toHaveLength(letters);
+      for (const { text } of sent) expect(text).not.toMatch(/Boundaries|Dana|hours|certificate|counted/i);
+    },
+  );
 
   test('B196: tells somebody we are not sure of nothing about what was sent or counts', async () => {
     const reasons = [{ code: 'sender-unverified' as const, text: 'This came from another address.' }];

@@ -37,7 +37,7 @@ describe('letters', () => {
       const { subject, text } = fillLetter(programme, id, values);
 
       expect(subject).toBe(
-        subjects[id.endsWith('.es') ? 'es' : 'en'][id.startsWith('applicant') ? 'applicant' : 'report'],
+        subjects[id.endsWith('.es') ? 'es' : 'en'][/^(?:applicant|not-ours)/.test(id) ? 'applicant' : 'report'],
       );
       expect(text).toContain('LA-2026-7K3M9Q');
       expect(text).not.toMatch(/[{}]/);

@@ -162,6 +162,7 @@ describe('what a programme needs for its answers', () => {
         'question',
         'past-deadline',
         'together',
+        'not-ours',
       ].map((letter) => `letters/${letter}.md, line 1: this letter is missing.`),
     );
     expect(checkSays(inbox)).toContain('letters/reasons.md, line 1: there are no words for the reason "illegible".');
@@ -184,8 +185,8 @@ describe('what a programme needs for its answers', () => {
       `# A question\n\nSubject: Yes\n\n## Text\n\n${text}`,
     ];
 
-    expect(letters(checkSays(inbox, letter('')))).toHaveLength(11);
-    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(10);
+    expect(letters(checkSays(inbox, letter('')))).toHaveLength(12);
+    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(11);
   });
 
   it('is a page about applications where a credential is applied for by a form, and a letter with it', () => {
