@@ -16,6 +16,7 @@ import { findSubmission, submissionWrite, type VersionedSubmission } from '#shar
 import { touchMailWrite } from '#shared/records/touched-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { ApplyRulesOutput, RunInput } from '#shared/workflow/steps.ts';
+import { judgeBeside } from './judge-beside.ts';
 import { judgeByDecision } from './judge-by-decision.ts';
 import { type MailJudgement, openingReasonsOf } from './judge-mail.ts';
 import { judgeSubmission } from './judge-submission.ts';
@@ -50,6 +51,7 @@ async function judge(
   if (found && decided?.decision.state === 'in-effect') {
     const judgement = await judgeOnce({ records, clock, programme }, found, decided.decision);
     await keepTopicChoices(records, programme.id, decided.decision, judgement);
+    await judgeBeside({ records, clock, programme }, submissionId);
     return { submissionId, runId, settled: isSettled(judgement.outcome) };
   }
   if (!found?.submission.mail) throw new GiveUp('the mail has not been opened');

@@ -4,7 +4,7 @@ import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { sameAddress } from '#shared/domain/mail-stop.ts';
 import { doubtsAboutWho } from '#shared/domain/reason.ts';
-import { replyCameText } from '#shared/domain/reply.ts';
+import { isApart, replyCameText } from '#shared/domain/reply.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -20,6 +20,7 @@ import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import { judgeSubmission } from './judge-submission.ts';
 import { namedCases } from './named-cases.ts';
+import { yearsIn } from './years-judged.ts';
 
 type Ports = { records: RecordStore; clock: Clock; programme: Programme };
 
@@ -61,14 +62,6 @@ async function joinedBy(
   return [...all].filter((id) => id !== submissionId).map((id) => ({ id, isByPerson: own.includes(id) }));
 }
 
-function yearsIn({ people, findings }: Judgement): { specialistId: string; year: number }[] {
-  const years = findings.flatMap(({ person, year }) => {
-    const specialistId = people[person]?.specialistId ?? null;
-    return specialistId === null ? [] : [{ specialistId, year }];
-  });
-  return [...new Map(years.map((each) => [`${each.specialistId}#${each.year}`, each])).values()];
-}
-
 /** Whoever writes a reference or a Message-ID that they saw somewhere brings a person to look, and nothing more. */
 const isOwnReply = (asked: Submission, reply: Submission, isByPerson: boolean): boolean =>
   isByPerson || (reply.mail?.authentication === 'pass' && sameAddress(asked.mail?.from ?? '', reply.mail.from ?? ' '));
@@ -87,7 +80,7 @@ async function reopen(
     findReply(records, id, reply.submissionId),
   ]);
   // somebody of the office said that it does not belong here
-  if (known?.reply.apart) return;
+  if (known && isApart(known.reply)) return;
   const { state, since = '' } = review?.task ?? {};
   if (!found || state !== 'waiting-for-sender' || reply.envelope.receivedAt < since) return;
   const at = clock.now();

@@ -89,6 +89,13 @@ export const routeTable = {
     may: casework,
     object: 'case',
   },
+  // one that was set apart belongs to it after all
+  joinAgain: {
+    method: 'POST',
+    path: '/cases/:reference/replies/:reply{sub_[0-9a-z]+}/join',
+    may: casework,
+    object: 'case',
+  },
   reopen: { method: 'POST', path: '/cases/:reference/reopen', may: ['supervisor'], object: 'case' },
   keys: { method: 'GET', path: '/keys', may: 'staff', object: 'none' },
   picture: {

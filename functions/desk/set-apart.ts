@@ -1,5 +1,5 @@
 import type { SubmissionId } from '#shared/domain/ids.ts';
-import { type Reply, replyCameText } from '#shared/domain/reply.ts';
+import { isApart, type Reply, replyCameText } from '#shared/domain/reply.ts';
 import type { ReviewTask } from '#shared/domain/review.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
@@ -10,6 +10,7 @@ import { listReplies, replyWrite } from '#shared/records/reply-records.ts';
 import { findVersionedReview } from '#shared/records/review-records.ts';
 import { submissionKey, type VersionedSubmission } from '#shared/records/submission-records.ts';
 import { type DeskPorts, type Given, type Refusal, refused, whileHeld } from './held-case.ts';
+import { onItsOwn } from './own-case.ts';
 
 type Asked = Given & { replyId: SubmissionId; because: string };
 export type SetApart = { answer: 'done'; isWaitingAgain: boolean };
@@ -18,7 +19,8 @@ const becauseMax = 500;
 
 /**
  * A reviewer says that a mail does not belong to this case. It never brings the case back again; where nothing else did, the case waits for
- * its sender as before. The mail stays a case of its own: whose its papers are is said there.
+ * its sender as before. The mail stays a case of its own: whose its papers are is said there, so what the machine alone had settled about
+ * it is a person's again. What a person decided about it stays.
  */
 export function makeSetApart(ports: DeskPorts) {
   return async (given: Asked): Promise<SetApart | Refusal> =>
@@ -30,9 +32,9 @@ export function makeSetApart(ports: DeskPorts) {
       const all = await listReplies(ports.records, submissionId);
       const one = all.find(({ reply }) => reply.submissionId === replyId);
       if (!one) return refused('This mail did not come as a reply to this case.');
-      if (one.reply.apart !== null) return refused('Somebody said so already.');
+      if (isApart(one.reply)) return refused('Somebody said so already.');
       const apart: Reply = { ...one.reply, apart: { by: who, at: held.now, because } };
-      const others = all.filter(({ reply }) => reply !== one.reply && reply.apart === null).map(({ reply }) => reply);
+      const others = all.filter(({ reply }) => reply !== one.reply && !isApart(reply)).map(({ reply }) => reply);
       const { writes, isWaitingAgain } = await withoutReply(ports.records, held, apart, others);
       return {
         writes: [
@@ -46,6 +48,7 @@ export function makeSetApart(ports: DeskPorts) {
             codes: [apart.reference],
             who,
           }),
+          ...(await onItsOwn(ports.records, held, apart)),
         ],
         done: { answer: 'done', isWaitingAgain },
       };

@@ -9,10 +9,17 @@ export const replySchema = z.object({
   at: z.string(),
   /** it came from who the case is from, or is about the same year of the same person; else somebody named the case */
   isOwn: z.boolean(),
-  /** somebody of the office said that it does not belong to the case */
-  apart: z.object({ by: staffIdSchema, at: z.string(), because: z.string() }).nullable(),
+  /** somebody of the office said that it does not belong to the case; `takenBack`: and later that it does */
+  apart: z
+    .object({
+      ...{ by: staffIdSchema, at: z.string(), because: z.string() },
+      takenBack: z.object({ by: staffIdSchema, at: z.string(), because: z.string() }).optional(),
+    })
+    .nullable(),
 });
 export type Reply = z.infer<typeof replySchema>;
+
+export const isApart = ({ apart }: Reply): boolean => apart !== null && apart.takenBack === undefined;
 
 /** What the case says while a reply is new. */
 export const replyCameText = ({ reference, isOwn }: Pick<Reply, 'reference' | 'isOwn'>, isWhole: boolean): string =>

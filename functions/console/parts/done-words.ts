@@ -9,6 +9,7 @@ const words: Readonly<Record<string, string>> = {
   reopened: 'Open again, with your reason beside it. What was decided goes on holding until somebody decides anew.',
   'set-apart': 'Noted: that mail does not belong to this case, and never brings it back again.',
   'waits-again': 'Noted: that mail does not belong to this case. It waits for its sender again, as before.',
+  joined: 'Noted: that mail belongs to this case after all. The case is open again.',
   'sent-to-read': 'Your word on the pages is kept. The machine reads the papers again.',
   'read-again': 'The papers were read again. Look them over as if they had just come.',
   topic: 'Kept: the next reviewer of this training will see it as a suggestion.',

@@ -81,7 +81,7 @@ function ofHappenings({ rows, judgement }: KeptMail): string[] {
   const times = (action: string) => rows.happened.filter((one) => one.action === action).length;
   const judgedBy = rows.happened.filter(({ action }) => isJudging.has(action)).map(({ at }) => at);
   const isOpened = rows.submission?.mail !== null;
-  const wasReviewed = times('review-opened') + times('set-aside') + times('reopened') + times('reply-came') > 0;
+  const wasReviewed = rows.happened.some(({ action }) => isOpening.has(action));
   const sent = rows.answers.filter(({ state }) => state === 'sent').length;
   const waited = rows.answers.filter(({ notBefore }) => notBefore !== undefined).length;
   const noted = "is on record, and the audit trail doesn't say so";
@@ -105,7 +105,11 @@ function ofHappenings({ rows, judgement }: KeptMail): string[] {
 }
 
 /** Each leaves a judgement behind at its instant. */
-const isJudging: ReadonlySet<string> = new Set(['judged', 'reply-came']);
+const isJudging: ReadonlySet<string> = new Set(['judged', 'reply-came', 'judged-again']);
+/** Each leaves a task for a person behind, or found one there. */
+const isOpening: ReadonlySet<string> = new Set([
+  ...['review-opened', 'set-aside', 'reopened', 'reply-came', 'judged-again', 'opened-apart'],
+]);
 const isPaired = ({ single }: MailRows, chosen: number) => single.has('BLIND') === chosen > 0;
 const unless = (isSo: boolean, says: string): string[] => (isSo ? [] : [says]);
 const isWithoutGap = (numbers: readonly number[]) => numbers.every((number, at) => number === at + 1);

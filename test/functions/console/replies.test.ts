@@ -52,6 +52,23 @@ describe('the mails that brought a case back', () => {
     expect(text).not.toContain('This mail does not belong here');
   });
 
+  it('belong here after all once somebody of the case says so, with a reason: it is open again', async () => {
+    await desk.app.post(`${page}/claim`, {});
+    await setApart('It is another Dana.');
+    expect(await seen()).toContain('This mail belongs here after all');
+    const version = String((await findSubmission(desk.records, mail))?.version);
+    const join = (because: string) => desk.app.post(`${page}/replies/${reply.submissionId}/join`, { version, because });
+    expect((await join(' ')).status).toBe(422);
+    const answer = await join('It is hers, she <i>wrote</i> so.');
+
+    expect(answer.headers.get('location')).toBe(`${page}?done=joined`);
+    expect(await findReview(desk.records, mail)).toMatchObject({ state: 'open' });
+    const text = await seen();
+    expect(text).toContain('Belongs here after all:');
+    expect(text).toContain('It is hers, she &lt;i&gt;wrote&lt;/i&gt; so.');
+    expect(text).toContain('This mail does not belong here');
+  });
+
   it('are not set apart without a reason, or by who does not have the case', async () => {
     expect((await setApart('Not ours.')).status).toBe(409);
     await desk.app.post(`${page}/claim`, {});

@@ -1,14 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { makeJoinAgain } from '#functions/desk/join-again.ts';
 import { makeSetApart } from '#functions/desk/set-apart.ts';
+import { findCaseFile } from '#shared/records/case-file-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
 import { findQueueLine } from '#shared/records/queue-line-records.ts';
 import { listReplies } from '#shared/records/reply-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { pointerWrite, referenceKey } from '#shared/records/submission-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
+import { countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { certificate, core, dana, ethics, report, row } from '#test/builders/a-judged-mail.ts';
 import { aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
-import { ann } from '#test/builders/staff.ts';
+import { ann, ben } from '#test/builders/staff.ts';
 
 const first = submissionIdFor(1);
 const { reference } = aSubmission({ number: 1 });
@@ -110,5 +114,93 @@ describe('a mail that does not belong to the case it names', () => {
     expect(await apart(9)).toMatchObject({ answer: 'refused' });
     expect(await apart(2)).toMatchObject({ answer: 'done' });
     expect(await apart(2)).toMatchObject({ answer: 'refused', why: 'Somebody said so already.' });
+  });
+});
+
+describe('a mail that was joined to the wrong case', () => {
+  const marie = { ...dana, specialistId: 'RPSS-2', legalName: 'Marie Fontenot', email: 'marie@example.org' };
+  const second = submissionIdFor(2);
+  const given = (because: string) => ({ submissionId: first, who: ann, replyId: second, because });
+  const countedFor = async (specialistId: string) =>
+    countedIn((await findCaseFile(desk.records, specialistId, 2026))?.caseFile.credits);
+  const actionsOf = async (number: number) =>
+    (await listHistory(desk.records, submissionIdFor(number))).map(({ action }) => action);
+  const missing = async () => (await findJudgement(desk.records, first))?.requests.join() ?? '';
+  const ownersOf = { dana: dana.specialistId, marie: marie.specialistId };
+
+  /** The certificate that was missing comes from Dana's address, and is the one of Marie. */
+  async function joined(): Promise<void> {
+    desk = await aDecidingDesk({ roster: [dana, marie], now: askedAt });
+    await desk.waiting(1, { documents: [report([row(ethics), row(core)]), certificate(core)] });
+    await desk.claim(1);
+    await desk.decide(1, { action: 'ask-sender' });
+    await desk.idle();
+    await desk.take(2, { documents: [certificate(ethics)], receivedAt: later });
+    await desk.file(2);
+  }
+  async function givenTo(specialistId: string): Promise<void> {
+    await desk.claim(2);
+    const change = { what: 'person', document: 0, specialistId, name: null };
+    expect(await desk.say(2, [change])).toMatchObject({ answer: 'done' });
+    expect(await desk.decide(2, { action: 'ask-sender' })).toMatchObject({ answer: 'done' });
+    const { length } = await desk.decisions(2);
+    await desk.second().confirm({ submissionId: second, number: length, who: ben });
+    await desk.idle();
+  }
+
+  it('stands as its own case for a person, is judged by what they say of it, and takes its hours with it', async () => {
+    await joined();
+    expect([(await desk.submission(2))?.outcome, await countedFor(ownersOf.dana)]).toEqual(['accepted', 2]);
+    expect(await missing()).toBe('');
+    await desk.claim(1);
+    expect(await apart(2)).toMatchObject({ answer: 'done', isWaitingAgain: true });
+    expect(await desk.submission(2)).toMatchObject({ outcome: 'needs-review' });
+    expect((await desk.submission(2))?.reasons.at(-1)?.text).toContain(`does not belong to ${reference}`);
+    await desk.leases.release(first, ann);
+    await givenTo(ownersOf.marie);
+
+    expect([await countedFor(ownersOf.dana), await missing()]).toEqual([1, expect.stringContaining('no certificate')]);
+    expect((await findCaseFile(desk.records, ownersOf.marie, 2026))?.caseFile.submissions).toEqual([second]);
+    expect(await findReview(desk.records, first)).toMatchObject({ state: 'waiting-for-sender' });
+    expect(await actionsOf(1)).toEqual(expect.arrayContaining(['reply-apart', 'judged-again']));
+    expect(await actionsOf(2)).toEqual(expect.arrayContaining(['opened-apart', 'corrected', 'decided', 'judged']));
+  });
+
+  it('and back: said to belong here after all, the case is open again and its hours are back', async () => {
+    await joined();
+    await desk.claim(1);
+    await apart(2);
+    await desk.leases.release(first, ann);
+    await givenTo(ownersOf.marie);
+    const joinAgain = makeJoinAgain({ records: desk.records, clock: { now: () => later } });
+    const asked = async (because: string) => joinAgain({ ...given(because), version: await desk.version(1) });
+    expect(await asked('It is hers.')).toMatchObject({ answer: 'not-held' });
+    await desk.claim(1);
+    const held = makeJoinAgain({ records: desk.records, clock: { now: () => askedAt } });
+    const again = async (because: string) => held({ ...given(because), version: await desk.version(1) });
+    expect(await again(' ')).toMatchObject({ answer: 'refused' });
+    expect(await again('It is hers.')).toMatchObject({ answer: 'done' });
+    expect(await again('It is hers.')).toMatchObject({ answer: 'refused' });
+    expect(await findReview(desk.records, first)).toMatchObject({ state: 'open' });
+    expect(await actionsOf(1)).toContain('reply-joined');
+    expect(await actionsOf(2)).toContain('said-joined');
+    await desk.leases.release(first, ann);
+    await givenTo(ownersOf.dana);
+
+    expect([await countedFor(ownersOf.dana), await countedFor(ownersOf.marie)]).toEqual([2, 0]);
+    expect((await listReplies(desk.records, first)).map(({ reply }) => reply.apart?.takenBack?.by)).toEqual([ann]);
+  });
+
+  it('what a person decided about it stays: it is only noted there', async () => {
+    await joined();
+    await desk.openAnew(2, 'To be looked at.');
+    await desk.claim(2);
+    await desk.decide(2, {});
+    await desk.idle();
+    await desk.claim(1);
+    await apart(2);
+
+    expect(await desk.submission(2)).toMatchObject({ outcome: 'accepted' });
+    expect(await actionsOf(2)).toContain('said-apart');
   });
 });
