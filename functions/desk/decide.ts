@@ -1,4 +1,4 @@
-import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
+import { type Decision, decisionActionSchema, isOpen, isPaperAction } from '#shared/domain/decision.ts';
 import { nextRunIdOf } from '#shared/domain/ids.ts';
 import { givenBack } from '#shared/domain/lease.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
@@ -33,9 +33,21 @@ export type Decided = { answer: 'done'; decision: Decision; started: boolean };
 export function makeDecide(ports: DecidePorts) {
   return async (given: Deciding): Promise<Decided | Refusal> => {
     const written = await whileHeld(ports, given, (held) => decided(ports, given, held));
-    if ('answer' in written) return written;
+    if ('answer' in written) {
+      await noteAttempt(ports, given, written);
+      return written;
+    }
     return { answer: 'done', decision: written, started: await startRun(ports.runner, written) };
   };
+}
+
+/** Somebody was faster, or has the case: what the other one wanted stands on the trail beside what was decided. */
+async function noteAttempt({ records, clock }: DecidePorts, given: Deciding, { answer }: Refusal): Promise<void> {
+  if (answer === 'refused' || answer === 'no-such-case') return;
+  const { submissionId, who } = given;
+  const action = decisionActionSchema.safeParse(given.action).data ?? 'unknown';
+  const entry = { at: clock.now(), by: 'person' as const, action: 'decision-refused', codes: [action, answer], who };
+  await records.write([auditWrite(submissionId, entry, `${given.version}-${who}`)]);
 }
 
 async function decided(ports: DecidePorts, given: Deciding, held: HeldCase) {

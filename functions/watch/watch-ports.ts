@@ -17,6 +17,8 @@ export type WatchPorts = {
   runs: RunWatcher;
   /** runs that ended in a fault; null where the cloud's own alarms look at them */
   failedRuns: (() => Promise<RunId[]>) | null;
+  /** mails that the mail service laid down between two instants; null where it hands them over itself */
+  inboundMails: ((between: { from: string; until: string }) => Promise<string[]>) | null;
   /** what speaks against the clock of this machine; null in the cloud, which sets its own */
   clockDoubts: (() => ClockDoubt[]) | null;
 };

@@ -3,6 +3,7 @@ import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { openS3AuditHeads } from '#shared/adapters/aws/s3-audit-heads.ts';
+import { listInboundMails } from '#shared/adapters/aws/s3-inbound-list.ts';
 import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { listOpenedAt } from '#shared/records/review-records.ts';
@@ -29,6 +30,7 @@ const watch = makeWatch({
   programme: readProgramme(readBundlePages(settings.PROGRAMME_FOLDER)),
   runs: openStepFunctionsRuns({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),
   failedRuns: null,
+  inboundMails: (between) => listInboundMails(stores.BUCKET_NAME, between),
   clockDoubts: null,
 });
 const askedSchema = z.object({ nightly: z.boolean() });

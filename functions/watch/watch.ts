@@ -18,11 +18,13 @@ import { oddMails } from './checks/odd-mails.ts';
 import { oldOutbox } from './checks/old-outbox.ts';
 import { settlingTooLong, stuckCases } from './checks/stuck-cases.ts';
 import { sweepFindings, sweptNights } from './checks/swept-nights.ts';
+import { untakenMails } from './checks/untaken-mails.ts';
 import type { WatchPorts } from './watch-ports.ts';
 
 type Look = (ports: WatchPorts, now: string) => Promise<Check>;
 
 const looks: Readonly<Record<WatchCode, Look>> = {
+  'mail-untaken': untakenMails,
   'case-stuck': stuckCases,
   'settling-too-long': settlingTooLong,
   'lease-lost': lostLeases,

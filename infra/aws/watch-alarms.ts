@@ -4,6 +4,7 @@ type WatchAlarm = { id: string; code: WatchCode; impact: string };
 
 /** Runs that fail have alarms on the machines themselves. `id` is part of a logical id: never renamed. */
 export const watchAlarms: readonly WatchAlarm[] = [
+  { id: 'MailUntaken', code: 'mail-untaken', impact: 'SES accepted a mail, and no case knows of it.' },
   { id: 'CaseStuck', code: 'case-stuck', impact: 'A mail was accepted, and is neither filed nor worked on.' },
   { id: 'Settling', code: 'settling-too-long', impact: 'What a person decided is not carried out.' },
   { id: 'LeaseLost', code: 'lease-lost', impact: 'Somebody took a case and never came back to it.' },

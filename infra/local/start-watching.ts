@@ -29,7 +29,15 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
   const stores = givingWay(parts, stopping.signal);
   const failedRuns = () => listFailedRuns(stores.records);
   const clockDoubts = () => clockWitness.doubts();
-  const watch = makeWatch({ ...stores, programme, clock: systemClock, runs: runner, failedRuns, clockDoubts });
+  const watch = makeWatch({
+    ...stores,
+    programme,
+    clock: systemClock,
+    runs: runner,
+    failedRuns,
+    inboundMails: null,
+    clockDoubts,
+  });
   const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });
   const retain = makeNightlyRetention({ ...stores, clock: systemClock });
   let lastNight = '';

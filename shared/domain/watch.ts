@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** What the watchman looks at. Each has a section of the runbook, and on AWS an alarm. */
 export const watchCodes = [
+  'mail-untaken',
   'case-stuck',
   'settling-too-long',
   'lease-lost',

@@ -175,7 +175,13 @@ export const journeys: Journey[] = [
       await runSweep(await sweepPartsOf({ ...office, mailFrom }));
       await makeSendLetters(office)();
       await makeSealAudit({ ...office, timeZone: office.programme.timeZone })();
-      const watch = makeWatch({ ...office, runs: office.runner, failedRuns: null, clockDoubts: null });
+      const watch = makeWatch({
+        ...office,
+        runs: office.runner,
+        failedRuns: null,
+        inboundMails: null,
+        clockDoubts: null,
+      });
       reportMetrics(office.metrics, await watch({ nightly: true }));
       const sendCanary = makeCanary({ ...office, ids: systemIds(), inbox: mailFrom });
       for (const _time of ['sent', 'sent again']) await sendCanary();

@@ -17,6 +17,7 @@ const words: Readonly<Record<string, string>> = {
   answered: 'The sender was answered',
   'answer-refused': 'The address took no answer',
   'automatic-reply': 'A machine answered our letter',
+  'decision-refused': 'Was too late to decide, or did not have the case',
   'reply-apart': 'A mail was said not to belong here',
   'reply-joined': 'A mail was said to belong here after all',
   'opened-apart': 'Opened anew: was said not to belong to another case',

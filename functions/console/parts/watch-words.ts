@@ -2,6 +2,7 @@ import type { WatchCode } from '#shared/domain/watch.ts';
 
 /** What each check of the watchman asks, as the office would. */
 export const watchQuestions: Readonly<Record<WatchCode, string>> = {
+  'mail-untaken': 'Is every accepted mail a case?',
   'case-stuck': 'Is any mail stuck?',
   'settling-too-long': 'Is every decision carried out?',
   'lease-lost': 'Does a case lie with somebody who left it?',

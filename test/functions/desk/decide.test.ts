@@ -3,6 +3,7 @@ import { undoSeconds } from '#shared/domain/decision.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
 import { listDecisionsForSecond } from '#shared/records/decision-records.ts';
+import { listHistory } from '#shared/records/history-records.ts';
 import { findJudgement } from '#shared/records/judgement-records.ts';
 import { findLease } from '#shared/records/lease-records.ts';
 import { listReviews } from '#shared/records/review-records.ts';
@@ -161,6 +162,9 @@ describe('two reviewers and one case', () => {
     const answers = await Promise.all([desk.decide(1, {}), desk.decide(1, {}), desk.decide(1, {}, ben)]);
     expect(answers.filter(({ answer }) => answer === 'done')).toHaveLength(1);
     expect(await desk.decisions(1)).toHaveLength(1);
+    // what the other wanted is on the trail as well
+    const tried = (await listHistory(desk.records, mail)).filter(({ action }) => action === 'decision-refused');
+    expect(tried.map(({ who, codes }) => [who, codes])).toContainEqual([ben, ['accept', 'held-by-another']]);
     await desk.idle();
     expect(desk.letters()).toHaveLength(1);
   });

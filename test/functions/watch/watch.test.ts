@@ -20,7 +20,7 @@ import { figuresWrites } from '#shared/records/figures-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { letterWrite } from '#shared/records/letter-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
-import { submissionWrite } from '#shared/records/submission-records.ts';
+import { deliveryKey, pointerWrite, submissionWrite } from '#shared/records/submission-records.ts';
 import { sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import { findWatchReport } from '#shared/records/watch-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
@@ -52,6 +52,7 @@ async function look(own: Partial<WatchPorts> = {}, nightly = true): Promise<Read
     programme,
     runs: { isGoingOn: async () => false },
     failedRuns: async () => [],
+    inboundMails: null,
     clockDoubts: () => [],
     ...own,
   };
@@ -70,6 +71,7 @@ describe('the watchman', () => {
     const stateOf = (code: WatchCode) => checks.get(code)?.state;
     expect([...checks.keys()]).toEqual([...watchCodes]);
     for (const code of [
+      'mail-untaken',
       'case-stuck',
       'settling-too-long',
       'lease-lost',
@@ -94,6 +96,21 @@ describe('the watchman', () => {
     const stuck = (await look()).get('case-stuck');
     expect(stuck).toMatchObject({ state: 'found', count: 1, about: ['LA-2026-000002'] });
     expect((await look({ runs: { isGoingOn: async () => true } })).get('case-stuck')?.state).toBe('fine');
+  });
+
+  test('B257: names a mail that the mail service laid down a quarter of an hour ago, and of which no case knows', async () => {
+    const asked: { from: string; until: string }[] = [];
+    const inboundMails = async (between: { from: string; until: string }) => {
+      asked.push(between);
+      return ['inbound/known', 'inbound/lost'];
+    };
+    await records.write([pointerWrite(deliveryKey('inbound/known'), submissionIdFor(1))]);
+    const untaken = (await look({ inboundMails })).get('mail-untaken');
+
+    expect(untaken).toMatchObject({ state: 'found', count: 1, about: ['inbound/lost'] });
+    expect(asked).toEqual([{ from: minutesAgo(3 * 24 * 60), until: minutesAgo(15) }]);
+    await records.write([pointerWrite(deliveryKey('inbound/lost'), submissionIdFor(2))]);
+    expect((await look({ inboundMails })).get('mail-untaken')?.state).toBe('fine');
   });
 
   test('names a mail that is worked on for six hours', async () => {

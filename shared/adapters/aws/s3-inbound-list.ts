@@ -1,0 +1,31 @@
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { faultOf } from './aws-faults.ts';
+
+/**
+ * The keys of the mails that SES laid into the bucket from one instant to another. Names there have no order of time: all are walked
+ * past, a thousand a call.
+ */
+export async function listInboundMails(
+  bucket: string,
+  { from, until }: { from: string; until: string },
+  client = new S3Client({}),
+): Promise<string[]> {
+  const keys: string[] = [];
+  let after: string | undefined;
+  do {
+    const request = {
+      Bucket: bucket,
+      Prefix: 'inbound/',
+      ...(after === undefined ? {} : { ContinuationToken: after }),
+    };
+    const page = await client.send(new ListObjectsV2Command(request)).catch((fault: unknown) => {
+      throw faultOf(fault);
+    });
+    for (const { Key, LastModified } of page.Contents ?? []) {
+      const at = LastModified?.toISOString() ?? '';
+      if (Key !== undefined && from <= at && at <= until) keys.push(Key);
+    }
+    after = page.NextContinuationToken;
+  } while (after !== undefined);
+  return keys;
+}
