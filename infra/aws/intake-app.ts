@@ -1,5 +1,6 @@
 import { App, type AppProps, Tags } from 'aws-cdk-lib/core';
 import { whyNotApart } from '#infra/aws/inboxes-apart.ts';
+import { whySameOrigin } from '#infra/aws/names-apart.ts';
 import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { NetworkStack, type NetworkStackProps } from '#infra/aws/stacks/network-stack.ts';
@@ -22,7 +23,7 @@ export type IntakeApp = {
 /** The stage is named by the context value `stage`; everything else about it is in stages.ts. `own`: otherwise than there, for a test. */
 export function makeIntakeApp(bundles: string, appProps: AppProps = {}, own: Partial<Stage> = {}): IntakeApp {
   const app = new App(appProps);
-  const why = whyNotApart(Object.values(stages));
+  const why = whyNotApart(Object.values(stages)) ?? whySameOrigin(Object.values(stages));
   if (why !== null) throw new Error(why);
   const stage: Stage = { ...stageNamed(app.node.tryGetContext('stage')), ...own };
   const env = { region: stage.region, ...(stage.account === null ? {} : { account: stage.account }) };

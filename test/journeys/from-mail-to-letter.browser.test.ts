@@ -50,6 +50,22 @@ describe.skipIf(browser.isMissing)('a mail, from its delivery to what follows fr
     expect(await page.locator('#why').locator('..').textContent()).toContain('Governmental Ethics');
   }, 120_000);
 
+  it('hands out its papers as they were sent, from another origin, to which no cookie of the desk goes', async () => {
+    const coming = page.waitForEvent('download');
+    await page.locator('a[href^="/originals/"]').first().click();
+    const download = await coming;
+    const { origin, pathname } = new URL(download.url());
+
+    expect(origin).not.toBe(new URL(host.consoleUrl).origin);
+    expect(pathname).toBe('/file');
+    expect(await page.context().cookies(origin)).toEqual([]);
+    expect((await page.context().cookies(host.consoleUrl)).length).toBeGreaterThan(0);
+    expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    // it was good once
+    expect((await fetch(download.url())).status).toBe(403);
+    expect(page.url()).toContain(host.consoleUrl);
+  }, 60_000);
+
   it('is accepted by that person, with a reason for the training that the machine left open', async () => {
     const training = page.locator('#credits-part details.desk-ruling[open]').first();
     await training.getByLabel('This training').selectOption('yes');

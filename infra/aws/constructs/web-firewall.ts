@@ -15,8 +15,8 @@ type Props = { stage: Stage; records: RecordsStack };
 const kept = { action: 'SUBSTITUTION' };
 
 /**
- * What stands before the console and the origin of the files: known attackers, known attacks, and floods from one address are
- * turned away before anything of ours runs. One for both, since it is paid by the month (decision 0034).
+ * What stands before the console, its page of sign-in and the origin of the files: known attackers, known attacks, and floods from one address are
+ * turned away before anything of ours runs. One for all, since it is paid by the month (decision 0034).
  */
 export class WebFirewall extends Construct {
   readonly #acl: CfnWebACL;
@@ -79,9 +79,9 @@ export class WebFirewall extends Construct {
     });
   }
 
-  /** `stageArn`: of a stage of a REST API */
-  standBefore(id: string, stageArn: string): void {
-    new CfnWebACLAssociation(this, id, { resourceArn: stageArn, webAclArn: this.#acl.attrArn });
+  /** `resourceArn`: a stage of a REST API, or a user pool with its page of sign-in */
+  standBefore(id: string, resourceArn: string): void {
+    new CfnWebACLAssociation(this, id, { resourceArn, webAclArn: this.#acl.attrArn });
   }
 
   /** Only what was turned away or counted: what was let through stands in the access log of the API. */

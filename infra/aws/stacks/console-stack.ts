@@ -54,6 +54,7 @@ export class ConsoleStack extends Stack {
     settleMachine.grantStartThis(this.lambda);
     this.originals = new StepLambda(this, 'Originals', { ...given, name: 'originals', settings: {} });
     this.firewall = new WebFirewall(this, 'Firewall', { stage, records });
+    this.firewall.standBefore('SignIn', signIn.userPool.userPoolArn);
     const common = { stage, records, firewall: this.firewall };
     this.api = new WebAddress(this, 'Api', {
       ...common,

@@ -39,8 +39,9 @@ export function streamedAnswers(app: { fetch(request: Request): Response | Promi
     plainHandler(async (event, answer) => {
       const response = await app.fetch(requestOf(event));
       const out = runtime.HttpResponseStream.from(answer, headOf(response));
-      // the head leaves with the first piece, also where it is empty
-      if (response.body === null) out.end('');
+      // the head leaves with the first piece, and an answer may have none
+      out.write('');
+      if (response.body === null) out.end();
       else await pipeline(Readable.from(response.body), out);
     }),
   );

@@ -1,7 +1,8 @@
 /** A request as a REST API hands it over (proxy integration, payload version 1.0). */
 export function aGet(path: string, host = 'console.example') {
   const [plain = path, query = ''] = path.split('?');
-  const asked = [...new URLSearchParams(query)].map(([name, value]) => [name, [value]]);
+  const asked = Map.groupBy(new URLSearchParams(query), ([name]) => name);
+  const values = [...asked].map(([name, pairs]) => [name, pairs.map(([, value]) => value)]);
   return {
     resource: '/{proxy+}',
     path: plain,
@@ -9,7 +10,7 @@ export function aGet(path: string, host = 'console.example') {
     headers: { Host: host, Accept: 'text/html' },
     multiValueHeaders: { Host: [host], Accept: ['text/html'] },
     queryStringParameters: null,
-    multiValueQueryStringParameters: asked.length === 0 ? null : Object.fromEntries(asked),
+    multiValueQueryStringParameters: values.length === 0 ? null : Object.fromEntries(values),
     body: null,
     isBase64Encoded: false,
     requestContext: {

@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { whySameOrigin } from '#infra/aws/names-apart.ts';
 import { stages } from '#infra/aws/stages.ts';
 import { roles } from '#shared/domain/staff.ts';
 import { aDeployment, resourcesOf, templatesOf } from '../a-deployment.ts';
@@ -107,9 +108,13 @@ describe('the stack of the console', () => {
 describe('the origin of the files', () => {
   const template = Template.fromStack(aDeployment().console);
 
-  it('has another host name than the console, in every stage', () => {
-    for (const { consoleUrl, originalsUrl } of Object.values(stages))
-      expect(new URL(originalsUrl).hostname).not.toBe(new URL(consoleUrl).hostname);
+  it('has another host name than any console, or nothing is deployed', () => {
+    const own = { name: 'dev', consoleUrl: 'https://desk.example', originalsUrl: 'https://desk.example:444' } as const;
+
+    expect(whySameOrigin(Object.values(stages))).toBeNull();
+    expect(whySameOrigin([own])).toContain(
+      'consoleUrl of dev and originalsUrl of dev are both desk.example. Give each',
+    );
   });
 
   it('may read mails and files, and find and use up links; nothing else of the table, and nothing of sign-in', () => {
@@ -135,12 +140,13 @@ describe('what stands before both', () => {
   const [acl] = Object.values(resourcesOf(template, 'AWS::WAFv2::WebACL'));
   const rules = z.array(ruleSchema).parse(acl?.Properties.Rules);
 
-  it('is one firewall, and there is no way around it: AWS has no name of its own for either', () => {
+  it('is one firewall, also before the page of sign-in, and there is no way around it: AWS has no name of its own for either', () => {
     const apis = Object.values(resourcesOf(template, 'AWS::ApiGateway::RestApi'));
     const before = Object.values(resourcesOf(template, 'AWS::WAFv2::WebACLAssociation'));
 
     expect(apis.map(({ Properties }) => Properties.DisableExecuteApiEndpoint)).toEqual([true, true]);
     expect(before.map(({ Properties }) => words(Properties.ResourceArn)).sort()).toEqual([
+      'SignInReviewers',
       expect.stringMatching(/restapis\/Api\/stages\/ApiDeploymentStagedesk$/),
       expect.stringMatching(/restapis\/OriginalsApi\/stages\/OriginalsApiDeploymentStagedesk$/),
     ]);
