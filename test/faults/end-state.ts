@@ -19,7 +19,8 @@ const rowSchema = z.object({
 });
 type Row = z.infer<typeof rowSchema>;
 
-export function endStateOf(folder: string, letters: readonly OutgoingMail[]): EndState {
+/** `at`: the instant of the end, by which a lease is free or somebody's. */
+export function endStateOf(folder: string, letters: readonly OutgoingMail[], at: string): EndState {
   const database = new DatabaseSync(join(folder, 'records.sqlite'), { readOnly: true });
   const all = z.array(rowSchema).parse(database.prepare('SELECT * FROM records').all());
   database.close();
@@ -27,7 +28,7 @@ export function endStateOf(folder: string, letters: readonly OutgoingMail[]): En
   const rows = all
     .filter(isKept)
     .filter((row) => !repeats.some((id) => JSON.stringify(row).includes(id)))
-    .map(inWords);
+    .map((row) => inWords(freeOrHeld(row, at)));
   const files = readdirSync(join(folder, 'files'), { recursive: true, encoding: 'utf8' });
   const told = letters.map(({ messageId, to, subject, text: words }) =>
     timeless([messageId, to, subject, words].join(' | ')),
@@ -57,6 +58,15 @@ function repeatsIn(rows: readonly Row[]): string[] {
 }
 
 const bodySchema = z.looseObject({});
+
+const sendingLeaseSchema = z.object({ until: z.string() });
+
+/** Who was killed gives no lease back: its time runs out, which is the same to whoever comes next. */
+function freeOrHeld(row: Row, at: string): Row {
+  if (!row.pk.startsWith('LETTERS-SENDING#')) return row;
+  const { until } = sendingLeaseSchema.parse(JSON.parse(row.body));
+  return { ...row, body: JSON.stringify({ isHeld: until > at }) };
+}
 
 /** Links of the audit trail hang on the instants in its rows; `audit -- verify` looks at them by itself. */
 function inWords({ pk, sk, body, ...indexes }: Row): string {

@@ -64,7 +64,7 @@ export async function tryOnce(
   await last.later();
   const auditFaults = await faultsOfAudit(last, folder);
   last.close();
-  const end = endStateOf(folder, letters);
+  const end = endStateOf(folder, letters, outside.clock.now());
   await rm(folder, { recursive: true });
   return { end, calls: faults.calls, wasMet: faults.wasMet(), auditFaults };
 }
