@@ -5,7 +5,7 @@ import type { Submission } from '#shared/domain/submission.ts';
 import { workButton } from './control.ts';
 import type { Editing } from './editing.ts';
 import { type Html, nothing } from './html.ts';
-import { named } from './named.ts';
+import { alphabetsBadge, named } from './named.ts';
 import { said, visibleText } from './said.ts';
 import { scanWords } from './scan-words.ts';
 
@@ -46,7 +46,7 @@ export function fileTable(
 /** Leads to the file as it came. What may do harm has no link here: it is under quarantine. */
 function fileName(reference: string, { fileId, attachment, refused, scan }: FileRecord): Html {
   if (refused?.code === 'unsafe-file' || mayDoHarm(scan)) return named(attachment, 200);
-  return html`<a class="usa-link" href="/originals/${reference}/${fileId}">${named(attachment, 200)}</a>`;
+  return html`<a class="usa-link" href="/originals/${reference}/${fileId}">${said(attachment, 200)}</a>${alphabetsBadge(attachment)}`;
 }
 
 /** A person has seen to a file that could not be read, and says that nothing of it is needed. */

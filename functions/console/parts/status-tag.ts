@@ -35,8 +35,7 @@ const viewTones: Readonly<Record<QueueView, Tone>> = {
   'in-progress': 'wait',
 };
 
-/** `spelled`: the words in question, each foreign letter by its number. */
-export const twoAlphabetsTag = (spelled: string): Html => tag('bad', `Letters of two alphabets: ${spelled}`);
+export const twoAlphabetsTag: Html = tag('bad', 'Letters of two alphabets');
 
 export function outcomeTag(view: QueueView): Html {
   const words = { ...queueViewWords, duplicates: 'Duplicate' };
