@@ -29,6 +29,9 @@ export const deskScenarios: readonly Scenario[] = [
         action: 'ask-sender',
         letter: { subject: 'Your report', text: 'Please send it.' },
       });
+      // what counted does not count any more: one person alone may not say that
+      await press('Second', memory, () => office.second.confirm({ submissionId, number: 1, who: ben }));
+      await office.idle();
     },
   ),
   atDesk('two people agree that a mail is nothing for the office', '19-governmental-ethics', async (office, memory) => {

@@ -74,9 +74,16 @@ function inWords({ pk, sk, body, ...indexes }: Row): string {
   const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
   const { chain: _link, hash: _end, ...kept } = isObject ? bodySchema.parse(parsed) : { value: parsed };
   const key = sk.replace(/#[0-9a-f]{16}(?=#|$)/, '#hash');
-  const line = timeless([pk, key, JSON.stringify(kept), ...Object.values(indexes)].join(' '));
+  const line = timeless([pk, key, JSON.stringify(kept, inOrder), ...Object.values(indexes)].join(' '));
   // a seal is named by its own hash, which has the instant in it
   return pk.startsWith('SEAL') ? line.replaceAll(/[0-9a-f]{16,64}/g, 'hash') : line;
+}
+
+/** A row that was read and written again has its fields in another order, and says the same. */
+function inOrder(_key: string, value: unknown): unknown {
+  const fields = typeof value === 'object' && !Array.isArray(value) ? Object.entries(value ?? {}) : null;
+  if (fields === null || value === null) return value;
+  return Object.fromEntries(fields.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Instants, the hash of a judgement, which holds the instants of its rulings, and what the tries of a sweep cost. */

@@ -29,8 +29,12 @@ function kindsFor(call: string): readonly FaultKind[] {
 }
 
 /** Null where the end is the same as without the fault. */
-export async function tryCell({ laid, without }: Plain, cell: Cell): Promise<Broken | null> {
-  const tried = await tryOnce(laid, cell).catch((fault: unknown) => String(fault));
+export async function tryCell(
+  { laid, without }: Plain,
+  cell: Cell,
+  atDeath?: Parameters<typeof tryOnce>[2],
+): Promise<Broken | null> {
+  const tried = await tryOnce(laid, cell, atDeath).catch((fault: unknown) => String(fault));
   if (typeof tried === 'string') return { cell, says: [`it did not come to its end: ${tried}`] };
   const says = differences(without.end, tried.end);
   if (tried.auditFaults > 0) says.push(`the audit trail has ${tried.auditFaults} faults`);

@@ -46,10 +46,14 @@ async function registersFor(folder: string, { people }: Scenario) {
   return { rosterCsv, approvedCsv: 'test/fixtures/approved-trainings.csv' };
 }
 
+/** Looks at what a killed process left, before another comes. */
+type AtDeath = (killed: OfficeProcess) => Promise<void>;
+
 /** It happens, with at most one fault. A process that was killed is followed by another over the same folder. */
 export async function tryOnce(
   { scenario, folder: laid, letters: before, until }: Laid,
   plan: FaultPlan | null,
+  atDeath?: AtDeath,
 ): Promise<Tried> {
   const folder = newFolder();
   await cp(laid, folder, { recursive: true });
@@ -60,6 +64,7 @@ export async function tryOnce(
   const first = startOffice(outside, faults);
   const played = await Promise.race([scenario.play(first, memory), faults.died]);
   faults.switchOff();
+  if (played === 'died') await atDeath?.(first);
   const last = played === 'died' ? await another(first, outside, scenario, memory) : first;
   await last.later();
   const auditFaults = await faultsOfAudit(last, folder);
