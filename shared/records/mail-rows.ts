@@ -1,13 +1,15 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Answer, answerSchema } from '#shared/domain/answer.ts';
 import { type FileRecord, fileRecordSchema } from '#shared/domain/document.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import { type Reply, replySchema } from '#shared/domain/reply.ts';
 import { type Submission, submissionSchema } from '#shared/domain/submission.ts';
 import type { RecordStore, StoredRecord } from '#shared/ports/record-store.ts';
 import { listAll } from './list-all.ts';
 
-/** What happened, and when: the instant and the action of an audit row. */
-export type Happening = { at: string; action: string };
+/** What happened, and when: the instant and the action of an audit row, and the codes in it. */
+export type Happening = { at: string; action: string; codes: readonly string[] };
+const codesSchema = z.object({ codes: z.array(z.string()) });
 
 /** Everything that is kept of one mail, by what it is: for the ledger, which asks whether something is gone. */
 export type MailRows = {
@@ -17,6 +19,8 @@ export type MailRows = {
   corrections: number[];
   decisions: number[];
   answers: Answer[];
+  /** mails that brought it back */
+  replies: Reply[];
   papers: number;
   happened: Happening[];
   /** when it was judged: an instant for each judgement that is kept */
@@ -46,8 +50,12 @@ export async function readMailRows(records: RecordStore, id: SubmissionId): Prom
     corrections: of('CORRECTION').map((row) => Number(partOf(row, 1))),
     decisions: of('DECISION').map((row) => Number(partOf(row, 1))),
     answers: of('ANSWER').flatMap((row) => parsed(answerSchema, row)),
+    replies: of('REPLY').flatMap((row) => parsed(replySchema, row)),
     papers: of('DOC').length,
-    happened: of('AUDIT').map((row) => ({ at: partOf(row, 1), action: partOf(row, 2) })),
+    happened: of('AUDIT').map((row) => {
+      const { codes = [] } = codesSchema.safeParse(row.body).data ?? {};
+      return { at: partOf(row, 1), action: partOf(row, 2), codes };
+    }),
     judgedAt: of('JUDGED').map((row) => partOf(row, 1)),
     single: new Set(rows.map(({ sk }) => sk)),
     unreadable,

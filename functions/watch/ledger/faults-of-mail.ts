@@ -51,7 +51,10 @@ function ofSubmission(kept: KeptMail, submission: Submission): string[] {
   ];
   // what goes on at this moment is written row by row
   if (submission.filedAt === null || isRepeatOfBytes(submission)) return always;
-  return [...always, ...filesOf(kept, submission), ...afterFiling(kept, submission), ...ofHappenings(kept)];
+  return [
+    ...[...always, ...filesOf(kept, submission), ...afterFiling(kept, submission)],
+    ...[...ofHappenings(kept), ...ofReplies(kept)],
+  ];
 }
 
 function filesOf({ rows, unnotedFiles }: KeptMail, { filesFound }: Submission): string[] {
@@ -101,6 +104,19 @@ function ofHappenings({ rows, judgement }: KeptMail): string[] {
     ...unless(!wasReviewed || rows.single.has('REVIEW'), 'It was a person’s to look at, and that is gone.'),
     ...unless(wasReviewed || !rows.single.has('REVIEW'), 'It is a person’s to look at, and nothing says since when.'),
     ...unless(isPaired(rows, times('chosen-for-blind-sample')), 'Of its place in the blind sample one half is gone.'),
+  ];
+}
+
+/** A mail that brought the case back stands beside it, as does what a person said of that mail: each beside the note of it. */
+function ofReplies({ rows: { replies, happened } }: KeptMail): string[] {
+  const noted = (action: string) => happened.filter((one) => one.action === action).flatMap(({ codes }) => codes);
+  const came = replies.map(({ reference }) => reference);
+  const apart = replies.filter((reply) => reply.apart !== null).map(({ reference }) => reference);
+  return [
+    ...differing(came, noted('reply-came')).map((one) => `Of the reply ${one} that brought it back, one half is gone.`),
+    ...differing(apart, noted('reply-apart')).map(
+      (one) => `That ${one} does not belong to it is said by one half only.`,
+    ),
   ];
 }
 
