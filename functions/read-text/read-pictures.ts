@@ -56,5 +56,5 @@ function sizeOf(page: PageReading, read: PageReading): { width: number; height: 
 
 async function pictureOf(readers: Readers, file: OpenedFile, page: PageReading): Promise<PagePicture | null> {
   if (readers.textReader.engine === nobody) return { bytes: new Uint8Array(), mediaType: 'image/png' };
-  return pictureOfPage(readers.documentReader, file, page.number);
+  return pictureOfPage(readers.documentReader, readers.textReader, file, page.number);
 }

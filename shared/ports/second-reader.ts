@@ -1,6 +1,6 @@
 import type { Microdollars } from '#shared/domain/price.ts';
 import type { Box } from '#shared/domain/reading.ts';
-import type { PagePicture } from './text-reader.ts';
+import type { DrawnType, PagePicture } from './text-reader.ts';
 
 /**
  * A place on a page to look at once more. `box` is a fraction of the page as it was read (upright and flattened).
@@ -32,6 +32,8 @@ export interface SecondReader {
    * analysis has the same word reader as its text detection, so its letters agree with themselves.
    */
   readonly witnesses?: readonly Place['look'][];
+  /** Files of these kinds are handed over as they came: this reader draws their pages where it looks at them. */
+  readonly draws?: readonly DrawnType[];
   /** What one call of `readPlaces` costs; left out where looking costs nothing, as on one machine. */
   priceOf?(places: readonly Place[]): Microdollars;
   /** Comes back when it may be asked, before a look is paid; left out where it may be asked at any time. Throws `TryAgain`. */

@@ -10,22 +10,23 @@ const dotsPerInchMax = 400;
 /** A photo shows a letter page and some of the desk around it. */
 const photoInches = 16.5;
 
-/**
- * One page (from 1) of a PDF, or a HEIC photo, as a PNG; null when the file is neither, is refused, or has no such page.
- */
-export async function drawPage(
-  file: { bytes: Uint8Array; mediaType: string },
+type File = { bytes: Uint8Array; mediaType: string };
+
+/** The same as a PNG. */
+export async function drawPage(file: File, page: number, dotsPerInch: number): Promise<Uint8Array | null> {
+  const drawn = await drawPixels(file, page, dotsPerInch);
+  return drawn === null ? null : encodePng(drawn);
+}
+
+/** One page (from 1) of a PDF, or a HEIC photo; null when the file is neither, is refused, or has no such page. */
+export async function drawPixels(
+  { bytes, mediaType }: File,
   page: number,
   dotsPerInch: number,
-): Promise<Uint8Array | null> {
+): Promise<Picture | null> {
   const dots = Math.min(Math.max(dotsPerInch, 10), dotsPerInchMax);
-  if (file.mediaType === 'application/pdf' && page >= 1) {
-    const drawn = await drawPdfPage(file.bytes, page, dots);
-    return drawn === null ? null : encodePng(drawn);
-  }
-  if (file.mediaType !== 'image/heic' || page !== 1) return null;
-  const photo = await openHeif(file.bytes, Math.round(dots * photoInches));
-  return photo === null ? null : encodePng(photo);
+  if (mediaType === 'application/pdf' && page >= 1) return drawPdfPage(bytes, page, dots);
+  return mediaType === 'image/heic' && page === 1 ? openHeif(bytes, Math.round(dots * photoInches)) : null;
 }
 
 /** The pixels of one page of a PDF; null when it is none, is refused, or has no such page. */

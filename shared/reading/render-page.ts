@@ -33,16 +33,18 @@ export function renderPage(
 }
 
 function toRedGreenBlue(bytes: Uint8Array, stride: number, width: number, height: number): Uint8Array {
+  // a pixel is one word of four bytes, blue first: read at once, it takes a third of the time of three bytes
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   const pixels = new Uint8Array(width * height * 3);
   let to = 0;
   for (let row = 0; row < height; row++) {
-    let from = row * stride;
-    for (let column = 0; column < width; column++) {
-      pixels[to] = bytes[from + 2] ?? 0;
-      pixels[to + 1] = bytes[from + 1] ?? 0;
-      pixels[to + 2] = bytes[from] ?? 0;
+    const from = (row * stride) / bytesPerPixel;
+    for (let at = from; at < from + width; at++) {
+      const word = words[at] ?? 0;
+      pixels[to] = word >>> 16;
+      pixels[to + 1] = word >>> 8;
+      pixels[to + 2] = word;
       to += 3;
-      from += bytesPerPixel;
     }
   }
   return pixels;

@@ -54,19 +54,19 @@ function enginesInOneProcess(): Engines {
     },
     textReader: {
       engine: 'tesseract in one process',
-      async readPage({ bytes, page = 1 }) {
+      async readPage(picture) {
         spent.pages += 1;
-        const read = await timed('read', () => answerOfPictures({ wanted: 'reading', bytes, page }));
-        await timed('prepare', () => prepareAgain(bytes, page, 0));
+        const read = await timed('read', () => answerOfPictures({ page: 1, ...picture, wanted: 'reading' }));
+        await timed('prepare', () => prepareAgain(picture, 0));
         return pageReadingSchema.parse(read);
       },
     },
     secondReader: {
       engine: 'pp-ocr in one process',
-      async readPlaces({ bytes, page = 1, turned }, places) {
+      async readPlaces(picture, places) {
         if (places.length === 0) return [];
         const asked = places.map(({ id, look, box }) => ({ id, look, box }));
-        const job = { wanted: 'readings', hasEngine: true, bytes, page, turned, places: asked };
+        const job = { page: 1, ...picture, wanted: 'readings', hasEngine: true, places: asked };
         return secondsSchema.parse(await timed('look', () => answerOfPlaces(job)));
       },
     },

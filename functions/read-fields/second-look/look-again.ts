@@ -49,11 +49,12 @@ export async function mendPages(looking: Looking, seen: SeenFile): Promise<Mende
 }
 
 async function pictureOf(
-  { documentReader, open }: Looking,
+  { documentReader, secondReader, open }: Looking,
   { file }: SeenFile,
   page: PageReading,
 ): Promise<ReadPagePicture | null> {
-  const picture = await pictureOfPage(documentReader, { bytes: await open(), mediaType: file.mediaType }, page.number);
+  const opened = { bytes: await open(), mediaType: file.mediaType };
+  const picture = await pictureOfPage(documentReader, secondReader, opened, page.number);
   return picture === null ? null : { ...picture, turned: page.turned ?? 0 };
 }
 

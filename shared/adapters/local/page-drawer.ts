@@ -16,7 +16,7 @@ export function makePageDrawer(reader: Pick<DocumentReader, 'draw'>, seeing: Emb
   return {
     draw: (file, page, dots) => reader.draw(file, page, dots),
     async drawAsRead(file, page, turned) {
-      const picture = await pictureOfPage(reader, file, page);
+      const picture = seeing === null ? null : await pictureOfPage(reader, seeing, file, page);
       return picture === null || seeing === null ? null : seeing.showPage({ ...picture, turned });
     },
   };

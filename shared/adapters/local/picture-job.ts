@@ -7,12 +7,12 @@ import { rasterToPng } from '#shared/reading/picture/decode-picture.ts';
 import { prepareAgain } from '#shared/reading/picture/prepare-page.ts';
 import { readPicturePage } from '#shared/reading/picture/read-picture-page.ts';
 import { type Recogniser, startRecogniser } from '#shared/reading/picture/recognise-words.ts';
+import { pagePictureSchema } from './page-picture-schema.ts';
 
 /** What a child process is asked to do with one page. */
-const pageShape = { bytes: z.instanceof(Uint8Array), page: z.number().int().min(1) };
 const pictureJobSchema = z.discriminatedUnion('wanted', [
-  z.object({ ...pageShape, wanted: z.literal('reading') }),
-  z.object({ ...pageShape, wanted: z.literal('picture'), turned: z.number().int() }),
+  pagePictureSchema.extend({ wanted: z.literal('reading') }),
+  pagePictureSchema.extend({ wanted: z.literal('picture'), turned: z.number().int() }),
 ]);
 
 const { resolve } = createRequire(import.meta.url);
@@ -22,11 +22,11 @@ let started: Promise<Recogniser> | null = null;
 export async function answer(input: unknown): Promise<unknown> {
   const job = pictureJobSchema.parse(input);
   if (job.wanted === 'picture') {
-    const prepared = await prepareAgain(job.bytes, job.page, job.turned);
+    const prepared = await prepareAgain(job, job.turned);
     return prepared === null ? null : rasterToPng(prepared);
   }
   started ??= start();
-  return readPicturePage(job.bytes, job.page, await started);
+  return readPicturePage(job, await started);
 }
 
 async function start(): Promise<Recogniser> {

@@ -7,17 +7,16 @@ import type { GreyRaster } from '#shared/reading/picture/grey-raster.ts';
 import { type LineReader, lineHeight, makeLineReader } from '#shared/reading/picture/line-reader.ts';
 import { prepareAgain } from '#shared/reading/picture/prepare-page.ts';
 import { readPlaces } from '#shared/reading/picture/read-places.ts';
+import { pagePictureSchema } from './page-picture-schema.ts';
 import { makeRecentPages } from './recent-pages.ts';
 
 /** What a child process is asked to do: say whether the engine is there, or look at places of one page. */
 const jobSchema = z.discriminatedUnion('wanted', [
   z.object({ wanted: z.literal('presence') }),
-  z.object({
+  pagePictureSchema.extend({
     wanted: z.literal('readings'),
     /** `false`: the engine for print is not there, marks and signatures are judged without it */
     hasEngine: z.boolean(),
-    bytes: z.instanceof(Uint8Array),
-    page: z.number().int().min(1),
     turned: z.number().int(),
     places: z.array(z.object({ id: z.string(), look: z.enum(['text', 'mark', 'signature']), box: boxSchema })),
   }),
@@ -35,7 +34,7 @@ export async function answer(input: unknown): Promise<unknown> {
     return true;
   }
   const { bytes, page, turned } = job;
-  const prepared = await recent.get({ bytes, wanted: `${page} ${turned}` }, () => prepareAgain(bytes, page, turned));
+  const prepared = await recent.get({ bytes, wanted: `${page} ${turned}` }, () => prepareAgain(job, turned));
   if (prepared === null) return [];
   const isForPrint = job.hasEngine && job.places.some(({ look }) => look === 'text');
   if (isForPrint) started ??= start();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
+import { drawnTypes } from '#shared/ports/text-reader.ts';
 import { makeContainedPool } from './contained/contained-pool.ts';
 
 const idShape = { id: z.string(), confidence: z.number().min(0).max(1) };
@@ -38,10 +39,11 @@ export async function openPpOcrSecondReader(options: Options = {}): Promise<Embe
   });
   return {
     ...(hasEngine ? { engine: 'pp-ocr-v4-rec-1' } : { engine: measureOnly, witnesses: ['mark', 'signature'] }),
-    async readPlaces({ bytes, page = 1, turned }, places) {
+    draws: drawnTypes,
+    async readPlaces({ page = 1, ...picture }, places) {
       if (places.length === 0) return [];
       const asked = places.map(({ id, look, box }) => ({ id, look, box }));
-      const result = await pool.run({ wanted: 'readings', hasEngine, bytes, page, turned, places: asked });
+      const result = await pool.run({ wanted: 'readings', hasEngine, ...picture, page, places: asked });
       return result.outcome === 'done' && result.value !== true ? result.value : [];
     },
     close: () => pool.close(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
 import type { ReadPagePicture } from '#shared/ports/second-reader.ts';
-import type { TextReader } from '#shared/ports/text-reader.ts';
+import { drawnTypes, type TextReader } from '#shared/ports/text-reader.ts';
 import { unreadPage } from '#shared/reading/unread-page.ts';
 import { makeContainedPool } from './contained/contained-pool.ts';
 
@@ -36,13 +36,14 @@ export function makeTesseractTextReader(
   });
   return {
     engine: 'tesseract-core-7-0-0-best-int-eng-or-spa-2',
-    async readPage({ bytes, page = 1 }): Promise<PageReading> {
-      const result = await pool.run({ bytes, page, wanted: 'reading' });
+    draws: drawnTypes,
+    async readPage({ bytes, mediaType, page = 1 }): Promise<PageReading> {
+      const result = await pool.run({ bytes, mediaType, page, wanted: 'reading' });
       const reading = result.outcome === 'done' ? pageReadingSchema.safeParse(result.value) : null;
       return reading?.success ? reading.data : unreadPage(1, { width: 1, height: 1 }, notRead, 'damaged');
     },
-    async showPage({ bytes, page = 1, turned }) {
-      const result = await pool.run({ bytes, page, turned, wanted: 'picture' });
+    async showPage({ bytes, mediaType, page = 1, turned }) {
+      const result = await pool.run({ bytes, mediaType, page, turned, wanted: 'picture' });
       return result.outcome === 'done' && result.value instanceof Uint8Array ? result.value : null;
     },
     close: () => pool.close(),

@@ -1,4 +1,5 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
+import type { Picture } from '../png-file.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import { tiffResolution } from './tiff-resolution.ts';
 
@@ -25,46 +26,57 @@ export type DecodedPicture = { raster: GreyRaster; small: ColourRaster; longSide
 /** `page` is 1-based and of meaning for TIFF only. Null when the picture is damaged, cut short or too large. */
 export async function decodePicture(bytes: Uint8Array, page = 1): Promise<DecodedPicture | null> {
   try {
-    const picture = sharp(bytes, {
-      limitInputPixels: pixelsMax,
-      failOn: 'error',
-      page: page - 1,
-      sequentialRead: true,
-    });
+    const options = { limitInputPixels: pixelsMax, failOn: 'error', page: page - 1, sequentialRead: true } as const;
+    const picture = sharp(bytes, options);
     const { autoOrient } = await picture.metadata();
     const size = stretched(autoOrient, tiffResolution(bytes, page));
-    const longSide = Math.max(size.width, size.height);
-    const scale = scaleOf(longSide);
-    const [width, height] = [Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale))];
-    const { data } = await picture
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' })
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const raster = { width, height, data: new Uint8Array(data) };
-    return { raster, small: await smallPicture(raster, bytes, page), longSide };
+    const upright = (own: Sharp) => own.autoOrient().flatten({ background: '#ffffff' });
+    // opened a second time: a JPEG is opened at an eighth of its size for it
+    return await decoded(upright(picture), upright(sharp(bytes, options)), size);
   } catch {
     return null;
   }
 }
 
-async function smallPicture({ width, height }: GreyRaster, bytes: Uint8Array, page: number): Promise<ColourRaster> {
-  const scale = smallSide / Math.max(width, height);
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const picture = sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error', page: page - 1, sequentialRead: true });
-  const data = await picture
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .resize(size.width, size.height, { fit: 'fill' })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer();
-  return { ...size, data: new Uint8Array(data) };
+/** The same of pixels that were drawn a moment ago. */
+export async function decodeDrawn({ width, height, pixels }: Picture): Promise<DecodedPicture | null> {
+  const open = () => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: pixelsMax });
+  try {
+    return await decoded(open(), open(), { width, height });
+  } catch {
+    return null;
+  }
 }
 
-function stretched(size: { width: number; height: number }, resolution: ReturnType<typeof tiffResolution>) {
+type Size = { width: number; height: number };
+
+async function decoded(picture: Sharp, again: Sharp, size: Size): Promise<DecodedPicture> {
+  const longSide = Math.max(size.width, size.height);
+  const scale = scaleOf(longSide);
+  const [width, height] = [Math.max(1, Math.round(size.width * scale)), Math.max(1, Math.round(size.height * scale))];
+  const data = await picture
+    .resize(width, height, { fit: 'fill', kernel: scale > 1 ? 'cubic' : 'lanczos3' })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return {
+    raster: { width, height, data: bytesOf(data) },
+    small: await smallPicture(again, { width, height }),
+    longSide,
+  };
+}
+
+/** The same bytes, not a copy. */
+const bytesOf = ({ buffer, byteOffset, length }: Buffer) => new Uint8Array(buffer, byteOffset, length);
+
+async function smallPicture(picture: Sharp, { width, height }: Size): Promise<ColourRaster> {
+  const scale = smallSide / Math.max(width, height);
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const data = await picture.resize(size.width, size.height, { fit: 'fill' }).toColourspace('srgb').raw().toBuffer();
+  return { ...size, data: bytesOf(data) };
+}
+
+function stretched(size: Size, resolution: ReturnType<typeof tiffResolution>) {
   if (resolution === null) return size;
   const ratio = resolution.across / resolution.down;
   if (ratio > stretchMax || ratio < 1 / stretchMax || Math.abs(ratio - 1) < 0.05) return size;

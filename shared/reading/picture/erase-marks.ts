@@ -3,7 +3,7 @@ import type { GreyRaster } from './grey-raster.ts';
 
 /** A copy without ruling lines and boxes to tick, which a recogniser of print takes for letters. */
 export function eraseMarks(raster: GreyRaster, rulings: readonly Ruling[], boxes: readonly PixelBox[]): GreyRaster {
-  const plain = { ...raster, data: Uint8Array.from(raster.data) };
+  const plain = { ...raster, data: raster.data.slice() };
   for (const ruling of rulings) eraseRuling(plain, ruling);
   for (const box of boxes) eraseBox(plain, box);
   return plain;

@@ -47,9 +47,8 @@ function uprightStrokes({ width, height, bits }: InkMask, { least, most }: Limit
     if (top >= 0 && length >= least && length <= most * longerMax) strokes.push({ left: x, right: x, top, bottom });
   };
   for (let y = 0; y < height; y++) {
-    const row = y * width;
-    for (let x = 1; x < width; x++) {
-      if (bits[row + x] !== 1 && bits[row + x - 1] !== 1) continue;
+    const row = bits.subarray(y * width, (y + 1) * width);
+    for (let x = nextInked(row, 1); x > 0 && x < width; x = nextInked(row, x + 1)) {
       if (y - (bottoms[x] ?? 0) > holeMax + 1) {
         close(x);
         tops[x] = y;
@@ -60,6 +59,10 @@ function uprightStrokes({ width, height, bits }: InkMask, { least, most }: Limit
   for (let x = 1; x < width; x++) close(x);
   return strokes.sort((a, b) => a.left - b.left || a.top - b.top);
 }
+
+/** From `x` on the first pixel of ink, or right of one: over the paper between them at once. -1 for none. */
+const nextInked = (row: Uint8Array, x: number): number =>
+  row[x] === 1 || row[x - 1] === 1 ? x : row.indexOf(1, x + 1);
 
 /** The square to the right of a stroke whose other three sides are drawn too, and that stands free. */
 function squareFrom(mask: InkMask, stroke: PixelBox, limits: Limits): PixelBox | null {

@@ -1,5 +1,5 @@
-import { type InkMask, transpose } from './ink-mask.ts';
-import { inkRunsOfRow } from './ink-runs.ts';
+import type { InkMask } from './ink-mask.ts';
+import { type Lying, longRuns } from './long-runs.ts';
 
 /** A rectangle in pixels. */
 export type PixelBox = { left: number; top: number; right: number; bottom: number };
@@ -18,22 +18,25 @@ const breakMax = 24;
 const freeSpace = 7;
 const rulingsMax = 3000;
 
-type Run = { y: number; from: number; to: number };
-
 /** Straight thin lines along and down the page, even when they slope a little. */
 export function findRulings(mask: InkMask): Ruling[] {
   const unit = Math.min(mask.width, mask.height);
-  const along = linesAlong(mask, unit).map((box) => ({ ...box, direction: 'horizontal' as const }));
-  const down = linesAlong(transpose(mask), unit).map(({ left, top, right, bottom }) => ({
+  const { width, height, bits } = mask;
+  const [level, upright] = [
+    { bits, length: width, rows: height, step: 1, stride: width },
+    { bits, length: height, rows: width, step: width, stride: 1 },
+  ];
+  const along = linesAlong(level, unit).map((box) => ({ ...box, direction: 'horizontal' as const }));
+  const down = linesAlong(upright, unit).map(({ left, top, right, bottom }) => ({
     ...{ left: top, top: left, right: bottom, bottom: right },
     direction: 'vertical' as const,
   }));
   return [...along, ...down].slice(0, rulingsMax);
 }
 
-function linesAlong(mask: InkMask, unit: number): PixelBox[] {
+function linesAlong(mask: Lying, unit: number): PixelBox[] {
   const thickest = Math.max(4, Math.round(unit * thicknessMax));
-  const runs = runsOf(mask, Math.round(unit * lengthMin));
+  const runs = longRuns(mask, holeMax, Math.round(unit * lengthMin));
   const lines = joinRuns(runs).filter(
     (box) =>
       box.bottom - box.top <= thickest + (box.right - box.left) * 0.006 &&
@@ -64,20 +67,8 @@ function joinPieces(lines: readonly PixelBox[]): PixelBox[] {
   return joined;
 }
 
-/** Long runs of ink in a row; a sloping line shows as runs in neighbouring rows, so each row is looked at with the next. */
-function runsOf({ width, height, bits }: InkMask, shortest: number): Run[] {
-  const runs: Run[] = [];
-  const line = new Uint8Array(width);
-  for (let y = 0; y + 1 < height; y++) {
-    const row = y * width;
-    for (let x = 0; x < width; x++) line[x] = (bits[row + x] ?? 0) | (bits[row + width + x] ?? 0);
-    for (const { from, to } of inkRunsOfRow(line, holeMax, shortest)) runs.push({ y, from, to });
-  }
-  return runs;
-}
-
 /** Runs that touch, also end to end a row apart, are one line. */
-function joinRuns(runs: readonly Run[]): PixelBox[] {
+function joinRuns(runs: ReturnType<typeof longRuns>): PixelBox[] {
   const open: PixelBox[] = [];
   const done: PixelBox[] = [];
   for (const { y, from, to } of runs) {
@@ -99,10 +90,10 @@ function joinRuns(runs: readonly Run[]): PixelBox[] {
 }
 
 /** By the thickness of its ink: a sloping line is slender in a high box. */
-function isSlender({ width, bits }: InkMask, box: PixelBox): boolean {
+function isSlender(mask: Lying, box: PixelBox): boolean {
   const depths: number[] = [];
   for (let x = box.left; x <= box.right; x += 2) {
-    const column = inkRows(bits, width, x, box);
+    const column = inkRows(mask, x, box);
     if (column !== null) depths.push(column.bottom - column.top + 1);
   }
   const usual = depths.sort((a, b) => a - b)[depths.length >> 1] ?? 1;
@@ -110,15 +101,18 @@ function isSlender({ width, bits }: InkMask, box: PixelBox): boolean {
 }
 
 /** A line has paper on both sides for most of its length; the bar of a letter or the edge of a dark band has not. */
-function standsAlone({ width, height, bits }: InkMask, box: PixelBox): boolean {
+function standsAlone(mask: Lying, box: PixelBox): boolean {
+  const { bits, rows, step, stride } = mask;
   let free = 0;
   let looked = 0;
   for (let x = box.left; x <= box.right; x += 2) {
-    const column = inkRows(bits, width, x, box);
+    const column = inkRows(mask, x, box);
     if (column === null) continue;
     looked += 1;
     const isPaper = (from: number, to: number) => {
-      for (let y = Math.max(0, from); y <= Math.min(height - 1, to); y++) if (bits[y * width + x] === 1) return false;
+      for (let y = Math.max(0, from); y <= Math.min(rows - 1, to); y++) {
+        if (bits[y * stride + x * step] === 1) return false;
+      }
       return true;
     };
     if (isPaper(column.top - freeSpace, column.top - 2) && isPaper(column.bottom + 2, column.bottom + freeSpace))
@@ -127,10 +121,10 @@ function standsAlone({ width, height, bits }: InkMask, box: PixelBox): boolean {
   return looked > 0 && free / looked > 0.7;
 }
 
-function inkRows(bits: Uint8Array, width: number, x: number, box: PixelBox): { top: number; bottom: number } | null {
+function inkRows({ bits, step, stride }: Lying, x: number, box: PixelBox): { top: number; bottom: number } | null {
   let [top, bottom] = [-1, -1];
   for (let y = box.top; y <= box.bottom; y++) {
-    if (bits[y * width + x] !== 1) continue;
+    if (bits[y * stride + x * step] !== 1) continue;
     if (top < 0) top = y;
     bottom = y;
   }

@@ -50,8 +50,10 @@ function hasDarkSurroundings(grey: GreyRaster): boolean {
   const { width, height, data } = grey;
   const isRing = ringOf(grey);
   const only = (isIn: (at: number) => boolean): GreyRaster => {
-    const kept = data.filter((_value, at) => isIn(at));
-    return { width: kept.length, height: 1, data: kept };
+    const kept = new Uint8Array(data.length);
+    let length = 0;
+    for (let at = 0; at < data.length; at++) if (isIn(at)) kept[length++] = data[at] ?? 0;
+    return { width: length, height: 1, data: kept.subarray(0, length) };
   };
   const isMiddle = (at: number) =>
     Math.abs((at % width) / width - 0.5) < 0.3 && Math.abs(Math.floor(at / width) / height - 0.5) < 0.3;

@@ -8,15 +8,21 @@ export const inkBelow = 160;
 
 export function maskInk({ width, height, data }: GreyRaster, below = inkBelow): InkMask {
   const bits = new Uint8Array(data.length);
-  for (let at = 0; at < data.length; at++) bits[at] = (data[at] ?? 255) < below ? 1 : 0;
+  // the sign of the difference: a branch for each pixel of a page takes three times as long
+  for (let at = 0; at < data.length; at++) bits[at] = ((data[at] ?? 255) - below) >>> 31;
   return { width, height, bits };
 }
 
-/** Rows become columns: what finds lines along a page finds them down it as well. */
-export function transpose({ width, height, bits }: InkMask): InkMask {
-  const turned = new Uint8Array(bits.length);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) turned[x * height + y] = bits[y * width + x] ?? 0;
+/** Four pixels a step: each byte of a word counts its own, and is emptied before it overflows. */
+export function countInk({ bits }: InkMask): number {
+  const words = new Uint32Array(bits.buffer, bits.byteOffset, bits.length >> 2);
+  let ink = 0;
+  for (let from = 0; from < words.length; from += 255) {
+    const to = Math.min(words.length, from + 255);
+    let four = 0;
+    for (let at = from; at < to; at++) four += words[at] ?? 0;
+    ink += (four & 255) + ((four >>> 8) & 255) + ((four >>> 16) & 255) + (four >>> 24);
   }
-  return { width: height, height: width, bits: turned };
+  for (let at = words.length * 4; at < bits.length; at++) ink += bits[at] ?? 0;
+  return ink;
 }

@@ -27,7 +27,9 @@ function meansOf({ width, height, data }: GreyRaster, columns: number, rows: num
     const [left, right] = spanOf(cell % columns, columns, width);
     const [top, bottom] = spanOf(Math.floor(cell / columns), rows, height);
     let sum = 0;
-    for (let y = top; y < bottom; y += 1) for (let x = left; x < right; x += 1) sum += data[y * width + x] ?? 255;
+    for (let row = top * width; row < bottom * width; row += width) {
+      for (let at = row + left; at < row + right; at += 1) sum += data[at] ?? 255;
+    }
     return sum / ((right - left) * (bottom - top));
   });
 }

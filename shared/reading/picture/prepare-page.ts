@@ -1,10 +1,12 @@
+import type { PagePicture } from '#shared/ports/text-reader.ts';
 import { calmGrain } from './calm-grain.ts';
-import { type DecodedPicture, decodePicture } from './decode-picture.ts';
+import type { DecodedPicture } from './decode-picture.ts';
 import { evenLight } from './even-light.ts';
 import { findSheet } from './find-sheet.ts';
 import { flattenSheet } from './flatten-sheet.ts';
 import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { lightenDarkAreas } from './lighten-dark-areas.ts';
+import { openPage } from './open-page.ts';
 import { straighten } from './straighten.ts';
 import { whitenShades } from './whiten-shades.ts';
 
@@ -21,8 +23,8 @@ const quarters: readonly Quarters[] = [0, 1, 2, 3];
  * A page that was read before, set upright and flattened in the same way, pixel by pixel: the boxes of its reading fit.
  * `turned` is what the reading says. Null when the picture cannot be opened.
  */
-export async function prepareAgain(bytes: Uint8Array, page: number, turned: number): Promise<GreyRaster | null> {
-  const decoded = await decodePicture(bytes, page);
+export async function prepareAgain(page: PagePicture, turned: number): Promise<GreyRaster | null> {
+  const decoded = await openPage(page);
   const turns = quarters.find((one) => one === turned);
   return decoded === null || turns === undefined ? null : turnQuarters(preparePage(decoded), turns);
 }

@@ -1,4 +1,3 @@
-import { rasterToPng } from './decode-picture.ts';
 import { findInk } from './find-ink.ts';
 import type { PixelBox } from './find-rulings.ts';
 import { blankRaster, type GreyRaster } from './grey-raster.ts';
@@ -39,19 +38,19 @@ type Page = { raster: GreyRaster; mask: InkMask };
  * A recogniser of whole pages passes over single letters and numbers that stand alone in a cell, and over very large
  * print. Each such place is cut out, enlarged and shown to it by itself. `known` are the places already explained.
  */
-export async function readLeftovers(
+export function readLeftovers(
   page: Page,
   words: readonly SeenWord[],
   known: readonly PixelBox[],
   recogniser: Recogniser,
-): Promise<SeenWord[]> {
+): SeenWord[] {
   const usual = usualHeight(words);
   const places = findInk(page.mask, known, { widthMin: 2, heightMin: usual * 0.4 })
     .filter(({ top, bottom }) => bottom - top < usual * heightMax)
     .slice(0, placesMax)
     .map((place) => withRim(place, page.mask));
   const found: SeenWord[] = [];
-  for (const place of places) found.push(...(await readPlace(page.raster, place, usual, recogniser)));
+  for (const place of places) found.push(...readPlace(page.raster, place, usual, recogniser));
   return found.filter(({ text, confidence }) => confidence >= confidenceMin && /^[\p{L}\p{N}(]/u.test(text));
 }
 
@@ -70,16 +69,11 @@ function usualHeight(words: readonly SeenWord[]): number {
   return heights[Math.floor(heights.length / 2)] ?? 20;
 }
 
-async function readPlace(
-  raster: GreyRaster,
-  place: PixelBox,
-  usual: number,
-  recogniser: Recogniser,
-): Promise<SeenWord[]> {
+function readPlace(raster: GreyRaster, place: PixelBox, usual: number, recogniser: Recogniser): SeenWord[] {
   const height = place.bottom - place.top;
   const lines = height < usual * 1.8 ? 'one' : 'several';
   const scale = Math.min(enlargeMax, Math.max(1, heightWanted / Math.min(height, usual * 1.5)));
-  const words = recogniser.readPlace(await rasterToPng(cutOut(raster, place, scale)), lines);
+  const words = recogniser.readPlace(cutOut(raster, place, scale), lines);
   return words.map(({ text, box, confidence }) => ({
     text,
     confidence,

@@ -1,6 +1,6 @@
 import type { Box, PageReading, Word } from '#shared/domain/reading.ts';
+import type { PagePicture } from '#shared/ports/text-reader.ts';
 import { damagedSentence, unreadPage } from '#shared/reading/unread-page.ts';
-import { decodePicture, rasterToPng } from './decode-picture.ts';
 import { eraseMarks } from './erase-marks.ts';
 import { type DrawnCheckBox, findCheckBoxes } from './find-check-boxes.ts';
 import { findInk } from './find-ink.ts';
@@ -8,6 +8,7 @@ import { findRulings, type PixelBox, type Ruling } from './find-rulings.ts';
 import { type GreyRaster, type Quarters, turnQuarters } from './grey-raster.ts';
 import { type InkMask, maskInk } from './ink-mask.ts';
 import { likenessOf } from './likeness.ts';
+import { openPage } from './open-page.ts';
 import { preparePage } from './prepare-page.ts';
 import { isLonely, readLeftovers } from './read-leftovers.ts';
 import { sureness, whyInPart, whyNoWords, whyUnreadable } from './readability.ts';
@@ -25,24 +26,25 @@ const printFrom = 0.6;
  * sheet, of a page that lay on its side the upright one; `width` and `height` are its pixels. A page that is not fit to
  * be read is `unread` with its reason, never noise. `prepareAgain` gives the prepared page once more, from `turned`.
  */
-export async function readPicturePage(bytes: Uint8Array, page: number, recogniser: Recogniser): Promise<PageReading> {
-  const decoded = await decodePicture(bytes, page);
+export async function readPicturePage(page: PagePicture, recogniser: Recogniser): Promise<PageReading> {
+  const decoded = await openPage(page);
   if (decoded === null) return unreadPage(1, { width: 1, height: 1 }, damagedSentence, 'damaged');
   const light = preparePage(decoded);
-  const unreadable = whyUnreadable(light, maskInk(light), decoded.longSide);
+  const mask = maskInk(light);
+  const unreadable = whyUnreadable(light, mask, decoded.longSide);
   if (unreadable !== null) return unreadPage(1, light, unreadable.because, unreadable.cause);
-  const sheet = await readUpright(light, recogniser);
+  const sheet = readUpright({ raster: light, mask }, recogniser);
   const noWords = whyNoWords(sheet.words, sheet.raster, decoded.longSide);
   if (noWords !== null) return unreadPage(1, light, noWords.because, noWords.cause);
   const inPartBecause = whyInPart(sheet.words, sheet.raster);
-  const words = await withLeftovers(sheet, recogniser);
+  const words = withLeftovers(sheet, recogniser);
   return { ...readingOf({ ...sheet, words }), ...(inPartBecause === null ? {} : { inPartBecause }) };
 }
 
 /** What the second look says of a word that stands alone replaces it; what it does not find stays as it was. */
-async function withLeftovers(sheet: Sheet, recogniser: Recogniser): Promise<SeenWord[]> {
+function withLeftovers(sheet: Sheet, recogniser: Recogniser): SeenWord[] {
   const sure = sheet.words.filter((word) => !isLonely(word, sheet.words));
-  const found = await readLeftovers(sheet, sure, knownPlaces(sheet, sure), recogniser);
+  const found = readLeftovers(sheet, sure, knownPlaces(sheet, sure), recogniser);
   const kept = sheet.words.filter((word) => sure.includes(word) || !found.some(({ box }) => isOver(box, word.box)));
   return [...kept, ...found];
 }
@@ -50,39 +52,41 @@ async function withLeftovers(sheet: Sheet, recogniser: Recogniser): Promise<Seen
 const isOver = (one: PixelBox, other: PixelBox) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
+type Lying = { raster: GreyRaster; mask: InkMask };
+
 /** `turned`: quarter turns clockwise from the page as it came to `raster`. */
-type Sheet = {
-  raster: GreyRaster;
+type Sheet = Lying & {
   turned: Quarters;
-  mask: InkMask;
   rulings: Ruling[];
   boxes: DrawnCheckBox[];
   words: SeenWord[];
 };
 
 /** Tries the way the page lies; when the print does not come out, turned as its words suggest, then upside down. */
-async function readUpright(raster: GreyRaster, recogniser: Recogniser): Promise<Sheet> {
-  const first = await readSheet(raster, 0, recogniser);
+function readUpright(lying: Lying, recogniser: Recogniser): Sheet {
+  const first = readSheet(lying, 0, recogniser);
+  const turn = (turned: Quarters) => {
+    const raster = turnQuarters(lying.raster, turned);
+    return readSheet({ raster, mask: maskInk(raster) }, turned, recogniser);
+  };
   if (!isSideways(first.words)) {
     if (sureness(first.words) >= uprightFrom) return first;
-    return surer(first, await readSheet(raster, 2, recogniser));
+    return surer(first, turn(2));
   }
   const isDown = runsDown(first.words);
-  const turned = await readSheet(raster, isDown ? 3 : 1, recogniser);
+  const turned = turn(isDown ? 3 : 1);
   if (sureness(turned.words) >= uprightFrom) return turned;
-  return surer(turned, await readSheet(raster, isDown ? 1 : 3, recogniser));
+  return surer(turned, turn(isDown ? 1 : 3));
 }
 
 const surer = (one: Sheet, other: Sheet): Sheet => (weightOf(other.words) > weightOf(one.words) ? other : one);
 const weightOf = (words: readonly SeenWord[]) =>
   words.reduce((sum, { text, confidence }) => sum + (confidence >= printFrom ? text.length * confidence : 0), 0);
 
-async function readSheet(lying: GreyRaster, turned: Quarters, recogniser: Recogniser): Promise<Sheet> {
-  const raster = turnQuarters(lying, turned);
-  const mask = maskInk(raster);
+function readSheet({ raster, mask }: Lying, turned: Quarters, recogniser: Recogniser): Sheet {
   const rulings = findRulings(maskInk(raster, faintInkBelow));
   const boxes = findCheckBoxes(mask);
-  const words = recogniser.readPage(await rasterToPng(eraseMarks(raster, rulings, boxes)));
+  const words = recogniser.readPage(eraseMarks(raster, rulings, boxes));
   return { raster, turned, mask, rulings, boxes, words };
 }
 

@@ -1,7 +1,7 @@
 import type { UnreadCause } from '#shared/domain/reading.ts';
 import { levelOf } from './even-light.ts';
 import type { GreyRaster } from './grey-raster.ts';
-import type { InkMask } from './ink-mask.ts';
+import { countInk, type InkMask } from './ink-mask.ts';
 import type { SeenWord } from './recognise-words.ts';
 
 /** Below this fewer than half the words of any page tried were read right; up to `longSideSmall` it depends on the print. */
@@ -46,7 +46,7 @@ const whole = 'Please take it again with all four corners of the page in the pic
 /** Why a page is not worth reading, before any reading; null when it is. */
 export function whyUnreadable(raster: GreyRaster, mask: InkMask, longSide: number): Unreadable | null {
   if (longSide < longSideMin) return tooSmall;
-  const inked = shareOfInk(mask);
+  const inked = countInk(mask) / mask.bits.length;
   if (inked < inkMin && levelOf(raster, 0.001) > paperFrom) return unreadable('blank', 'The page is blank.');
   if (inked > inkMax) return unreadable('too-dark', `The picture is too dark or too noisy to be read. ${brighter}`);
   if (steepness(raster) < edgeMin) return blurred;
@@ -104,19 +104,16 @@ export function sureness(words: readonly SeenWord[]): number {
   return letters === 0 ? 0 : sure / letters;
 }
 
-function shareOfInk({ bits }: InkMask): number {
-  let ink = 0;
-  for (let at = 0; at < bits.length; at++) ink += bits[at] ?? 0;
-  return ink / bits.length;
-}
-
 /** The brightness step that only a small share of the edge pixels exceeds. */
 export function steepness({ width, height, data }: GreyRaster, share = 0.02): number {
   const counts = new Uint32Array(256);
   let edges = 0;
   for (let y = 0; y < height; y += 2) {
-    for (let x = 0; x + 1 < width; x++) {
-      const step = Math.abs((data[y * width + x + 1] ?? 0) - (data[y * width + x] ?? 0));
+    let before = data[y * width] ?? 0;
+    for (let at = y * width + 1; at < (y + 1) * width; at++) {
+      const here = data[at] ?? 0;
+      const step = Math.abs(here - before);
+      before = here;
       if (step < 6) continue;
       counts[step] = (counts[step] ?? 0) + 1;
       edges += 1;

@@ -1,6 +1,5 @@
 import { type GreyRaster, shrink } from './grey-raster.ts';
-import { maskInk, transpose } from './ink-mask.ts';
-import { inkRunsOfRow } from './ink-runs.ts';
+import { maskInk } from './ink-mask.ts';
 import { rotation, warp } from './warp.ts';
 
 const degreesMax = 5;
@@ -48,14 +47,31 @@ function peaksAt(points: Int32Array, slope: number): number {
 
 /** Pairs of x and y, at half size, of ink that is part of a thin stroke. */
 function thinPoints(raster: GreyRaster): Int32Array {
-  const { width, height, bits } = transpose(maskInk(shrink(raster, 2), 150));
-  const found: number[] = [];
-  for (let x = 0; x < height; x++) {
-    const column = bits.subarray(x * width, (x + 1) * width);
-    for (const { from, to } of inkRunsOfRow(column, 0, 1)) {
-      if (to - from < strokeMax) found.push(x, (from + to) >> 1);
+  const { width, height, bits } = maskInk(shrink(raster, 2), 150);
+  const columns: number[][] = Array.from({ length: width }, () => []);
+  const [tops, bottoms] = [new Int32Array(width), new Int32Array(width).fill(-1)];
+  const close = (x: number) => {
+    const [top = 0, bottom = -1] = [tops[x], bottoms[x]];
+    if (bottom >= 0 && bottom - top < strokeMax) columns[x]?.push((top + bottom) >> 1);
+  };
+  // all columns at once, row by row, as the pixels lie in memory
+  for (let y = 0; y < height; y++) {
+    const row = bits.subarray(y * width, (y + 1) * width);
+    for (let x = row.indexOf(1); x >= 0; x = row[x + 1] === 1 ? x + 1 : row.indexOf(1, x + 1)) {
+      const bottom = bottoms[x] ?? -1;
+      if (bottom < 0 || y - bottom > 1) {
+        close(x);
+        tops[x] = y;
+      }
+      bottoms[x] = y;
     }
   }
+  for (let x = 0; x < width; x++) close(x);
+  return evenly(columns.flatMap((middles, x) => middles.flatMap((y) => [x, y])));
+}
+
+/** So many pairs that looking at them stays quick, from all over the page. */
+function evenly(found: readonly number[]): Int32Array {
   const every = Math.max(1, Math.ceil(found.length / 2 / pointsMax));
   if (every === 1) return Int32Array.from(found);
   const kept: number[] = [];

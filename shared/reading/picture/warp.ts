@@ -9,11 +9,16 @@ export function warp(raster: GreyRaster, size: { width: number; height: number }
   const [a = 1, b = 0, c = 0, d = 0, e = 1, f = 0, g = 0, h = 0, i = 1] = projection;
   const result = blankRaster(size.width, size.height);
   const { width, height, data } = raster;
+  const isFlat = g === 0 && h === 0 && i === 1;
   for (let y = 0; y < size.height; y++) {
     const row = y * size.width;
-    for (let x = 0; x < size.width; x++) {
+    const [across, down] = [b * y, e * y];
+    for (let x = 0; isFlat && x < size.width; x++) {
+      result.data[row + x] = brightnessAt(data, width, height, a * x + across + c, d * x + down + f);
+    }
+    for (let x = 0; !isFlat && x < size.width; x++) {
       const w = g * x + h * y + i;
-      result.data[row + x] = brightnessAt(data, width, height, (a * x + b * y + c) / w, (d * x + e * y + f) / w);
+      result.data[row + x] = brightnessAt(data, width, height, (a * x + across + c) / w, (d * x + down + f) / w);
     }
   }
   return result;

@@ -22,7 +22,7 @@ const stepMin = 0.6;
 export function whitenShades(raster: GreyRaster): GreyRaster {
   const { width, height, data } = raster;
   const { grid, grounds } = groundsOf(raster);
-  const white = { width, height, data: Uint8Array.from(data) };
+  const white = { width, height, data: data.slice() };
   for (const area of areasOf(grid)) {
     const isLarge =
       (area.right - area.left + 1) * cell >= width * widthMin &&
@@ -49,17 +49,28 @@ function endsInStep({ cells }: Area, across: number, grounds: Uint8Array): boole
 function groundsOf({ width, height, data }: GreyRaster): { grid: CellGrid; grounds: Uint8Array } {
   const [across, down] = [Math.floor(width / cell), Math.floor(height / cell)];
   const grounds = new Uint8Array(across * down);
-  const sample = new Uint8Array(16);
   for (let at = 0; at < grounds.length; at++) {
     const from = Math.floor(at / across) * cell * width + (at % across) * cell;
-    for (let index = 0; index < sample.length; index++) {
-      sample[index] = data[from + (index >> 2) * 2 * width + (index & 3) * 2] ?? 255;
-    }
-    sample.sort();
-    grounds[at] = sample[12] ?? 255;
+    grounds[at] = fourthBrightest(data, from, width);
   }
   const marked = grounds.map((ground) => (ground >= shade.from && ground < shade.below ? 1 : 0));
   return { grid: { across, down, marked }, grounds };
+}
+
+/** Of sixteen pixels of a square, every second of every second row. */
+function fourthBrightest(data: Uint8Array, from: number, width: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let row = from; row < from + cell * width; row += 2 * width) {
+    for (let at = row; at < row + cell; at += 2) {
+      const value = data[at] ?? 255;
+      if (value <= fourth) continue;
+      fourth = Math.max(fourth, Math.min(third, value));
+      third = Math.max(third, Math.min(second, value));
+      second = Math.max(second, Math.min(first, value));
+      first = Math.max(first, value);
+    }
+  }
+  return fourth;
 }
 
 function whiten({ width, data }: GreyRaster, { cells }: Area, across: number, ground: number): void {

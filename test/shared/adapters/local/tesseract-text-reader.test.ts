@@ -3,6 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeTesseractTextReader } from '#shared/adapters/local/tesseract-text-reader.ts';
 import type { Box, PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture } from '#shared/ports/text-reader.ts';
+import { drawPage } from '#shared/reading/draw-page.ts';
+import { aSheet, bytesOf as bytesOfSheet } from '#test/builders/a-pdf.ts';
 import { aBlankPicture, aFax, aNoisyPicture, aPhoto, aScannedForm, formLines } from '#test/builders/a-picture.ts';
 import { expectSoundPage, textReaderContract } from '#test/contracts/text-reader.contract.ts';
 
@@ -73,6 +75,20 @@ describe('the embedded text reader', () => {
   ] as const)('shows a %s as the sheet that its boxes refer to', async (_medium, picture, mediaType) => {
     const bytes = await picture();
     await expectInkUnderWords(await reader.readPage({ bytes, mediaType }), { bytes, mediaType });
+  });
+
+  it('reads and shows the page of a PDF, which it draws itself, as the picture drawn of it', async () => {
+    const sheet = await aSheet();
+    for (const [at, text] of formLines.entries()) {
+      sheet.page.drawText(text, { x: 90, y: 680 - at * 40, size: 14, font: sheet.font });
+    }
+    const pdf = { bytes: await bytesOfSheet(sheet), mediaType: 'application/pdf' } as const;
+    const png = { bytes: (await drawPage(pdf, 1, 200)) ?? new Uint8Array(), mediaType: 'image/png' } as const;
+    const page = await reader.readPage(pdf);
+    expect(textOf(page)).toContain(formLines[2]);
+    expect(page).toEqual(await reader.readPage(png));
+    expect(await reader.showPage({ ...pdf, turned: 0 })).toEqual(await reader.showPage({ ...png, turned: 0 }));
+    expect(await reader.readPage({ ...pdf, page: 2 })).toMatchObject({ medium: 'unread', unreadCause: 'damaged' });
   });
 
   it('shows nothing of a page that cannot be opened', async () => {
