@@ -3,6 +3,7 @@ import { chainedRecordStore } from '#shared/adapters/chained-record-store.ts';
 import { bodyText, checkKey, checkWrites, keyOf } from '#shared/adapters/record-writes.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { Expectation, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
+import { makeGroupCommit } from './group-commit.ts';
 import { orSqliteFault } from './sqlite-faults.ts';
 import { openSqliteRecordList } from './sqlite-record-list.ts';
 import { recordOf } from './sqlite-record-row.ts';
@@ -48,19 +49,7 @@ export function openSqliteRecordStore(
   const find = database.prepare('SELECT * FROM records WHERE pk = ? AND sk = ?');
   const applyWrite = prepareWrites(database);
   const { list, count } = openSqliteRecordList(database);
-
-  function writeAll(writes: readonly Write[]): 'written' | 'conflict' {
-    database.exec('BEGIN IMMEDIATE');
-    let isDone = false;
-    try {
-      isDone = writes.every(applyWrite);
-      if (isDone) database.exec('COMMIT');
-      return isDone ? 'written' : 'conflict';
-    } finally {
-      // a full disk may already have rolled back by itself
-      if (database.isTransaction) database.exec('ROLLBACK');
-    }
-  }
+  const group = makeGroupCommit(database, applyWrite);
 
   const chained = chainedRecordStore({
     async find(key) {
@@ -76,10 +65,16 @@ export function openSqliteRecordStore(
     },
     async write(writes) {
       checkWrites(writes);
-      return orSqliteFault(() => writeAll(writes));
+      return group.write(writes);
     },
   });
-  return { ...chained, close: () => database.close() };
+  return {
+    ...chained,
+    close() {
+      group.flush();
+      database.close();
+    },
+  };
 }
 
 function openDatabase(path: string, busyMilliseconds: number): DatabaseSync {

@@ -6,6 +6,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import type { RecordKey, RecordStore, Write } from '#shared/ports/record-store.ts';
 import { type Asked, type Row, rounded, row } from './row.ts';
 import { type SideBySide, sideBySide } from './side-by-side.ts';
+import { groupRows } from './store-group-rows.ts';
 
 const promised = 'within 2 x';
 const peer = (speed: number) => ({ name: 'raw node:sqlite', value: rounded(speed, 0), unit: 'a second' });
@@ -36,7 +37,8 @@ export async function storeSection(asked: Asked): Promise<Row[]> {
       raw.write(own);
     }
     const stores = { records, raw, asked };
-    return [await writing(stores, 1), await writing(stores, 20), await finding(stores), await listing(stores)];
+    const inTurns = [await writing(stores, 1), await writing(stores, 20), await finding(stores), await listing(stores)];
+    return [...inTurns, ...(await groupRows(asked, folder))];
   } finally {
     records.close();
     raw.close();
