@@ -19,6 +19,7 @@ import { oldOutbox } from './checks/old-outbox.ts';
 import { settlingTooLong, stuckCases } from './checks/stuck-cases.ts';
 import { sweepFindings, sweptNights } from './checks/swept-nights.ts';
 import { untakenMails } from './checks/untaken-mails.ts';
+import { waitingCases } from './checks/waiting-cases.ts';
 import type { WatchPorts } from './watch-ports.ts';
 
 type Look = (ports: WatchPorts, now: string) => Promise<Check>;
@@ -33,6 +34,7 @@ const looks: Readonly<Record<WatchCode, Look>> = {
   'clock-skew': clockSkewCheck,
   'run-failed': failedRunsCheck,
   'queue-late': lateQueue,
+  'case-waiting': waitingCases,
   'reading-drift': driftingReading,
   'not-conserved': conserved,
   'audit-chain': auditChain,

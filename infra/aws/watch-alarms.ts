@@ -19,6 +19,7 @@ export const watchAlarms: readonly WatchAlarm[] = [
     impact: 'A mail could not be opened, was not scanned in time, or letters of ours come back as mails.',
   },
   { id: 'QueueLate', code: 'queue-late', impact: 'At this rate cases are decided after the last day for reports.' },
+  { id: 'CaseWaiting', code: 'case-waiting', impact: 'A case waits for a person for more than five days.' },
   { id: 'Drift', code: 'reading-drift', impact: 'People correct what was read more often than before.' },
   { id: 'NotConserved', code: 'not-conserved', impact: 'Something that was received is nowhere, or there twice.' },
   { id: 'AuditChain', code: 'audit-chain', impact: 'The audit trail does not hold together any more.' },

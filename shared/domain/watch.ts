@@ -11,6 +11,7 @@ export const watchCodes = [
   'clock-skew',
   'run-failed',
   'queue-late',
+  'case-waiting',
   'reading-drift',
   'not-conserved',
   'audit-chain',
@@ -20,7 +21,13 @@ export const watchCodes = [
 export type WatchCode = (typeof watchCodes)[number];
 
 /** Those that read much: once a night. The others are looked at every quarter of an hour. */
-const nightly: ReadonlySet<WatchCode> = new Set(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
+const nightly: ReadonlySet<WatchCode> = new Set([
+  'queue-late',
+  'case-waiting',
+  'reading-drift',
+  'not-conserved',
+  'audit-chain',
+]);
 export const isNightly = (code: WatchCode): boolean => nightly.has(code);
 
 /** What only the host of one machine can look at: in the cloud others look, or it cannot happen. */

@@ -41,6 +41,17 @@ export async function listReviews(records: RecordStore, state: Exclude<ReviewSta
   return (await listAll(records, { pk: listPk(state), index: 'index1' })).map((row) => asReview(row).task);
 }
 
+/** Those that have been in this state since `latest` or longer, the oldest first. */
+export async function listReviewsSince(
+  records: RecordStore,
+  state: Exclude<ReviewState, 'closed'>,
+  latest: string,
+): Promise<ReviewTask[]> {
+  // what follows the instant in a key begins with `#`, and `$` is the sign after it
+  const query = { pk: listPk(state), index: 'index1' as const, skTo: `${latest}$` };
+  return (await listAll(records, query)).map((row) => asReview(row).task);
+}
+
 /** Since when each task in this state has been open: all that counting them needs, so their reasons are not read. */
 export async function listOpenedAt(records: RecordStore, state: Exclude<ReviewState, 'closed'>): Promise<string[]> {
   const rows = await listAll(records, { pk: listPk(state), index: 'index1' });

@@ -11,6 +11,7 @@ export const watchQuestions: Readonly<Record<WatchCode, string>> = {
   'clock-skew': 'Is the clock right?',
   'run-failed': 'Did a run fail?',
   'queue-late': 'Will the queue be done in time?',
+  'case-waiting': 'Does anybody wait too long for a person?',
   'reading-drift': 'Is reading getting worse?',
   'not-conserved': 'Is everything that came still there?',
   'audit-chain': 'Is the audit trail unbroken?',

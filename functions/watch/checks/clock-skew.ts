@@ -3,7 +3,7 @@ import { type Check, fine, found } from '#shared/domain/watch.ts';
 import type { WatchPorts } from '../watch-ports.ts';
 
 /** By this clock deadlines are judged, decisions take effect and leases end. */
-export async function clockSkewCheck({ clockDoubts }: WatchPorts): Promise<Check> {
+export async function clockSkewCheck({ clockDoubts }: Pick<WatchPorts, 'clockDoubts'>): Promise<Check> {
   if (clockDoubts === null)
     return { state: 'elsewhere', inWords: 'In the cloud the clocks are set by the cloud itself.', about: [], count: 0 };
   const doubts = clockDoubts();

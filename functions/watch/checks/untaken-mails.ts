@@ -12,7 +12,10 @@ const askedAtOnce = 20;
  * Mails that the mail service accepted and laid down, and of which no case knows: their announcement was lost, or they wait in the queue
  * or in the dead letters. Nothing else would ever miss them.
  */
-export async function untakenMails({ records, inboundMails }: WatchPorts, now: string): Promise<Check> {
+export async function untakenMails(
+  { records, inboundMails }: Pick<WatchPorts, 'records' | 'inboundMails'>,
+  now: string,
+): Promise<Check> {
   if (inboundMails === null) return fine('On one machine a mail is acknowledged only once it is taken in.');
   const between = { from: minutesBefore(now, daysBack * 24 * 60), until: minutesBefore(now, minutesMost) };
   const keys = await inboundMails(between);

@@ -30,7 +30,7 @@ describe('the page of the watchman', () => {
       'reading-drift': cannotTell('Too few were seen.'),
     });
     const text = await page('supervisor');
-    expect(text).toContain('1 of 14 need somebody.');
+    expect(text).toContain('1 of 15 need somebody.');
     expect(text.indexOf('Is any mail stuck?')).toBeLessThan(text.indexOf('Is every decision carried out?'));
     expect(text).toContain('href="/cases/LA-2026-000001"');
     expect(text).toContain('the section <em>Case stuck</em> of the runbook');

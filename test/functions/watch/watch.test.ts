@@ -8,7 +8,6 @@ import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
-import type { ClockDoubt } from '#shared/domain/clock-doubt.ts';
 import { type RunId, runIdOf } from '#shared/domain/ids.ts';
 import { newLease } from '#shared/domain/lease.ts';
 import { staffIdSchema } from '#shared/domain/staff.ts';
@@ -20,7 +19,7 @@ import { figuresWrites } from '#shared/records/figures-records.ts';
 import { leaseWrite } from '#shared/records/lease-records.ts';
 import { letterWrite } from '#shared/records/letter-records.ts';
 import { reviewWrite } from '#shared/records/review-records.ts';
-import { deliveryKey, pointerWrite, submissionWrite } from '#shared/records/submission-records.ts';
+import { submissionWrite } from '#shared/records/submission-records.ts';
 import { sweepRunWrite } from '#shared/records/sweep-run-records.ts';
 import { findWatchReport } from '#shared/records/watch-records.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
@@ -80,6 +79,7 @@ describe('the watchman', () => {
       'clock-skew',
       'run-failed',
       'queue-late',
+      'case-waiting',
       'not-conserved',
       'audit-chain',
     ] as const)
@@ -96,21 +96,6 @@ describe('the watchman', () => {
     const stuck = (await look()).get('case-stuck');
     expect(stuck).toMatchObject({ state: 'found', count: 1, about: ['LA-2026-000002'] });
     expect((await look({ runs: { isGoingOn: async () => true } })).get('case-stuck')?.state).toBe('fine');
-  });
-
-  test('B257: names a mail that the mail service laid down a quarter of an hour ago, and of which no case knows', async () => {
-    const asked: { from: string; until: string }[] = [];
-    const inboundMails = async (between: { from: string; until: string }) => {
-      asked.push(between);
-      return ['inbound/known', 'inbound/lost'];
-    };
-    await records.write([pointerWrite(deliveryKey('inbound/known'), submissionIdFor(1))]);
-    const untaken = (await look({ inboundMails })).get('mail-untaken');
-
-    expect(untaken).toMatchObject({ state: 'found', count: 1, about: ['inbound/lost'] });
-    expect(asked).toEqual([{ from: minutesAgo(3 * 24 * 60), until: minutesAgo(15) }]);
-    await records.write([pointerWrite(deliveryKey('inbound/lost'), submissionIdFor(2))]);
-    expect((await look({ inboundMails })).get('mail-untaken')?.state).toBe('fine');
   });
 
   test('names a mail that is worked on for six hours', async () => {
@@ -196,20 +181,6 @@ describe('the watchman', () => {
     await records.write([submissionWrite(aSubmission({ number: 1 }), 'any')]);
     expect((await look({ failedRuns })).get('run-failed')?.state).toBe('fine');
     expect((await look({ failedRuns: null })).get('run-failed')?.state).toBe('elsewhere');
-  });
-
-  test('B189: says by how much the clock of this machine is wrong, and in the cloud that others look after it', async () => {
-    const clockDoubts = (): ClockDoubt[] => [
-      { code: 'stepped', skewMs: 600_000 },
-      { code: 'mail-server', skewMs: -7_000 },
-    ];
-    expect((await look({ clockDoubts })).get('clock-skew')).toMatchObject({
-      state: 'found',
-      inWords:
-        'The clock was set 600 s forward while the program ran. The clock is 7 s behind the mail server in front.',
-      count: 2,
-    });
-    expect((await look({ clockDoubts: null })).get('clock-skew')?.state).toBe('elsewhere');
   });
 
   test('warns where more comes in than people decide, and cannot tell from a handful of decisions', async () => {

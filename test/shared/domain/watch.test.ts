@@ -40,7 +40,13 @@ describe('what the watchman says', () => {
   });
 
   it('is looked at once a night where that reads much', () => {
-    expect(watchCodes.filter(isNightly)).toEqual(['queue-late', 'reading-drift', 'not-conserved', 'audit-chain']);
+    expect(watchCodes.filter(isNightly)).toEqual([
+      'queue-late',
+      'case-waiting',
+      'reading-drift',
+      'not-conserved',
+      'audit-chain',
+    ]);
   });
 
   it('is only looked at on one machine where the cloud looks itself', () => {
