@@ -25,6 +25,7 @@ const clientClass: Record<string, string> = {
   s3: 'S3Client',
   sesv2: 'SESv2Client',
   sfn: 'SFNClient',
+  sqs: 'SQSClient',
   textract: 'TextractClient',
 };
 

@@ -56,7 +56,7 @@ export class ConsoleStack extends Stack {
     this.firewall = new WebFirewall(this, 'Firewall', { stage, records });
     this.firewall.standBefore('SignIn', signIn.userPool.userPoolArn);
     const common = { stage, records, firewall: this.firewall };
-    this.api = new WebAddress(this, 'Api', {
+    this.api = new WebAddress(this, 'ConsoleApi', {
       ...common,
       ...{ name: 'console', url: stage.consoleUrl, lambda: this.lambda, methods: ['GET', 'POST'] },
     });

@@ -23,7 +23,11 @@ type Runtime = {
   streamifyResponse(handler: Streaming): (event: unknown) => Promise<unknown>;
   HttpResponseStream: { from(answer: Writable, head: object): Writable };
 };
-const runtimeSchema = z.custom<Runtime>((given) => typeof given === 'object' && given !== null);
+/** The SDK lays an object of this name down itself where there is none: what counts is what is in it. */
+const runtimeSchema = z.custom<Runtime>(
+  (given) =>
+    typeof given === 'object' && given !== null && typeof Reflect.get(given, 'streamifyResponse') === 'function',
+);
 
 /**
  * A web app behind a REST API, answered piece by piece: all at once a Lambda may answer with 6 MB, and a mail with its papers is

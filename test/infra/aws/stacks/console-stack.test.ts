@@ -64,11 +64,11 @@ describe('the stack of the console', () => {
     });
 
     expect(methods.sort()).toEqual([
-      'GET / of Api, NONE',
+      'GET / of ConsoleApi, NONE',
       'GET / of OriginalsApi, NONE',
-      'GET /{proxy+} of Api, NONE',
+      'GET /{proxy+} of ConsoleApi, NONE',
       'GET /{proxy+} of OriginalsApi, NONE',
-      'POST /{proxy+} of Api, NONE',
+      'POST /{proxy+} of ConsoleApi, NONE',
     ]);
   });
 
@@ -147,7 +147,7 @@ describe('what stands before both', () => {
     expect(apis.map(({ Properties }) => Properties.DisableExecuteApiEndpoint)).toEqual([true, true]);
     expect(before.map(({ Properties }) => words(Properties.ResourceArn)).sort()).toEqual([
       'SignInReviewers',
-      expect.stringMatching(/restapis\/Api\/stages\/ApiDeploymentStagedesk$/),
+      expect.stringMatching(/restapis\/ConsoleApi\/stages\/ConsoleApiDeploymentStagedesk$/),
       expect.stringMatching(/restapis\/OriginalsApi\/stages\/OriginalsApiDeploymentStagedesk$/),
     ]);
   });

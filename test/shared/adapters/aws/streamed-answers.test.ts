@@ -86,6 +86,15 @@ describe('a web app behind a REST API', () => {
     expect(String(fault instanceof Error ? [fault.message, fault.stack] : fault)).not.toContain('Fontenot');
   });
 
+  it('can be loaded where there is no runtime of Lambda but only what the SDK lays down in its name', async () => {
+    const runtime: unknown = Reflect.get(globalThis, 'awslambda');
+    for (const there of [undefined, { InvokeStore: {} }]) {
+      Reflect.set(globalThis, 'awslambda', there);
+      await expect(streamedAnswers(app)(aGet('/who'))).rejects.toMatchObject({ name: 'GiveUp' });
+    }
+    Reflect.set(globalThis, 'awslambda', runtime);
+  });
+
   it('cannot leave its own host by a path that looks like another', async () => {
     const answer = await ask(aGet('//evil.example/who'));
     expect(answer.statusCode).toBe(404);
