@@ -18,6 +18,8 @@ export type KeptMail = {
   hasFigures: boolean;
   hasHour: boolean;
   hasBook: boolean;
+  /** the pages that its letters were drafted with */
+  hasWordings: boolean;
   /** hashes of files that no longer say in which mails they were */
   unnotedFiles: readonly string[];
 };
@@ -65,7 +67,8 @@ function filesOf({ rows, unnotedFiles }: KeptMail, { filesFound }: Submission): 
   ];
 }
 
-function afterFiling({ rows, judgement, hasFigures, hasHour, hasBook }: KeptMail, submission: Submission): string[] {
+function afterFiling(kept: KeptMail, submission: Submission): string[] {
+  const { rows, judgement, hasFigures, hasHour, hasBook, hasWordings } = kept;
   const has = (row: SingleRow) => rows.single.has(row);
   const needsPerson = submission.outcome === 'needs-review' || submission.outcome === 'quarantined';
   const papers = judgement?.papers ?? rows.papers;
@@ -76,6 +79,7 @@ function afterFiling({ rows, judgement, hasFigures, hasHour, hasBook }: KeptMail
     ...unless(papers === rows.papers, `It was judged by ${papers} papers, and ${rows.papers} are on record.`),
     ...unless(judgement === null || has('PEOPLE'), 'Nothing says any more whose papers it brought.'),
     ...unless(hasBook, 'The pages of the rules that judged it are gone.'),
+    ...unless(hasWordings, 'The pages that its letters were drafted with are gone.'),
   ];
 }
 

@@ -45,6 +45,8 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
   const missing = await Promise.all(filesOfMail(rows).map(async (key) => ((await files.has(key)) ? [] : [key])));
   // what a period and two people let go of is missed by nobody
   const gone = missing.some((keys) => keys.length > 0) ? await disposedKeys(records, id) : new Set<string>();
+  const worded = new Set(rows.answers.flatMap(({ wordedBy }) => (wordedBy === undefined ? [] : [wordedBy.sha256])));
+  const wordings = await Promise.all([...worded].map(isKept));
   const unnoted = await Promise.all(
     rows.files.map(async ({ sha256, isDecoration }) =>
       isDecoration || (await isNotedAsSent(records, sha256, id)) ? [] : [sha256],
@@ -61,6 +63,7 @@ export async function keepMail({ records, files, hasBook: isKept }: RoundPorts, 
     hasFigures: figures !== null || isCanaryMail(submission),
     hasHour: hour !== null || isCanaryMail(submission),
     hasBook: judgement?.judgedBy === undefined || (await isKept(judgement.judgedBy.sha256)),
+    hasWordings: wordings.every((isThere) => isThere),
     unnotedFiles: unnoted.flat(),
   };
 }
@@ -84,5 +87,6 @@ const nothing = {
   hasFigures: false,
   hasHour: false,
   hasBook: true,
+  hasWordings: true,
   unnotedFiles: [],
 };

@@ -21,14 +21,14 @@ const clock = { now: () => '2026-12-21T09:00:00.000Z' };
 const keySchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
 /**
- * What the ledger does not vouch for: how a run got on; the roster and the registers, which come from a file; readings kept only so
+ * What the ledger does not vouch for: how a run got on, and by which machine; by which sender a file is found, which the mails say too; the roster and the registers, which come from a file; readings kept only so
  * that the same file is not read twice; ends of audit trails, which `npm run audit` checks; how often an
  * address heard that its mail came; what the sweep makes again, which
  * its full look finds; and by which Message-ID a mail is found, which the mail's own row says too (without it a second mail of that name
  * goes unnoticed, but none is lost). Mails of before there were such notes have none, so a missing one proves nothing.
  */
 const others =
-  /^(?:RUN#|READ#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#|ANSWERS-TO#|MESSAGE-ID#)/;
+  /^(?:RUN#|MACHINE#|READ#|FILE#[^ ]* BY#|CHAIN#|SUB#[^ ]* TOUCH|PERSON#[^ ]* (?:PROFILE|NAME#|EMAIL|TOUCHED|STANDING)|REGISTER|IMPORT|DESK#|RECEIPTS#|ANSWERS-TO#|MESSAGE-ID#)/;
 
 let office: Office;
 let keys: { pk: string; sk: string }[] = [];
