@@ -12,6 +12,7 @@ export const longTests = [
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/intake-app.test.ts',
   'test/infra/aws/queue-faults.test.ts',
+  'test/infra/aws/service-faults.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',

@@ -1,5 +1,5 @@
 import type { SecondReader } from '#shared/ports/second-reader.ts';
-import { type Budget, countPurchase } from './reading-budget.ts';
+import { type Budget, buyCounted, countPurchase, type Purchase } from './reading-budget.ts';
 
 /**
  * A second reader whose looks cost money, for one mail. At the mail's ceiling nothing is judged: a value that was in
@@ -13,8 +13,9 @@ export function paidSecondReader(secondReader: SecondReader, budget: Budget): Se
     async readPlaces(page, places) {
       // before it is counted: who is told to come again has bought nothing
       if (priceOf(places) > 0) await secondReader.turn?.();
-      const bought = await countPurchase(budget, { what: 'look', price: priceOf(places) });
-      return bought === 'over' ? [] : secondReader.readPlaces(page, places);
+      const purchase: Purchase = { what: 'look', price: priceOf(places) };
+      const bought = await countPurchase(budget, purchase);
+      return bought === 'over' ? [] : buyCounted(budget, purchase, () => secondReader.readPlaces(page, places));
     },
   };
 }

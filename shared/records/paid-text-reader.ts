@@ -5,7 +5,7 @@ import { type PageReading, pageReadingSchema } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { pageReadWrite } from './page-read-records.ts';
-import { type Budget, countPurchase } from './reading-budget.ts';
+import { type Budget, buyCounted, countPurchase, type Purchase } from './reading-budget.ts';
 
 const bodySchema = z.object({ readingKey: z.string() });
 
@@ -37,8 +37,9 @@ export function paidTextReader(textReader: TextReader, files: FileStore, budget:
       if (known !== null) return known;
       // before it is counted: who is told to come again has bought nothing
       await textReader.turn?.();
-      if ((await countPurchase(budget, { what: 'page', price })) === 'over') return notBought;
-      const reading = await textReader.readPage(page);
+      const purchase: Purchase = { what: 'page', price };
+      if ((await countPurchase(budget, purchase)) === 'over') return notBought;
+      const reading = await buyCounted(budget, purchase, () => textReader.readPage(page));
       if (reading.unreadFor === undefined && mayKeep(reading)) await keepPage(files, budget, key, reading);
       return reading;
     },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced, TryAgain } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Microdollars } from '#shared/domain/price.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -37,24 +37,49 @@ const triesMax = 100;
  */
 export async function countPurchase(budget: Budget, purchase: Purchase): Promise<'counted' | 'over'> {
   if (purchase.price === 0) return 'counted';
-  const { records, submissionId, ceiling } = budget;
+  return change(budget, (cost) =>
+    cost.microdollars + purchase.price > budget.ceiling
+      ? { cost: { ...cost, stopped: cost.stopped + 1 }, said: 'over' as const }
+      : { cost: withPurchase(cost, purchase, 1), said: 'counted' as const },
+  );
+}
+
+/**
+ * Buys what was counted. A service that held it back has sold nothing and bills nothing, so it is not counted any more: a mail that
+ * waits for its turn for an hour would have spent all that it may by asking.
+ */
+export async function buyCounted<Bought>(
+  budget: Budget,
+  purchase: Purchase,
+  buy: () => Promise<Bought>,
+): Promise<Bought> {
+  try {
+    return await buy();
+  } catch (fault) {
+    if (fault instanceof Paced && purchase.price > 0)
+      await change(budget, (cost) => ({ cost: withPurchase(cost, purchase, -1), said: 'given back' }));
+    throw fault;
+  }
+}
+
+async function change<Said>(
+  { records, submissionId }: Budget,
+  how: (cost: ReadingCost) => { cost: ReadingCost; said: Said },
+): Promise<Said> {
   for (let attempt = 0; attempt < triesMax; attempt++) {
     const row = await records.find(costKey(submissionId));
-    const cost = row ? bodyOf(readingCostSchema, row) : nothing;
-    const isOver = cost.microdollars + purchase.price > ceiling;
-    const body = isOver ? { ...cost, stopped: cost.stopped + 1 } : withPurchase(cost, purchase);
+    const { cost: body, said } = how(row ? bodyOf(readingCostSchema, row) : nothing);
     const expect = row ? { version: row.version } : ('absent' as const);
     const written = await records.write([{ put: { ...costKey(submissionId), body }, expect }]);
-    if (written === 'written') return isOver ? 'over' : 'counted';
+    if (written === 'written') return said;
   }
   throw new TryAgain('too many pages of this mail are being counted at once');
 }
 
-function withPurchase(cost: ReadingCost, { what, price }: Purchase): ReadingCost {
-  const microdollars = cost.microdollars + price;
-  return what === 'page'
-    ? { ...cost, microdollars, pages: cost.pages + 1 }
-    : { ...cost, microdollars, looks: cost.looks + 1 };
+function withPurchase(cost: ReadingCost, { what, price }: Purchase, times: 1 | -1): ReadingCost {
+  const microdollars = Math.max(0, cost.microdollars + times * price);
+  const counted = what === 'page' ? 'pages' : 'looks';
+  return { ...cost, microdollars, [counted]: Math.max(0, cost[counted] + times) };
 }
 
 /** What reading the pictures of a mail has cost so far. */

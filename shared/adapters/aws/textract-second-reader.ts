@@ -1,8 +1,9 @@
-import { AnalyzeDocumentCommand, TextractClient } from '@aws-sdk/client-textract';
+import { AnalyzeDocumentCommand, type TextractClient } from '@aws-sdk/client-textract';
 import type { Place, ReadPagePicture, SecondReader, SecondReading } from '#shared/ports/second-reader.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
 import { fitForTextract } from './fit-for-textract.ts';
 import { type Block, blocksOfPage, type Quarters } from './textract-answer.ts';
+import { openTextract } from './textract-client.ts';
 import { analysisOf, readPlace } from './textract-places.ts';
 import { analyzePrice, type Feature } from './textract-prices.ts';
 import { unreadableBecause } from './textract-refusals.ts';
@@ -12,7 +13,7 @@ import { unreadableBecause } from './textract-refusals.ts';
  * It says which words belong to a value, whether a box is ticked and whether a line is signed. Its letters are those of
  * the same word reader as in plain text detection: beside that reader it is no witness of how a word is spelt.
  */
-export function openTextractSecondReader(client = new TextractClient({})): SecondReader {
+export function openTextractSecondReader(client: TextractClient = openTextract()): SecondReader {
   return {
     engine: 'textract-analyze-2026',
     witnesses: ['mark', 'signature'],

@@ -1,17 +1,18 @@
-import { DetectDocumentTextCommand, TextractClient } from '@aws-sdk/client-textract';
+import { DetectDocumentTextCommand, type TextractClient } from '@aws-sdk/client-textract';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { PagePicture, TextReader } from '#shared/ports/text-reader.ts';
 import { errorNameOf, faultOf } from './aws-faults.ts';
 import { fitForTextract, isTaken } from './fit-for-textract.ts';
 import { pictureSizeOf } from './picture-size.ts';
 import { type Block, blocksOfPage } from './textract-answer.ts';
+import { openTextract } from './textract-client.ts';
 import { withMarks } from './textract-marks.ts';
 import { detectPrice } from './textract-prices.ts';
 import { unreadableBecause } from './textract-refusals.ts';
 import { uprightWords } from './textract-words.ts';
 
 /** Plain text detection (DetectDocumentText), one page a call, and beside it what our own eyes see on the page. */
-export function openTextractTextReader(client = new TextractClient({})): TextReader {
+export function openTextractTextReader(client: TextractClient = openTextract()): TextReader {
   return {
     engine: 'textract-detect-2026-marks-1',
     priceOf: (page) => (isTaken(page) ? detectPrice : 0),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced, TryAgain } from '#shared/domain/faults.ts';
 import { type FileId, fileIdOf } from '#shared/domain/ids.ts';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
@@ -126,7 +126,7 @@ describe('a reader that is paid for each page', () => {
   test('that was cut off has been counted, and is counted again when it is asked again', async () => {
     let isUp = false;
     const { reader } = aPaidReader(() => {
-      if (!isUp) throw new TryAgain('throttled');
+      if (!isUp) throw new TryAgain('cut off');
       return seenPage;
     });
     const paid = paidTextReader(reader, files, budget());
@@ -190,5 +190,22 @@ test('being told to wait for a turn buys nothing, and spends nothing of what a m
   await expect(
     paidSecondReader(secondReader, budget()).readPlaces({ ...picture, turned: 0 }, []),
   ).rejects.toBeInstanceOf(TryAgain);
+  expect(await cost()).toEqual({ microdollars: 0, pages: 0, looks: 0, stopped: 0 });
+});
+
+test('what was counted and then held back by the service is not counted any more, however often it is asked for', async () => {
+  const heldBack = async () => {
+    throw new Paced('too many ask');
+  };
+  const textReader: TextReader = { engine: 'paced', priceOf: () => 1_500, readPage: heldBack };
+  const secondReader: SecondReader = { engine: 'paced', priceOf: () => 50_000, readPlaces: heldBack };
+  const picture = { bytes: Uint8Array.from([1]), mediaType: 'image/png' as const };
+
+  // twenty looks would be a dollar, twice what this mail may cost
+  for (let time = 0; time < 20; time += 1) {
+    const look = paidSecondReader(secondReader, budget()).readPlaces({ ...picture, turned: 0 }, []);
+    await expect(paidTextReader(textReader, files, budget()).readPage(picture)).rejects.toBeInstanceOf(Paced);
+    await expect(look).rejects.toBeInstanceOf(Paced);
+  }
   expect(await cost()).toEqual({ microdollars: 0, pages: 0, looks: 0, stopped: 0 });
 });
