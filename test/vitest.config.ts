@@ -11,6 +11,7 @@ export const longTests = [
   'test/hostile/canaries.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/intake-app.test.ts',
+  'test/infra/aws/original-lambdas.test.ts',
   'test/infra/aws/queue-faults.test.ts',
   'test/infra/aws/service-faults.test.ts',
   'test/infra/aws/sweep-lambdas.test.ts',

@@ -16,13 +16,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
-import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
-import { randomSecrets } from '#shared/adapters/random-secrets.ts';
 import { runIdOf } from '#shared/domain/ids.ts';
 import { watchCodes } from '#shared/domain/watch.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
 import { decisionWrite, findDecision } from '#shared/records/decision-records.ts';
-import { putDownload } from '#shared/records/download-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { findWatchReport } from '#shared/records/watch-records.ts';
@@ -30,12 +27,10 @@ import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 import { machineSteps, runInputSchema } from '#shared/workflow/steps.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
-import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { ann } from '#test/builders/staff.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
-import { aGet } from './a-get.ts';
+import { aGet, answerSchema } from './a-get.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { queued } from './queued.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
@@ -46,14 +41,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-});
-
-/** What the gateway would be handed, the pieces put together (streaming-runtime.ts). */
-const answerSchema = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.string()),
-  cookies: z.array(z.string()),
-  body: z.string(),
 });
 
 const region = 'us-east-1';
@@ -257,24 +244,6 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     expect(answer.body).not.toContain('LA-2026-');
     expect(style.statusCode).toBe(200);
-  });
-
-  it("hand out a stranger's file by a link of the desk: once, whole, also one that is larger than a Lambda may answer at once", async () => {
-    const mail = new Uint8Array(8_000_000).map((_none, at) => at % 251);
-    const fileKey = await openS3FileStore('records', s3).put('raw', mail);
-    const [secret, now] = [randomSecrets.next(), new Date()];
-    const given = { submissionId: submissionIdFor(1), what: 'mail', fileKey, name: 'LA-2026-000001.eml' } as const;
-    const validUntil = new Date(now.getTime() + 60_000).toISOString();
-    const download = { ...given, staffId: ann, validUntil };
-    await putDownload(records(), secret, download, now.toISOString());
-    const take = async () => answerSchema.parse(await lambdas.invoke('originals', aGet(`/file?link=${secret}`)));
-    const [first, second] = [await take(), await take()];
-
-    expect(first.statusCode).toBe(200);
-    expect(Buffer.from(first.body, 'latin1').equals(Buffer.from(mail))).toBe(true);
-    expect(first.headers['content-disposition']).toMatch(/^attachment; filename="LA-2026-000001\.eml"/);
-    expect(first.headers['content-security-policy']).toContain('sandbox');
-    expect(second).toMatchObject({ statusCode: 403, cookies: [] });
   });
 });
 

@@ -2,16 +2,8 @@ import '#test/infra/aws/streaming-runtime.ts';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { streamedAnswers } from '#shared/adapters/aws/streamed-answers.ts';
-import { aGet } from '#test/infra/aws/a-get.ts';
-
-const answerSchema = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.string()),
-  cookies: z.array(z.string()),
-  body: z.string(),
-});
+import { aGet, answerSchema } from '#test/infra/aws/a-get.ts';
 
 const app = new Hono();
 app.get('/who', (context) =>
