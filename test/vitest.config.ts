@@ -17,7 +17,7 @@ export const longTests = [
   'test/infra/aws/sweep-lambdas.test.ts',
   'test/infra/aws/two-interpreters.test.ts',
   'test/infra/local/backup.test.ts',
-  'test/infra/local/rebuild/rebuild.test.ts',
+  'test/infra/local/rebuild/*.test.ts',
   'test/infra/move/move.test.ts',
   'test/journeys/fixtures.test.ts',
   'test/journeys/kill.test.ts',

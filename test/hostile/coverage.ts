@@ -165,7 +165,7 @@ export const otherwise: Readonly<Record<string, string>> = {
   B261: 'Pages are read one by one, in synchronous calls: there is no message that could be missing.',
   B263: 'There are no task tokens: the decision’s row is the truth, and the sweep carries it out.',
   B264: 'The watchman names it after five days, and a supervisor’s part after ten; nobody is written to by mail but who hears the alarms.',
-  B272: 'Out of the raw mails and of the rows that hold what people said; from an older copy where these are gone too. Holds, letters for insurers and rulings about a year are named, not made again.',
+  B272: 'Out of the raw mails and of the rows that hold what people said; from an older copy where these are gone too. Quarantine orders, topics chosen, holds, letters for insurers, words about a year and changes of identity are said again too; letters that went to people and lists of what was destroyed are named, not made again.',
   B292: 'The start of a host is refused where a page is gone that a letter not yet sent was drafted with; of letters that went, the case says which version it was. A deployment to AWS reads no table, so there the case alone says it.',
   B268: 'Cannot be run without AWS. A fault of the store leaves the message in its queue (B258); what the key stops shows as mail not kept, as failing functions and as dead letters. No alarm names the key.',
   B269: 'The alarms ask all rules of the account in the region. Nothing sounded here yet: it takes AWS.',

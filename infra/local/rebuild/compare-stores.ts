@@ -5,6 +5,9 @@ import { listCaseFiles } from '#shared/records/case-file-records.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
+import { listQuarantineOrders } from '#shared/records/quarantine-records.ts';
+import { listReplies } from '#shared/records/reply-records.ts';
+import { listHolds } from '#shared/records/retention-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { listEverySubmission } from './every-submission.ts';
@@ -17,7 +20,11 @@ export async function compareStores(old: RecordStore, fresh: RecordStore): Promi
   const [before, after] = await Promise.all([listEverySubmission(old), listEverySubmission(fresh)]);
   const ids = new Set([...before, ...after].map(({ submissionId }) => submissionId));
   const differences: Difference[] = [];
-  for (const id of ids) differences.push(...differing(id, await mailFacts(old, id), await mailFacts(fresh, id)));
+  const [heldThen, heldNow] = [await holdsIn(old), await holdsIn(fresh)];
+  for (const id of ids) {
+    const [one, other] = [await mailFacts(old, id), await mailFacts(fresh, id)];
+    differences.push(...differing(id, { ...one, hold: heldThen.get(id) }, { ...other, hold: heldNow.get(id) }));
+  }
   const years = new Set(before.flatMap(({ envelope }) => yearsAround(envelope.receivedAt)));
   for (const year of [...years].sort()) {
     const [one, other] = [await yearFacts(old, year), await yearFacts(fresh, year)];
@@ -27,7 +34,17 @@ export async function compareStores(old: RecordStore, fresh: RecordStore): Promi
   return differences;
 }
 
-type Facts = Record<string, unknown>;
+export type Facts = Record<string, unknown>;
+
+async function holdsIn(records: RecordStore): Promise<Map<SubmissionId, unknown>> {
+  const holds = await listHolds(records);
+  return new Map(
+    holds.map(({ hold: { submissionId, by, reason, lifted } }) => [
+      submissionId,
+      { by, reason, lifted: lifted?.reason },
+    ]),
+  );
+}
 
 /** Instants are left out: the machine works at another pace. */
 async function mailFacts(records: RecordStore, id: SubmissionId): Promise<Facts> {
@@ -40,6 +57,7 @@ async function mailFacts(records: RecordStore, id: SubmissionId): Promise<Facts>
     listAnswers(records, id),
     findReview(records, id),
   ]);
+  const [orders, replies] = await Promise.all([listQuarantineOrders(records, id), listReplies(records, id)]);
   const { reference, outcome, state, duplicateOf, reasons, filedAt, rawSha256 } = found.submission;
   return {
     mail: { reference, rawSha256, duplicateOf, isFiled: filedAt !== null },
@@ -51,6 +69,12 @@ async function mailFacts(records: RecordStore, id: SubmissionId): Promise<Facts>
       ...{ number, by, action, state: now, rulings, reason, letter },
       second: second && { by: second.by, agrees: second.agrees },
     })),
+    quarantine: orders.map(({ order: { action, by, reason, second: agreed, refused } }) => {
+      return { action, by, reason, agreed: agreed?.by, refused: refused?.by };
+    }),
+    replies: replies.map(({ reply: { submissionId, apart } }) => {
+      return { submissionId, apart: apart?.because, takenBack: apart?.takenBack?.because };
+    }),
     letters: answers.map(({ answer, decision }) => ({ decision, subject: answer.subject, to: answer.to })),
   };
 }
@@ -74,7 +98,7 @@ function yearsAround(instant: string): number[] {
   return [year - 1, year, year + 1];
 }
 
-function differing(about: string, one: Facts, other: Facts): Difference[] {
+export function differing(about: string, one: Facts, other: Facts): Difference[] {
   const kinds = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return kinds.flatMap((kind) => {
     const [was, is] = [JSON.stringify(one[kind]) ?? 'none', JSON.stringify(other[kind]) ?? 'none'];
@@ -84,6 +108,9 @@ function differing(about: string, one: Facts, other: Facts): Difference[] {
 }
 
 /** They hold words about people: where they differ is said, and not what. */
-const heldPrivate: ReadonlySet<string> = new Set(['corrections', 'decisions', 'letters']);
+const heldPrivate: ReadonlySet<string> = new Set([
+  ...['corrections', 'decisions', 'letters', 'quarantine', 'replies', 'hold'],
+  ...['roster', 'identity', 'verifications', 'years'],
+]);
 const shownMax = 400;
 const cut = (text: string) => (text.length > shownMax ? `${text.slice(0, shownMax)}…` : text);

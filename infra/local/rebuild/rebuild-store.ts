@@ -10,12 +10,16 @@ import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.
 import type { LocalSettings } from '#shared/config/settings.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RecordRows } from '#shared/ports/record-rows.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { Log } from '#shared/telemetry/log.ts';
+import { comparePeople } from './compare-people.ts';
 import { compareStores, type Difference } from './compare-stores.ts';
 import { type Event, historyOf } from './history-of.ts';
 import { remembered } from './remembered.ts';
 import { rowsLeft } from './rows-left.ts';
+import { peopleSaidOf } from './said-of-people.ts';
 import { makeSayAgain } from './say-again.ts';
+import { makeSayOfPeople, rosterOfThen, standingsSaid } from './say-of-people.ts';
 
 export type RebuildAsked = { from: string; into: string; log: Log } & Pick<
   LocalSettings,
@@ -53,10 +57,16 @@ export async function rebuildStore(asked: RebuildAsked): Promise<Rebuilt> {
     },
   });
   try {
-    const events = await historyOf(old);
-    const differences = await replay(parts, { events, clock, next, from });
+    const people = await withBoth(file, join(into, 'records.sqlite'), peopleSaidOf);
+    await rosterOfThen(old, parts.records, people);
+    const events = await historyOf(old, { programme: parts.programme.id, people });
+    const differences = await replay(parts, { old, events, clock, next, from });
+    await standingsSaid(old, parts.records, people);
     const mails = events.filter(({ what }) => what === 'mail').length;
-    differences.push(...(await compareStores(old, parts.records)));
+    differences.push(
+      ...(await compareStores(old, parts.records)),
+      ...(await comparePeople(old, parts.records, people)),
+    );
     differences.push(...(await withBoth(file, join(into, 'records.sqlite'), rowsLeft)));
     return { mails, said: events.length - mails, differences };
   } finally {
@@ -65,17 +75,26 @@ export async function rebuildStore(asked: RebuildAsked): Promise<Rebuilt> {
   }
 }
 
-type Replaying = { events: readonly Event[]; clock: ReturnType<typeof setClock>; next: string[]; from: string };
+type Replaying = {
+  old: RecordStore;
+  events: readonly Event[];
+  clock: ReturnType<typeof setClock>;
+  next: string[];
+  from: string;
+};
 
-async function replay(parts: LocalParts, { events, clock, next, from }: Replaying): Promise<Difference[]> {
+async function replay(parts: LocalParts, { old, events, clock, next, from }: Replaying): Promise<Difference[]> {
   const files = openFolderFileStore(join(from, 'files'));
   const sayAgain = makeSayAgain(parts, clock);
+  const sayOfPeople = makeSayOfPeople({ records: old, files }, parts, clock);
   const differences: Difference[] = [];
   for (const event of events) {
     clock.set(event.at);
     if (event.what !== 'mail') {
-      const why = await sayAgain(event);
-      if (why !== null) differences.push({ kind: 'not said again', about: event.id, says: `${event.what}: ${why}` });
+      const isOfPerson = 'specialistId' in event;
+      const why = isOfPerson ? await sayOfPeople(event) : await sayAgain(event);
+      const about = isOfPerson ? event.specialistId : event.id;
+      if (why !== null) differences.push({ kind: 'not said again', about, says: `${event.what}: ${why}` });
     } else if (await files.has(event.submission.rawKey)) {
       next.push(event.id.slice('sub_'.length));
       await parts.receive({ envelope: event.submission.envelope, raw: await files.read(event.submission.rawKey) });

@@ -6,8 +6,9 @@ import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { rebuildStore } from './rebuild-store.ts';
 
 const usage = `npm run rebuild -- --data DIR --into NEW
-Makes a new data folder out of the raw mails in DIR and of what people said about them (corrections, decisions), with the clock set to
-when it was. Then says where the two differ, by kind; exit code 1 where they do. Sends nothing; stop the host of DIR first.`;
+Makes a new data folder out of the raw mails in DIR and of what people said about them (corrections, decisions, quarantine orders, holds,
+topics) and about people (letters to insurers, words about a year, changes of identity), with the clock set to when it was. Then says
+where the two differ, by kind; exit code 1 where they do. Sends nothing; stop the host of DIR first.`;
 
 async function main(): Promise<void> {
   const { data, into } = flagsIn();

@@ -1,5 +1,6 @@
 import { makeWhatIf } from '#functions/apply-rules/what-if.ts';
 import { makeDecide } from '#functions/desk/decide.ts';
+import { makeJoinAgain } from '#functions/desk/join-again.ts';
 import { makeLeases } from '#functions/desk/leases.ts';
 import { makeReadAgain } from '#functions/desk/read-again.ts';
 import { makeReopen } from '#functions/desk/reopen.ts';
@@ -14,12 +15,10 @@ import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import { auditWrite } from '#shared/records/audit-records.ts';
 import { correctionWrite } from '#shared/records/correction-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
-import type { Event } from './history-of.ts';
+import type { MailEvent } from './history-of.ts';
+import { makeSayBeside, type Outcome } from './say-beside.ts';
 
-type Said = Exclude<Event, { what: 'mail' }>;
-/** In words, why it could not be said again; null when it was. */
-type Outcome = string | null;
-
+type Said = Exclude<MailEvent, { what: 'mail' }>;
 const undoSeconds = 60;
 /** What was taken back in time is begun by nobody. */
 const nobody: WorkflowRunner = { start: async () => undefined };
@@ -28,6 +27,7 @@ const nobody: WorkflowRunner = { start: async () => undefined };
 export function makeSayAgain({ records, runner, programme }: LocalParts, clock: Clock) {
   const ports = { records, clock };
   const whatIf = makeWhatIf({ ...ports, programme });
+  const sayBeside = makeSayBeside({ ...ports, runner });
   const version = async (id: SubmissionId) => (await findSubmission(records, id))?.version ?? 0;
   const held = async (id: SubmissionId, who: StaffId) => {
     await makeLeases(ports).claim(id, who);
@@ -75,10 +75,13 @@ export function makeSayAgain({ records, runner, programme }: LocalParts, clock: 
         const given = { submissionId: id, who: event.by, version: await version(id), reason: event.because };
         return inWords(await makeReopen(ports)(given));
       }
-      case 'reply-apart': {
+      case 'reply-apart':
+      case 'reply-joined': {
         const given = { ...(await held(id, event.by)), replyId: event.reply, because: event.because };
-        return inWords(await makeSetApart(ports)(given));
+        return inWords(await (event.what === 'reply-apart' ? makeSetApart : makeJoinAgain)(ports)(given));
       }
+      default:
+        return sayBeside(event);
     }
   };
 }
