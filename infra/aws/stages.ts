@@ -29,23 +29,20 @@ export type Stage = {
    * so: a letter about somebody's health that has to go could then not be ended by anybody.
    */
   readonly mailLock: { readonly mode: 'governance' | 'compliance'; readonly years: number };
-  /** how many mails are taken into custody at once: back-pressure, not speed */
-  readonly receiveAtOnceMax: number;
   /**
-   * How many of each function may run at once, by its class; set aside for it, so no other can take it. AWS keeps 100 of the account's
-   * limit free for all the rest. null: nothing is set aside, which a new account, whose limit is ten, does not let one do.
+   * Lambdas of each class are set aside for it, so that no other can take them; how many follows from the rates below (rates.ts). AWS
+   * keeps 100 of the account's limit free for all the rest. null: nothing is set aside, which a new account, whose limit is ten, does
+   * not let one do.
    */
-  readonly concurrency: {
-    readonly accountLimit: number;
-    readonly reserved: Readonly<Record<ConcurrencyClass, number>>;
-  } | null;
+  readonly concurrency: { readonly accountLimit: number } | null;
   /** US dollars a month for all of the stage; the alarm's topic is told at 80 %, and when a month is going to be more */
   readonly monthlyBudget: number;
   /** whose money it is, on every resource */
   readonly costCentre: string;
   /**
-   * Calls a second of Textract that all Lambdas of the stage share, by what is asked: below the account's quotas (Service Quotas, Textract),
-   * which it shares with whatever else runs in it
+   * Calls a second of Textract that all Lambdas of the stage share, by what is asked. How fast mails begin, and how many Lambdas work at
+   * once, follow from it. The three stages together stay below `textractQuotas`, and below half of them in prod, since an account is
+   * shared with whatever else runs in it.
    */
   readonly textractPerSecond: { readonly detect: number; readonly analyze: number };
   /** what reading the pictures of one mail may cost, in US dollars; at this much a person reads on */
@@ -76,6 +73,15 @@ export type Stage = {
   readonly runbookUrl: string;
 };
 
+/**
+ * Synchronous calls a second that an account of this region has when nobody asked for more, as remembered of AWS's page (Textract
+ * endpoints and quotas; it could not be read where this was written): `aws service-quotas list-service-quotas --service-code textract` says what
+ * yours has, and most other regions have far less.
+ */
+export const textractQuotas: Readonly<Record<string, { detect: number; analyze: number }>> = {
+  'us-east-1': { detect: 25, analyze: 10 },
+};
+
 const runbookUrl = 'shared/docs/runbook.md';
 
 export const stages = {
@@ -90,7 +96,6 @@ export const stages = {
     logRetentionDays: 30,
     auditLock: { mode: 'governance', years: 1 },
     mailLock: { mode: 'governance', years: 1 },
-    receiveAtOnceMax: 2,
     concurrency: null,
     monthlyBudget: 30,
     costCentre: 'credentialing-office',
@@ -121,8 +126,7 @@ export const stages = {
     logRetentionDays: 90,
     auditLock: { mode: 'governance', years: 1 },
     mailLock: { mode: 'governance', years: 1 },
-    receiveAtOnceMax: 5,
-    concurrency: { accountLimit: 1000, reserved: { reading: 10, step: 10, worker: 6, console: 10, night: 16 } },
+    concurrency: { accountLimit: 1000 },
     monthlyBudget: 50,
     costCentre: 'credentialing-office',
     textractPerSecond: { detect: 5, analyze: 2 },
@@ -152,8 +156,7 @@ export const stages = {
     logRetentionDays: 400,
     auditLock: { mode: 'compliance', years: 7 },
     mailLock: { mode: 'governance', years: 3 },
-    receiveAtOnceMax: 10,
-    concurrency: { accountLimit: 1000, reserved: { reading: 40, step: 40, worker: 12, console: 40, night: 20 } },
+    concurrency: { accountLimit: 1000 },
     monthlyBudget: 150,
     costCentre: 'credentialing-office',
     textractPerSecond: { detect: 10, analyze: 5 },

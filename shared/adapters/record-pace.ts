@@ -18,7 +18,7 @@ type Waiting = { random(): number; pause(milliseconds: number): Promise<unknown>
 const reallyWaiting: Waiting = { random: Math.random, pause: setTimeout };
 
 /** Longer than this a Lambda would be paid for waiting; the machine waits for nothing. */
-const waitMax = 10_000;
+export const waitMax = 10_000;
 const triesMax = 15;
 const longestMilliseconds = 1_000;
 

@@ -4,7 +4,7 @@
  * Everything expected (no date on a certificate, two people of one name) is a value with a reason code instead.
  */
 export class TryAgain extends Error {
-  override readonly name: 'TryAgain' | 'Paced' = 'TryAgain';
+  override readonly name: 'TryAgain' | 'Paced' | 'KeyRefused' = 'TryAgain';
 }
 
 /**
@@ -12,7 +12,15 @@ export class TryAgain extends Error {
  * (decision 0033), and is asked again for much longer.
  */
 export class Paced extends TryAgain {
-  override readonly name = 'Paced';
+  override readonly name: 'Paced' | 'KeyRefused' = 'Paced';
+}
+
+/**
+ * A key is switched off, on its way to be deleted, or not ours to use. Nothing is wrong with the mail: it waits like one whose turn has
+ * not come, and all goes on when the key is back. An alarm is made of this name in the logs.
+ */
+export class KeyRefused extends Paced {
+  override readonly name = 'KeyRefused';
 }
 
 export class GiveUp extends Error {

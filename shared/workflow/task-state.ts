@@ -24,7 +24,7 @@ export const stepSeconds: Record<StepState | SweepState, number> = {
  * failures there were beside it: a flood of mails is over by then, and a mail that waited has lost nothing.
  */
 export const paced = {
-  ErrorEquals: ['Paced', 'Lambda.TooManyRequestsException'],
+  ErrorEquals: ['Paced', 'KeyRefused', 'Lambda.TooManyRequestsException'],
   IntervalSeconds: 2,
   BackoffRate: 2,
   MaxAttempts: 60,

@@ -62,6 +62,7 @@ export const heldBy: Readonly<Record<string, string>> = {
   'test/hostile/smtp.test.ts': 'B012 B280 B282 B283 B285 B288',
   'test/hostile/time-and-settings.test.ts': 'B184 B185 B188 B191 B254 B266 B293',
   'test/infra/aws/intake-app.test.ts': 'B291',
+  'test/infra/aws/service-faults.test.ts': 'B268',
   'test/infra/aws/stacks/intake-stack.test.ts': 'B258 B259 B273',
   'test/infra/aws/stacks/records-stack.test.ts': 'B273',
   'test/infra/aws/stacks/watch-stack.test.ts': 'B199 B268 B269',
@@ -72,6 +73,7 @@ export const heldBy: Readonly<Record<string, string>> = {
   'test/infra/local/smtp-inbox.test.ts': 'B012 B252 B281 B284 B287 B288',
   'test/journeys/fix-by-replying.test.ts': 'B159 B171 B172',
   'test/journeys/kill.test.ts': 'B193 B245',
+  'test/shared/adapters/aws/aws-faults.test.ts': 'B268',
   'test/shared/adapters/aws/dynamo-faults.test.ts': 'B267',
   'test/shared/adapters/aws/guardduty-scanner.test.ts': 'B135 B136',
   'test/shared/adapters/aws/queued-objects.test.ts': 'B258',
@@ -167,7 +169,7 @@ export const otherwise: Readonly<Record<string, string>> = {
   B264: 'The watchman names it after five days, and a supervisor’s part after ten; nobody is written to by mail but who hears the alarms.',
   B272: 'Out of the raw mails and of the rows that hold what people said; from an older copy where these are gone too. Quarantine orders, topics chosen, holds, letters for insurers, words about a year and changes of identity are said again too; letters that went to people and lists of what was destroyed are named, not made again.',
   B292: 'The start of a host is refused where a page is gone that a letter not yet sent was drafted with; of letters that went, the case says which version it was. A deployment to AWS reads no table, so there the case alone says it.',
-  B268: 'Cannot be run without AWS. A fault of the store leaves the message in its queue (B258); what the key stops shows as mail not kept, as failing functions and as dead letters. No alarm names the key.',
+  B268: 'What each service says of a key is as its pages have it; AWS itself was not asked. After twelve hours with the key off a mail lies in the dead letters, with their alarm.',
   B269: 'The alarms ask all rules of the account in the region. Nothing sounded here yet: it takes AWS.',
 };
 

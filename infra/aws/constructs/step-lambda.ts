@@ -11,16 +11,18 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import type { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
 import { type LambdaName, type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
+import { reservedOf } from '#infra/aws/rates.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
-import type { Stage } from '#infra/aws/stages.ts';
+import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
+import { KeyRefused } from '#shared/domain/faults.ts';
 
 export type StepLambdaProps = {
   /** of its plug, functions/…/x.lambda.ts */
@@ -29,7 +31,7 @@ export type StepLambdaProps = {
   /** folder with a folder for each bundle */
   bundles: string;
   timeoutSeconds: number;
-  stage: Pick<Stage, 'logRetentionDays' | 'concurrency'>;
+  stage: Pick<Stage, 'name' | 'logRetentionDays' | 'concurrency' | 'textractPerSecond'>;
   settings: Partial<Record<LambdaSettingName, string>>;
   outgoingMail?: OutgoingMail;
   /** null: AWS's own */
@@ -85,6 +87,7 @@ export class StepLambda extends LambdaFunction {
       ...setAsideFor(needs, props.stage),
       ...placeOf(needs, props.network),
     });
+    countRefusedKeys(logGroup, props.stage);
     grantNeeds(this, needs, props);
     if (isInside(needs, props.network)) this.#grantItsPlace();
     acknowledge(role, needs.textract ? 'tracing-and-textract-have-no-resource' : 'tracing-has-no-resource');
@@ -124,9 +127,25 @@ function placeOf(needs: LambdaNeeds, network: OfficeNetwork | null) {
   return { vpc, vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED }, securityGroups: [lambdas] };
 }
 
+export const keyRefused = { metricName: 'KeyRefused', word: new KeyRefused().name } as const;
+
+/**
+ * Lines that name the fault, of all Lambdas in one figure. A trail of AWS would tell who switched the key off; not every account has
+ * one that EventBridge is told of, and this also counts a right that somebody took away.
+ */
+function countRefusedKeys(logGroup: LogGroup, stage: Pick<Stage, 'name'>): void {
+  new MetricFilter(logGroup, 'KeyRefused', {
+    logGroup,
+    filterPattern: FilterPattern.anyTerm(keyRefused.word),
+    metricNamespace: metricsNamespaceOf(stage),
+    metricName: keyRefused.metricName,
+    metricValue: '1',
+  });
+}
+
 /** How many of it may run at once, which nothing else in the account can take from it. */
-function setAsideFor({ runsAs }: LambdaNeeds, { concurrency }: StepLambdaProps['stage']) {
-  return concurrency === null ? {} : { reservedConcurrentExecutions: concurrency.reserved[runsAs] };
+function setAsideFor({ runsAs }: LambdaNeeds, stage: StepLambdaProps['stage']) {
+  return stage.concurrency === null ? {} : { reservedConcurrentExecutions: reservedOf(stage)[runsAs] };
 }
 
 function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeeds): Record<string, string> {

@@ -13,7 +13,7 @@ import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
 import { WorkflowMachine } from '#infra/aws/constructs/workflow-machine.ts';
 import type { LambdaName } from '#infra/aws/lambda-needs.ts';
-import { startsPerSecondOf } from '#infra/aws/rates.ts';
+import { receiveAtOnceOf, startsPerSecondOf } from '#infra/aws/rates.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
@@ -84,7 +84,7 @@ export class IntakeStack extends Stack {
     });
     const receive = this.#receiver(props);
     const loadRegisters = this.#worker('load-registers', loadSeconds, props, {});
-    this.#feed(receive, this.mailQueue, stage.receiveAtOnceMax);
+    this.#feed(receive, this.mailQueue, receiveAtOnceOf(stage));
     this.#feed(loadRegisters, this.registerQueue, 2);
 
     const sendWaiting = this.#worker(

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from '#infra/aws/constructs/alarm-topic.ts';
 import { MonthlyBudget } from '#infra/aws/constructs/monthly-budget.ts';
 import { StageDashboard } from '#infra/aws/constructs/stage-dashboard.ts';
+import { keyRefused } from '#infra/aws/constructs/step-lambda.ts';
 import { UnusualAlarm } from '#infra/aws/constructs/unusual-alarm.ts';
 import { UnusualCost } from '#infra/aws/constructs/unusual-cost.ts';
 import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
@@ -51,6 +52,7 @@ export class WatchStack extends Stack {
       this.#watchLambda(name, lambda);
     }
     this.#watchReceipt();
+    this.#watchKeys(stage);
     this.#watchReputation();
     this.#watchTheWatchman(stage);
     this.#watchNights(stage, sweep);
@@ -88,6 +90,18 @@ export class WatchStack extends Stack {
         impact,
         runbookSection: 'mail-not-kept',
       });
+  }
+
+  #watchKeys(stage: Stage): void {
+    this.#alarm('KeyRefused', {
+      metric: new Metric({
+        ...{ namespace: metricsNamespaceOf(stage), metricName: keyRefused.metricName },
+        ...{ period, statistic: Stats.SUM },
+      }),
+      above: 0,
+      impact: 'A key is switched off or not ours to use any more: mails wait, and nothing can be read.',
+      runbookSection: 'key-refused',
+    });
   }
 
   #watchQueue(name: string, { queue, deadLetters }: WatchedQueue, impact: string): void {

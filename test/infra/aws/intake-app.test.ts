@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CfnResource } from 'aws-cdk-lib/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acceptedFindings } from '#infra/aws/accepted-findings.ts';
@@ -60,6 +61,18 @@ describe('the deployment to AWS', () => {
     const rules = violationsOf(JSON.parse(readFileSync(join(careless.outdir, 'validation-report.json'), 'utf8')));
     expect(rules).toContain('NIST.800.53.R5-S3BucketLoggingEnabled');
     expect(rules).toContain('HIPAA.Security-S3BucketReplicationEnabled');
+  });
+
+  it('is refused when a template says what CloudFormation does not take: CDK has cloudformation-validate read each of them', () => {
+    const careless = aCheckedDeployment('dev');
+    new CfnResource(careless.intake, 'Careless', {
+      type: 'AWS::SQS::Queue',
+      properties: { VisibilityTimeout: 'long' },
+    });
+
+    expect(() => careless.app.synth()).toThrow(/VisibilityTimeout/);
+    const report = readFileSync(join(careless.outdir, 'validation-report.json'), 'utf8');
+    expect(report).toContain('CloudFormation Validate');
   });
 
   it.skipIf(!hasCfnLint)('has templates that cfn-lint finds nothing against', () => {

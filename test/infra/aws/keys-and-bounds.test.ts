@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { billOf } from '#infra/aws/cost/cost-in-lines.ts';
 import { type LambdaNeeds, lambdaNeeds } from '#infra/aws/lambda-needs.ts';
-import { stages } from '#infra/aws/stages.ts';
+import { receiveAtOnceOf, reservedOf, startsPerSecondOf } from '#infra/aws/rates.ts';
+import { stages, textractQuotas } from '#infra/aws/stages.ts';
+import { waitMax } from '#shared/adapters/record-pace.ts';
+import { sweepDefinition } from '#shared/workflow/sweep.definition.ts';
 import { aDeployment, type Resource, resourcesOf, templatesOf } from './a-deployment.ts';
 import { wordsOf } from './template-words.ts';
 
@@ -97,8 +101,7 @@ describe('what a stage is bound by', () => {
     );
     const needs: [string, LambdaNeeds][] = Object.entries(lambdaNeeds);
 
-    for (const [name, { runsAs }] of needs)
-      expect(setAside.get(name), name).toBe(stages.prod.concurrency.reserved[runsAs]);
+    for (const [name, { runsAs }] of needs) expect(setAside.get(name), name).toBe(reservedOf(stages.prod)[runsAs]);
     const inDev = Object.values(resourcesOf(templatesOf(aDeployment('dev')).intake, 'AWS::Lambda::Function'));
     for (const { Properties } of inDev) expect(Properties.ReservedConcurrentExecutions).toBeUndefined();
   });
@@ -106,13 +109,47 @@ describe('what a stage is bound by', () => {
   it.each(Object.values(stages))(
     'leaves a hundred of the account free, and a queue never calls more than may run: $name',
     (stage) => {
-      const { concurrency, receiveAtOnceMax } = stage;
+      const { concurrency } = stage;
       if (concurrency === null) return;
       const needs: LambdaNeeds[] = Object.values(lambdaNeeds);
-      const sum = needs.reduce((all, { runsAs }) => all + concurrency.reserved[runsAs], 0);
+      const sum = needs.reduce((all, { runsAs }) => all + reservedOf(stage)[runsAs], 0);
 
       expect(sum).toBeLessThanOrEqual(concurrency.accountLimit - 100);
-      expect(concurrency.reserved.worker).toBeGreaterThanOrEqual(receiveAtOnceMax);
+      expect(reservedOf(stage).worker).toBeGreaterThanOrEqual(receiveAtOnceOf(stage));
     },
   );
+
+  it('is below what Textract lets an account ask: all stages together, and prod below half of it', () => {
+    for (const what of ['detect', 'analyze'] as const) {
+      const asked = Object.values(stages).map(({ region, textractPerSecond }) => {
+        const quota = textractQuotas[region]?.[what] ?? 0;
+        return { share: textractPerSecond[what] / quota };
+      });
+      expect(asked.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1);
+      expect(
+        stages.prod.textractPerSecond[what] / (textractQuotas[stages.prod.region]?.[what] ?? 0),
+      ).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  it.each(Object.values(stages))(
+    'lets nobody wait for a turn longer than a Lambda waits, while a flood comes in: $name',
+    (stage) => {
+      // as many as are at work at once stand in line, and the last of them waits for all the others
+      expect(receiveAtOnceOf(stage) / startsPerSecondOf(stage)).toBeLessThan(waitMax / 1000);
+    },
+  );
+
+  it('has as many Lambdas as read at Textract’s pace, segments of a night, and requests that the gateway lets in', () => {
+    expect(reservedOf(stages.prod)).toEqual({ reading: 36, step: 20, worker: 12, console: 30, night: 20 });
+    expect(reservedOf(stages.prod).night).toBeGreaterThan(sweepDefinition.States.WalkSegments.MaxConcurrency);
+  });
+
+  it('pays in prod for a month in which half of the year’s mails come, and for less than four of those', () => {
+    const { submission, year } = billOf({ submissions: 12_000, pages: 6, pictures: 3, zones: 0 });
+    const dearest = 6_000 * submission + (year - 12_000 * submission) / 12;
+
+    expect(stages.prod.monthlyBudget).toBeGreaterThan(dearest);
+    expect(stages.prod.monthlyBudget).toBeLessThan(4 * dearest);
+  });
 });

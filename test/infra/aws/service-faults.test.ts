@@ -204,6 +204,22 @@ describe.skipIf(!hasMoto)('the bundled Lambdas, where a service holds them back'
     expect(walked.at(-1)).toEqual({ state: 'FileSubmission' });
   }, 120_000);
 
+  it('B268: where a key is switched off, a mail is not lost: it waits in its queue, and is taken in when the key is back', async () => {
+    await put('inbound/locked', '13-password-protected-pdf.eml');
+    const noKey = { __type: 'AccessDeniedException', message: 'KMS key access denied error: the key is disabled' };
+    const before = (await runs()).length;
+    front.follow((asked) => (asked.startsWith('DynamoDB_') ? { status: 400, body: noKey } : null));
+
+    expect(await lambdas.invoke('receive', queued('inbound/locked', '2026-12-08T15:00:00Z'))).toEqual(isDone);
+    expect(await runs()).toHaveLength(before);
+    front.follow(() => null);
+    const isOfThis = async () =>
+      (await handedOut()).filter((message) => JSON.stringify(message).includes('inbound/locked'));
+    await expect.poll(isOfThis, { timeout: 20_000, interval: 300 }).toHaveLength(1);
+    expect(await lambdas.invoke('receive', { Records: await isOfThis() })).toEqual(isDone);
+    expect(await runs()).toHaveLength(before + 1);
+  }, 40_000);
+
   it('where the table holds back and the connection breaks, the mail is taken in all the same, once', async () => {
     await put('inbound/broken', '28-out-of-office.eml');
     const before = (await runs()).length;

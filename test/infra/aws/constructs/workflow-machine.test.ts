@@ -126,7 +126,7 @@ describe.each([
       const [patient] = naming('Lambda.TooManyRequestsException');
 
       expect(naming('Lambda.TooManyRequestsException')).toEqual(naming('Paced'));
-      expect(patient?.ErrorEquals).toEqual(['Paced', 'Lambda.TooManyRequestsException']);
+      expect(patient?.ErrorEquals).toEqual(['Paced', 'KeyRefused', 'Lambda.TooManyRequestsException']);
       if (patient === undefined) return;
       const waits = Array.from({ length: patient.MaxAttempts }, (_each, at) => secondsOf(patient, at));
       expect(Math.max(...waits)).toBeLessThanOrEqual(120);

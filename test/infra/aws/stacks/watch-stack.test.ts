@@ -72,6 +72,24 @@ describe('the stack that watches', () => {
     );
   });
 
+  it('B268: sounds at the first key that says no, of which the log of every Lambda is asked', () => {
+    const [refused] = alarms.filter((alarm) => sectionOf(alarm) === 'key-refused');
+    const { intake, console: desk, sweep } = aDeployment();
+    const of = (stack: typeof intake | typeof desk | typeof sweep, type: string) =>
+      Object.values(resourcesOf(Template.fromStack(stack), type));
+    for (const stack of [intake, desk, sweep]) {
+      const filters = of(stack, 'AWS::Logs::MetricFilter').map(({ Properties }) => Properties);
+      expect(filters).toHaveLength(of(stack, 'AWS::Lambda::Function').length);
+      for (const { FilterPattern, MetricTransformations } of filters) {
+        expect(FilterPattern).toBe('"KeyRefused"');
+        expect(MetricTransformations).toMatchObject([
+          { MetricNamespace: refused?.Namespace, MetricName: refused?.MetricName },
+        ]);
+      }
+    }
+    expect(refused).toMatchObject({ Threshold: 0, Statistic: 'Sum', MetricName: 'KeyRefused' });
+  });
+
   it('sounds at the first run of a mail or a decision that failed, ran out of time or was stopped', () => {
     const runs = alarms.filter((alarm) => alarm.Namespace === 'AWS/States');
     const isOfNight = (alarm: (typeof runs)[number]) => sectionOf(alarm) === 'notswept';
@@ -110,7 +128,9 @@ describe('the stack that watches', () => {
 
   it('sounds at the first thing that the watchman found, by its name, and where the watchman falls silent', () => {
     const own = alarms.filter((alarm) => alarm.Namespace === 'peer-credentials-prod');
-    const checks = own.flatMap(({ Dimensions }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? []);
+    const checks = own.flatMap(
+      ({ Dimensions = [] }) => JSON.stringify(Dimensions).match(/(?<="Value":")[a-z-]+/g) ?? [],
+    );
     // what failed on the way has its alarms on the machines themselves
     expect(new Set(checks)).toEqual(
       new Set([...watchCodes.filter((code) => !ofOneMachine.has(code)), 'watchman', 'sweep', 'intake', 'canary']),
@@ -238,6 +258,8 @@ describe('the stack that watches', () => {
       'functions/file-submission/tell-of-cost.ts',
       'functions/canary/canary.ts',
       'shared/adapters/aws/let-wait.ts',
+      // counted from the log, by the name of the fault
+      'shared/domain/faults.ts',
     ]
       .map((file) => readFileSync(file, 'utf8'))
       .join('');
