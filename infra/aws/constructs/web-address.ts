@@ -18,6 +18,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import type { WebFirewall } from '#infra/aws/constructs/web-firewall.ts';
+import { consoleRequests } from '#infra/aws/rates.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import type { Stage } from '#infra/aws/stages.ts';
 
@@ -74,8 +75,8 @@ export class WebAddress extends RestApi {
         // its own log would hold heads and bodies, under no key of ours
         loggingLevel: MethodLoggingLevel.OFF,
         tracingEnabled: true,
-        throttlingRateLimit: 50,
-        throttlingBurstLimit: 100,
+        throttlingRateLimit: consoleRequests.perSecond,
+        throttlingBurstLimit: consoleRequests.atOnce,
       },
     });
     this.#answerWith(lambda, methods);
