@@ -16,6 +16,8 @@ export type Reviewer = {
 };
 
 const patienceMilliseconds = 100;
+/** Who has nothing to agree to looks at the desk now and then: whoever does nothing for half an hour is signed out. */
+const lookMilliseconds = 60_000;
 const triesMax = 600;
 
 /** An account with a way in that works once, made beside the running host. */
@@ -30,8 +32,15 @@ export async function aReviewer(data: string, name: string, url: () => string): 
   await ask(link);
   await ask(link, {});
   const done = new Set<string>();
+  let lookedAt = Date.now();
+  const stayThere = async () => {
+    if (Date.now() - lookedAt < lookMilliseconds) return;
+    lookedAt = Date.now();
+    await ask('/');
+  };
   return {
     async decideWaiting() {
+      await stayThere();
       for (const { reference, outcome, filedAt } of readRecords(data).submissions) {
         if (outcome !== 'needs-review' || filedAt === null || done.has(reference)) continue;
         await decide(ask, reference);
@@ -39,6 +48,7 @@ export async function aReviewer(data: string, name: string, url: () => string): 
       }
     },
     async agreeToWaiting() {
+      await stayThere();
       for (const { reference, state } of await decisionsOf(data)) {
         if (state !== 'proposed') continue;
         const formKey = hiddenIn(await ask(`/cases/${reference}`), 'formKey');
