@@ -10,6 +10,7 @@ export const sections: Readonly<Record<string, () => Promise<Section>>> = {
   console: async () => (await import('./console-section.ts')).consoleSection,
   start: async () => (await import('./start-section.ts')).startSection,
   lambda: async () => (await import('./lambda-section.ts')).lambdaSection,
+  archive: async () => (await import('./archive-section.ts')).archiveSection,
   memory: async () => (await import('./memory-section.ts')).memorySection,
   cost: async () => (await import('./cost-section.ts')).costSection,
   scale: async () => (await import('./scale-section.ts')).scaleSection,
