@@ -14,6 +14,9 @@ import { makeLog } from '#shared/telemetry/log.ts';
 import { type BenchMail, inbox } from './bench-mails.ts';
 import { makeGate } from './gate.ts';
 
+/** Whoever waits for the bench wants its progress, not a line for each mail. */
+const quiet = makeLog({ write: () => undefined });
+
 export type Office = {
   /** over SMTP, as an office's mail server would; milliseconds until it was decided, answered and filed */
   send(mail: BenchMail): Promise<number>;
@@ -37,7 +40,7 @@ export async function openOffice({ registers, secondReader = 'embedded', readers
     ...{ dataFolder: folder, programmeFolder: settings.programmeFolder, mailFrom: settings.mailFrom },
     mailSender: openFolderMailSender(join(folder, 'outbox'), settings.mailFrom),
     ...{ textReader: 'embedded', secondReader, readers: readers ?? null },
-    ...{ clock: systemClock, log: makeLog() },
+    ...{ clock: systemClock, log: quiet },
     onFinished: (runId) => endOf(runId).resolve(performance.now()),
     ...(onStep && { onStep }),
   });
@@ -45,7 +48,7 @@ export async function openOffice({ registers, secondReader = 'embedded', readers
   const runs = new Map<string, string>();
   const through = makeGate(16);
   const server = await startSmtpInbox({
-    ...{ port: 0, recipients: [inbox], now: systemClock.now, log: makeLog() },
+    ...{ port: 0, recipients: [inbox], now: systemClock.now, log: quiet },
     async receive({ envelope, raw }) {
       const { submissionId } = await parts.receive({ envelope, raw });
       runs.set(messageIdOf(raw), runIdOf(submissionId, 1));

@@ -6,6 +6,7 @@ import { planCorpus } from '#test/corpus/make/plan.ts';
 import { measureAll } from '#test/corpus/measure.ts';
 import { openCorpusReader } from '#test/corpus/read-corpus.ts';
 import { confidentErrors, fieldsOnly, shareOf, shares } from '#test/corpus/tally.ts';
+import { decisionRows } from './decision-rows.ts';
 import { type Asked, type Row, rounded, row } from './row.ts';
 
 const folder = join(import.meta.dirname, '../../../dist/corpus');
@@ -42,6 +43,7 @@ export async function costSection(asked: Asked): Promise<Row[]> {
       ...{ id: 'cost.sure-and-wrong', what: 'values that the machine was sure of and wrong' },
       ours: { value: wrong, unit: `of ${values.length}` },
     }),
+    ...(await decisionRows(asked)),
     billRow(),
   ];
 }

@@ -6,22 +6,26 @@ import { residentMegabytes } from './children.ts';
 import { type Asked, type Row, rounded, row } from './row.ts';
 
 const waiting = 100;
+/** What `readersAtOnce` sets aside for each page that is read at a time. */
+const megabytesPerReader = 1_500;
 
 /** Memory of the host and its children while a hundred scans wait, by how many pages are read at once. */
 export async function memorySection(asked: Asked): Promise<Row[]> {
   const mails = await scans();
   const [one, two] = [await peakWith(asked, mails, 1), await peakWith(asked, mails, 2)];
-  const unit = 'MB at most';
-  return [
-    row({
-      ...{ id: 'memory.readers-1', what: `memory, host and children: ${waiting} scans wait, \`--readers 1\`` },
-      ...{ ours: { value: rounded(one.peak, 0), unit }, more: { 'MB before': rounded(one.before, 0), ...one.watched } },
-    }),
-    row({
-      ...{ id: 'memory.readers-2', what: `memory, host and children: ${waiting} scans wait, \`--readers 2\`` },
-      ...{ ours: { value: rounded(two.peak, 0), unit }, more: { 'MB before': rounded(two.before, 0), ...two.watched } },
-    }),
-  ];
+  return [rowOf(one, 1), rowOf(two, 2)];
+}
+
+function rowOf({ peak, before, watched }: Awaited<ReturnType<typeof peakWith>>, readers: number): Row {
+  const most = readers * megabytesPerReader;
+  return row({
+    ...{
+      id: `memory.readers-${readers}`,
+      what: `memory, host and children: ${waiting} scans wait, \`--readers ${readers}\``,
+    },
+    ...{ ours: { value: rounded(peak, 0), unit: 'MB at most' }, more: { 'MB before': rounded(before, 0), ...watched } },
+    ...{ promised: `within ${most} MB`, holds: peak <= most },
+  });
 }
 
 /** The same few pages, each in a file that is not like the others to the byte: drawing a hundred takes minutes. */
