@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeCanary } from '#functions/canary/canary.ts';
+import { openSmtpMailSender } from '#shared/adapters/local/smtp-mail-sender.ts';
+import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { systemIds } from '#shared/adapters/local/system-ids.ts';
+import { type LocalSettings, readLocalSettings } from '#shared/config/settings.ts';
+import { type CanaryFate, fateOf } from '#shared/domain/canary.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findArrived, findCanary } from '#shared/records/canary-records.ts';
+import { faultInLines } from '#shared/telemetry/without-words.ts';
+
+/** A mail is through in a second or two; a busy machine is given so long. */
+const secondsMost = 120;
+
+const inWords: Record<CanaryFate, string> = {
+  through: 'The canary got through: taken in, opened, filed, and answered by nobody.',
+  late: 'The canary got through, and took more than a quarter of an hour.',
+  wrong: 'The canary became a case: automatic mails are no longer told apart. See the runbook, "Canary silent".',
+  lost: `The canary was handed to the inbox, and is not filed after ${secondsMost} seconds. See the runbook, "Canary silent".`,
+};
+
+/**
+ * `npm run canary -- --data DIR` with the settings of the host that is at work: hands a mail of our own to its inbox, and waits until it
+ * is filed. It stands in no figure and no queue. Exit code 1: it did not get through.
+ */
+async function main(): Promise<void> {
+  const settings = readLocalSettings();
+  const file = join(settings.dataFolder, 'records.sqlite');
+  // opening would make a new one
+  if (!existsSync(file))
+    throw new GiveUp(`Nothing is stored in ${settings.dataFolder}. Give --data of the host that is at work.`);
+  const records = openSqliteRecordStore(file);
+  try {
+    await sendOne(records, settings);
+    const fate = await fateInTime(records);
+    console.log(inWords[fate]);
+    if (fate !== 'through') process.exitCode = 1;
+  } finally {
+    records.close();
+  }
+}
+
+async function sendOne(records: RecordStore, { host, smtpPort: port, recipients, mailFrom: from }: LocalSettings) {
+  const [inbox = from] = recipients;
+  const mailSender = openSmtpMailSender({ host, port, from });
+  // what one machine counts, it says in words
+  const metrics = { count: () => {} };
+  await makeCanary({ records, mailSender, clock: systemClock, ids: systemIds(), metrics, inbox })();
+}
+
+async function fateInTime(records: RecordStore): Promise<CanaryFate> {
+  for (let second = 0; ; second += 1) {
+    const canary = await findCanary(records);
+    if (canary === null) return 'lost';
+    const fate = fateOf(canary, await findArrived(records, canary, systemClock.now()));
+    if (fate !== 'lost' || second >= secondsMost) return fate;
+    await pause(1_000);
+  }
+}
+
+main().catch((fault: unknown) => {
+  console.error(faultInLines(fault));
+  process.exitCode = 1;
+});
