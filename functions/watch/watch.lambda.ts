@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { openAwsStores } from '#shared/adapters/aws/aws-stores.ts';
 import { readBundlePages } from '#shared/adapters/aws/bundle-pages.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
+import { announcementOf } from '#shared/adapters/aws/queued-objects.ts';
 import { openS3AuditHeads } from '#shared/adapters/aws/s3-audit-heads.ts';
 import { listInboundMails } from '#shared/adapters/aws/s3-inbound-list.ts';
+import { openSqsPutBack } from '#shared/adapters/aws/sqs-put-back.ts';
 import { openStepFunctionsRuns } from '#shared/adapters/aws/step-functions-runs.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { listOpenedAt } from '#shared/records/review-records.ts';
@@ -20,7 +22,9 @@ const settings = readLambdaSettings([
   'SETTLE_MACHINE_ARN',
   'PROGRAMME_FOLDER',
   'METRICS_NAMESPACE',
+  'QUEUE_URL',
 ]);
+const putBack = openSqsPutBack(settings.QUEUE_URL);
 const metrics = makeMetrics({ namespace: settings.METRICS_NAMESPACE });
 const { records, files } = openAwsStores(stores);
 const watch = makeWatch({
@@ -31,6 +35,11 @@ const watch = makeWatch({
   runs: openStepFunctionsRuns({ intake: settings.STATE_MACHINE_ARN, settle: settings.SETTLE_MACHINE_ARN }),
   failedRuns: null,
   inboundMails: (between) => listInboundMails(stores.BUCKET_NAME, between),
+  announce: ({ key, at }) =>
+    putBack.again(
+      { body: announcementOf({ bucket: stores.BUCKET_NAME, key, createdAt: at }), since: lambdaClock.now(), times: 0 },
+      0,
+    ),
   clockDoubts: null,
 });
 const askedSchema = z.object({ nightly: z.boolean() });

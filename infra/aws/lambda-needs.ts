@@ -97,6 +97,7 @@ export const lambdaNeeds = {
       'SETTLE_MACHINE_ARN',
       'PROGRAMME_FOLDER',
       'METRICS_NAMESPACE',
+      'QUEUE_URL',
     ],
   },
   'sweep-plan': { ...night, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },

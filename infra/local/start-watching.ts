@@ -14,6 +14,9 @@ import { makeNightlyRetention } from './nightly-retention.ts';
 /** A mail that was promised to be seen after a quarter of an hour is seen by the round after that. */
 const minutesBetweenRounds = 15;
 
+/** Here a mail is taken in before its sender hears that it arrived. */
+const nobodyToTell = async () => {};
+
 type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme'> & {
   runner: RunWatcher;
   clockWitness: ClockWitness;
@@ -36,6 +39,7 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
     runs: runner,
     failedRuns,
     inboundMails: null,
+    announce: nobodyToTell,
     clockDoubts,
   });
   const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });

@@ -180,6 +180,7 @@ export const journeys: Journey[] = [
         runs: office.runner,
         failedRuns: null,
         inboundMails: null,
+        announce: async () => {},
         clockDoubts: null,
       });
       reportMetrics(office.metrics, await watch({ nightly: true }));

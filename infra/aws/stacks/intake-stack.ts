@@ -166,7 +166,10 @@ export class IntakeStack extends Stack {
       STATE_MACHINE_ARN: this.machine.stateMachineArn,
       SETTLE_MACHINE_ARN: this.settleMachine.stateMachineArn,
       METRICS_NAMESPACE: metricsNamespaceOf(props.stage),
+      QUEUE_URL: this.mailQueue.queue.queueUrl,
     });
+    // a mail whose announcement was lost is announced by the watchman
+    this.mailQueue.grantPutBack(watch);
     for (const machine of [this.machine, this.settleMachine]) machine.grantAskAboutRuns(watch);
     const round = (nightly: boolean) =>
       new LambdaFunction(watch, { retryAttempts: 2, event: RuleTargetInput.fromObject({ nightly }) });

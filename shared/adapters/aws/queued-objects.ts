@@ -19,6 +19,10 @@ const announcementSchema = z
     }),
   );
 
+/** As EventBridge would say it: for an object of which nobody was told. */
+export const announcementOf = ({ bucket, key, createdAt }: NewObject): string =>
+  JSON.stringify({ time: createdAt, detail: { bucket: { name: bucket }, object: { key } } });
+
 type Options = { log: Log; letWait?: LetWait };
 
 /** Each new object that a queue tells of. */

@@ -2,15 +2,15 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { faultOf } from './aws-faults.ts';
 
 /**
- * The keys of the mails that SES laid into the bucket from one instant to another. Names there have no order of time: all are walked
+ * The mails that SES laid into the bucket from one instant to another, by key and instant. Names there have no order of time: all are walked
  * past, a thousand a call.
  */
 export async function listInboundMails(
   bucket: string,
   { from, until }: { from: string; until: string },
   client = new S3Client({}),
-): Promise<string[]> {
-  const keys: string[] = [];
+): Promise<{ key: string; at: string }[]> {
+  const mails: { key: string; at: string }[] = [];
   let after: string | undefined;
   do {
     const request = {
@@ -23,9 +23,9 @@ export async function listInboundMails(
     });
     for (const { Key, LastModified } of page.Contents ?? []) {
       const at = LastModified?.toISOString() ?? '';
-      if (Key !== undefined && from <= at && at <= until) keys.push(Key);
+      if (Key !== undefined && from <= at && at <= until) mails.push({ key: Key, at });
     }
     after = page.NextContinuationToken;
   } while (after !== undefined);
-  return keys;
+  return mails;
 }

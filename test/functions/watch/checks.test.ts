@@ -32,19 +32,27 @@ describe('the watchman', () => {
     expect((await clockSkewCheck({ clockDoubts: null })).state).toBe('elsewhere');
   });
 
-  test('B257: names a mail that the mail service laid down a quarter of an hour ago, and of which no case knows', async () => {
+  test('B257: names a mail that the mail service laid down a quarter of an hour ago, and of which no case knows, and announces it once', async () => {
     const asked: { from: string; until: string }[] = [];
-    const inboundMails = async (between: { from: string; until: string }) => {
-      asked.push(between);
-      return ['inbound/known', 'inbound/lost'];
+    const mails = ['inbound/known', 'inbound/lost'].map((key) => ({ key, at: minutesAgo(20) }));
+    const announced: string[] = [];
+    const ports = {
+      records,
+      inboundMails: async (between: { from: string; until: string }) => {
+        asked.push(between);
+        return mails;
+      },
+      announce: async ({ key }: { key: string }) => void announced.push(key),
     };
     await records.write([pointerWrite(deliveryKey('inbound/known'), submissionIdFor(1))]);
-    const untaken = await untakenMails({ records, inboundMails }, noon);
 
-    expect(untaken).toMatchObject({ state: 'found', count: 1, about: ['inbound/lost'] });
+    expect(await untakenMails(ports, noon)).toMatchObject({ state: 'found', count: 1, about: ['inbound/lost'] });
     expect(asked).toEqual([{ from: minutesAgo(3 * 24 * 60), until: minutesAgo(15) }]);
+    // told of in every round, announced in one
+    expect(await untakenMails(ports, noon)).toMatchObject({ state: 'found', count: 1 });
+    expect(announced).toEqual(['inbound/lost']);
     await records.write([pointerWrite(deliveryKey('inbound/lost'), submissionIdFor(2))]);
-    expect((await untakenMails({ records, inboundMails }, noon)).state).toBe('fine');
+    expect((await untakenMails(ports, noon)).state).toBe('fine');
   });
 
   test('B264: tells of a case that no person has answered for five days, and of a supervisor after ten; it waits all the same', async () => {

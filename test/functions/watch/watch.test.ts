@@ -52,6 +52,7 @@ async function look(own: Partial<WatchPorts> = {}, nightly = true): Promise<Read
     runs: { isGoingOn: async () => false },
     failedRuns: async () => [],
     inboundMails: null,
+    announce: async () => {},
     clockDoubts: () => [],
     ...own,
   };

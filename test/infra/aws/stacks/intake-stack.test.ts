@@ -159,11 +159,11 @@ describe('the stack that takes mails in', () => {
     expect(resources).not.toContain('identity/*');
   });
 
-  it('lets only Receive lay a message back, into the queue of mails, and begin runs as fast as their pictures are read', () => {
+  it('B257: lets Receive lay a message back, and the watchman one that was lost, into the queue of mails; only Receive begins runs as fast as their pictures are read', () => {
     const lambdas = Object.entries(resourcesOf(template, 'AWS::Lambda::Function'));
     const paced = lambdas.filter(([, { Properties }]) => JSON.stringify(Properties).includes('STARTS_PER_SECOND'));
 
-    expect(rolesThatMay(/^sqs:SendMessage$/)).toEqual(['Receive']);
+    expect(rolesThatMay(/^sqs:SendMessage$/).sort()).toEqual(['Receive', 'Watch']);
     expect(paced.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['Receive']);
     const [, receive] = paced[0] ?? [];
     expect(receive?.Properties.Environment).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forEachNewObject, type NewObject } from '#shared/adapters/aws/queued-objects.ts';
+import { announcementOf, forEachNewObject, type NewObject } from '#shared/adapters/aws/queued-objects.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 
@@ -29,6 +29,15 @@ describe('new objects from a queue', () => {
       { bucket: 'b', key: 'inbound/a', createdAt: '2026-12-20T15:00:00.000Z' },
       { bucket: 'b', key: 'inbound/b', createdAt: '2026-12-20T15:00:00.000Z' },
     ]);
+  });
+
+  it('B257: of which nobody was told are announced as the bucket would have done it', async () => {
+    const { done, handler } = aWorker();
+    const lost = { bucket: 'b', key: 'inbound/lost', createdAt: '2026-12-20T15:00:00.000Z' };
+
+    await handler({ Records: [{ messageId: '1', body: announcementOf(lost) }] });
+
+    expect(done).toEqual([lost]);
   });
 
   it('B258: that fail come again, and the others do not', async () => {
