@@ -38,7 +38,7 @@ const clientsOf: Record<string, string> = {
   'sweep-report': 'dynamodb',
   'sweep-segment': 'dynamodb',
   'tell-sender': 'dynamodb sesv2',
-  watch: 'dynamodb s3 sfn',
+  watch: 'dynamodb s3 sfn sqs',
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
