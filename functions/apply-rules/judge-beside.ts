@@ -1,5 +1,4 @@
 import { type Decision, isOpen, isPaperAction } from '#shared/domain/decision.ts';
-import { TryAgain } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import { holderOf } from '#shared/domain/lease.ts';
@@ -11,7 +10,7 @@ import { auditWrite } from '#shared/records/audit-records.ts';
 import { findCaseFile } from '#shared/records/case-file-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
 import { findJudgement, judgementWrites } from '#shared/records/judgement-records.ts';
-import { findLease } from '#shared/records/lease-records.ts';
+import { findLease, leaseCheck, type VersionedLease } from '#shared/records/lease-records.ts';
 import { queueLineWrites } from '#shared/records/queue-line-records.ts';
 import { reopenWrites } from '#shared/records/reopened-case.ts';
 import { listReplies } from '#shared/records/reply-records.ts';
@@ -37,12 +36,20 @@ export async function judgeBeside(ports: Ports, id: SubmissionId): Promise<void>
   if (!found) return;
   const { reference } = found.submission;
   for (const [beside, isLeft] of await besides(ports.records, id)) {
-    const writes = await writesFor(ports, beside, { reference, isLeft });
-    if (writes === null) continue;
+    await judgeOne(ports, beside, { reference, isLeft });
+  }
+}
+
+const triesMost = 3;
+
+/** What changes under these hands for good is in somebody else's: the decision that this comes from goes on without it. */
+async function judgeOne(ports: Ports, id: SubmissionId, decided: Decided): Promise<void> {
+  for (let tries = 1; tries <= triesMost; tries += 1) {
+    const writes = await writesFor(ports, id, decided);
+    if (writes === null) return;
     // a judgement of very many people is more rows than fit one transaction: those that only count with the rest go first
     while (writes.length > writesAtOnceMax) await ports.records.write(writes.splice(0, writesAtOnceMax / 5));
-    if ((await ports.records.write(writes)) === 'conflict')
-      throw new TryAgain('a case beside it was changed meanwhile');
+    if ((await ports.records.write(writes)) === 'written') return;
   }
 }
 
@@ -62,13 +69,19 @@ type Beside = VersionedSubmission & {
   review: ReviewTask | null;
   decisions: readonly Decision[];
   isBroughtBack: boolean;
+  lease: VersionedLease | null;
   decided: Decided;
 };
 
 async function writesFor(ports: Ports, id: SubmissionId, decided: Decided): Promise<Write[] | null> {
   const beside = await standing(ports, id, decided);
-  if (beside === null) return null;
-  const { review, isBroughtBack } = beside;
+  const writes = beside && (await judgedBeside(ports, beside));
+  // who takes the case at this very moment finds it as their page showed it
+  return writes && [...writes, leaseCheck(id, beside.lease)];
+}
+
+async function judgedBeside(ports: Ports, beside: Beside): Promise<Write[] | null> {
+  const { review, isBroughtBack, decided } = beside;
   switch (beside.submission.outcome) {
     case 'accepted':
       return decided.isLeft ? acceptedWithoutIt(ports, beside) : null;
@@ -96,7 +109,7 @@ async function standing({ records, clock }: Ports, id: SubmissionId, decided: De
   const task = review?.task ?? null;
   // what came of a reply, or why somebody opened it anew, is for the next reviewer to read, whatever the rules say
   const isBroughtBack = replies.some(({ reply }) => !isApart(reply)) || (task?.reopenings ?? []).length > 0;
-  return { ...found, review: task, decisions, isBroughtBack, decided };
+  return { ...found, review: task, decisions, isBroughtBack, lease, decided };
 }
 
 /** It stays a person's; what they read of it is of today. */

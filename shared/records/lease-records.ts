@@ -16,9 +16,9 @@ export function leaseWrite(id: SubmissionId, lease: Lease, there: VersionedLease
   return { put, expect: there === null ? 'absent' : { version: there.version } };
 }
 
-/** For a write that only goes through while the lease is as it was seen. */
-export function leaseCheck(id: SubmissionId, { version }: VersionedLease): Write {
-  return { check: leaseKey(id), expect: { version } };
+/** For a write that only goes through while the lease is as it was seen; null: nobody has ever had the case. */
+export function leaseCheck(id: SubmissionId, lease: VersionedLease | null): Write {
+  return { check: leaseKey(id), expect: lease === null ? 'absent' : { version: lease.version } };
 }
 
 export async function findLease(records: RecordStore, id: SubmissionId): Promise<VersionedLease | null> {

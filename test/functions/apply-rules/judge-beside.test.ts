@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { judgeBeside } from '#functions/apply-rules/judge-beside.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { findJudgement, listJudgements } from '#shared/records/judgement-records.ts';
 import { findQueueLine } from '#shared/records/queue-line-records.ts';
@@ -83,6 +85,30 @@ describe('a mail that waits because another one of the same year waits', () => {
 
     expect(await desk.decisions(2)).toMatchObject([{ action: 'not-ours', state: 'proposed' }]);
     expect(await judgedAgain(2)).toEqual([]);
+  });
+
+  test.each([
+    ['once: it is judged by what it says then', 1, 1],
+    ['all the time: it is left to who does, and the decision goes on', 99, 0],
+  ])('changes at that very moment %s', async (_what, conflicts, times) => {
+    await oneWaitsForTheOther();
+    // the decision is carried out while the second mail is on a desk, so that nothing was done beside it yet
+    await desk.claim(2, ben);
+    await decideFirst();
+    await desk.leases.release(second, ben);
+    let left = conflicts;
+    const busy: RecordStore = {
+      ...{ find: (key) => desk.records.find(key), list: (query) => desk.records.list(query) },
+      count: (query) => desk.records.count(query),
+      write: async (writes) => {
+        left -= 1;
+        return left >= 0 ? 'conflict' : desk.records.write(writes);
+      },
+    };
+    const clock = { now: () => new Date().toISOString() };
+    await judgeBeside({ records: busy, clock, programme: desk.programme }, first);
+
+    expect(await judgedAgain(2)).toHaveLength(times);
   });
 
   test('is judged once, however often the step of the decision is tried', async () => {
