@@ -6,12 +6,12 @@ import type { Submission } from '#shared/domain/submission.ts';
 export const workViews = ['needs-person', 'second-person', 'settling', 'set-aside', 'waiting-for-sender'] as const;
 export type WorkView = (typeof workViews)[number];
 /** What lies there, newest first, and what the machine still reads, oldest first. */
-export const filedViews = ['accepted', 'duplicates', 'not-submissions', 'in-progress'] as const;
+export const filedViews = ['accepted', 'split', 'duplicates', 'not-submissions', 'in-progress'] as const;
 export type FiledView = (typeof filedViews)[number];
 export type QueueView = WorkView | FiledView;
 
 /** Of what the machine still reads nothing is known yet that a filter could ask for. */
-export const shelfViews = ['accepted', 'duplicates', 'not-submissions'] as const satisfies FiledView[];
+export const shelfViews = ['accepted', 'split', 'duplicates', 'not-submissions'] as const satisfies FiledView[];
 export type ShelfView = (typeof shelfViews)[number];
 
 export const isShelfView = (view: QueueView | 'all'): view is ShelfView => shelfViews.some((one) => one === view);
@@ -24,6 +24,7 @@ export const queueViewWords: Readonly<Record<QueueView, string>> = {
   'set-aside': 'Set aside',
   'waiting-for-sender': 'Waiting for sender',
   accepted: 'Accepted',
+  split: 'Split by person',
   duplicates: 'Duplicates',
   'not-submissions': 'Not a submission',
   'in-progress': 'Being read',

@@ -123,6 +123,8 @@ const awayNotesMost = 3;
 
 /** Opened before, by this run or one that was cut off: go on where that one would have gone. */
 function nextAfter(submission: Submission): Next {
+  // its papers were read with its mail; and what was split goes on with its items
+  if (submission.outcome === 'split' || (submission.itemOf && submission.state === 'opened')) return 'judge';
   if (submission.state === 'opened') return 'read';
   return submission.outcome === 'needs-review' || submission.outcome === 'quarantined' ? 'review' : 'answer';
 }

@@ -178,7 +178,7 @@ export function stepsOf({
   const sortDocuments = makeSortDocuments({ records, files });
   const readFields = makeReadFields({ records, files, documentReader, secondReader });
   const leaveFileUnread = makeLeaveFileUnread({ records });
-  const matchPerson = makeMatchPerson({ records });
+  const matchPerson = makeMatchPerson({ records, clock });
   const applyRules = makeApplyRules({ records, clock, programme });
   const openReview = makeOpenReview({ records, clock });
   const tellSender = makeTellSender({ records, clock, programme, mailSender, mailFrom });

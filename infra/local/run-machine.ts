@@ -4,6 +4,7 @@ import type { RunId } from '#shared/domain/ids.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { MachineName, RunWatcher, WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import type { Log } from '#shared/telemetry/log.ts';
+import { stepOfItemState } from '#shared/workflow/each-item.ts';
 import { machineSteps, type StepState } from '#shared/workflow/steps.ts';
 import { type Journal, type Json, makeJournal } from './journal.ts';
 import { hashOf, machineOfToday, makeKeptDefinitions } from './kept-definitions.ts';
@@ -141,7 +142,7 @@ function waitsOf({ takesEffectAt }: RunInput, millisecondsUntil: MillisecondsUnt
 
 function retriesAfter(milliseconds: number | undefined) {
   if (milliseconds === undefined) return {};
-  return { retryIntervalOverrides: Object.fromEntries(machineSteps.map(({ state }) => [state, milliseconds])) };
+  return { retryIntervalOverrides: Object.fromEntries(stepOfState.map(([state]) => [state, milliseconds])) };
 }
 
 const asFault = (fault: unknown) => (fault instanceof Error ? fault : new Error('unknown fault'));
@@ -163,8 +164,14 @@ function handlersFor(steps: Steps, journal: Journal, { log, runId, going, onStep
       onStep?.({ state, runId, milliseconds: performance.now() - started });
     }
   };
-  return Object.fromEntries(machineSteps.map(({ state }) => [state, handler(state)]));
+  return Object.fromEntries(stepOfState.map(([state, step]) => [state, handler(step)]));
 }
+
+/** Each state that works, and the step that does it. */
+const stepOfState: [state: string, step: StepState][] = [
+  ...machineSteps.map(({ state }): [string, StepState] => [state, state]),
+  ...Object.entries(stepOfItemState),
+];
 
 type Line = ReturnType<typeof makeLine>;
 

@@ -13,11 +13,17 @@ const shareSchema = z.object({ of: count, all: count });
 const dayCountSchema = z.object({ day: z.string(), automatic: count, person: count, sender: count, 'no-case': count });
 export type DayCount = z.infer<typeof dayCountSchema>;
 
+/** Sums that were kept before there was an end of some name have none of it. */
+const endCountsSchema = z.preprocess(
+  (counts) => (typeof counts === 'object' ? { ...none(), ...counts } : counts),
+  z.record(endSchema, count),
+);
+
 /** What happened to some mails, added up. Every mail is in exactly one count of `now` and of `first`. */
 export const numbersSchema = z.object({
   received: count,
-  first: z.record(endSchema, count),
-  now: z.record(endSchema, count),
+  first: endCountsSchema,
+  now: endCountsSchema,
   /** accepted without any person, of all that asked for a decision */
   straightThrough: shareSchema,
   blind: z.object({ open: count, machineWasRight: count, wrong: shareSchema }),
@@ -33,7 +39,7 @@ export const numbersSchema = z.object({
 export type Numbers = z.infer<typeof numbersSchema>;
 
 /** Nobody asked for anything with these: they are no cases that somebody could have decided. */
-const isNoCase = (end: End) => end === 'duplicate' || end === 'not-a-submission';
+const isNoCase = (end: End) => end === 'duplicate' || end === 'not-a-submission' || end === 'split';
 
 export function wayOf({ first }: Pick<CaseFigures, 'first'>): Way {
   if (isNoCase(first)) return 'no-case';
@@ -69,13 +75,14 @@ function countEnds(all: readonly End[]): Numbers['now'] {
   return counts;
 }
 
-const none = (): Numbers['now'] => ({
+const none = (): Record<End, number> => ({
   accepted: 0,
   'needs-review': 0,
   'needs-sender': 0,
   duplicate: 0,
   'not-a-submission': 0,
   quarantined: 0,
+  split: 0,
   'set-aside': 0,
 });
 

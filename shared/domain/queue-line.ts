@@ -16,6 +16,7 @@ export const shelves = [
   'accepted',
   'duplicates',
   'not-submissions',
+  'split',
 ] as const;
 export type Shelf = (typeof shelves)[number];
 
@@ -33,6 +34,7 @@ export function shelfOf({ state, outcome, reasons, quarantineOrder }: Lying): Sh
   if (outcome === 'accepted') return 'accepted';
   if (outcome === 'needs-sender') return 'waiting-for-sender';
   if (outcome === 'duplicate') return 'duplicates';
+  if (outcome === 'split') return 'split';
   return outcome === 'not-a-submission' ? 'not-submissions' : 'needs-person';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemOfSchema } from './batch.ts';
 import { runIdSchema, submissionIdSchema } from './ids.ts';
 import { agreedOrderSchema } from './quarantine.ts';
 import { reasonSchema } from './reason.ts';
@@ -12,6 +13,8 @@ export const outcomes = [
   'duplicate',
   'not-a-submission',
   'quarantined',
+  // a mail about many people: each has a case of their own
+  'split',
 ] as const;
 export const outcomeSchema = z.enum(outcomes);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -79,6 +82,10 @@ export const submissionSchema = z.object({
   reasons: z.array(reasonSchema),
   /** those that were there when the mail had been opened: judging it anew begins with them. Left out until it is judged */
   openingReasons: z.array(reasonSchema).optional(),
+  /** into how many items it was split; left out where it is one case */
+  items: z.number().int().optional(),
+  /** where it is an item of a mail about many people */
+  itemOf: itemOfSchema.optional(),
   /** the earlier submission that this one repeats */
   duplicateOf: submissionIdSchema.nullable(),
   decidedAt: z.string().nullable(),

@@ -34,6 +34,9 @@ export async function saveDocuments(
   }
 }
 
+/** For a mail whose rows are laid anew, each of them: doing it again writes the same. */
+export const documentWrite = (document: DocumentRecord): Write => ({ put: rowOf(document), expect: 'any' });
+
 /** All documents of a mail, in the order of its files and of the pages in them. */
 export async function listDocuments(records: RecordStore, submissionId: SubmissionId): Promise<DocumentRecord[]> {
   return (await listRows(records, submissionId)).map((row) => bodyOf(documentRecordSchema, row));

@@ -27,8 +27,12 @@ const partKey = (id: SubmissionId, number: number, run: string | undefined) => {
 const keptKey = (id: SubmissionId, at: string, run: string) => ({ pk: `SUB#${id}`, sk: `JUDGED#${at}#${run}` });
 
 export async function savePeople(records: RecordStore, id: SubmissionId, people: People): Promise<void> {
-  await records.write([{ put: { ...peopleKey(id), body: people }, expect: 'any' }]);
+  await records.write([peopleWrite(id, people)]);
 }
+
+export const peopleWrite = (id: SubmissionId, people: People): Write => {
+  return { put: { ...peopleKey(id), body: people }, expect: 'any' };
+};
 
 export async function findPeople(records: RecordStore, id: SubmissionId): Promise<People | null> {
   const record = await records.find(peopleKey(id));

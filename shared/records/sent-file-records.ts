@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type SubmissionId, submissionIdSchema } from '#shared/domain/ids.ts';
-import type { RecordStore } from '#shared/ports/record-store.ts';
+import type { RecordKey, RecordStore, Write } from '#shared/ports/record-store.ts';
 import { keyOfSecret } from './secret-key.ts';
 import { bodyOf } from './stored-body.ts';
 
@@ -21,9 +21,17 @@ export async function noteSentFile(
   submissionId: SubmissionId,
   from: string | null = null,
 ): Promise<void> {
-  const keys = [keyOf(sha256, submissionId), ...(from === null ? [] : [keyBySender(sha256, from, submissionId)])];
-  await records.write(keys.map((key) => ({ put: { ...key, body: { submissionId } }, expect: 'any' as const })));
+  const bySender = from === null ? [] : [putAt(keyBySender(sha256, from, submissionId), submissionId)];
+  await records.write([sentFileWrite(sha256, submissionId), ...bySender]);
 }
+
+/** Of an item of a mail: its sender's mail is found as the whole of it. */
+export const sentFileWrite = (sha256: string, submissionId: SubmissionId): Write =>
+  putAt(keyOf(sha256, submissionId), submissionId);
+
+const putAt = (key: RecordKey, submissionId: SubmissionId): Write => {
+  return { put: { ...key, body: { submissionId } }, expect: 'any' };
+};
 
 /** Whether it is noted that this mail held these bytes: one read, however many others held them. */
 export async function isNotedAsSent(

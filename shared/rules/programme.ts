@@ -5,6 +5,7 @@ import type { Translations } from './answers/translation.ts';
 import type { ApplicationsPage } from './applications-page.ts';
 import type { ConditionsPage } from './conditions.ts';
 import type { CreditsPage } from './counting/read-credits-page.ts';
+import type { EmployersPage } from './employers-page.ts';
 import type { PeriodPage } from './period/read-period.ts';
 import type { RemindersPage } from './reminders/reminders-page.ts';
 import type { TopicBook } from './topics/topic-book.ts';
@@ -162,6 +163,8 @@ export type Programme = {
   readonly letters: Readonly<Record<string, Letter>>;
   /** null: nobody is written to unasked */
   readonly reminders: RemindersPage | null;
+  /** who may send papers for the people who work there; none where there is no page about it */
+  readonly employers: EmployersPage;
   readonly book: Book;
   /** the pages of letters as they stood when the programme was read */
   readonly letterBook: Book;

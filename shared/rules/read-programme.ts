@@ -5,6 +5,7 @@ import { readApplications } from './applications-page.ts';
 import { bookOf, letterBookOf } from './book.ts';
 import { readConditions, statedVocabulary } from './conditions.ts';
 import { measuredVocabulary, readCreditsPage } from './counting/read-credits-page.ts';
+import { readEmployers } from './employers-page.ts';
 import { factCatalogue, isFactName } from './facts.ts';
 import { type Page, type Problem, readPage, sectionOf, tableIn } from './markdown-page.ts';
 import { readPeriodPage } from './period/read-period.ts';
@@ -76,6 +77,7 @@ export function tryProgramme(pages: Pages): { programme: Programme | null; probl
     conditions,
     applications,
     reminders: readOptional(pages, problems, 'letters/reminders.md', readReminders),
+    employers: readOptional(pages, problems, 'employers.md', readEmployers) ?? [],
     vocabulary,
     topics: bindBooks(topics.map(({ book }) => book)),
     letters: Object.fromEntries(

@@ -1,3 +1,4 @@
+import { eachItem } from './each-item.ts';
 import { fileParameters, patient, runParameters, task, waitsForScan } from './task-state.ts';
 
 const readOneFile = {
@@ -30,7 +31,7 @@ const readOneFile = {
  */
 export const intakeDefinition = {
   Comment:
-    'One e-mail: open, read each file, match people, apply the rules, ask a person where in doubt, answer, file.',
+    'One e-mail: open, read each file, match people, apply the rules to each case, ask a person where in doubt, answer, file.',
   StartAt: 'OpenMail',
   TimeoutSeconds: 6 * 60 * 60,
   States: {
@@ -63,8 +64,29 @@ export const intakeDefinition = {
       ],
     },
     MatchPerson: {
-      ...task('MatchPerson', runParameters, 'SetAside'),
-      Next: 'ApplyRules',
+      ...task('MatchPerson', runParameters, 'SetAside', patient),
+      Next: 'About many people?',
+    },
+    'About many people?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.items[0]', IsPresent: true, Next: 'EachItem' }],
+      Default: 'ApplyRules',
+    },
+    // each item is through before the sender is told how many are complete
+    EachItem: {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      MaxConcurrency: 4,
+      ItemProcessor: eachItem,
+      ResultPath: null,
+      Next: 'TellSender',
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          ResultPath: '$.fault',
+          Next: 'SetAside',
+        },
+      ],
     },
     ApplyRules: {
       ...task('ApplyRules', runParameters, 'SetAside'),

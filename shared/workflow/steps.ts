@@ -25,6 +25,10 @@ export const openMailOutputSchema = runInputSchema.extend({
 });
 export type OpenMailOutput = z.infer<typeof openMailOutputSchema>;
 
+/** One for each case that the mail was split into, none where it is one case itself. */
+export const matchPersonOutputSchema = runInputSchema.extend({ items: z.array(runInputSchema) });
+export type MatchPersonOutput = z.infer<typeof matchPersonOutputSchema>;
+
 export const applyRulesOutputSchema = runInputSchema.extend({
   settled: z.boolean(),
 });

@@ -34,10 +34,10 @@ type Desk = { programme?: Programme; records?: ReturnType<typeof openSqliteRecor
 /** A real store with Dana on its roster; mails are laid into it as if opened and read, then matched and judged. */
 export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: Desk = {}) {
   const records = own.records ?? openSqliteRecordStore(':memory:');
+  const clock = { now: () => '2026-12-01T15:00:10.000Z' };
   for (const specialist of roster) await putSpecialist(records, specialist);
   for (const training of register) await putApprovedTraining(records, training);
-  const matchPerson = makeMatchPerson({ records });
-  const clock = { now: () => '2026-12-01T15:00:10.000Z' };
+  const matchPerson = makeMatchPerson({ records, clock });
   const applyRules = makeApplyRules({ records, clock, programme: own.programme ?? (await programme) });
 
   /** The mail as the reading steps leave it: opened, its files read, each document in a file of its own. */

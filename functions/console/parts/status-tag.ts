@@ -29,6 +29,7 @@ const viewTones: Readonly<Record<QueueView, Tone>> = {
   settling: 'wait',
   'waiting-for-sender': 'wait',
   accepted: 'good',
+  split: 'quiet',
   duplicates: 'quiet',
   'not-submissions': 'quiet',
   'set-aside': 'bad',

@@ -57,6 +57,7 @@ export async function readQueue(records: RecordStore, moment: QueueMoment, asked
       'set-aside': counts['set-aside'] + aside,
       'waiting-for-sender': counts['waiting-for-sender'] + waiting,
       accepted: ofView('accepted'),
+      split: ofView('split'),
       duplicates: ofView('duplicates'),
       'not-submissions': ofView('not-submissions'),
       'in-progress': ofView('in-progress'),

@@ -8,8 +8,15 @@ import { answerIdIn } from './answer-language.ts';
 import { filledWordings } from './filled-wordings.ts';
 import { sayIn } from './say-in.ts';
 
-/** What the answers need besides the outcomes: a mail that brought no paper, in its kinds, one that came too late, and several of one day. */
-const lettersBesideOutcomes = ['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'together'];
+/**
+ * What the answers need besides the outcomes: a mail that brought no paper, in its kinds, one that came too late, one about several people,
+ * and several of one day.
+ */
+const lettersBesideOutcomes = [
+  ...['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'several-people', 'together'],
+];
+/** Outcomes that have no letter of their own name. */
+const withoutLetter: readonly string[] = ['not-a-submission', 'split'];
 /** What a person may begin with who decides that a mail is not ours. */
 const letterOfWrongInbox = 'not-ours';
 /** What somebody hears who wants to join a class. */
@@ -19,7 +26,7 @@ const letterToApplicants = 'applicant';
 const answerValues = [
   ...['reference', 'earlier reference', 'received on', 'what arrived', 'what counts', 'what is missing', 'in short'],
   ...['how to fix', 'right address', 'deadline', 'what is complete', 'where it goes', 'please know'],
-  ...['count', 'references', 'answers', 'inbox'],
+  ...['count', 'references', 'answers', 'inbox', 'people', 'complete', 'asked', 'waiting'],
 ];
 
 /** Every answer has its page and every reason its words, in each language that the programme writes. */
@@ -32,7 +39,7 @@ export function checkAnswers(programme: Programme): Problem[] {
 
 function neededLetters({ applications }: Programme): string[] {
   return [
-    ...outcomes.filter((outcome) => outcome !== 'not-a-submission'),
+    ...outcomes.filter((outcome) => !withoutLetter.includes(outcome)),
     ...lettersBesideOutcomes,
     letterOfWrongInbox,
     ...(applications ? [letterToApplicants] : []),

@@ -82,7 +82,7 @@ async function stepsOf({ records, files, deps }: CaseDesk, passed: () => Promise
     whenUnscanned: 'person',
     mailVerifier: noMailVerifier,
   });
-  const [sort, match] = [makeSortDocuments({ records, files }), makeMatchPerson({ records })];
+  const [sort, match] = [makeSortDocuments({ records, files }), makeMatchPerson({ records, clock })];
   const read = makeReadFields({ records, files, documentReader: { draw: drawPage }, secondReader: noSecondReader });
   const apply = makeApplyRules({ records, clock, programme });
   const review = makeOpenReview({ records, clock });

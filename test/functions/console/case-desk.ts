@@ -45,7 +45,7 @@ export async function openCaseDesk(own: Parameters<typeof openDesk>[1] = {}): Pr
   await putSpecialist(records, { ...dana, specialistId: 'RPSS-2', legalName: 'Marcus Guidry', email: 'm@example.org' });
   for (const training of register) await putApprovedTraining(records, training);
   const steps = [
-    makeMatchPerson({ records }),
+    makeMatchPerson({ records, clock }),
     makeApplyRules({ records, clock, programme }),
     makeOpenReview({ records, clock }),
     makeFileSubmission({ records, clock, blindSample: { share: 0, seed: 'none' } }),

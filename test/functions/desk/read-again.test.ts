@@ -56,7 +56,7 @@ async function aMailTakenApartWrongly(): Promise<Partial<Steps>> {
     mailVerifier: noMailVerifier,
   });
   const sort = makeSortDocuments({ records, files });
-  const match = makeMatchPerson({ records });
+  const match = makeMatchPerson({ records, clock: systemClock });
   const openReview = makeOpenReview({ records, clock: systemClock });
   const steps: Partial<Steps> = {
     OpenMail: (input) => openMail(runInputSchema.parse(input)),

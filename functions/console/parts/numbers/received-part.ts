@@ -13,6 +13,7 @@ const endWords: Readonly<Record<End, string>> = {
   duplicate: 'Repeats an earlier mail',
   'not-a-submission': 'No submission',
   quarantined: 'Quarantined',
+  split: 'Split by person',
   'set-aside': 'Set aside by a fault',
 };
 
