@@ -68,10 +68,9 @@ export type MailJudgement = {
 
 /** One mail, held against everything known: who, what counts, what is missing, and whether a person has to look. */
 export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJudgement> {
-  const { submission, mail, people, files, claims, strays, documents, rulings } = papers;
+  const { submission, mail, people, files, claims, rulings } = papers;
   const receivedDay = dayIn(law.programme.timeZone, submission.envelope.receivedAt);
-  const unsure = claims.filter((claim) => strays.includes(claim.at) && isUnsureOfName(claim)).length;
-  const unread = unreadCount(documents, files) + unsure;
+  const unread = unreadIn(papers);
   const hasPapers = files.some((file) => !file.isDecoration);
   const applied = judgeApplications(law.programme, {
     ...{ submission, mail, claims, unread, rulings },
@@ -80,7 +79,7 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   });
   const doubts = isOnlyApplicants(people, applied, claims)
     ? applicantConcerns(mail)
-    : identityConcerns(people, mail, hasPapers);
+    : identityConcerns(people, mail, { hasPapers, employers: believedFor(submission, law) });
   const identity = unsettled(doubts, rulings);
   const opening = openingReasonsOf(submission).map((reason) => fromOpening(reason));
   const ofMail = [...opening, ...(hasPapers ? [] : withoutPapers(mail)), ...identity, ...paperConcerns(papers)];
@@ -127,6 +126,15 @@ export async function judgeMail(papers: MailPapers, law: LawBook): Promise<MailJ
   const judgement = conclude({ ...papers, matched: applicants.matched }, ofMail, judged, { receivedDay, law });
   return { judgement, caseFiles: linked, applications: applied };
 }
+
+/** Pages that may hold anything. What an item's mail brought besides, and nobody can say whose it is, may be this person's too. */
+function unreadIn({ submission, documents, files, claims, strays }: MailPapers): number {
+  const unsure = claims.filter((claim) => strays.includes(claim.at) && isUnsureOfName(claim)).length;
+  return unreadCount(documents, files) + unsure + (submission.itemOf?.unread ?? 0);
+}
+
+/** Somebody else's word counts only where each person's papers are a case of their own. */
+const believedFor = ({ itemOf }: Submission, { programme }: LawBook) => (itemOf ? programme.employers : []);
 
 /** A mail that is said to be forged stands on nobody's record until a person settles whose it is; where one put it, it stays. */
 function linkedLedgers(

@@ -57,7 +57,10 @@ export async function judgeSubmission(
   const used = asClaims(corrected.documents, true, looked).filter(isUsed);
   const ours = new Set(corrected.people.flatMap((person) => person.specialistId ?? []));
   const sent = used.map(({ document }) => document.sha256);
-  const claims = heldAgainst(used, await saidElsewhere(records, { submissionId, files: sent, ours }));
+  const claims = heldAgainst(
+    used,
+    await saidElsewhere(records, { submissionId, itemOf: submission.itemOf, files: sent, ours }),
+  );
   const open = (people: People) => {
     const opened = people.people.map((_person, at) => papersOf(records, submission, { claims, people }, at));
     return Promise.all(opened);

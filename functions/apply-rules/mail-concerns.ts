@@ -2,6 +2,7 @@ import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { MatchedPerson, Specialist } from '#shared/domain/person.ts';
 import { policyOfMail } from '#shared/domain/sender-policy.ts';
 import type { MailFacts } from '#shared/domain/submission.ts';
+import { type EmployersPage, mayEmployerSend } from '#shared/rules/employers-page.ts';
 import type { ClaimDocument } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { missingPageConcerns } from './missing-pages.ts';
@@ -12,7 +13,11 @@ import { isUnsureOfName } from './seen-papers.ts';
 export type KnownPerson = { matched: MatchedPerson; specialist: Specialist | null };
 
 /** Doubts about who a mail is from and about. They stand against every credit in it. */
-export function identityConcerns(people: readonly KnownPerson[], mail: MailFacts, hasPapers: boolean): Concern[] {
+export function identityConcerns(
+  people: readonly KnownPerson[],
+  mail: MailFacts,
+  { hasPapers, employers }: { hasPapers: boolean; employers: EmployersPage },
+): Concern[] {
   if (!hasPapers) return [];
   if (people.length === 0) return [concern('identity-unknown', 'No name could be read in what you sent.')];
   const concerns = people.flatMap(({ matched }) => {
@@ -26,9 +31,16 @@ export function identityConcerns(people: readonly KnownPerson[], mail: MailFacts
     concerns.push(concern('several-people', 'This e-mail is about several people; a person will look.'));
   const onFile = people.map(({ specialist }) => specialist?.email?.toLowerCase());
   const isAnybodyKnown = people.some(({ matched }) => matched.specialistId !== null);
+  if (isFromEmployer(people, mail, employers)) return concerns;
   // somebody without an address on file cannot prove to be the sender
   const addresses = onFile.filter((address) => address !== undefined);
   return isAnybodyKnown ? [...concerns, ...senderConcerns(addresses, mail)] : concerns;
+}
+
+/** Proved to come from an address that the office wrote down for the employer of everybody whose papers these are. */
+function isFromEmployer(people: readonly KnownPerson[], mail: MailFacts, employers: EmployersPage): boolean {
+  const isTheirs = ({ specialist }: KnownPerson) => mayEmployerSend(employers, mail.from, specialist?.employer ?? null);
+  return people.every(isTheirs) && policyOfMail(mail, { isOnFile: true, claimsAnother: false }).link === 'yes';
 }
 
 /** Only the address on file, proved by the receiving server, lets the machine act by itself. */

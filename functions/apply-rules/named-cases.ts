@@ -12,7 +12,7 @@ export async function namedCases(
   prefix: string,
   { subject, bodyText }: Pick<MailFacts, 'subject' | 'bodyText'>,
 ): Promise<SubmissionId[]> {
-  const form = new RegExp(`(?<![A-Z0-9-])${prefix}-20\\d\\d-[0-9A-HJKMNP-TV-Z]{6}(?![A-Z0-9-])`, 'gi');
+  const form = new RegExp(`(?<![A-Z0-9-])${prefix}-20\\d\\d-[0-9A-HJKMNP-TV-Z]{6}(?:-\\d{2,3})?(?![A-Z0-9-])`, 'gi');
   const named = [...`${subject}\n${bodyText}`.matchAll(form)].map(([reference]) => reference.toUpperCase());
   const found = await Promise.all(
     [...new Set(named)].slice(0, namesMost).map((reference) => findPointed(records, referenceKey(reference))),

@@ -1,3 +1,4 @@
+import { type ItemOf, itemIdsOf } from '#shared/domain/batch.ts';
 import { isNotOurs } from '#shared/domain/decision.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { takenBack } from '#shared/domain/lay-corrections.ts';
@@ -18,21 +19,26 @@ const mailsMax = 10;
  */
 export async function saidElsewhere(
   records: RecordStore,
-  own: { submissionId: SubmissionId; files: readonly string[]; ours: ReadonlySet<string> },
+  own: { submissionId: SubmissionId; itemOf: ItemOf | undefined; files: readonly string[]; ours: ReadonlySet<string> },
 ): Promise<SaidPaper[]> {
-  // one more than is looked at: this mail may be among them
-  const newest = (sha256: string) => newestWithFile(records, sha256, mailsMax + 1);
+  // more than are looked at: this mail may be among them, and with it every item of the mail it came with
+  const among = new Set([own.submissionId, ...siblingsOf(own.itemOf)]);
+  const newest = (sha256: string) => newestWithFile(records, sha256, mailsMax + among.size);
   const found = await Promise.all([...new Set(own.files)].map(newest));
   const others = new Set(
     found.flatMap((ids) =>
       ids
-        .filter((id) => id !== own.submissionId)
+        .filter((id) => !among.has(id))
         .slice(0, mailsMax)
         .reverse(),
     ),
   );
   return (await Promise.all([...others].map((id) => saidIn(records, id, own.ours)))).flat();
 }
+
+/** The same file cut into other pages: what somebody says of those says nothing of these. */
+const siblingsOf = (item: ItemOf | undefined): SubmissionId[] =>
+  item ? [item.mail, ...itemIdsOf({ submissionId: item.mail, items: item.of })] : [];
 
 async function saidIn(records: RecordStore, id: SubmissionId, ours: ReadonlySet<string>): Promise<SaidPaper[]> {
   const [corrected, files, decisions] = await Promise.all([

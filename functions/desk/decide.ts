@@ -32,7 +32,9 @@ export type Decided = { answer: 'done'; decision: Decision; started: boolean };
  */
 export function makeDecide(ports: DecidePorts) {
   return async (given: Deciding): Promise<Decided | Refusal> => {
-    const written = await whileHeld(ports, given, (held) => decided(ports, given, held));
+    const written = await whileHeld(ports, { ...given, isForSplit: given.action === 'not-ours' }, (held) =>
+      decided(ports, given, held),
+    );
     if ('answer' in written) {
       await noteAttempt(ports, given, written);
       return written;

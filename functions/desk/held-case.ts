@@ -11,6 +11,8 @@ export type DeskPorts = { records: RecordStore; clock: Clock };
 
 /** What every command of a reviewer says: who, about which mail, and at which version of it their page was. */
 export type Given = { submissionId: SubmissionId; who: StaffId; version: number };
+/** `isForSplit`: it may also be done to a mail that was split by person, of which only the items are cases. */
+type Asked = Given & { isForSplit?: boolean };
 
 /** Why a command did nothing. `refused` says in plain words what to do about it. */
 export type Refusal =
@@ -36,7 +38,7 @@ const triesMax = 10;
  */
 export async function whileHeld<Done>(
   { records, clock }: DeskPorts,
-  given: Given,
+  given: Asked,
   doing: Doing<Done>,
 ): Promise<Refusal | Done> {
   for (let attempt = 0; attempt < triesMax; attempt += 1) {
@@ -51,7 +53,7 @@ export async function whileHeld<Done>(
 
 async function heldCase(
   records: RecordStore,
-  { submissionId, who, version }: Given,
+  { submissionId, who, version, isForSplit = false }: Asked,
   now: string,
 ): Promise<HeldCase | Refusal> {
   const [found, lease] = await Promise.all([findSubmission(records, submissionId), findLease(records, submissionId)]);
@@ -60,5 +62,7 @@ async function heldCase(
   if (lease === null || holder === null) return { answer: 'not-held' };
   if (holder !== who) return { answer: 'held-by-another', by: holder, until: lease.lease.until };
   if (found.version !== version) return { answer: 'changed-meanwhile', version: found.version };
+  if (found.submission.items !== undefined && !isForSplit)
+    return refused('This mail was split by person. Do this to the item that you mean.');
   return { ...found, lease, now };
 }

@@ -39,9 +39,11 @@ export function makeReadAgain(ports: DeskPorts & { runner: WorkflowRunner }) {
 }
 
 /** What stands against it, for the page as well; null when nothing does. */
-export function whyNotReadAgain({ mail }: Submission, decisions: readonly Decision[]): string | null {
+export function whyNotReadAgain({ mail, items, itemOf }: Submission, decisions: readonly Decision[]): string | null {
   const isDecided = decisions.some((one) => isOpen(one) || (one.state === 'in-effect' && !isPaperAction(one.action)));
   if (isDecided) return 'A person has decided about this mail; its papers are not read anew under that.';
+  if (items !== undefined || itemOf)
+    return 'This mail was split by person, and its papers are not sorted anew under that. Say of each paper whose it is.';
   return mail === null ? 'This mail could not be opened, so there is nothing to read.' : null;
 }
 

@@ -78,7 +78,8 @@ type Now = { decisions: readonly Decision[]; review: ReviewTask | null };
 
 /** Null: it was decided, and may be opened anew. What is held back as dangerous comes to no reviewer this way. */
 export function whyNotOpened(submission: Submission, { decisions, review }: Now): string | null {
-  const { filedAt, outcome } = submission;
+  const { filedAt, outcome, items } = submission;
+  if (items !== undefined) return 'This mail was split by person. Open the item that you mean.';
   if (filedAt === null || decisions.some(isOpen))
     return 'Something is being carried out about this mail already. Wait a moment.';
   if (shelfOf(submission) === 'set-aside')

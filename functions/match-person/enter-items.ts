@@ -11,7 +11,12 @@ import { fileWrite } from '#shared/records/file-records.ts';
 import type { ItemPlan } from '#shared/records/item-records.ts';
 import { peopleWrite } from '#shared/records/judgement-records.ts';
 import { sentFileWrite } from '#shared/records/sent-file-records.ts';
-import { entryWrite, findSubmission, submissionWrite, type VersionedSubmission } from '#shared/records/submission-records.ts';
+import {
+  entryWrite,
+  findSubmission,
+  submissionWrite,
+  type VersionedSubmission,
+} from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
 
 type Mail = VersionedSubmission & { documents: readonly DocumentRecord[]; files: readonly FileRecord[] };

@@ -2,7 +2,7 @@ import { isUnsureOfName } from '#functions/apply-rules/seen-papers.ts';
 import { itemsMax, pagesIn } from '#shared/domain/batch.ts';
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
-import type { ItemPlan, } from '#shared/records/item-records.ts';
+import type { ItemPlan } from '#shared/records/item-records.ts';
 import type { People } from '#shared/records/judgement-records.ts';
 
 export type SplitMail = {

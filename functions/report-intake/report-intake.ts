@@ -5,33 +5,27 @@ import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
-import { findAnswer } from '#shared/records/answer-records.ts';
-import { listDocuments } from '#shared/records/document-records.ts';
-import { findJudgement } from '#shared/records/judgement-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
+import { type WholeMail, wholeMail } from './whole-mail.ts';
 
 /** One line of `npm run intake -- --json`, as contract: what one mail was, what it held, what became of it. */
 export function makeReportIntake({ records }: { records: RecordStore }) {
   return async (submissionId: SubmissionId, file: string) => {
     const found = await findSubmission(records, submissionId);
     if (!found) throw new GiveUp('there is no such submission');
-    const [documents, judgement, answer] = await Promise.all([
-      listDocuments(records, submissionId),
-      findJudgement(records, submissionId),
-      findAnswer(records, submissionId),
-    ]);
     const { submission } = found;
+    const { outcome, reasons, people, documents, credits, findings, answers } = await wholeMail(records, submission);
     return {
       file,
       message: messageOf(submission),
       reference: submission.outcome === 'not-a-submission' ? null : submission.reference,
-      outcome: submission.outcome,
-      reasons: submission.reasons,
-      people: (judgement?.people ?? []).map(({ specialistId, name, match }) => ({ specialistId, name, match })),
+      outcome,
+      reasons,
+      people: people.map(({ specialistId, name, match }) => ({ specialistId, name, match })),
       documents: documents.map(documentOf),
-      credits: (judgement?.credits ?? []).map((credit) => creditOf(credit, submissionId)),
-      findings: (judgement?.findings ?? []).filter((finding) => finding.verdict !== 'does-not-apply').map(findingOf),
-      replies: answer ? [{ to: answer.answer.to, subject: answer.answer.subject, text: answer.answer.text }] : [],
+      credits: credits.map(creditOf),
+      findings: findings.filter((finding) => finding.verdict !== 'does-not-apply').map(findingOf),
+      replies: answers.map(({ to, subject, text }) => ({ to, subject, text })),
     };
   };
 }
@@ -75,9 +69,8 @@ const rowOf = (row: TrainingRow) => ({
   priorApproved: row.priorApproved.value,
 });
 
-function creditOf(credit: Judgement['credits'][number], submissionId: SubmissionId) {
-  const { person, title, provider, completedOn, hours, bucket, status, code, why, citation, evidence } = credit;
-  const documents = evidence.filter((one) => one.submissionId === submissionId).map((one) => one.document);
+function creditOf(credit: WholeMail['credits'][number]) {
+  const { person, title, provider, completedOn, hours, bucket, status, code, why, citation, places } = credit;
   return {
     person,
     title,
@@ -89,7 +82,7 @@ function creditOf(credit: Judgement['credits'][number], submissionId: Submission
     code,
     why,
     citation,
-    documents: [...new Set(documents)],
+    documents: places,
   };
 }
 

@@ -16,6 +16,7 @@ import { canBeSaidIn, missingInLanguage } from '#shared/rules/reminders/missing-
 import { composeApplicantLetter, isForApplicant } from './applicant-letter.ts';
 import { asList } from './as-list.ts';
 import { type Line, sayLines, wordsIn } from './say-lines.ts';
+import type { SeveralPeople } from './several-people.ts';
 
 export type LetterFacts = {
   submission: Submission;
@@ -29,6 +30,10 @@ export type LetterFacts = {
   applications: readonly Application[];
   /** what came with it; a locked mail is one encrypted as a whole */
   brought?: 'nothing' | 'files' | 'a locked mail' | undefined;
+  /** where it is about more than one person */
+  several?: SeveralPeople | null;
+  /** it goes to somebody whose papers another sent */
+  isSentForThem?: boolean;
   /** left out: the first language of the programme */
   language?: string | undefined;
 };
@@ -54,7 +59,8 @@ export function composeLetter(programme: Programme, facts: LetterFacts): WordedL
   const { submission, earlier, isVerified } = facts;
   const judgement = earlier ? earlier.judgement : facts.judgement;
   const receivedDay = dayIn(programme.timeZone, submission.envelope.receivedAt);
-  const all = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
+  const said = [...submission.reasons, ...(earlier?.judgement?.reasons ?? [])].map((reason) => reason.code);
+  const all = [...said, ...(facts.several?.codes ?? [])];
   // what could be done about a doubt says what is on file: a stranger only hears what is wrong with the files
   const codes = [...new Set(all)].filter((code) => isVerified || saidToAnybody.has(code));
   const due = dueDay(programme, judgement, receivedDay);
@@ -71,7 +77,15 @@ export function composeLetter(programme: Programme, facts: LetterFacts): WordedL
     'right address':
       isVerified && directions !== '' ? sayLines(programme, language, [{ text: directions }]).join('') : '',
     deadline: due === null ? '' : dayInLanguage(due, language),
+    ...inNumbers(facts.several ?? null),
   });
+}
+
+function inNumbers(several: SeveralPeople | null): Record<'people' | 'complete' | 'asked' | 'waiting', string> {
+  if (several === null) return { people: '', complete: '', asked: '', waiting: '' };
+  const { people, complete, asked } = several;
+  const waiting = Math.max(0, people - complete - asked);
+  return { people: `${people}`, complete: `${complete}`, asked: `${asked}`, waiting: `${waiting}` };
 }
 
 /** By when papers may come; null, and with it no sentence, where nobody can say it. */
@@ -85,6 +99,8 @@ function dueDay(programme: Programme, judgement: Judgement | null, receivedDay: 
 function letterIdOf(facts: LetterFacts, codes: readonly ReasonCode[]): string {
   const { outcome, duplicateOf } = facts.submission;
   if (duplicateOf !== null) return 'duplicate';
+  if (facts.several) return 'several-people';
+  if (facts.isSentForThem) return 'sent-for-you';
   if (facts.documents.length === 0) return letterWithoutPapers(facts, codes);
   if (outcome === 'needs-review' && codes.includes('past-deadline')) return 'past-deadline';
   return outcome === null || outcome === 'not-a-submission' ? 'needs-review' : outcome;

@@ -17,6 +17,7 @@ import type { Programme } from '#shared/rules/programme.ts';
 import { dayInLanguage } from '#shared/rules/reminders/language.ts';
 import { composeLetter } from './compose-letter.ts';
 import { languageOfAnswer } from './language-of-answer.ts';
+import { isSentForThem } from './several-people.ts';
 
 type Ports = { records: RecordStore; programme: Programme };
 
@@ -27,7 +28,7 @@ export async function decisionLetter(
   judgement: Judgement,
 ): Promise<LetterTo | null> {
   const onFile = await addressOnFile(records, judgement);
-  const to = await addresseeOfDecision(records, submission, onFile);
+  const to = await addresseeOfDecision(records, submission, { onFile, people: judgement.people });
   if (to === null) return null;
   const { submissionId } = submission;
   const [{ documents, aside }, applications] = await Promise.all([
@@ -43,6 +44,7 @@ export async function decisionLetter(
     // an application that is being accepted lacks nothing, though its row may still say so while this is a draft
     applications: submission.outcome === 'accepted' ? applications.map(asComplete) : applications,
     isVerified: to.toLowerCase() === onFile?.toLowerCase(),
+    isSentForThem: isSentForThem(submission, to),
   };
   const language = await languageOfAnswer(
     { records, programme },
@@ -69,9 +71,11 @@ export async function addressOnFile(
 /** The sender, where it is safe to answer; else the person themselves, at the address on file. */
 export async function addresseeOfDecision(
   records: RecordStore,
-  { mail, envelope }: Submission,
-  onFile: string | null,
+  { mail, envelope, itemOf }: Submission,
+  { onFile, people }: { onFile: string | null } & Pick<Judgement, 'people'>,
 ): Promise<string | null> {
+  // what was found of one of many is nobody else's to know
+  if (itemOf && people.some(({ specialistId }) => specialistId !== null)) return onFile;
   if (!mail?.from || envelope.mailFrom === '') return onFile;
   const isOnFile = (await specialistsByEmail(records, mail.from)).length > 0;
   return policyOfMail(mail, { isOnFile, claimsAnother: false }).answer === 'no' ? onFile : mail.from;

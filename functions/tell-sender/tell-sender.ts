@@ -30,6 +30,7 @@ import type { RunInput } from '#shared/workflow/steps.ts';
 import { composeLetter, isAboutFile, type LetterFacts } from './compose-letter.ts';
 import { addresseeOfDecision, addressOnFile, decisionLetter } from './decision-letter.ts';
 import { languageOfAnswer } from './language-of-answer.ts';
+import { isSentForThem, personOfItem, severalPeople } from './several-people.ts';
 import { personSpoke, takeTurn } from './take-turn.ts';
 
 export type TellSenderPorts = {
@@ -71,7 +72,7 @@ async function waitingAnswer(
   for (let tries = 1; tries <= triesMost; tries += 1) {
     const known = await findAnswer(records, submission.submissionId);
     if (known) return readyNow(known, clock.now());
-    const to = await addressee(records, submission);
+    const to = await (submission.itemOf ? personOf(records, submission) : addressee(records, submission));
     if (to === null) return null;
     const papers = await papersOf(records, submission);
     const receipt = papers.length > 0 ? [] : await receiptFor(ports, submission, to.address);
@@ -139,7 +140,7 @@ async function letterOf(ports: TellSenderPorts, submission: Submission, decision
   if (isWhole && submission.outcome === 'needs-review') return null;
   if (decision.letter) {
     const onFile = await addressOnFile(ports.records, { people });
-    const to = await addresseeOfDecision(ports.records, submission, onFile);
+    const to = await addresseeOfDecision(ports.records, submission, { onFile, people });
     return to === null ? null : { to, ...decision.letter };
   }
   return judgement && isWhole && submission.outcome !== 'not-a-submission'
@@ -156,6 +157,13 @@ function isFromMachine({ from, isAutomatic, flags }: MailFacts): boolean {
 
 /** `isKnown`: may be told more than that a mail came, as far as the papers leave no doubt of who it is. */
 type Addressee = { address: string; isKnown: boolean };
+
+/** Who hears of an item: the person themselves. Who sent it hears of the whole mail, once. */
+async function personOf(records: RecordStore, submission: Submission): Promise<Addressee | null> {
+  const judgement = await findJudgement(records, submission.submissionId);
+  const address = await personOfItem(records, submission, judgement);
+  return address === null ? null : { address, isKnown: true };
+}
 
 /** Whom to answer, if anybody: RFC 3834, and nothing that tells a stranger who is on the roster. */
 async function addressee(records: RecordStore, { mail, envelope, outcome }: Submission): Promise<Addressee | null> {
@@ -190,6 +198,8 @@ async function writeAnswer(
     applications: await applicationsOfMail(records, submission.duplicateOf ?? submissionId),
     isVerified: isKnown && !known.some((code) => doubtsAboutWho.has(code)),
     brought: broughtBy(papers),
+    several: await severalPeople(records, submission, judgement),
+    isSentForThem: isSentForThem(submission, address),
   };
   return {
     ...asAnswer(ports, submission, { to: address, ...composeLetter(programme, facts), language, decision: null }),
@@ -210,9 +220,12 @@ function whatItTells(judgement: Judgement | null, { reasons }: Submission): Pick
 /** Its Message-ID is the same however often it is made: the same letter, tried again, is known by it. */
 function asAnswer(
   { clock, mailFrom, programme }: TellSenderPorts,
-  { submissionId, mail }: Submission,
+  submission: Submission,
   { to, subject, text, wordedBy, language, decision }: LetterTo & { decision: number | null },
 ): Answer {
+  const { submissionId } = submission;
+  // a thread is only somebody's who wrote in it
+  const mail = isSentForThem(submission, to) ? null : submission.mail;
   return {
     messageId: messageIdOf(submissionId, decision, mailFrom.split('@')[1] ?? 'localhost'),
     ...{ to, subject, text },

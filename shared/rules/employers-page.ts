@@ -12,7 +12,11 @@ export function readEmployers(path: string, text: string): { read: EmployersPage
   const reader: Reader = { page: readPage(path, text), problems: [] };
   const rows = readRows(reader, 'Who may send for others', ['employer', 'address', 'source']);
   for (const { cells, line } of rows.filter(({ cells }) => !plainAddress.test(cells.address ?? '')))
-    reader.problems.push({ page: path, line, says: `"${cells.address}" is no address. Write one such as hr@example.org.` });
+    reader.problems.push({
+      page: path,
+      line,
+      says: `"${cells.address}" is no address. Write one such as hr@example.org.`,
+    });
   return {
     read: rows.map(({ cells }) => ({ employer: plain(cells.employer ?? ''), address: plain(cells.address ?? '') })),
     problems: reader.problems,

@@ -2,7 +2,7 @@ import { type Decision, isStuck } from '#shared/domain/decision.ts';
 import type { Submission } from '#shared/domain/submission.ts';
 import { type Check, foundOrFine, minutesBefore } from '#shared/domain/watch.ts';
 import { listDecisionsToCarryOut } from '#shared/records/decision-records.ts';
-import { listOpenSubmissions } from '#shared/records/submission-records.ts';
+import { findSubmission, listOpenSubmissions } from '#shared/records/submission-records.ts';
 import type { WatchPorts } from '../watch-ports.ts';
 
 /** What was promised: a mail that was taken is a case, or a problem that somebody sees, within so many minutes. */
@@ -20,7 +20,7 @@ export async function stuckCases({ records, runs }: WatchPorts, now: string): Pr
     const page = await listOpenSubmissions(records, { limit: 200, ...(after === undefined ? {} : { after }) });
     const old = page.submissions.map(({ submission }) => submission).filter((one) => since(one) <= promised);
     for (const one of old)
-      if (since(one) <= atWork || !(await runs.isGoingOn('intake', one.runId))) stuck.push(one.reference);
+      if (since(one) <= atWork || !(await isWorkedOn({ records, runs }, one))) stuck.push(one.reference);
     after = page.after;
   } while (after !== undefined);
   return foundOrFine(stuck, {
@@ -28,6 +28,13 @@ export async function stuckCases({ records, runs }: WatchPorts, now: string): Pr
     many: 'mails were accepted, are not filed, and nobody works on them',
     none: `Every mail that came more than ${promisedMinutes} minutes ago is filed, or is being worked on.`,
   });
+}
+
+/** An item is worked on by the run of its mail, or, once that was cut off, by its own. */
+async function isWorkedOn({ records, runs }: Pick<WatchPorts, 'records' | 'runs'>, one: Submission): Promise<boolean> {
+  const mail = one.itemOf ? await findSubmission(records, one.itemOf.mail) : null;
+  const own = [one.runId, ...(mail ? [mail.submission.runId] : [])];
+  return (await Promise.all(own.map((runId) => runs.isGoingOn('intake', runId)))).includes(true);
 }
 
 const since = ({ envelope }: Submission) => envelope.receivedAt;

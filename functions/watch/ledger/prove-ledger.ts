@@ -6,6 +6,7 @@ import { findPointed, firstMailKey, listEntries, listSubmissions } from '#shared
 import { creditFaults } from './credits-of-mail.ts';
 import { faultsOfMail, placeOf } from './faults-of-mail.ts';
 import { placeOfFile } from './files-of-mail.ts';
+import { itemFaults } from './items-of-mail.ts';
 import { keepMail, type LedgerPorts, type RoundPorts, rememberingBooks } from './keep-mail.ts';
 import { proveYear } from './prove-years.ts';
 
@@ -91,6 +92,8 @@ async function idsIn<Page extends { after?: string }>(
 async function proveMail(ports: RoundPorts, books: Books, id: SubmissionId): Promise<void> {
   const { kept, faults } = await twiceLooked(ports, id);
   books.faults.push(...faults);
+  // what an item holds came with its mail, and is counted there
+  if (kept.rows.submission?.itemOf) return;
   if (kept.isEntered) books.accounts.mails.received += 1;
   const { submission, files } = kept.rows;
   if (submission === null) return;
@@ -108,7 +111,9 @@ async function twiceLooked(ports: RoundPorts, id: SubmissionId) {
 
 async function look(ports: RoundPorts, id: SubmissionId) {
   const kept = await keepMail(ports, id);
-  return { kept, faults: [...faultsOfMail(kept), ...(await creditFaults(ports.records, kept))] };
+  const { records } = ports;
+  const [ofCredits, ofItems] = await Promise.all([creditFaults(records, kept), itemFaults(records, kept)]);
+  return { kept, faults: [...faultsOfMail(kept), ...ofCredits, ...ofItems] };
 }
 
 /** Every raw mail in the store was entered. One that was not belongs to a sender who was told to try again, or is lost. */

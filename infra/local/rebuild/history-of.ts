@@ -55,7 +55,8 @@ export async function historyOf(
     const history = await listHistory(records, id);
     const began = history[0]?.at ?? submission.envelope.receivedAt;
     last = began > last ? began : last;
-    mails.push({ at: last, id, what: 'mail', submission });
+    // an item is made of its mail
+    if (!submission.itemOf) mails.push({ at: last, id, what: 'mail', submission });
     said.push(...(await saidOf(records, id, history)), ...topicEvents(id, history, choices));
   }
   return [...mails, ...said].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

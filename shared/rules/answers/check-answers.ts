@@ -13,7 +13,16 @@ import { sayIn } from './say-in.ts';
  * and several of one day.
  */
 const lettersBesideOutcomes = [
-  ...['no-attachment', 'locked-mail', 'empty', 'question', 'past-deadline', 'several-people', 'together'],
+  ...[
+    'no-attachment',
+    'locked-mail',
+    'empty',
+    'question',
+    'past-deadline',
+    'several-people',
+    'sent-for-you',
+    'together',
+  ],
 ];
 /** Outcomes that have no letter of their own name. */
 const withoutLetter: readonly string[] = ['not-a-submission', 'split'];

@@ -14,7 +14,14 @@ export type BookPage = {
 };
 export type Chapter = { readonly title: string; readonly pages: readonly BookPage[] };
 
-const beside: readonly string[] = ['programme.md', 'period.md', 'credits.md', 'conditions.md', 'applications.md', 'employers.md'];
+const beside: readonly string[] = [
+  'programme.md',
+  'period.md',
+  'credits.md',
+  'conditions.md',
+  'applications.md',
+  'employers.md',
+];
 
 /** The pages of a programme in the order of a book: what it is, its rules by number, its letters, its topics. */
 export function bookOrder(programme: Programme, pages: Pages): Chapter[] {
