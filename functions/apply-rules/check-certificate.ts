@@ -3,9 +3,9 @@ import type { FieldValue } from '#shared/domain/document.ts';
 import { formatHours, hoursInWords } from '#shared/domain/hours.ts';
 import { likenessToAny } from '#shared/domain/name-match.ts';
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
+import { agreeingFrom } from '#shared/domain/unsure-name.ts';
 import { type ReportPeriod, spanInWords } from '#shared/rules/period/person-periods.ts';
 import {
-  agreeingFrom,
   type ClaimDocument,
   certainFrom,
   fieldOf,

@@ -1,6 +1,7 @@
 import type { DocumentRecord, FieldValue, TrainingRow } from '#shared/domain/document.ts';
 import { type HoursHundredths, parseHours } from '#shared/domain/hours.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
+import { agreeingFrom } from '#shared/domain/unsure-name.ts';
 import type { Concern } from './concern.ts';
 
 /** A document of the case, with the mail and the place in it that it came from. */
@@ -38,8 +39,6 @@ export type Training = {
 
 /** A value at or above this is taken as read; below it a second source must agree. */
 export const certainFrom = 0.9;
-/** Two sources that agree, each at least this sure, are as good as one that is certain. */
-export const agreeingFrom = 0.6;
 
 export function fieldOf(claim: ClaimDocument | null, name: string): FieldValue | null {
   return claim?.document.fields[name] ?? null;

@@ -1,17 +1,9 @@
 import { likenessToAny } from '#shared/domain/name-match.ts';
 import type { Specialist } from '#shared/domain/person.ts';
+import { agreeingFrom } from '#shared/domain/unsure-name.ts';
 import { credentialOf, type Programme } from '#shared/rules/programme.ts';
 import { attestationOf, type CaseClaims } from './case-claims.ts';
-import {
-  agreeingFrom,
-  type ClaimDocument,
-  fieldOf,
-  isSeenOnly,
-  readingsOf,
-  type Training,
-  textOf,
-  yesNoOf,
-} from './claim.ts';
+import { type ClaimDocument, fieldOf, isSeenOnly, readingsOf, type Training, textOf, yesNoOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 import { formBefore, secondPageConcerns } from './second-pages.ts';
 

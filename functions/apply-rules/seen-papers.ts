@@ -1,5 +1,6 @@
 import { isSameTitle } from '#shared/domain/title-likeness.ts';
-import { agreeingFrom, type ClaimDocument, fieldOf, isSeenOnly, type Training, textOf } from './claim.ts';
+import { hasUnsureName } from '#shared/domain/unsure-name.ts';
+import { type ClaimDocument, fieldOf, isSeenOnly, type Training, textOf } from './claim.ts';
 import { type Concern, concern } from './concern.ts';
 
 /**
@@ -34,8 +35,5 @@ export function looseSeen(trainings: readonly Training[]): number {
   return trainings.filter(({ certificate, reported }) => reported === null && isSeenOnly(certificate)).length;
 }
 
-/** A name on a picture that the machine itself hardly believes: it speaks for nobody and against nobody. */
-export function isUnsureOfName(claim: ClaimDocument): boolean {
-  const name = fieldOf(claim, 'attendeeName') ?? fieldOf(claim, 'legalName');
-  return isSeenOnly(claim) && (name?.confidence ?? 0) < agreeingFrom;
-}
+/** The name on it speaks for nobody and against nobody. */
+export const isUnsureOfName = ({ document }: ClaimDocument): boolean => hasUnsureName(document);

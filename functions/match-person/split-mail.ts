@@ -1,7 +1,7 @@
-import { isUnsureOfName } from '#functions/apply-rules/seen-papers.ts';
 import { itemsMax, pagesIn } from '#shared/domain/batch.ts';
 import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import type { MatchedPerson } from '#shared/domain/person.ts';
+import { hasUnsureName } from '#shared/domain/unsure-name.ts';
 import type { ItemPlan } from '#shared/records/item-records.ts';
 import type { People } from '#shared/records/judgement-records.ts';
 
@@ -74,15 +74,11 @@ function unreadIn({ documents, matched }: SplitMail, places: readonly number[]):
     const isSurelyNamed =
       matched.strays.includes(at) ||
       matched.people.some((person) => person.match === 'none' && person.documents.includes(at));
-    return document.isSensitive || (isSurelyNamed && !isUnsureOfName(asClaim(document, at)));
+    return document.isSensitive || (isSurelyNamed && !hasUnsureName(document));
   };
   const open = places.flatMap((at) => documents.slice(at, at + 1).filter((document) => !isOfOther(at, document)));
   return pagesIn(open);
 }
-
-const asClaim = (document: DocumentRecord, at: number) => {
-  return { document, submissionId: document.submissionId, at, isThisMail: true, doubt: null };
-};
 
 function planOf(
   { documents, matched }: SplitMail,

@@ -68,7 +68,9 @@ async function partOf(
     documents: own,
     people: judgement?.people ?? [],
     credits: (judgement?.credits ?? []).map((credit) => {
-      const places = credit.evidence.filter((one) => one.submissionId === submissionId).map((one) => placeOf(one.document));
+      const places = credit.evidence
+        .filter((one) => one.submissionId === submissionId)
+        .map((one) => placeOf(one.document));
       return { ...credit, places: [...new Set(places)] };
     }),
     findings: judgement?.findings ?? [],

@@ -4,7 +4,7 @@ import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts'
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
-import { fileIdOf } from '#shared/domain/ids.ts';
+import { type FileId, fileIdOf } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { MailFacts, Submission } from '#shared/domain/submission.ts';
@@ -25,6 +25,8 @@ export type SentMail = {
   mail?: Partial<MailFacts>;
   receivedAt?: string;
   submission?: Partial<Submission>;
+  /** one file has all of them, page after page; else each is a file of its own */
+  isOneFile?: boolean;
 };
 
 const programme = readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
@@ -49,11 +51,10 @@ export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: 
     const submission = aSubmission({ number, receivedAt, ...undecided, mail, ...given.submission });
     await records.write([submissionWrite(submission, 'any')]);
     const { submissionId } = submission;
-    for (const [i, document] of given.documents.entries()) {
-      const fileId = fileIdOf(i + 1);
-      const { sha256 } = document;
-      await putFiles(records, [aFile({ submissionId, fileId, sha256 })]);
-      await saveDocuments(records, submissionId, fileId, [{ ...document, submissionId, fileId }]);
+    for (const [fileId, documents] of filesOf(given)) {
+      await putFiles(records, [aFile({ submissionId, fileId, sha256: documents[0]?.sha256 ?? '' })]);
+      const own = documents.map((document) => ({ ...document, submissionId, fileId }));
+      await saveDocuments(records, submissionId, fileId, own);
     }
     return submission;
   }
@@ -80,6 +81,15 @@ export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: 
     submission: async (number: number): Promise<Submission | null> =>
       (await findSubmission(records, submissionIdFor(number)))?.submission ?? null,
   };
+}
+
+function filesOf({ documents, isOneFile = false }: SentMail): [FileId, DocumentRecord[]][] {
+  if (!isOneFile) return documents.map((document, at) => [fileIdOf(at + 1), [document]]);
+  const sha256 = documents[0]?.sha256 ?? '';
+  const pageAfterPage = documents.map((document, at): DocumentRecord => {
+    return { ...document, sha256, part: at + 1, pages: [at + 1, at + 1] };
+  });
+  return [[fileIdOf(1), pageAfterPage]];
 }
 
 export const codesIn = (judgement: Judgement) => [...new Set(judgement.reasons.map(({ code }) => code))];

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findDates } from '#functions/read-fields/dates.ts';
 import type { DocumentRecord } from '#shared/domain/document.ts';
+import { findJudgement } from '#shared/records/judgement-records.ts';
+import { aBatchDesk } from '#test/builders/a-batch-desk.ts';
 import { aDeskOfMails, codesIn, countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { aField } from '#test/builders/a-document.ts';
 import {
@@ -78,14 +80,15 @@ describe('edge cases: whose paper it is', () => {
   });
 
   test('13: an employer’s batch about two people goes to a person, and nothing of it counts by itself', async () => {
-    const desk = await aDeskOfMails([dana, robert]);
+    const desk = await aBatchDesk([dana, robert], false);
     const roberts = named('Robert J. Smith Jr.').map((document, at) => as(document, String(at + 1)));
-    const mail = { from: 'employer@example.org', fromName: 'An employer' };
-    const judgement = await desk.take(1, { documents: [...complete, ...roberts], mail });
+    const items = await desk.send(1, { documents: [...complete, ...roberts] });
 
-    expect(judgement.people).toHaveLength(2);
-    expect(codesIn(judgement)).toEqual(expect.arrayContaining(['several-people', 'sender-unverified']));
-    expect(countedIn(judgement.credits)).toBe(0);
+    expect(items.map(({ outcome }) => outcome)).toEqual(['needs-review', 'needs-review']);
+    for (const item of items) {
+      expect(item.reasons.map(({ code }) => code)).toContain('sender-unverified');
+      expect(countedIn((await findJudgement(desk.records, item.submissionId))?.credits)).toBe(0);
+    }
   });
 });
 

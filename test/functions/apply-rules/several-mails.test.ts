@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { reviewWrite } from '#shared/records/review-records.ts';
 import { aDeskOfMails, codesIn, countedIn } from '#test/builders/a-desk-of-mails.ts';
 import { aField } from '#test/builders/a-document.ts';
 import { certificate, complete, core, dana, ethics, report, row } from '#test/builders/a-judged-mail.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
 
 const unproved = { authentication: 'unknown' as const };
 const twoRows = { ...report([row(ethics), row(core)]), sha256: '1'.repeat(64) };
@@ -126,7 +128,7 @@ describe('mails that meet', () => {
     expect(await desk.ledger()).toBeNull();
   });
 
-  test('a mail about many people is judged, whatever its size', async () => {
+  test('a mail about many people that somebody has on their desk is judged as one case, whatever its size', async () => {
     const names = Array.from({ length: 30 }, (_, i) => `Pat ${'abcdefghijklmnopqrstuvwxyz1234'[i]}ogan Landry`);
     const roster = names.map((legalName, i) => ({ ...dana, specialistId: `M-${i}`, legalName, email: `${i}@x.org` }));
     const desk = await aDeskOfMails(roster);
@@ -134,6 +136,8 @@ describe('mails that meet', () => {
       ...report([row(ethics), row(core)], { legalName: aField(name) }),
       sha256: String(i).padStart(64, '8'),
     }));
+    const task = { submissionId: submissionIdFor(1), reference: 'LA-2026-000001', openedAt: '2026-12-01T15:00:05.000Z' };
+    await desk.records.write([reviewWrite({ ...task, reasons: [], state: 'open' })]);
     const result = await desk.take(1, { documents, mail: { from: '0@x.org' } });
     expect(result.outcome).toBe('needs-review');
     expect(result.people).toHaveLength(30);

@@ -22,6 +22,10 @@ const values = {
   'please know': '- a person reads it',
   deadline: 'December 31, 2026',
   count: '2',
+  people: '40',
+  complete: '38',
+  asked: '1',
+  waiting: '1',
   references: 'LA-2026-7K3M9Q and LA-2026-2B4C6D',
   answers: 'Your report is complete.',
 };

@@ -81,7 +81,9 @@ describe.each([
   });
 
   it('has a Lambda for every task and a task for every step', () => {
-    const states = tasks.map(([name]) => name).sort();
+    // an item of a mail is worked on by the same steps, in states of other names
+    const steps = tasks.map(([, state]) => taskSchema.parse(state).Resource.split(':').at(-1) ?? '');
+    const states = [...new Set(steps)].sort();
 
     expect(states).toEqual(itsStates);
     expect(Object.keys(machine.DefinitionSubstitutions).sort()).toEqual(states);
@@ -109,6 +111,7 @@ describe.each([
 
     if (name === 'IntakeMachine') expect(waysOut.get('ReadText')).toBe('LeaveFileUnread');
     expect(waysOut.get('ApplyRules')).toBe('SetAside');
+    if (name === 'IntakeMachine') expect(waysOut.get('ApplyRulesToItem')).toBe('SetItemAside');
     expect([...waysOut.values()]).not.toContain(undefined);
   });
 

@@ -161,6 +161,8 @@ describe('what a programme needs for its answers', () => {
         'empty',
         'question',
         'past-deadline',
+        'several-people',
+        'sent-for-you',
         'together',
         'not-ours',
       ].map((letter) => `letters/${letter}.md, line 1: this letter is missing.`),
@@ -185,8 +187,8 @@ describe('what a programme needs for its answers', () => {
       `# A question\n\nSubject: Yes\n\n## Text\n\n${text}`,
     ];
 
-    expect(letters(checkSays(inbox, letter('')))).toHaveLength(12);
-    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(11);
+    expect(letters(checkSays(inbox, letter('')))).toHaveLength(14);
+    expect(letters(checkSays(inbox, letter('Dear you,')))).toHaveLength(13);
   });
 
   it('is a page about applications where a credential is applied for by a form, and a letter with it', () => {
