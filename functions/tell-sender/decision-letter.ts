@@ -103,7 +103,7 @@ export function makeDraftLetter(ports: Ports) {
  */
 async function wrongInboxLetter({ records, programme }: Ports, submission: Submission): Promise<LetterTo | null> {
   const { mail, reference, envelope } = submission;
-  const to = await addresseeOfDecision(records, submission, null);
+  const to = await addresseeOfDecision(records, submission, { onFile: null, people: [] });
   if (to === null) return null;
   const language = await languageOfAnswer({ records, programme }, { to, isKnown: false, mail });
   const day = dayIn(programme.timeZone, envelope.receivedAt);
