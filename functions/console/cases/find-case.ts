@@ -10,6 +10,7 @@ import { listDocuments } from '#shared/records/document-records.ts';
 import { listFiles } from '#shared/records/file-records.ts';
 import { findJudgement, findPeople } from '#shared/records/judgement-records.ts';
 import { findPointed, findSubmission, referenceKey } from '#shared/records/submission-records.ts';
+import { type Batch, findBatch } from './find-batch.ts';
 
 /** Everything that is known about one submission. Parts that are not there yet are null or empty. */
 export type Case = {
@@ -23,6 +24,8 @@ export type Case = {
   answer: Answer | null;
   /** reference of the earlier case that this one repeats */
   duplicateOf: string | null;
+  /** where its mail is about many people */
+  batch: Batch | null;
 };
 
 /** LA-2026-7K3M9Q. Anything else is not looked up at all. */
@@ -32,13 +35,14 @@ export async function findCase(records: RecordStore, reference: string): Promise
   const submissionId = await findSubmissionId(records, reference);
   const found = submissionId === null ? null : await findSubmission(records, submissionId);
   if (submissionId === null || found === null) return null;
-  const [judgement, people, answer, files, documents, duplicateOf] = await Promise.all([
+  const [judgement, people, answer, files, documents, duplicateOf, batch] = await Promise.all([
     findJudgement(records, submissionId),
     findPeople(records, submissionId),
     findAnswer(records, submissionId),
     listFiles(records, submissionId),
     listDocuments(records, submissionId),
     findReference(records, found.submission.duplicateOf),
+    findBatch(records, found.submission),
   ]);
   const withheld = new Set(files.flatMap(({ file }) => (file.withheld ? [file.fileId] : [])));
   return {
@@ -53,6 +57,7 @@ export async function findCase(records: RecordStore, reference: string): Promise
     judgement,
     answer: answer?.answer ?? null,
     duplicateOf,
+    batch,
   };
 }
 

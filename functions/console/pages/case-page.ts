@@ -4,6 +4,7 @@ import type { Judgement } from '#shared/domain/judgement.ts';
 import type { CaseView } from '../cases/case-view.ts';
 import { alert } from '../parts/alert.ts';
 import { answerLetter } from '../parts/answer-letter.ts';
+import { batchPart } from '../parts/batch-part.ts';
 import { beingRead } from '../parts/being-read.ts';
 import { claimBar } from '../parts/claim-bar.ts';
 import { creditPairs } from '../parts/credit-pairs.ts';
@@ -42,6 +43,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
   const content = html`<p class="desk-back"><a class="usa-link" href="/">All cases</a></p>
     <div class="desk-title"><h1>Case ${submission.reference}</h1>${outcomeTag(viewNow(submission, view.decisions))}${historyLink(frame, submission.reference)}</div>
     ${waitingLine(view)} ${notice(view)} ${beingRead(view)} ${nextCase(frame, view)} ${openDecisions({ ...view, frame })} ${isBusy(view) ? nothing : claimBar(frame, work)} ${editing === null ? nothing : workFormOf(frame, editing)}
+    ${batchPart(found.batch)}
     <div class="desk-top">
       <div>${why(view)} ${who(view)}</div>
       <section aria-labelledby="mail"><h2 id="mail">The mail</h2>
@@ -49,8 +51,7 @@ export function casePage(frame: Frame, view: CaseView): Html {
         ${submission.mail === null ? nothing : mailText(submission.mail)}
       </section>
     </div>
-    ${repliesPart(frame, view)} ${jumps(view, documents)} ${documentsPart(view, documents, frame.programme.timeZone)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
-    ${rulesPart(view, frame.programme.rulePages, documents)}
+    ${repliesPart(frame, view)} ${isSplit(view) ? nothing : papersAndRules(frame, view, documents)}
     ${editing === null ? nothing : html`${outcomePanel(outcomes, untried)} ${decisionPanel(editing, outcomes)}`}
     ${pastDecisions({ ...view, frame })} ${reopenings(frame, view)} ${reopenForm(frame, view)}
     ${answerPart(view, frame.programme)}
@@ -58,8 +59,18 @@ export function casePage(frame: Frame, view: CaseView): Html {
   return layout(frame, { title: `Case ${submission.reference}`, section: 'cases', content, script: 'desk/case.js' });
 }
 
+/** What a case is judged by; of a mail that was split each item shows its own. */
+function papersAndRules(frame: Frame, view: CaseView, documents: readonly NumberedDocument[]): Html {
+  const { timeZone, rulePages } = frame.programme;
+  return html`${jumps(view, documents)} ${documentsPart(view, documents, timeZone)} ${duplicatePairs(view, documents)} ${creditPairs(view, documents)} ${creditsPart(view)}
+    ${rulesPart(view, rulePages, documents)}`;
+}
+
+const isSplit = ({ found }: CaseView) => found.batch?.is === 'mail';
+
 /** While a decision can be taken back or is being looked at, there is nothing to take the case for. */
-const isBusy = ({ decisions, work }: CaseView) => work.holder.is === 'nobody' && decisions.some(isOpen);
+const isBusy = (view: CaseView) =>
+  view.work.holder.is === 'nobody' && (view.decisions.some(isOpen) || (isSplit(view) && view.review?.state !== 'open'));
 
 /** Of the list that everybody begins with. Where there is work on the page, n stays the next doubt of it. */
 function nextCase(frame: Frame, { isDone, editing, list }: CaseView): Html {
