@@ -207,6 +207,6 @@ const neverHere = staffOf(1)[0] as Specialist;
 async function faultsIn({ records }: Desk): Promise<string[]> {
   const rows = await readMailRows(records, submissionIdFor(1));
   const kept = { about: 'it', isEntered: true, rows, judgement: null, missingBytes: [], unnotedFiles: [] };
-  const has = { hasFirst: true, hasEarlier: true, hasFigures: true, hasHour: true, hasBook: true };
+  const has = { hasFirst: true, hasEarlier: true, hasFigures: true, hasHour: true, hasBook: true, hasWordings: true };
   return (await itemFaults(records, { ...kept, ...has })).map(({ says }) => says);
 }
