@@ -1,4 +1,5 @@
-import { fileIdOf } from '#shared/domain/ids.ts';
+import { itemIdsOf } from '#shared/domain/batch.ts';
+import { fileIdOf, runIdOf, type SubmissionId } from '#shared/domain/ids.ts';
 import {
   fileInputSchema,
   type OpenMailOutput,
@@ -13,6 +14,8 @@ export type Recorded = {
   next: OpenMailOutput['next'];
   /** ApplyRules' answer */
   settled: boolean;
+  /** MatchPerson's answer: into how many cases the mail was split */
+  items?: number;
   /** of SettleDecision; the settle machine only */
   settles?: 'judge' | 'tell' | 'stop';
   /** of the nightly sweep: how many segments its plan has */
@@ -51,9 +54,13 @@ export function answerRecorded(recorded: Recorded) {
       const files = Array.from({ length: recorded.files }, (_each, at) => ({ ...run, fileId: fileIdOf(at + 1) }));
       return { ...run, next: recorded.next, files };
     }
+    if (state === 'MatchPerson') return { ...run, items: itemsOf(run.submissionId, recorded.items ?? 0) };
     return { ...(file.success ? file.data : run), ...perState[state] };
   };
 }
+
+const itemsOf = (submissionId: SubmissionId, items: number) =>
+  itemIdsOf({ submissionId, items }).map((id) => ({ submissionId: id, runId: runIdOf(id, 1) }));
 
 function ofSweep(state: string, event: unknown, { segments = 0, throws }: Recorded): unknown {
   const runId = 'sweep_2026-12-01';

@@ -10,6 +10,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { itemsMax } from '#shared/domain/batch.ts';
+import { eachItem, stepOfItemState } from '#shared/workflow/each-item.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { aDeployment, resourcesOf } from './a-deployment.ts';
@@ -39,6 +41,20 @@ const walks: [string, string, Recorded, string, string[]][] = [
   ],
   ['IntakeMachine', 'a mail that a person reads unopened', { ...settled, next: 'review' }, 'SUCCEEDED', ['OpenReview']],
   ['IntakeMachine', 'a mail that is only answered', { ...settled, next: 'answer' }, 'SUCCEEDED', ['TellSender']],
+  [
+    'IntakeMachine',
+    'a mail about three people',
+    { ...settled, files: 1, items: 3 },
+    'SUCCEEDED',
+    ['EachItem', 'ApplyRulesToItem', 'FileItem', 'TellSender', 'Filed'],
+  ],
+  [
+    'IntakeMachine',
+    'a mail about two people, of whom one fails and cannot even be set aside',
+    { ...inReview, files: 1, items: 2, throws: { OpenReview: 'GiveUp', SetAside: 'GiveUp' } },
+    'SUCCEEDED',
+    ['SetItemAside', 'ItemLeft', 'TellSender', 'Filed'],
+  ],
   [
     'IntakeMachine',
     'a mail of which one file is left unread',
@@ -111,6 +127,7 @@ const sideBySide = new Set([
   'ReadFields',
   'LeaveFileUnread',
   'FileRead',
+  ...Object.keys(eachItem.States),
 ]);
 type Walk = { status: string; states: string[]; ofFiles: string[]; asked: string[]; bytesMost: number };
 
@@ -182,8 +199,12 @@ describe.skipIf(!hasMoto)(
       const asked = listenTo(recorded);
       const text = definitions.get(name) ?? '';
       const tasks = [...text.matchAll(/:function:(\w+)"/g)].map(([, state = '']) => state);
+      const steps: [string, string][] = [
+        ...tasks.map((state): [string, string] => [state, state]),
+        ...Object.entries(stepOfItemState),
+      ];
       const handlers = Object.fromEntries(
-        tasks.map((state) => [state, async (event: unknown) => answering(state, event)]),
+        steps.map(([state, step]) => [state, async (event: unknown) => answering(step, event)]),
       );
       const machine = new StateMachine(JSON.parse(text));
       const overrides = {
@@ -227,6 +248,18 @@ describe.skipIf(!hasMoto)(
       expect(status).toBe('SUCCEEDED');
       expect(ofFiles.filter((name) => name === 'ReadText')).toHaveLength(200);
       expect(bytesMost).toBeGreaterThan(10_000);
+      expect(bytesMost).toBeLessThan(32_000);
+    });
+
+    it('no state of a mail about two hundred people is given 32 kB', async () => {
+      const { status, ofFiles, bytesMost } = await byTheOther('IntakeMachine', {
+        ...settled,
+        files: 1,
+        items: itemsMax,
+      });
+
+      expect(status).toBe('SUCCEEDED');
+      expect(ofFiles.filter((name) => name === 'ApplyRulesToItem')).toHaveLength(itemsMax);
       expect(bytesMost).toBeLessThan(32_000);
     });
   },
