@@ -1,3 +1,4 @@
+import { answeredIn } from '#shared/domain/answer.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { Outcome } from '#shared/domain/submission.ts';
 import type { Known } from './office/ruling.ts';
@@ -10,6 +11,8 @@ export type Taken = {
   readonly mail: SentMail;
   readonly story: Story;
   readonly first: Outcome | null;
+  /** one person's part of a mail about several */
+  readonly isItem?: boolean;
 };
 
 export type KeptMails = ReturnType<typeof keepMails>;
@@ -35,12 +38,19 @@ export function keepMails(year: number) {
     keep(taken: Taken): void {
       all.push(taken);
       byId.set(taken.id, taken);
-      byMessage.set(taken.mail.messageId, taken);
+      if (!taken.isItem) byMessage.set(taken.mail.messageId, taken);
+      // of a mail that was split each part is known by itself
+      if (taken.first === 'split') return;
       for (const { specialistId } of taken.mail.intent.people)
         ofPerson.set(specialistId, [...(ofPerson.get(specialistId) ?? []), taken.mail]);
     },
     mailsOf: (specialistId: string): readonly SentMail[] => ofPerson.get(specialistId) ?? [],
     answered: (messageId: string | null) => byMessage.get(messageId ?? '') ?? null,
+    /** by the name of our letter: who hears of a part of a mail never wrote that mail */
+    toldBy(letterId: string): Taken | null {
+      const [id] = answeredIn([letterId]);
+      return id === undefined ? null : (byId.get(id) ?? null);
+    },
     knownOf,
     caseOf(id: SubmissionId): { mail: SentMail; known: Known } {
       const taken = byId.get(id);

@@ -1,5 +1,8 @@
 import { runSweep } from '#infra/local/run-sweep.ts';
+import { itemIdsOf } from '#shared/domain/batch.ts';
 import { addDays } from '#shared/domain/day-arithmetic.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
+import { findPeople } from '#shared/records/judgement-records.ts';
 import { listReviews } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { Person } from '#test/fixtures/make/people.ts';
@@ -136,8 +139,26 @@ async function takeIn(life: Life, wave: readonly Posting[]): Promise<void> {
   for (const one of came) {
     const found = await findSubmission(office.records, one.id);
     mails.keep({ ...one, first: found?.submission.outcome ?? null });
+    for (const item of await partsOf(office.records, one)) mails.keep(item);
   }
   readLetters(life);
+}
+
+/** Of a mail that was split: each person's papers, as the office has them in a case of their own. */
+async function partsOf(records: RecordStore, { id, mail, story }: Omit<Taken, 'first'>): Promise<Taken[]> {
+  const found = await findSubmission(records, id);
+  const parts = itemIdsOf({ submissionId: id, items: found?.submission.items });
+  return Promise.all(
+    parts.map(async (part) => {
+      const [item, named] = await Promise.all([findSubmission(records, part), findPeople(records, part)]);
+      const own = named?.people[0]?.specialistId ?? null;
+      const people = mail.intent.people.filter(({ specialistId }) => own === null || specialistId === own);
+      const papers = mail.papers.filter(({ states }) => own === null || !('of' in states) || states.of === own);
+      const key = `${mail.intent.key} (${own ?? 'nobody'})`;
+      const partOfMail = { ...mail, papers, intent: { ...mail.intent, key, people } };
+      return { id: part, mail: partOfMail, story, first: item?.submission.outcome ?? null, isItem: true };
+    }),
+  );
 }
 
 /** People read what the office wrote since they last looked, and some write again. */
@@ -152,7 +173,7 @@ function readLetters({ office, post, mails, toldComplete, reminders, byAddress }
       reminders.push({ person: reminded.person, at });
       post.letterCame(letter, at, reminded.story);
     }
-    const taken = mails.answered(letter.inReplyTo);
+    const taken = mails.answered(letter.inReplyTo) ?? mails.toldBy(letter.messageId);
     if (taken === null) continue;
     if (saysComplete(letter)) toldComplete.push({ taken, at });
     post.letterCame(letter, at, taken.story);

@@ -50,11 +50,11 @@ export function answerRecorded(recorded: Recorded) {
     const thrown = recorded.throws?.[file.success ? `${state} ${file.data.fileId}` : state];
     if (thrown !== undefined) throw Object.assign(new Error('recorded'), { name: thrown });
     const run = runInputSchema.parse(event);
+    perState.MatchPerson = { items: itemsOf(run.submissionId, recorded.items ?? 0) };
     if (state === 'OpenMail') {
       const files = Array.from({ length: recorded.files }, (_each, at) => ({ ...run, fileId: fileIdOf(at + 1) }));
       return { ...run, next: recorded.next, files };
     }
-    if (state === 'MatchPerson') return { ...run, items: itemsOf(run.submissionId, recorded.items ?? 0) };
     return { ...(file.success ? file.data : run), ...perState[state] };
   };
 }

@@ -18,6 +18,7 @@ function whyWrong(taken: Taken, mails: KeptMails, year: number): string | null {
   const { first, mail } = taken;
   const { nature, papersKey } = mail.intent;
   if (first === 'needs-review') return null;
+  if (first === 'split') return mail.intent.people.length > 1 ? null : 'it is about one person';
   if (first === 'not-a-submission') return nature === 'automatic' ? null : 'a person wrote it';
   if (first === 'duplicate') {
     const isAgain = mails.all.some(

@@ -36,7 +36,8 @@ export async function everyMailAnswered({ office, mails }: YearLived): Promise<C
 }
 
 /** Why a mail must not be answered by the machine. */
-export function whyNone({ mail: { intent } }: Taken): string | null {
+export function whyNone({ mail: { intent }, isItem }: Taken): string | null {
+  if (isItem) return 'its sender hears of the whole mail';
   if (intent.nature === 'automatic') return 'a machine wrote it';
   return intent.isForged ? 'its address failed its proof' : null;
 }
