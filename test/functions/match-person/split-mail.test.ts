@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { makeMatchPerson } from '#functions/match-person/match-person.ts';
 import { splitMail } from '#functions/match-person/split-mail.ts';
 import { makeReportIntake } from '#functions/report-intake/report-intake.ts';
 import { itemFaults } from '#functions/watch/ledger/items-of-mail.ts';
@@ -7,6 +8,7 @@ import type { DocumentRecord } from '#shared/domain/document.ts';
 import { fileIdOf } from '#shared/domain/ids.ts';
 import type { Specialist } from '#shared/domain/person.ts';
 import type { Submission } from '#shared/domain/submission.ts';
+import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findCaseFile } from '#shared/records/case-file-records.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
 import { findPeople } from '#shared/records/judgement-records.ts';
@@ -185,6 +187,37 @@ describe('each item', () => {
     expect(desk.sent).toHaveLength(letters);
   });
 
+  test('is there once, whichever write of the splitting is the last of a process', async () => {
+    const people = staffOf(2);
+    const desk = await aBatchDesk(people);
+    const number = { of: 0 };
+    const ending = (last: number): RecordStore => ({
+      ...desk.records,
+      async write(writes) {
+        number.of += 1;
+        if (number.of > last) throw new Error('the process has ended');
+        return desk.records.write(writes);
+      },
+    });
+    let last = 0;
+    for (let mail = 1; ; mail += 1, last += 1) {
+      number.of = 0;
+      const papers = all(people).map((paper) => ({
+        ...paper,
+        sha256: paper.sha256.replace(/^.{3}/, String(100 + mail)),
+      }));
+      await desk.layIn(mail, { documents: papers, mail: { from: hr.address, fromName: hr.name } });
+      const run = aSubmission({ number: mail });
+      const cut = await makeMatchPerson({ records: ending(last), clock: desk.clock })(run).catch(() => null);
+      const items = await desk.walk(mail);
+      expect(items.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted']);
+      expect(await faultsIn(desk, mail)).toEqual([]);
+      if (cut !== null) break;
+    }
+    expect(last).toBeGreaterThan(4);
+    expect(await counted(desk, people[0])).toBe(2);
+  });
+
   test('stands in the one line of the intake, which says the most careful outcome of all', async () => {
     const people = staffOf(3);
     const desk = await aBatchDesk(people);
@@ -204,8 +237,8 @@ describe('each item', () => {
 
 const neverHere = staffOf(1)[0] as Specialist;
 
-async function faultsIn({ records }: Desk): Promise<string[]> {
-  const rows = await readMailRows(records, submissionIdFor(1));
+async function faultsIn({ records }: Desk, number = 1): Promise<string[]> {
+  const rows = await readMailRows(records, submissionIdFor(number));
   const kept = { about: 'it', isEntered: true, rows, judgement: null, missingBytes: [], unnotedFiles: [] };
   const has = { hasFirst: true, hasEarlier: true, hasFigures: true, hasHour: true, hasBook: true, hasWordings: true };
   return (await itemFaults(records, { ...kept, ...has })).map(({ says }) => says);
