@@ -12,7 +12,7 @@ import type { MailFacts, Submission } from '#shared/domain/submission.ts';
 import type { OutgoingMail } from '#shared/ports/mail-sender.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import type { RunInput } from '#shared/workflow/steps.ts';
-import { aDeskOfMails, type SentMail } from './a-desk-of-mails.ts';
+import { aDeskOfMails, type Desk, type SentMail } from './a-desk-of-mails.ts';
 import { aField } from './a-document.ts';
 import { certificate, core, dana, ethics, report, row } from './a-judged-mail.ts';
 import { aSubmission } from './a-submission.ts';
@@ -53,10 +53,10 @@ export function papersOf({ legalName }: Specialist): DocumentRecord[] {
 }
 
 /** A real store and the machine's steps from MatchPerson on. `isBelieved`: the office wrote the employer down. */
-export async function aBatchDesk(people: readonly Specialist[], isBelieved = true) {
+export async function aBatchDesk(people: readonly Specialist[], isBelieved = true, own: Pick<Desk, 'records'> = {}) {
   const employers = isBelieved ? [{ employer: hr.name.toLowerCase(), address: hr.address }] : [];
   const programme = { ...louisiana, employers };
-  const desk = await aDeskOfMails(people, { programme });
+  const desk = await aDeskOfMails(people, { programme, ...own });
   const { records } = desk;
   const clock = { now: () => '2026-12-01T15:00:10.000Z' };
   const sent: OutgoingMail[] = [];

@@ -31,7 +31,7 @@ export type SentMail = {
 
 const programme = readProgrammeFolder('shared/rules/programmes/louisiana-rpss');
 
-type Desk = { programme?: Programme; records?: ReturnType<typeof openSqliteRecordStore> };
+export type Desk = { programme?: Programme; records?: ReturnType<typeof openSqliteRecordStore> };
 
 /** A real store with Dana on its roster; mails are laid into it as if opened and read, then matched and judged. */
 export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: Desk = {}) {
