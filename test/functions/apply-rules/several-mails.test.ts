@@ -136,7 +136,11 @@ describe('mails that meet', () => {
       ...report([row(ethics), row(core)], { legalName: aField(name) }),
       sha256: String(i).padStart(64, '8'),
     }));
-    const task = { submissionId: submissionIdFor(1), reference: 'LA-2026-000001', openedAt: '2026-12-01T15:00:05.000Z' };
+    const task = {
+      submissionId: submissionIdFor(1),
+      reference: 'LA-2026-000001',
+      openedAt: '2026-12-01T15:00:05.000Z',
+    };
     await desk.records.write([reviewWrite({ ...task, reasons: [], state: 'open' })]);
     const result = await desk.take(1, { documents, mail: { from: '0@x.org' } });
     expect(result.outcome).toBe('needs-review');
