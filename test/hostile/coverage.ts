@@ -72,6 +72,7 @@ export const heldBy: Readonly<Record<string, string>> = {
   'test/infra/local/run-machine.test.ts': 'B155 B248 B250 B255',
   'test/infra/local/two-hosts.test.ts': 'B291',
   'test/infra/local/smtp-inbox.test.ts': 'B012 B252 B281 B284 B287 B288',
+  'test/journeys/employer-mail.test.ts': 'B154 B155',
   'test/journeys/fix-by-replying.test.ts': 'B159 B171 B172',
   'test/journeys/kill.test.ts': 'B193 B245',
   'test/shared/adapters/aws/aws-faults.test.ts': 'B268',
