@@ -150,7 +150,7 @@ async function listForTonight(
     {
       ...{ disposalId: `${second.at}#${reference}`, proposedAt: second.at, periods, state: 'agreed' },
       ...{ cases: [{ submissionId, reference, objects }], approved, second },
-      ...{ refused: null, doneAt: null, kept: [] },
+      ...{ refused: null, doneAt: null, kept: [], waiting: [] },
     },
     null,
   );

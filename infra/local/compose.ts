@@ -16,6 +16,7 @@ import { makeTellSender } from '#functions/tell-sender/tell-sender.ts';
 import { makeContainedDocumentReader } from '#shared/adapters/local/contained-document-reader.ts';
 import { makeContainedMailOpener } from '#shared/adapters/local/contained-mail-opener.ts';
 import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
+import { openFolderFileDisposal } from '#shared/adapters/local/folder-file-disposal.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { lockFolder } from '#shared/adapters/local/folder-lock.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
@@ -37,6 +38,7 @@ import type { WhenUnscanned } from '#shared/domain/scan.ts';
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
 import type { Clock, Ids } from '#shared/ports/clock.ts';
 import type { DocumentReader } from '#shared/ports/document-reader.ts';
+import type { FileDisposal } from '#shared/ports/file-disposal.ts';
 import type { FileStore } from '#shared/ports/file-store.ts';
 import type { MailOpener } from '#shared/ports/mail-opener.ts';
 import type { MailSender } from '#shared/ports/mail-sender.ts';
@@ -56,6 +58,7 @@ export type LocalParts = {
   records: RecordStore;
   snapshots: RecordSnapshots;
   files: FileStore;
+  fileDisposal: FileDisposal;
   heads: AuditHeads;
   documentReader: DocumentReader;
   pageDrawer: PageDrawer;
@@ -133,6 +136,7 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
     records,
     snapshots: openSqliteRecordSnapshots(join(dataFolder, 'records.sqlite')),
     files,
+    fileDisposal: openFolderFileDisposal(join(dataFolder, 'files')),
     heads: openFolderAuditHeads(join(dataFolder, 'audit-heads')),
     documentReader,
     pageDrawer: makePageDrawer(documentReader, embedded),

@@ -3,10 +3,10 @@ import { makeProposeDisposal } from '#functions/retention/propose-disposal.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import { type Retention, retentionSchema } from '#shared/domain/retention.ts';
 import type { Clock } from '#shared/ports/clock.ts';
-import type { FileStore } from '#shared/ports/file-store.ts';
+import type { FileDisposal } from '#shared/ports/file-disposal.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 
-type Parts = { records: RecordStore; files: FileStore; clock: Clock; retention?: Retention };
+type Parts = { records: RecordStore; fileDisposal: FileDisposal; clock: Clock; retention?: Retention };
 
 /** Carries out what two people agreed to, then proposes what has become due since. */
 export function makeNightlyRetention({ retention = retentionSchema.parse(office.retention), ...parts }: Parts) {

@@ -17,7 +17,7 @@ const minutesBetweenRounds = 15;
 /** Here a mail is taken in before its sender hears that it arrived. */
 const nobodyToTell = async () => {};
 
-type Parts = Pick<LocalParts, 'records' | 'files' | 'heads' | 'programme'> & {
+type Parts = Pick<LocalParts, 'records' | 'files' | 'fileDisposal' | 'heads' | 'programme'> & {
   runner: RunWatcher;
   clockWitness: ClockWitness;
 };
@@ -43,7 +43,7 @@ export function startWatching(parts: Parts, log: Log): { stop(): Promise<void> }
     clockDoubts,
   });
   const sealAudit = makeSealAudit({ ...stores, clock: systemClock, timeZone: programme.timeZone });
-  const retain = makeNightlyRetention({ ...stores, clock: systemClock });
+  const retain = makeNightlyRetention({ ...stores, fileDisposal: parts.fileDisposal, clock: systemClock });
   let lastNight = '';
   /** The last round before this start: a clock that is behind it went back meanwhile. A report nobody can read is no witness. */
   const remembered = findWatchReport(stores.records).then(

@@ -64,18 +64,29 @@ const disposalCaseSchema = z.object({
 export type DisposalCase = z.infer<typeof disposalCaseSchema>;
 
 const signedSchema = z.object({ by: staffIdSchema, at: z.string() });
-/** A list that the machine proposes, two people agree to, and a night carries out; afterwards it is the log of what is gone. */
+/** What a lock of the store keeps from being ended yet; until null: not before somebody lifts it. */
+const waitingSchema = z.object({ key: z.string(), until: z.string().nullable() });
+
+/**
+ * A list that the machine proposes, two people agree to, and a night carries out; afterwards it is the log of what is gone. `waiting`:
+ * carried out but for what is locked, of which each night looks whether the lock is over.
+ */
 export const disposalSchema = z.object({
   disposalId: z.string(),
   proposedAt: z.string(),
   periods: retentionSchema,
   cases: z.array(disposalCaseSchema),
-  state: z.enum(['proposed', 'approved', 'agreed', 'refused', 'done']),
+  state: z.enum(['proposed', 'approved', 'agreed', 'waiting', 'refused', 'done']),
   approved: signedSchema.nullable(),
   second: signedSchema.nullable(),
   refused: signedSchema.nullable(),
   doneAt: z.string().nullable(),
   /** what the night left after all, and why */
   kept: z.array(z.object({ key: z.string(), why: z.enum(['held', 'needed', 'not-due']) })),
+  waiting: z.array(waitingSchema).default([]),
 });
 export type Disposal = z.infer<typeof disposalSchema>;
+export type WaitingObject = z.infer<typeof waitingSchema>;
+
+/** Whether it is worth asking again if a lock is over. */
+export const mayBeOver = ({ until }: WaitingObject, now: string): boolean => until === null || until <= now;

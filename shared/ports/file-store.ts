@@ -1,4 +1,4 @@
-/** Bytes that never change, named by what they are: `folder/sha256`. S3 on AWS, a folder on one machine. */
+/** Bytes that never change and that nobody who holds this can end (file-disposal.ts), named by what they are: `folder/sha256`. S3 on AWS, a folder on one machine. */
 export const fileFolders = ['raw', 'document', 'reading', 'picture'] as const;
 export type FileFolder = (typeof fileFolders)[number];
 
@@ -11,8 +11,6 @@ export interface FileStore {
   /** Throws `GiveUp` when there is no such file or its bytes no longer match their name; `TryAgain` when the store is busy. */
   read(key: FileKey): Promise<Uint8Array>;
   has(key: FileKey): Promise<boolean>;
-  /** Only what a retention period and two people let go of. What is not there is no harm. On AWS earlier versions stay until the bucket's own rule ends them. */
-  remove(key: FileKey): Promise<void>;
   /** The keys of a folder in their order, page after page; a missing `after` means there is no more. */
   list(folder: FileFolder, after?: FileKey): Promise<FilePage>;
 }

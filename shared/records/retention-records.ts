@@ -37,7 +37,9 @@ const disposedSchema = z.object({ disposalId: z.string(), at: z.string(), keys: 
 /** Beside the rows of the mail: what is gone of it, by the hashes that it was named by. */
 export function disposedWrite({ submissionId, objects }: DisposalCase, disposalId: string, at: string): Write {
   const body = { disposalId, at, keys: objects.map(({ key }) => key) };
-  return { put: { pk: `SUB#${submissionId}`, sk: `DISPOSED#${disposalId}`, body }, expect: 'any' };
+  // one list may come to a mail more than once, with other objects: what is locked goes later than the rest
+  const sk = `DISPOSED#${disposalId}#${body.keys[0] ?? ''}`;
+  return { put: { pk: `SUB#${submissionId}`, sk, body }, expect: 'any' };
 }
 
 /** The keys of what was destroyed of a mail by a period. */

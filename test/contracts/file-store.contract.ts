@@ -32,18 +32,6 @@ export function fileStoreContract(open: () => Promise<FileStoreUnderTest>): void
       expect(Buffer.from(await under.store.read(keys[0] ?? '')).equals(bytes)).toBe(true);
     });
 
-    it('that are removed are gone, alone and again; others stay', async () => {
-      const [gone, stays] = [
-        await under.store.put('raw', Buffer.from('to go')),
-        await under.store.put('raw', Buffer.from('to stay')),
-      ];
-      await under.store.remove(gone);
-      await under.store.remove(gone);
-      expect([await under.store.has(gone), await under.store.has(stays)]).toEqual([false, true]);
-      expect(await under.store.put('raw', Buffer.from('to go'))).toBe(gone);
-      expect(await under.store.has(gone)).toBe(true);
-    });
-
     it('of no bytes, and of megabytes, are files too', async () => {
       for (const bytes of [new Uint8Array(0), new Uint8Array(3_000_000).fill(65)]) {
         const key = await under.store.put('raw', bytes);

@@ -44,7 +44,6 @@ export function portsThrough(ports: Ports, through: Through): Ports {
       put: (folder, bytes) => through('files.put', () => files.put(folder, bytes)),
       read: (key) => through('files.read', () => files.read(key)),
       has: (key) => through('files.has', () => files.has(key)),
-      remove: (key) => through('files.remove', () => files.remove(key)),
       list: (folder, after) => through('files.list', () => files.list(folder, after)),
     },
     mailOpener: { open: (raw) => through('mailOpener.open', () => mailOpener.open(raw)) },

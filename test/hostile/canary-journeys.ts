@@ -214,7 +214,7 @@ export const journeys: Journey[] = [
         pictures: null,
         'ordered-away': null,
       };
-      const parts = { records, files: office.files, clock, retention };
+      const parts = { records, fileDisposal: office.fileDisposal, clock, retention };
       const nightly = makeNightlyRetention(parts);
       await nightly();
       const disposalId = clock.now();

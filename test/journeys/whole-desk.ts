@@ -189,7 +189,7 @@ async function storeRetention({ records }: Desk, { staff }: SignedIn): Promise<v
     pictures: { days: 90 },
     'ordered-away': null,
   };
-  const open = { approved: null, second: null, refused: null, doneAt: null, kept: [] };
+  const open = { approved: null, second: null, refused: null, doneAt: null, kept: [], waiting: [] };
   const proposed = { disposalId: now, proposedAt: now, periods, cases, state: 'proposed' as const, ...open };
   const [approved, second] = [
     { by: staff.staffId, at: now },
@@ -206,11 +206,20 @@ async function storeRetention({ records }: Desk, { staff }: SignedIn): Promise<v
     second,
     doneAt: now,
     kept,
+    waiting: [],
   };
+  const timed = (at: string) => ({ disposalId: at, proposedAt: at });
+  const locked = { ...done, ...timed('2026-09-01T07:00:00.000Z'), state: 'waiting' as const, doneAt: null, kept: [] };
+  const waiting = [{ key: raw('a').key, until: '2029-11-30T15:14:22.000Z' }];
   const { submissionId, reference } = aSubmission({ number: 7 });
   const reason = 'The attorney general asked for it on 3 November.';
   const hold = { submissionId, reference, reason, by: staff.staffId, at: now, lifted: null };
-  await records.write([disposalWrite(proposed, null), disposalWrite(done, null), holdWrite(hold, null)]);
+  await records.write([
+    disposalWrite(proposed, null),
+    disposalWrite(done, null),
+    disposalWrite({ ...locked, waiting }, null),
+    holdWrite(hold, null),
+  ]);
 }
 
 /** What people have in hand: a case of one's own, one with a colleague, one decided a moment ago, one for a second person. */

@@ -37,6 +37,7 @@ const stateWords: Readonly<Record<Disposal['state'], string>> = {
   proposed: 'Proposed by the system: nobody has agreed yet',
   approved: 'Approved: a second, other person has to agree',
   agreed: 'Agreed by two people: destroyed in the coming night',
+  waiting: 'Carried out, but for what is locked: each night looks whether a lock is over',
   refused: 'Refused: nothing of it was destroyed',
   done: 'Carried out',
 };
@@ -90,18 +91,32 @@ function holdForm(frame: Frame): Html {
 }
 
 function disposalPart(frame: Frame, content: RetentionContent, disposal: Disposal): Html {
-  const { disposalId, state, cases, kept } = disposal;
+  const { disposalId, state, cases, kept, waiting } = disposal;
   const objects = cases.flatMap((one) => one.objects);
   const id = `list-${disposalId.replace(/\D/g, '')}`;
   return html`<section class="desk-watched" aria-labelledby="${id}">
     <h3 id="${id}">List of ${instantInWords(disposal.proposedAt, frame.programme.timeZone)}</h3>
     <p><strong>${stateWords[state]}.</strong> ${objects.length} objects of ${cases.length} cases${kept.length === 0 ? nothing : html`; ${kept.length} of them were kept after all, because they were held, needed or not due any more`}.</p>
+    ${waiting.length === 0 ? nothing : html`<p>${waitingInWords(frame, waiting)}</p>`}
     ${signatures(frame, disposal, content.names)}
     <details><summary>What is on this list, by hash</summary>
       <ul class="desk-link-list">${cases.map((one) => html`<li>${one.reference}<ul>${one.objects.map(({ rule, key }) => html`<li>${classWords[rule]} <span class="desk-sub desk-hash">${key}</span></li>`)}</ul></li>`)}</ul>
     </details>
     ${mayAnswer(frame) ? answerForm(frame, disposal, content.me) : nothing}
   </section>`;
+}
+
+/** What is locked, and when the first and the last of it may go. */
+function waitingInWords({ programme }: Frame, waiting: Disposal['waiting']): Html {
+  const days = waiting.flatMap(({ until }) => until ?? []).sort();
+  const byHand = waiting.length - days.length;
+  const [first, last] = [days.at(0), days.at(-1)];
+  const day = (instant: string) => instantInWords(instant, programme.timeZone);
+  const ofTime =
+    first === undefined || last === undefined
+      ? nothing
+      : html` ${days.length} until ${day(first)}${first === last ? nothing : html`, the last until ${day(last)}`}.`;
+  return html`${waiting.length} of these are still there: the store has them locked.${ofTime}${byHand === 0 ? nothing : html` ${byHand} until somebody lifts the hold on them in the store.`} Each night looks again.`;
 }
 
 function signatures(

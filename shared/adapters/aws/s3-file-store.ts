@@ -1,5 +1,4 @@
 import {
-  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -56,14 +55,6 @@ export function openS3FileStore(bucket: string, client = new S3Client({}), lock?
         return true;
       } catch (error) {
         if (['NotFound', 'NoSuchKey'].includes(errorNameOf(error))) return false;
-        throw faultOf(error);
-      }
-    },
-    async remove(key) {
-      partsOfKey(key);
-      try {
-        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-      } catch (error) {
         throw faultOf(error);
       }
     },

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkBytes, partsOfKey, sha256Of } from '#shared/adapters/file-key.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
@@ -16,18 +16,17 @@ export function openFolderFileStore(dir: string): FileStore {
       orFolderFault(async () => {
         const key: FileKey = `${fileFolder}/${sha256Of(bytes)}`;
         // a damaged file is written anew; a whole one may still lack its name on the disk
-        if (await isWhole(root, key)) await folder.sync(pathOf(key));
-        else await folder.write(pathOf(key), bytes);
+        if (await isWhole(root, key)) await folder.sync(pathOfFile(key));
+        else await folder.write(pathOfFile(key), bytes);
         return key;
       }),
     read: (key) =>
       orFolderFault(async () => {
-        const bytes = await readIfThere(join(root, pathOf(key)));
+        const bytes = await readIfThere(join(root, pathOfFile(key)));
         if (bytes === null) throw new GiveUp('there is no such file');
         return checkBytes(key, bytes);
       }),
-    has: (key) => orFolderFault(async () => isFile(join(root, pathOf(key)))),
-    remove: (key) => orFolderFault(() => rm(join(root, pathOf(key)), { force: true })),
+    has: (key) => orFolderFault(async () => isFile(join(root, pathOfFile(key)))),
     list: (fileFolder, after) => orFolderFault(() => pageOf(root, fileFolder, after)),
   };
 }
@@ -59,13 +58,13 @@ async function namesIn(path: string): Promise<string[]> {
   }
 }
 
-function pathOf(key: FileKey): string {
+export function pathOfFile(key: FileKey): string {
   const { folder, sha256 } = partsOfKey(key);
   return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
 
 async function isWhole(root: string, key: FileKey): Promise<boolean> {
-  const bytes = await readIfThere(join(root, pathOf(key)));
+  const bytes = await readIfThere(join(root, pathOfFile(key)));
   return bytes !== null && sha256Of(bytes) === partsOfKey(key).sha256;
 }
 

@@ -34,7 +34,6 @@ export function givingWay({ records, files, heads }: Stores, signal: AbortSignal
       put: (folder, bytes) => inTurn(() => files.put(folder, bytes)),
       read: (key) => inTurn(() => files.read(key)),
       has: (key) => inTurn(() => files.has(key)),
-      remove: (key) => inTurn(() => files.remove(key)),
       list: (folder, after) => inTurn(() => files.list(folder, after)),
     },
     heads: {

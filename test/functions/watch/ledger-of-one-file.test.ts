@@ -14,7 +14,6 @@ const clock = { now: () => '2026-12-21T09:00:00.000Z' };
 const files: FileStore = {
   put: () => Promise.reject(new Error('the ledger writes nothing')),
   read: () => Promise.reject(new Error('the ledger reads no bytes')),
-  remove: async () => undefined,
   has: async () => true,
   list: async () => ({ keys: [] }),
 };

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startWatching } from '#infra/local/start-watching.ts';
 import { openClockWitness } from '#shared/adapters/local/clock-witness.ts';
 import { openFolderAuditHeads } from '#shared/adapters/local/folder-audit-heads.ts';
+import { openFolderFileDisposal } from '#shared/adapters/local/folder-file-disposal.ts';
 import { openFolderFileStore } from '#shared/adapters/local/folder-file-store.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
@@ -64,6 +65,7 @@ describe('the watchman of one machine, in the middle of his long round', () => {
       {
         records: counted(),
         files: openFolderFileStore(join(folder, 'files')),
+        fileDisposal: openFolderFileDisposal(join(folder, 'files')),
         heads: openFolderAuditHeads(join(folder, 'heads')),
         programme: await programmeNamed('louisiana-rpss'),
         runner: { isGoingOn: async () => false },
