@@ -1,7 +1,7 @@
 import { cp, glob, mkdir, rm, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { besideBundle } from '#infra/aws/beside-bundle.ts';
 import { type BundleExtra, bundleExtras } from '#infra/aws/bundle-extras.ts';
 import { bundleFolder } from '#infra/aws/bundle-folder.ts';
@@ -33,16 +33,17 @@ const banner = [
 
 const plug = '.lambda.ts';
 
-/** Every functions/…/x.lambda.ts, or those asked for, into dist/lambda/x/index.mjs in one run, with what it reads beside it. */
-export async function bundleLambdas(folder = bundleFolder, only: (name: string) => boolean = () => true) {
+async function entriesOf(only: (name: string) => boolean) {
   const plugs = (await Array.fromAsync(glob(`functions/*/*${plug}`, { cwd: root }))).sort();
-  const entries = plugs.map((path) => ({ path, name: basename(path, plug) })).filter(({ name }) => only(name));
-  await rm(folder, { recursive: true, force: true });
-  const { metafile } = await build({
+  return plugs.map((path) => ({ path, name: basename(path, plug) })).filter(({ name }) => only(name));
+}
+
+/** How all Lambdas, or those asked for, are bundled in one run; a test reads the same bundles in their own words. */
+export async function bundleOptions(only: (name: string) => boolean = () => true) {
+  const entries = await entriesOf(only);
+  return {
     absWorkingDir: root,
     entryPoints: [...entries.map(({ path, name }) => ({ in: path, out: join(name, 'index') })), ...laterEntries],
-    metafile: true,
-    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -55,7 +56,14 @@ export async function bundleLambdas(folder = bundleFolder, only: (name: string) 
     banner: { js: banner },
     legalComments: 'none',
     logLevel: 'warning',
-  });
+  } satisfies BuildOptions;
+}
+
+/** Every functions/…/x.lambda.ts, or those asked for, into dist/lambda/x/index.mjs in one run, with what it reads beside it. */
+export async function bundleLambdas(folder = bundleFolder, only: (name: string) => boolean = () => true) {
+  const entries = await entriesOf(only);
+  await rm(folder, { recursive: true, force: true });
+  const { metafile } = await build({ ...(await bundleOptions(only)), metafile: true, outdir: folder });
   const bundles = await Promise.all(entries.map(({ name }) => finish(name, folder, metafile)));
   await rm(join(folder, laterFolder), { recursive: true });
   return bundles;

@@ -1,4 +1,5 @@
 import type { BucketFolder } from '#infra/aws/constructs/record-bucket.ts';
+import type { RowUse } from '#infra/aws/row-uses.ts';
 import type { ConcurrencyClass } from '#infra/aws/stages.ts';
 import type { LambdaSettingName } from '#shared/config/settings.ts';
 import { downloadRows } from '#shared/domain/download.ts';
@@ -8,6 +9,10 @@ export type LambdaNeeds = {
   readonly memoryMb: number;
   /** by which bound of the stage it runs */
   readonly runsAs: ConcurrencyClass;
+  /** what it may do to rows; a test holds it against what its code could do, and against what it did */
+  readonly rows: readonly RowUse[];
+  /** partitions whose rows it may take away, a star for the rest of the name; nothing else can be taken away by it */
+  readonly removesFrom?: readonly string[];
   readonly reads: readonly BucketFolder[];
   readonly puts: readonly BucketFolder[];
   /** folders whose files it may lock as it lays them down */
@@ -17,7 +22,7 @@ export type LambdaNeeds = {
   /** what it may ask of Textract */
   readonly textract?: 'DetectDocumentText' | 'AnalyzeDocument';
   readonly sendsMail?: true;
-  /** of the table it may only use up rows whose key begins so */
+  /** of the table it may only touch rows whose key begins so */
   readonly ownRows?: string;
   /** it calls the page of sign-in, for which no endpoint leads out of a network of our own */
   readonly callsOutside?: true;
@@ -36,6 +41,7 @@ const stores: readonly LambdaSettingName[] = ['TABLE_NAME', 'BUCKET_NAME'];
 export const lambdaNeeds = {
   receive: {
     ...worker,
+    rows: ['find', 'put'],
     memoryMb: 1024,
     reads: ['inbound'],
     puts: ['raw'],
@@ -53,6 +59,7 @@ export const lambdaNeeds = {
   },
   'open-mail': {
     ...reading,
+    rows: ['find', 'list', 'index1', 'index2', 'put'],
     reads: ['raw'],
     puts: ['document'],
     // what GuardDuty says of a mail, and of each file that was in it
@@ -61,31 +68,66 @@ export const lambdaNeeds = {
   },
   'read-text': {
     ...reading,
+    rows: ['find', 'put'],
     reads: ['document', 'reading'],
     puts: ['reading'],
     textract: 'DetectDocumentText',
     settings: [...stores, 'READING_CEILING', 'TEXTRACT_PER_SECOND'],
   },
-  'sort-documents': { ...small, reads: ['reading'], settings: stores },
+  'sort-documents': {
+    ...small,
+    rows: ['find', 'list', 'put', 'remove'],
+    removesFrom: ['SUB#*'],
+    reads: ['reading'],
+    settings: stores,
+  },
   'read-fields': {
     ...reading,
+    rows: ['find', 'list', 'put', 'remove'],
+    removesFrom: ['SUB#*'],
     // a doubtful place is looked at again on the page as it was sent
     reads: ['document', 'reading'],
     textract: 'AnalyzeDocument',
     settings: [...stores, 'READING_CEILING', 'TEXTRACT_PER_SECOND'],
   },
-  'leave-file-unread': { ...small, settings: ['TABLE_NAME'] },
-  'match-person': { ...small, memoryMb: 1024, settings: ['TABLE_NAME'] },
-  'apply-rules': { ...small, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
-  'open-review': { ...small, settings: ['TABLE_NAME'] },
-  'tell-sender': { ...small, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'] },
-  'send-waiting': { ...worker, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM'] },
-  canary: { ...worker, sendsMail: true, settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'] },
-  'note-bounces': { ...worker, settings: ['TABLE_NAME'] },
-  'settle-decision': { ...small, settings: ['TABLE_NAME'] },
-  'start-decisions': { ...worker, settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'] },
+  'leave-file-unread': { ...small, rows: ['find', 'put'], settings: ['TABLE_NAME'] },
+  'match-person': { ...small, rows: ['find', 'list', 'index1', 'put'], memoryMb: 1024, settings: ['TABLE_NAME'] },
+  'apply-rules': {
+    ...small,
+    rows: ['find', 'list', 'index1', 'put', 'remove'],
+    removesFrom: ['SUB#*'],
+    memoryMb: 1024,
+    settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'],
+  },
+  'open-review': { ...small, rows: ['find', 'put'], settings: ['TABLE_NAME'] },
+  'tell-sender': {
+    ...small,
+    rows: ['find', 'list', 'index1', 'put'],
+    sendsMail: true,
+    settings: ['TABLE_NAME', 'MAIL_FROM', 'PROGRAMME_FOLDER'],
+  },
+  'send-waiting': {
+    ...worker,
+    rows: ['find', 'list', 'index1', 'put'],
+    sendsMail: true,
+    settings: ['TABLE_NAME', 'MAIL_FROM'],
+  },
+  canary: {
+    ...worker,
+    rows: ['find', 'index1', 'put'],
+    sendsMail: true,
+    settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'],
+  },
+  'note-bounces': { ...worker, rows: ['find', 'list', 'index2', 'put'], settings: ['TABLE_NAME'] },
+  'settle-decision': { ...small, rows: ['find', 'list', 'put'], settings: ['TABLE_NAME'] },
+  'start-decisions': {
+    ...worker,
+    rows: ['index1', 'index2'],
+    settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'],
+  },
   watch: {
     ...night,
+    rows: ['find', 'list', 'index1', 'index2', 'put'],
     memoryMb: 1024,
     // it asks of the files of a mail only whether they are there
     reads: ['raw', 'document', 'reading'],
@@ -100,16 +142,46 @@ export const lambdaNeeds = {
       'QUEUE_URL',
     ],
   },
-  'sweep-plan': { ...night, memoryMb: 1024, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'] },
+  'sweep-plan': {
+    ...night,
+    rows: ['find', 'list', 'index1', 'index2', 'put', 'remove'],
+    removesFrom: ['SUB#*'],
+    memoryMb: 1024,
+    settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'],
+  },
   // two hundred people at a time with all their rows, and a core to judge them with
-  'sweep-segment': { ...night, memoryMb: 1769, settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'] },
-  'sweep-report': { ...night, settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
-  'seal-audit': { ...night, auditHeads: 'keep', settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'] },
-  'file-submission': { ...small, settings: ['TABLE_NAME', 'METRICS_NAMESPACE', 'COST_BESIDE_READING'] },
-  'set-aside': { ...small, settings: ['TABLE_NAME'] },
-  'load-registers': { ...worker, memoryMb: 1024, reads: ['registers'], settings: ['TABLE_NAME'] },
+  'sweep-segment': {
+    ...night,
+    rows: ['find', 'list', 'index1', 'put', 'remove'],
+    removesFrom: ['PERSON#*'],
+    memoryMb: 1769,
+    settings: ['TABLE_NAME', 'PROGRAMME_FOLDER', 'MAIL_FROM'],
+  },
+  'sweep-report': { ...night, rows: ['find', 'list', 'index2', 'put'], settings: ['TABLE_NAME', 'METRICS_NAMESPACE'] },
+  'seal-audit': {
+    ...night,
+    rows: ['find', 'list', 'index2', 'put'],
+    auditHeads: 'keep',
+    settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'],
+  },
+  'file-submission': {
+    ...small,
+    rows: ['find', 'list', 'put'],
+    settings: ['TABLE_NAME', 'METRICS_NAMESPACE', 'COST_BESIDE_READING'],
+  },
+  'set-aside': { ...small, rows: ['find', 'list', 'put', 'remove'], removesFrom: ['SUB#*'], settings: ['TABLE_NAME'] },
+  'load-registers': {
+    ...worker,
+    rows: ['find', 'list', 'put', 'remove'],
+    removesFrom: ['PERSON#*'],
+    memoryMb: 1024,
+    reads: ['registers'],
+    settings: ['TABLE_NAME'],
+  },
   console: {
     ...small,
+    rows: ['find', 'list', 'index1', 'index2', 'put', 'remove', 'check'],
+    removesFrom: ['SESSION#*', 'SIGN-IN#*', 'LINK#*', 'STAFF#*', 'SUB#*', 'PERSON#*', 'VERIFICATIONS#WAITING'],
     runsAs: 'console',
     memoryMb: 1769,
     callsOutside: true,
@@ -134,6 +206,7 @@ export const lambdaNeeds = {
     ...small,
     runsAs: 'console',
     memoryMb: 1024,
+    rows: ['find', 'remove'],
     reads: ['raw', 'document'],
     ownRows: downloadRows,
     settings: stores,

@@ -3,25 +3,21 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { type RowUse, rightOf } from '#infra/aws/row-uses.ts';
 
 const indexNames = ['index1', 'index2'] as const;
 
-const tableActions = [
-  'dynamodb:GetItem',
-  'dynamodb:Query',
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
-const keyActions = [
-  'kms:Decrypt',
-  'kms:DescribeKey',
-  'kms:Encrypt',
-  'kms:GenerateDataKey',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-];
+const keyToRead = ['kms:Decrypt', 'kms:DescribeKey'];
+const keyToWrite = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+const isWrite: ReadonlySet<RowUse> = new Set(['put', 'remove', 'check']);
+
+type RowNeeds = {
+  readonly rows: readonly RowUse[];
+  /** partitions whose rows it may take away */
+  readonly removesFrom?: readonly string[];
+  /** it may touch only rows whose key begins so */
+  readonly ownRows?: string;
+};
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -51,21 +47,29 @@ export class RecordTable extends Table {
     }
   }
 
-  /** Records by key and by the two named indexes, and conditional writes; never a scan. */
-  grantFindAndWrite(grantee: IGrantable): void {
-    const resourceArns = [this.tableArn, ...indexNames.map((name) => `${this.tableArn}/index/${name}`)];
-    Grant.addToPrincipal({ grantee, actions: tableActions, resourceArns }).assertSuccess();
+  /** What a Lambda does to rows and no more; never a scan. */
+  grantRows(grantee: IGrantable, { rows, removesFrom = [], ownRows }: RowNeeds): void {
+    const own = ownRows === undefined ? [] : [`${ownRows}*`];
+    const byPlace = Map.groupBy(
+      rows.filter((use) => use !== 'remove'),
+      (use) => rightOf[use].index,
+    );
+    for (const [index, same] of byPlace) {
+      const actions = same.map((use) => rightOf[use].action);
+      this.#grantPlace(grantee, actions, index === undefined ? '' : `/index/${index}`, own);
+    }
+    const from = own.length > 0 ? own : removesFrom;
+    if (rows.includes('remove') && from.length === 0)
+      throw new Error('Say in removesFrom from which partitions rows may be taken away.');
+    if (rows.includes('remove')) this.#grantPlace(grantee, [rightOf.remove.action], '', from);
+    const keyActions = rows.some((use) => isWrite.has(use)) ? [...keyToRead, ...keyToWrite] : keyToRead;
     Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
   }
 
-  /** To find rows whose key begins so, and to remove them: nothing else of the table, and no list of anything. */
-  grantUseUp(grantee: IGrantable, beginning: string): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['dynamodb:GetItem', 'dynamodb:DeleteItem'],
-      resourceArns: [this.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${beginning}*`] } },
-    }).assertSuccess();
-    Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
+  /** `of`: only rows of partitions with such a name; all where none is said. */
+  #grantPlace(grantee: IGrantable, actions: string[], place: string, of: readonly string[]): void {
+    const conditions = of.length === 0 ? {} : { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': of } };
+    const resourceArns = [`${this.tableArn}${place}`];
+    Grant.addToPrincipal({ grantee, actions, resourceArns, conditions }).assertSuccess();
   }
 }

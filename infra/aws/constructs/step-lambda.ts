@@ -166,8 +166,7 @@ function environmentOf({ records, settings }: StepLambdaProps, needs: LambdaNeed
 }
 
 function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingMail }: StepLambdaProps): void {
-  if (needs.ownRows === undefined) records.table.grantFindAndWrite(lambda);
-  else records.table.grantUseUp(lambda, needs.ownRows);
+  records.table.grantRows(lambda, needs);
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
   for (const folder of needs.locks ?? []) records.bucket.grantLockFolder(lambda, folder);

@@ -31,6 +31,7 @@ import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
 import { aGet, answerSchema } from './a-get.ts';
+import { type AskingAws, askedInLines, askingAws } from './asking-aws.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { queued } from './queued.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
@@ -48,6 +49,7 @@ const { MAIL_FROM: mailFrom } = lambdaEnvironment(folder);
 
 describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server', () => {
   let moto: Moto;
+  let aws: AskingAws;
   let lambdas: SomeLambdas;
   let s3: S3Client;
   let sfn: SFNClient;
@@ -73,13 +75,15 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
       }),
     );
     stateMachineArn = made.stateMachineArn ?? '';
+    aws = await askingAws(moto.endpoint);
     lambdas = someLambdas(folder, {
       ...lambdaEnvironment(folder),
-      ...{ AWS_ENDPOINT_URL: moto.endpoint, STATE_MACHINE_ARN: stateMachineArn, SETTLE_MACHINE_ARN: stateMachineArn },
+      ...{ AWS_ENDPOINT_URL: aws.endpoint, STATE_MACHINE_ARN: stateMachineArn, SETTLE_MACHINE_ARN: stateMachineArn },
     });
   });
   afterAll(() => {
     lambdas?.stop();
+    aws?.stop();
     moto?.stop();
   });
 
@@ -244,6 +248,10 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
     expect(answer.body).not.toContain('LA-2026-');
     expect(style.statusCode).toBe(200);
+  });
+
+  it('ask AWS for what the list of asked rights says, line by line: permissions.test.ts holds it against what they are granted', async () => {
+    await expect(askedInLines(aws.asked)).toMatchFileSnapshot('./asked/one-office.txt');
   });
 });
 

@@ -27,6 +27,7 @@ import { programmeNamed } from '#test/builders/programmes.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { type AskingAws, askedInLines, askingAws } from './asking-aws.ts';
 import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
 const names = ['sweep-plan', 'sweep-segment', 'sweep-report', 'send-waiting', 'note-bounces'];
@@ -71,6 +72,7 @@ async function onOneMachine() {
 
 describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against an AWS-compatible server', () => {
   let moto: Moto;
+  let aws: AskingAws;
   let records: RecordStore;
   let lambdas: SomeLambdas;
   let environment: Record<string, string>;
@@ -83,10 +85,11 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
   beforeAll(async () => {
     await bundleLambdas(folder, (name) => names.includes(name));
     moto = await startMoto();
+    aws = await askingAws(moto.endpoint);
     records = openDynamoRecordStore('records', await makeRecordsTable(moto.endpoint, 'records'));
     await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity: mailFrom }));
     environment = {
-      AWS_ENDPOINT_URL: moto.endpoint,
+      AWS_ENDPOINT_URL: aws.endpoint,
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'testing',
       AWS_SECRET_ACCESS_KEY: 'testing',
@@ -100,6 +103,7 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
   }, 60_000);
   afterAll(() => {
     lambdas?.stop();
+    aws?.stop();
     moto?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -189,4 +193,8 @@ describe.skipIf(!hasMoto)('a night of the sweep by the bundled Lambdas, against 
     });
     expect(await isStopped(records, specialistId, letter.to)).toBe(true);
   }, 60_000);
+
+  it('asks AWS for what the list of asked rights says, line by line', async () => {
+    await expect(askedInLines(aws.asked)).toMatchFileSnapshot('./asked/a-night.txt');
+  });
 });

@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { type Asked, rightsOf } from './what-is-asked.ts';
+
+/** The header by which lambda-host.ts says whose call it is. */
+export const askedBy = 'x-asked-by';
+
+export type AskingAws = {
+  endpoint: string;
+  /** what each Lambda asked for so far, by its name */
+  asked: ReadonlyMap<string, readonly Asked[]>;
+  stop(): void;
+};
+
+/**
+ * Stands between the Lambdas and the server that is like AWS, and writes down what each of them asks for. Textract, which that server
+ * has not, is answered here: a page without words.
+ */
+export async function askingAws(to: string): Promise<AskingAws> {
+  const asked = new Map<string, Asked[]>();
+  const { hostname, port } = new URL(to);
+  async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await buffer(incoming);
+    const { method = 'GET', url = '/', headers } = incoming;
+    const note = (status: number) => {
+      const who = String(headers[askedBy] ?? 'nobody');
+      const its = rightsOf({ method, url, headers, body: body.toString('utf8'), status });
+      asked.set(who, [...(asked.get(who) ?? []), ...its]);
+    };
+    if (String(headers['x-amz-target'] ?? '').startsWith('Textract.')) {
+      note(200);
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{"Blocks":[]}');
+      return;
+    }
+    const onwards = request({ hostname, port, method, path: url, headers }, (answer) => {
+      note(answer.statusCode ?? 0);
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onwards.on('error', () => response.destroy());
+    onwards.end(body);
+  }
+  const server = createServer((incoming, response) => {
+    pass(incoming, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    asked,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** One line for each right of each Lambda, sorted; of rows that are taken away, the beginning of their partition. */
+export function askedInLines(asked: ReadonlyMap<string, readonly Asked[]>): string {
+  const lines = [...asked].flatMap(([who, its]) =>
+    its.map(
+      ({ action, resource, of }) => `${who} ${action} ${resource}${of === undefined ? '' : ` ${beginningOf(of)}`}`,
+    ),
+  );
+  return `${[...new Set(lines)].sort().join('\n')}\n`;
+}
+
+const beginningOf = (pk: string) => (pk.includes('#') ? `${pk.split('#')[0]}#*` : pk);
