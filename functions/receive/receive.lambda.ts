@@ -4,7 +4,7 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { lambdaIds } from '#shared/adapters/aws/lambda-ids.ts';
 import { makeLetWait } from '#shared/adapters/aws/let-wait.ts';
 import { forEachNewObject } from '#shared/adapters/aws/queued-objects.ts';
-import { readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
+import { markTaken, readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
 import { openSqsPutBack } from '#shared/adapters/aws/sqs-put-back.ts';
 import { openStepFunctionsRunner } from '#shared/adapters/aws/step-functions-runner.ts';
 import { recordPace } from '#shared/adapters/record-pace.ts';
@@ -38,7 +38,8 @@ export const handler = plainHandler(
   forEachNewObject(
     async ({ bucket, key, createdAt }) => {
       const raw = await readInboundMail(bucket, key);
-      return receive(sesDelivery({ raw, key, createdAt, recipients: settings.MAIL_RECIPIENTS }));
+      await receive(sesDelivery({ raw, key, createdAt, recipients: settings.MAIL_RECIPIENTS }));
+      await markTaken(bucket, key);
     },
     { log: makeLog(), letWait },
   ),

@@ -5,6 +5,7 @@ import { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
 import { NetworkStack, type NetworkStackProps } from '#infra/aws/stacks/network-stack.ts';
 import { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
+import { RetentionStack } from '#infra/aws/stacks/retention-stack.ts';
 import { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { WatchStack } from '#infra/aws/stacks/watch-stack.ts';
 import { type Stage, stackIdOf, stageNamed, stages } from '#infra/aws/stages.ts';
@@ -17,6 +18,7 @@ export type IntakeApp = {
   intake: IntakeStack;
   console: ConsoleStack;
   sweep: SweepStack;
+  retention: RetentionStack;
   watch: WatchStack;
 };
 
@@ -37,16 +39,17 @@ export function makeIntakeApp(bundles: string, appProps: AppProps = {}, own: Par
     settleMachine: intake.settleMachine,
   });
   const sweep = new SweepStack(app, id('sweep'), given);
-  const watch = new WatchStack(app, id('watch'), { env, stage, intake, console, sweep });
+  const retention = new RetentionStack(app, id('retention'), { ...given, sweep });
+  const watch = new WatchStack(app, id('watch'), { env, stage, intake, console, sweep, retention });
   // a dashboard has tags in the construct and none in the schema by which templates are checked
   const but = { excludeResourceTypes: ['AWS::CloudWatch::Dashboard'] };
   Tags.of(app).add('programme', 'peer-credentials', but);
   Tags.of(app).add('stage', stage.name, but);
   Tags.of(app).add('cost-centre', stage.costCentre, but);
   // personal: people can be known from it; operational: counts, ids and codes
-  for (const stack of [records, intake, console, sweep]) Tags.of(stack).add('data-class', 'personal', but);
+  for (const stack of [records, intake, console, sweep, retention]) Tags.of(stack).add('data-class', 'personal', but);
   for (const stack of [watch, ...(network ? [network] : [])]) Tags.of(stack).add('data-class', 'operational', but);
-  return { app, stage, records, network, intake, console, sweep, watch };
+  return { app, stage, records, network, intake, console, sweep, retention, watch };
 }
 
 function networkOf(app: App, { env, stage, records }: Omit<NetworkStackProps, 'network'>): NetworkStack | null {

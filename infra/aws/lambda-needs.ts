@@ -17,6 +17,10 @@ export type LambdaNeeds = {
   readonly puts: readonly BucketFolder[];
   /** folders whose files it may lock as it lays them down */
   readonly locks?: readonly BucketFolder[];
+  /** folders on whose files it may hang that they were taken */
+  readonly marksTaken?: readonly BucketFolder[];
+  /** folders whose files it may end, every version of them, once no lock is on them */
+  readonly destroys?: readonly BucketFolder[];
   /** folders of whose files it may read the tags */
   readonly asksScanOf?: readonly BucketFolder[];
   /** what it may ask of Textract */
@@ -46,6 +50,7 @@ export const lambdaNeeds = {
     reads: ['inbound'],
     puts: ['raw'],
     locks: ['raw'],
+    marksTaken: ['inbound'],
     settings: [
       ...stores,
       'STATE_MACHINE_ARN',
@@ -163,6 +168,15 @@ export const lambdaNeeds = {
     rows: ['find', 'list', 'index2', 'put'],
     auditHeads: 'keep',
     settings: ['TABLE_NAME', 'AUDIT_BUCKET_NAME', 'PROGRAMME_FOLDER'],
+  },
+  'propose-disposal': { ...night, rows: ['find', 'list', 'index1', 'put'], memoryMb: 1769, settings: ['TABLE_NAME'] },
+  // the only one that may end a file
+  'carry-out-disposals': {
+    ...night,
+    rows: ['find', 'list', 'index1', 'put'],
+    memoryMb: 1769,
+    destroys: ['raw', 'document', 'reading', 'picture'],
+    settings: stores,
   },
   'file-submission': {
     ...small,

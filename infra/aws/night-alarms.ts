@@ -1,6 +1,7 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Duration } from 'aws-cdk-lib/core';
 import type { NamedAlarm } from '#infra/aws/constructs/watched-alarm.ts';
+import type { RetentionStack } from '#infra/aws/stacks/retention-stack.ts';
 import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 
@@ -64,6 +65,37 @@ export function nightAlarms(stage: Stage, { machine, start }: SweepStack): Named
       above: 0,
       impact: 'Standings were not what they should have been, and nothing had said that they changed.',
       runbookSection: 'standing-drift',
+    },
+  ];
+}
+
+/** What wakes a person about the nightly disposal. It starts once a night, and what it left undone the next night goes on with. */
+export function disposalAlarms({ machine, start }: RetentionStack): NamedAlarm[] {
+  const notDisposed = { above: 0, runbookSection: 'notdisposed' };
+  return [
+    {
+      ...notDisposed,
+      id: 'DisposalFailed',
+      metric: machine.metricFailed(often),
+      impact: 'What two people agreed to destroy is still there, or nothing that is past its period was proposed.',
+    },
+    {
+      ...notDisposed,
+      id: 'DisposalTimedOut',
+      metric: machine.metricTimedOut(often),
+      impact: 'The nightly disposal was at work for six hours and did not come to its end.',
+    },
+    {
+      ...notDisposed,
+      id: 'DisposalAborted',
+      metric: machine.metricAborted(often),
+      impact: 'Somebody stopped the nightly disposal on its way.',
+    },
+    {
+      ...notDisposed,
+      id: 'DisposalNotStarted',
+      metric: start.deadLetters.metricApproximateNumberOfMessagesVisible({ ...often, statistic: Stats.MAXIMUM }),
+      impact: 'A start of the nightly disposal could not even be made.',
     },
   ];
 }

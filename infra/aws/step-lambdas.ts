@@ -5,7 +5,7 @@ import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { dollarsBesideReading } from '#infra/aws/cost/beside-reading.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
-import { machineSteps, type StepState, type SweepState } from '#shared/workflow/steps.ts';
+import { type AnyState, machineSteps, type StepState } from '#shared/workflow/steps.ts';
 import { stepSeconds } from '#shared/workflow/task-state.ts';
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
 /** So much earlier than the machine's patience the Lambda ends: the machine never retries a step that still runs. */
 const earlierSeconds = 5;
 
-export const lambdaSeconds = (state: StepState | SweepState): number => stepSeconds[state] - earlierSeconds;
+export const lambdaSeconds = (state: AnyState): number => stepSeconds[state] - earlierSeconds;
 
 /** One Lambda for each Task of the definitions; a step that both machines take is one. */
 export function stepLambdas(scope: Construct, props: Props): Record<StepState, StepLambda> {

@@ -83,3 +83,12 @@ export const sweepSteps = [
   { state: 'SweepReport', file: 'sweep-report' },
 ] as const;
 export type SweepState = (typeof sweepSteps)[number]['state'];
+
+/** Both live in the folder functions/retention; neither is told anything, for the lists that people agreed to are rows. */
+export const retentionSteps = [
+  { state: 'CarryOutDisposals', file: 'carry-out-disposals' },
+  { state: 'ProposeDisposal', file: 'propose-disposal' },
+] as const;
+export type RetentionState = (typeof retentionSteps)[number]['state'];
+/** A state of any machine. */
+export type AnyState = StepState | SweepState | RetentionState;

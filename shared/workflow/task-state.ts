@@ -1,7 +1,7 @@
-import type { StepState, SweepState } from './steps.ts';
+import type { AnyState } from './steps.ts';
 
 /** So long the machine waits for each step. */
-export const stepSeconds: Record<StepState | SweepState, number> = {
+export const stepSeconds: Record<AnyState, number> = {
   OpenMail: 60,
   ReadText: 300,
   SortDocuments: 60,
@@ -17,6 +17,8 @@ export const stepSeconds: Record<StepState | SweepState, number> = {
   SweepPlan: 600,
   SweepSegment: 300,
   SweepReport: 600,
+  CarryOutDisposals: 900,
+  ProposeDisposal: 900,
 };
 
 /**
@@ -72,12 +74,7 @@ export const runParameters = {
 export const fileParameters = { ...runParameters, 'fileId.$': '$.fileId' };
 
 /** One Task in Amazon States Language: its Lambda by name, what it is given (null: all that came), and where a fault goes. */
-export function task(
-  state: StepState | SweepState,
-  parameters: Record<string, string> | null,
-  faultGoesTo: string,
-  tries = retry,
-) {
+export function task(state: AnyState, parameters: Record<string, string> | null, faultGoesTo: string, tries = retry) {
   return {
     Type: 'Task',
     Resource: `\${${state}}`,

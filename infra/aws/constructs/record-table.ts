@@ -3,6 +3,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { restoreDays } from '#infra/aws/restore-days.ts';
 import { type RowUse, rightOf } from '#infra/aws/row-uses.ts';
 
 const indexNames = ['index1', 'index2'] as const;
@@ -32,7 +33,7 @@ export class RecordTable extends Table {
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey: key,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: restoreDays },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });

@@ -170,6 +170,8 @@ function grantNeeds(lambda: StepLambda, needs: LambdaNeeds, { records, outgoingM
   for (const folder of needs.reads) records.bucket.grantReadFolder(lambda, folder);
   for (const folder of needs.puts) records.bucket.grantPutFolder(lambda, folder);
   for (const folder of needs.locks ?? []) records.bucket.grantLockFolder(lambda, folder);
+  for (const folder of needs.marksTaken ?? []) records.bucket.grantTagFolder(lambda, folder);
+  for (const folder of needs.destroys ?? []) records.bucket.grantDestroyFolder(lambda, folder);
   for (const folder of needs.asksScanOf ?? []) records.bucket.grantAskScan(lambda, folder);
   if (needs.auditHeads) records.auditBucket.grantReadFolder(lambda, 'audit-heads');
   if (needs.auditHeads === 'keep') records.auditBucket.grantPutFolder(lambda, 'audit-heads');

@@ -12,13 +12,13 @@ import { ArnFormat, RemovalPolicy, Token } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/aws/acknowledgements.ts';
 import type { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
-import type { StepState, SweepState } from '#shared/workflow/steps.ts';
+import type { AnyState } from '#shared/workflow/steps.ts';
 
 type Props = {
   /** of shared/workflow */
   definition: object;
   /** those of other machines too; each takes what its tasks name */
-  steps: Readonly<Partial<Record<StepState | SweepState, StepLambda>>>;
+  steps: Readonly<Partial<Record<AnyState, StepLambda>>>;
   key: IKey;
   logRetentionDays: number;
 };

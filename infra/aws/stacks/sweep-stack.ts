@@ -28,6 +28,8 @@ export class SweepStack extends Stack {
   readonly lambdas: Readonly<Record<SweepState, StepLambda>>;
   readonly machine: WorkflowMachine;
   readonly start: NightlyStart;
+  /** closes starts of the night that did not work */
+  readonly startKey: Key;
 
   constructor(scope: Construct, id: string, props: SweepStackProps) {
     super(scope, id, props);
@@ -43,7 +45,7 @@ export class SweepStack extends Stack {
       key: records.logKey,
       logRetentionDays: stage.logRetentionDays,
     });
-    const key = new Key(this, 'StartKey', {
+    this.startKey = new Key(this, 'StartKey', {
       description: 'Starts of the nightly sweep that did not work',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -52,7 +54,7 @@ export class SweepStack extends Stack {
     // day null: today, where the programme lives
     const input = { day: null, start: 'by-timer' };
     const hours = Array.from({ length: startsANight }, (_each, at) => nightHour + at);
-    const night = { machine: this.machine, input, hours, timeZone, key };
+    const night = { machine: this.machine, input, hours, timeZone, key: this.startKey };
     this.start = new NightlyStart(this, 'NightlyStart', night);
   }
 

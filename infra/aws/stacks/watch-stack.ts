@@ -10,9 +10,10 @@ import { UnusualCost } from '#infra/aws/constructs/unusual-cost.ts';
 import { WatchedAlarm, type WatchedAlarmProps } from '#infra/aws/constructs/watched-alarm.ts';
 import type { WatchedQueue } from '#infra/aws/constructs/watched-queue.ts';
 import { flowAlarms, ofIntake } from '#infra/aws/flow-alarms.ts';
-import { nightAlarms } from '#infra/aws/night-alarms.ts';
+import { disposalAlarms, nightAlarms } from '#infra/aws/night-alarms.ts';
 import type { ConsoleStack } from '#infra/aws/stacks/console-stack.ts';
 import type { IntakeStack } from '#infra/aws/stacks/intake-stack.ts';
+import type { RetentionStack } from '#infra/aws/stacks/retention-stack.ts';
 import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { stageGraphs } from '#infra/aws/stage-graphs.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
@@ -24,6 +25,7 @@ export type WatchStackProps = StackProps & {
   intake: IntakeStack;
   console: ConsoleStack;
   sweep: SweepStack;
+  retention: RetentionStack;
 };
 
 const period = Duration.minutes(5);
@@ -46,6 +48,7 @@ export class WatchStack extends Stack {
     for (const [name, lambda] of Object.entries({
       ...intake.lambdas,
       ...sweep.lambdas,
+      ...props.retention.lambdas,
       Console: props.console.lambda,
       Originals: props.console.originals,
     })) {
@@ -55,7 +58,7 @@ export class WatchStack extends Stack {
     this.#watchKeys(stage);
     this.#watchReputation();
     this.#watchTheWatchman(stage);
-    this.#watchNights(stage, sweep);
+    this.#watchNights(props);
     this.#watchTheFlow(props);
     new StageDashboard(this, 'Dashboard', {
       text: `# Peer credential intake, ${stage.name}\nWhat to do when an alarm rings: ${stage.runbookUrl}`,
@@ -200,8 +203,9 @@ export class WatchStack extends Stack {
     });
   }
 
-  #watchNights(stage: Stage, sweep: SweepStack): void {
+  #watchNights({ stage, sweep, retention }: WatchStackProps): void {
     for (const { id, ...alarm } of nightAlarms(stage, sweep)) this.#alarm(id, alarm);
+    for (const { id, ...alarm } of disposalAlarms(retention)) this.#alarm(id, alarm);
   }
 
   #watchTheFlow({ stage, intake: { mailQueue }, console }: WatchStackProps): void {

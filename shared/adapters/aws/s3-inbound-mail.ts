@@ -1,5 +1,6 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, PutObjectTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { takenTag } from '#shared/domain/taken-tag.ts';
 import { faultOf } from './aws-faults.ts';
 
 /** SES takes no larger mail; what is larger was not laid there by SES. */
@@ -18,6 +19,17 @@ export async function readInboundMail(bucket: string, key: string, client = new 
       throw new GiveUp('the inbound mail is too large');
     }
     return await Body.transformToByteArray();
+  } catch (error) {
+    throw faultOf(error);
+  }
+}
+
+/** That the mail is in custody: what SES laid down is from now on a copy, which a rule of the bucket ends in its time. */
+export async function markTaken(bucket: string, key: string, client = new S3Client({})): Promise<void> {
+  if (!inboundKey.test(key)) throw new GiveUp('not the key of an inbound mail');
+  try {
+    const Tagging = { TagSet: [{ ...takenTag }] };
+    await client.send(new PutObjectTaggingCommand({ Bucket: bucket, Key: key, Tagging }));
   } catch (error) {
     throw faultOf(error);
   }

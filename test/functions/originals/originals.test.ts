@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeOriginals, type OriginalsApp } from '#functions/originals/originals.ts';
+import { openFolderFileDisposal } from '#shared/adapters/local/folder-file-disposal.ts';
 import type { Role } from '#shared/domain/staff.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { listAll } from '#shared/records/list-all.ts';
@@ -15,6 +16,7 @@ const bytes = new TextEncoder().encode('%PDF-1.7 <script>alert(1)</script>');
 const elsewhere = 'https://files.office.example';
 const noon = Date.parse('2026-11-22T12:00:00.000Z');
 let desk: Desk;
+let folder: string;
 let originals: OriginalsApp;
 let fileKey = '';
 let now = '';
@@ -25,7 +27,8 @@ const itIs = (seconds: number) => {
 beforeEach(async () => {
   itIs(0);
   const clock = { now: () => now };
-  desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { clock, originalsAt: () => elsewhere });
+  folder = await mkdtemp(join(tmpdir(), 'desk-'));
+  desk = openDesk(folder, { clock, originalsAt: () => elsewhere });
   originals = makeOriginals({ records: desk.records, files: desk.files, clock });
   fileKey = await desk.files.put('document', bytes);
   const rawKey = await desk.files.put('raw', bytes);
@@ -135,7 +138,7 @@ describe("the origin of strangers' files", () => {
 
   it('says so when the file was destroyed in that minute', async () => {
     const link = await linkFor();
-    await desk.files.remove(fileKey);
+    await openFolderFileDisposal(folder).destroy(fileKey);
     expect((await follow(link)).status).toBe(404);
   });
 });

@@ -45,15 +45,18 @@ export function aDeployment(stage = 'prod', own: Partial<Stage> = {}): Deploymen
   return { ...made, outdir };
 }
 
-export type Templates = Record<'records' | 'intake' | 'console' | 'sweep' | 'watch', Template> & { network?: Template };
+export type Templates = Record<'records' | 'intake' | 'console' | 'sweep' | 'retention' | 'watch', Template> & {
+  network?: Template;
+};
 
-export function templatesOf({ records, network, intake, console, sweep, watch }: IntakeApp): Templates {
+export function templatesOf({ records, network, intake, console, sweep, retention, watch }: IntakeApp): Templates {
   return {
     records: Template.fromStack(records),
     ...(network ? { network: Template.fromStack(network) } : {}),
     intake: Template.fromStack(intake),
     console: Template.fromStack(console),
     sweep: Template.fromStack(sweep),
+    retention: Template.fromStack(retention),
     watch: Template.fromStack(watch),
   };
 }

@@ -16,6 +16,7 @@ const bytesInAllMax = 1_500_000;
 const clientsOf: Record<string, string> = {
   'apply-rules': 'dynamodb',
   canary: 'dynamodb sesv2',
+  'carry-out-disposals': 'dynamodb s3',
   console: 'dynamodb s3 sfn',
   'file-submission': 'dynamodb',
   'leave-file-unread': 'dynamodb',
@@ -25,6 +26,7 @@ const clientsOf: Record<string, string> = {
   originals: 'dynamodb s3',
   'open-mail': 'dynamodb s3',
   'open-review': 'dynamodb',
+  'propose-disposal': 'dynamodb',
   'read-fields': 'dynamodb s3 textract',
   'read-text': 'dynamodb s3 textract',
   receive: 'dynamodb s3 sfn sqs',

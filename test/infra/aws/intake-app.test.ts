@@ -125,8 +125,8 @@ describe('the deployment to AWS', () => {
   });
 
   it('runs every Lambda on Node 24 and arm64, traced, with its own role and its own encrypted log', () => {
-    const { intake, console, sweep } = templatesOf(deployment);
-    const lambdas = [intake, console, sweep].flatMap((template) =>
+    const { intake, console, sweep, retention } = templatesOf(deployment);
+    const lambdas = [intake, console, sweep, retention].flatMap((template) =>
       Object.values(resourcesOf(template, 'AWS::Lambda::Function')),
     );
 
@@ -141,7 +141,7 @@ describe('the deployment to AWS', () => {
     }
     const roles = new Set(lambdas.map(({ Properties }) => JSON.stringify(Properties.Role)));
     expect(roles.size).toBe(lambdas.length);
-    for (const template of [intake, console, sweep]) {
+    for (const template of [intake, console, sweep, retention]) {
       for (const { Properties } of Object.values(resourcesOf(template, 'AWS::Logs::LogGroup'))) {
         expect(Properties.KmsKeyId).toBeDefined();
         expect(Properties.RetentionInDays).toBe(deployment.stage.logRetentionDays);

@@ -5,13 +5,22 @@ import { DeleteObjectCommand, PutObjectCommand, PutObjectTaggingCommand } from '
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
+import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
+import { randomSecrets } from '#shared/adapters/random-secrets.ts';
+import { fileIdOf } from '#shared/domain/ids.ts';
 import { listDocuments } from '#shared/records/document-records.ts';
+import { putDownload } from '#shared/records/download-records.ts';
 import { findLetter, letterWrite } from '#shared/records/letter-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
+import { putSpecialist } from '#shared/records/roster-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { listTouchedMails } from '#shared/records/touched-records.ts';
 import { aLetter } from '#test/builders/a-letter.ts';
+import { aSpecialist } from '#test/builders/a-person.ts';
+import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { ann } from '#test/builders/staff.ts';
 import { hasMoto } from '#test/contracts/moto-server.ts';
+import { aGet } from './a-get.ts';
 import { anOfficeOnAws, type OfficeOnAws } from './an-office-on-aws.ts';
 import { askedInLines } from './asking-aws.ts';
 import { queued } from './queued.ts';
@@ -108,6 +117,45 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
     await office.walk(input);
   });
 
+  it.each([
+    ['a paper', 'document', fileIdOf(1)],
+    ['a mail as it came', 'raw', 'mail'],
+  ] as const)('%s leaves by a link of the desk', async (name, kept, what) => {
+    const fileKey = await openS3FileStore('records', office.s3).put(kept, Buffer.from(`%PDF-1.4 ${name}`));
+    const [secret, now] = [randomSecrets.next(), new Date()];
+    const validUntil = new Date(now.getTime() + 60_000).toISOString();
+    const given = { submissionId: submissionIdFor(1), what, fileKey, name: 'paper.pdf', staffId: ann, validUntil };
+    await putDownload(office.records(), secret, given, now.toISOString());
+    const answer = await office.lambdas.invoke('originals', aGet(`/file?link=${secret}`));
+    expect(answer).toMatchObject({ statusCode: 200 });
+  });
+
+  it('a report about a letter that we never wrote stops nothing', async () => {
+    const report = [
+      'From: MAILER-DAEMON@evil.example',
+      'Subject: Undeliverable',
+      'Message-ID: <b3@evil.example>',
+      'Date: Tue, 1 Dec 2026 10:02:00 -0600',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="R"',
+      '',
+      '--R',
+      'Content-Type: message/delivery-status',
+      '',
+      'Final-Recipient: rfc822; somebody@example.com',
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--R',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <reminder.${'0'.repeat(40)}@peerprograms.example.org>`,
+      '--R--',
+      '',
+    ];
+    await office.put('inbound/report', Buffer.from(report.join('\r\n')));
+    await office.lambdas.invoke('open-mail', await office.received('inbound/report', '2026-12-05T15:00:00Z'));
+  });
+
   it('a case that was filed, and then met a fault, is laid before a person', async () => {
     const input = await office.receive('inbound/later', '29-only-a-letter.eml', '2026-12-05T15:00:00Z');
     await office.walk(input);
@@ -117,7 +165,14 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
 
   it('a letter about a year that nobody resolved is not sent', async () => {
     const [from, until] = [-1, 1].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
-    const letter = aLetter({ resolution: 1, hours: [{ from: from ?? '', until: until ?? '' }] });
+    const to = 'nobody@example.org';
+    await putSpecialist(office.records(), aSpecialist({ specialistId: 'RPSS-9001', email: to }));
+    const letter = aLetter({
+      specialistId: 'RPSS-9001',
+      to,
+      resolution: 1,
+      hours: [{ from: from ?? '', until: until ?? '' }],
+    });
     await office.records().write([letterWrite(letter, null)]);
     await office.lambdas.invoke('send-waiting', {});
     expect((await findLetter(office.records(), letter))?.letter.state).not.toBe('sent');

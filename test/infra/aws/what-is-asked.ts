@@ -76,6 +76,7 @@ function rightsAtBucket({ method, url, headers, status }: Call): Asked[] {
     return [{ action: 's3:PutObject', resource }, ...locks];
   }
   // who may not list is told "forbidden" of what is missing
+  const whole = searchParams.has('versionId') ? 's3:GetObjectVersion' : 's3:GetObject';
   const missing = status === 404 ? [{ action: 's3:ListBucket', resource: bucket }] : [];
-  return [{ action: 's3:GetObject', resource }, ...missing];
+  return [{ action: whole, resource }, ...missing];
 }

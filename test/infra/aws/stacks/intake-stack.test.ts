@@ -68,7 +68,10 @@ describe('the stack that takes mails in', () => {
       Actions: { Tagging: { Status: 'ENABLED' } },
       ProtectedResource: { S3Bucket: { ObjectPrefixes: ['raw/', 'document/'] } },
     });
-    expect(rolesThatMay(/^s3:PutObject(?:Version)?Tagging$/)).toEqual([expect.stringMatching(/^MalwareProtection/)]);
+    // receive marks what SES laid down, under inbound/ alone: what the scanner says it cannot write
+    expect(rolesThatMay(/^s3:PutObjectVersionTagging$/)).toEqual([expect.stringMatching(/^MalwareProtection/)]);
+    expect(rolesThatMay(/^s3:PutObjectTagging$/)).toEqual(['Receive', expect.stringMatching(/^MalwareProtection/)]);
+    expect(lambdaNeeds.receive.marksTaken).toEqual(['inbound']);
     expect(rolesThatMay(/^events:PutRule$/)).toEqual([expect.stringMatching(/^MalwareProtection/)]);
   });
 

@@ -7,8 +7,8 @@ import { aDeployment, type Deployment, type Resource, resourcesOf, templatesOf }
 import { permissionsOfRoles } from '../permission-table.ts';
 
 const lambdasOf = (deployment: Deployment): [string, Resource][] => {
-  const { intake, console, sweep } = templatesOf(deployment);
-  const all = [intake, console, sweep].flatMap((template) =>
+  const { intake, console, sweep, retention } = templatesOf(deployment);
+  const all = [intake, console, sweep, retention].flatMap((template) =>
     Object.values(resourcesOf(template, 'AWS::Lambda::Function')),
   );
   return all.map((one) => [String(one.Properties.Description).replace('.lambda.ts', ''), one]);

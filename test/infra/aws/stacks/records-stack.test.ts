@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { restoreDays } from '#infra/aws/restore-days.ts';
 import { aDeployment, type Resource, resourcesOf } from '../a-deployment.ts';
 
 describe('the stack that holds the records', () => {
@@ -37,7 +38,7 @@ describe('the stack that holds the records', () => {
     });
   });
 
-  it('moves old mails to where keeping is cheap and opening still instant, and has no rule that ends a file', () => {
+  it('moves old mails to where keeping is cheap and opening still instant, and ends only what is hidden or a copy: nothing sooner than the table could be put back', () => {
     const ofMails = withPolicies('AWS::S3::Bucket').filter((bucket) => JSON.stringify(bucket).includes('GLACIER_IR'));
 
     template.hasResourceProperties('AWS::S3::Bucket', {
@@ -45,11 +46,22 @@ describe('the stack that holds the records', () => {
         Rules: [
           { Prefix: 'inbound/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }] },
           { Prefix: 'raw/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 400 }] },
+          { Id: 'hidden-versions', NoncurrentVersionExpiration: { NoncurrentDays: restoreDays } },
+          {
+            Id: 'inbound-taken',
+            Prefix: 'inbound/',
+            TagFilters: [{ Key: 'taken', Value: 'yes' }],
+            ExpirationInDays: restoreDays,
+          },
         ],
       },
     });
     expect(ofMails).toHaveLength(1);
-    expect(JSON.stringify(ofMails)).not.toMatch(/Expiration/);
+    // nothing current is ended by a rule, but a copy that was taken
+    expect(JSON.stringify(ofMails).match(/"ExpirationInDays"/g)).toHaveLength(1);
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { RecoveryPeriodInDays: restoreDays },
+    });
   });
 
   it('B273: can lock its files, and locks none by itself: SES lays mails down without one', () => {

@@ -90,12 +90,12 @@ describe('the stack that watches', () => {
     expect(refused).toMatchObject({ Threshold: 0, Statistic: 'Sum', MetricName: 'KeyRefused' });
   });
 
-  it('sounds at the first run of a mail or a decision that failed, ran out of time or was stopped', () => {
+  it('sounds at the first run of a mail, a decision or a disposal that failed, ran out of time or was stopped', () => {
     const runs = alarms.filter((alarm) => alarm.Namespace === 'AWS/States');
     const isOfNight = (alarm: (typeof runs)[number]) => sectionOf(alarm) === 'notswept';
 
     const each = ['ExecutionsAborted', 'ExecutionsFailed', 'ExecutionsTimedOut'];
-    expect(runs.map((alarm) => alarm.MetricName).sort()).toEqual(each.flatMap((name) => [name, name, name]));
+    expect(runs.map((alarm) => alarm.MetricName).sort()).toEqual(each.flatMap((name) => [name, name, name, name]));
     for (const alarm of runs.filter((one) => !isOfNight(one)))
       expect(alarm).toMatchObject({ Threshold: 0, Statistic: 'Sum' });
   });

@@ -1,13 +1,14 @@
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
-import { inboundMailBytesMax, readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
+import { inboundMailBytesMax, markTaken, readInboundMail } from '#shared/adapters/aws/s3-inbound-mail.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { fileStoreContract } from '#test/contracts/file-store.contract.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
@@ -72,6 +73,17 @@ describe.skipIf(!hasMoto)('the S3 file store, against moto', () => {
       const raw = Buffer.from('From: a@example.org\r\n\r\n8-bit: \xe9\r\n', 'latin1');
       await putObject('inbound/0abc123', raw);
       expect(Buffer.from(await readInboundMail('files', 'inbound/0abc123', client)).equals(raw)).toBe(true);
+    });
+
+    it('is marked once it was taken, and never before', async () => {
+      const key = 'inbound/0abc124';
+      await putObject(key, Buffer.from('From: a@example.org\r\n\r\nHello\r\n'));
+      const tagsOf = async () => (await client.send(new GetObjectTaggingCommand({ Bucket: 'files', Key: key }))).TagSet;
+      expect(await tagsOf()).toEqual([]);
+      await markTaken('files', key, client);
+      await markTaken('files', key, client);
+      expect(await tagsOf()).toEqual([{ Key: 'taken', Value: 'yes' }]);
+      await expect(markTaken('files', `raw/${'0'.repeat(64)}`, client)).rejects.toMatchObject({ name: 'GiveUp' });
     });
 
     it('larger than SES takes is given up before it is read', async () => {
