@@ -99,7 +99,7 @@ export const lambdaNeeds = {
   'match-person': { ...small, rows: ['find', 'list', 'index1', 'put'], memoryMb: 1024, settings: ['TABLE_NAME'] },
   'apply-rules': {
     ...small,
-    rows: ['find', 'list', 'index1', 'put', 'remove'],
+    rows: ['find', 'list', 'index1', 'put', 'remove', 'check'],
     removesFrom: ['SUB#*'],
     memoryMb: 1024,
     settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'],
