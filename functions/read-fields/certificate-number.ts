@@ -8,6 +8,8 @@ import type { FoundLabel } from './labels.ts';
 /** One sign after the other, set together: "PS-264414", "88/123.4". */
 const sign = /^[\p{L}\p{N}](?:[\p{L}\p{N}/._–-]{0,38}[\p{L}\p{N}])?$/u;
 const leadingWords = /^(?:is|es|number|num|no|id|code|key|[:#=–-]+)$/i;
+/** "CR-HDGJZEL": drawn from letters alone, behind the initials of who drew it; no word looks like that. */
+const letterCode = /^[B-DF-HJ-NP-TV-Z]{1,4}-(?=[A-Z]*[B-DF-HJ-NP-TV-Z]{3})[A-Z]{5,}$/;
 const signsMin = 3;
 const signsMax = 40;
 
@@ -22,7 +24,7 @@ export const asCertificateNumber: Parse = (text) => {
   const run: string[] = [];
   for (const word of from < 0 ? [] : words.slice(from)) {
     const part = word.replace(/^[#(["'“]+|[.,;:)\]"'”]+$/g, '');
-    const isPart = sign.test(part) && (/\d/.test(part) || (run.length === 0 && /^\p{Lu}{1,4}$/u.test(part)));
+    const isPart = sign.test(part) && (isDrawn(part) || (run.length === 0 && /^\p{Lu}{1,4}$/u.test(part)));
     if (!isPart) break;
     run.push(part);
     if (part !== word.replace(/^[#(["'“]+/, '')) break;
@@ -31,11 +33,13 @@ export const asCertificateNumber: Parse = (text) => {
   return isNumber(value) ? { value } : null;
 };
 
+const isDrawn = (text: string) => /\d/.test(text) || letterCode.test(text);
+
 const withoutAddresses = (text: string) =>
   text.replace(/\S*(?:https?:|www\.|@|\.(?:com|org|net|gov|edu|info|us)\b)\S*/gi, ' ').trim();
 
 function isNumber(value: string): boolean {
-  if (value.length < signsMin || value.length > signsMax || !/\d/.test(value)) return false;
+  if (value.length < signsMin || value.length > signsMax || !isDrawn(value)) return false;
   if (findDates(value).length > 0) return false;
   const isAmount = /^\d{1,3}[.]\d{1,2}$/.test(value);
   const isTelephone = /^\d{3}[ ./-]\d{3}[ ./-]\d{4}$/.test(value);

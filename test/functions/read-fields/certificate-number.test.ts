@@ -14,6 +14,7 @@ describe('what stands beside "Certificate No."', () => {
     ['TR 92-12026 Date', 'TR 92-12026'],
     ['example.org/verify with code 77-AB-12', '77-AB-12'],
     ['(K7267209)', 'K7267209'],
+    ['CR-HDGJZEL', 'CR-HDGJZEL'],
   ])('%s is the number %s', (text, number) => {
     expect(parsed(text)).toBe(number);
   });
@@ -26,6 +27,8 @@ describe('what stands beside "Certificate No."', () => {
     ['words with a figure behind them', 'of hours 12345'],
     ['a heading in capitals', 'CERTIFICATE OF COMPLETION'],
     ['too short', 'A1'],
+    ['words set together', 'SELF-DIRECTED'],
+    ['a word that stands for a number to come', 'TBD-PENDING'],
   ])('%s is none: %s', (_what, text) => {
     expect(parsed(text)).toBeNull();
   });
