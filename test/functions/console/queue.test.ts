@@ -18,7 +18,7 @@ describe('the queue', () => {
   it('says so when there is no case', async () => {
     const page = await pageText(desk, '/');
     expect(page).toContain('No cases here.');
-    expect(countsOn(page).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    expect(countsOn(page).map(({ count }) => count)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it('shows under each count as many cases as it says', async () => {
