@@ -26,6 +26,8 @@ export const longTests = [
   'test/journeys/killed-readers.test.ts',
   'test/journeys/sweep-kill.test.ts',
   'test/shared/adapters/local/hostile-pages.test.ts',
+  'test/shared/adapters/local/pp-ocr-second-reader.test.ts',
+  'test/shared/adapters/local/tesseract-text-reader.test.ts',
   'test/simulation/*.test.ts',
 ];
 

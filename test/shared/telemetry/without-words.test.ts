@@ -51,8 +51,11 @@ describe('a fault that leaves a Lambda', () => {
     for (const file of lambdas)
       expect([file, readFileSync(file, 'utf8')]).toEqual([
         file,
-        expect.stringMatching(/export const handler = plainHandler\(/),
+        expect.stringMatching(/export const handler = (plainHandler|streamedAnswers)\(/),
       ]);
+    // one that answers piece by piece goes through here inside
+    const streamed = readFileSync('shared/adapters/aws/streamed-answers.ts', 'utf8');
+    expect(streamed).toMatch(/runtime\.streamifyResponse\(\s*plainHandler\(/);
   });
 });
 
