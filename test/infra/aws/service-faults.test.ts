@@ -219,10 +219,10 @@ describe.skipIf(!hasMoto)('the bundled Lambdas, where a service holds them back'
     front.follow(() => null);
     const isOfThis = async () =>
       (await handedOut()).filter((message) => JSON.stringify(message).includes('inbound/locked'));
-    await expect.poll(isOfThis, { timeout: 20_000, interval: 300 }).toHaveLength(1);
+    await expect.poll(isOfThis, { timeout: 60_000, interval: 300 }).toHaveLength(1);
     expect(await lambdas.invoke('receive', { Records: await isOfThis() })).toEqual(isDone);
     expect(await runs()).toHaveLength(before + 1);
-  }, 40_000);
+  }, 90_000);
 
   it('where the table holds back and the connection breaks, the mail is taken in all the same, once', async () => {
     await put('inbound/broken', '28-out-of-office.eml');
