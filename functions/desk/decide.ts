@@ -47,6 +47,9 @@ export function makeDecide(ports: DecidePorts) {
 async function noteAttempt({ records, clock }: DecidePorts, given: Deciding, { answer }: Refusal): Promise<void> {
   if (answer === 'refused' || answer === 'no-such-case') return;
   const { submissionId, who } = given;
+  // their own button, pressed again because no answer came: nobody was too late
+  const newest = (await listDecisions(records, submissionId)).at(-1)?.decision;
+  if (newest?.by === who && newest.basedOn.version === given.version) return;
   const action = decisionActionSchema.safeParse(given.action).data ?? 'unknown';
   const entry = { at: clock.now(), by: 'person' as const, action: 'decision-refused', codes: [action, answer], who };
   await records.write([auditWrite(submissionId, entry, `${given.version}-${who}`)]);

@@ -162,9 +162,9 @@ describe('two reviewers and one case', () => {
     const answers = await Promise.all([desk.decide(1, {}), desk.decide(1, {}), desk.decide(1, {}, ben)]);
     expect(answers.filter(({ answer }) => answer === 'done')).toHaveLength(1);
     expect(await desk.decisions(1)).toHaveLength(1);
-    // what the other wanted is on the trail as well
+    // what the other wanted is on the trail as well; a button that one and the same person pressed twice is not
     const tried = (await listHistory(desk.records, mail)).filter(({ action }) => action === 'decision-refused');
-    expect(tried.map(({ who, codes }) => [who, codes])).toContainEqual([ben, ['accept', 'held-by-another']]);
+    expect(tried.map(({ who, codes }) => [who, codes])).toEqual([[ben, ['accept', 'held-by-another']]]);
     await desk.idle();
     expect(desk.letters()).toHaveLength(1);
   });
