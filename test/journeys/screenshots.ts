@@ -11,6 +11,7 @@ import { openWholeDesk } from './whole-desk.ts';
 
 const usage = `npm run screenshots -- [DIR] [--docs]
   pictures of every page, 1280 and 390 wide, of a desk with made-up cases, into DIR (.tmp/screenshots)
+  --only WORDS  those with these words in their name
   --docs  only the few that shared/docs/console.md shows, into shared/docs/pictures`;
 
 const widths = [1280, 390];
@@ -34,7 +35,7 @@ const inDocs: Readonly<Record<string, Shown>> = {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { docs: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: { docs: { type: 'boolean' }, only: { type: 'string', default: '' }, help: { type: 'boolean' } },
     allowPositionals: true,
   });
   if (values.help) return console.log(usage);
@@ -46,7 +47,7 @@ async function main(): Promise<void> {
   try {
     if (browser === null) throw new Error('No browser can be started here. Install Chromium, or run npm ci again.');
     const window = await browser.newContext();
-    for (const page of everyPage(desk)) {
+    for (const page of everyPage(desk).filter(({ name }) => name.includes(values.only))) {
       const { address } = page.isBeforeSignIn ? outside : inside;
       await (values.docs ? forDocs : wideAndNarrow)(window, address, page, folder);
     }
