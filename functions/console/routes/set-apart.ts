@@ -4,7 +4,7 @@ import { submissionIdSchema } from '#shared/domain/ids.ts';
 import { notDone, readSent } from '../cases/sent-case.ts';
 import { nothingTyped } from '../cases/typed-case.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
-import type { Handlers } from '../handlers.ts';
+import type { DeskContext, Handlers } from '../handlers.ts';
 
 /** A reviewer says that a mail which came as a reply does not belong to the case, or that it does after all. */
 export function setApartRoutes(deps: ConsoleDeps): Pick<Handlers, 'setApart' | 'joinAgain'> {
@@ -12,25 +12,32 @@ export function setApartRoutes(deps: ConsoleDeps): Pick<Handlers, 'setApart' | '
   const joinAgain = makeJoinAgain(deps);
   return {
     async setApart(context) {
-      const sent = await readSent(deps, context);
-      const replyId = submissionIdSchema.safeParse(context.req.param('reply'));
-      if (sent === null || !replyId.success) return context.notFound();
-      const given = { submissionId: context.var.submissionId, who: sent.work.me, replyId: replyId.data };
-      const because = sent.typed.get('because') ?? '';
-      const answer = await setApart({ ...given, because, version: Number(sent.typed.get('version')) });
-      if (answer.answer !== 'done') return notDone(deps, context, { ...sent, typed: nothingTyped }, answer);
-      const done = answer.isWaitingAgain ? 'waits-again' : 'set-apart';
-      return context.redirect(`/cases/${sent.work.reference}?done=${done}`, 303);
+      const asked = await readAsked(deps, context);
+      if (asked === null) return context.notFound();
+      const answer = await setApart(asked.given);
+      if (answer.answer !== 'done') return notDone(deps, context, asked.sent, answer);
+      return context.redirect(asked.pageThatSays(answer.isWaitingAgain ? 'waits-again' : 'set-apart'), 303);
     },
     async joinAgain(context) {
-      const sent = await readSent(deps, context);
-      const replyId = submissionIdSchema.safeParse(context.req.param('reply'));
-      if (sent === null || !replyId.success) return context.notFound();
-      const given = { submissionId: context.var.submissionId, who: sent.work.me, replyId: replyId.data };
-      const because = sent.typed.get('because') ?? '';
-      const answer = await joinAgain({ ...given, because, version: Number(sent.typed.get('version')) });
-      if (answer.answer !== 'done') return notDone(deps, context, { ...sent, typed: nothingTyped }, answer);
-      return context.redirect(`/cases/${sent.work.reference}?done=joined`, 303);
+      const asked = await readAsked(deps, context);
+      if (asked === null) return context.notFound();
+      const answer = await joinAgain(asked.given);
+      if (answer.answer !== 'done') return notDone(deps, context, asked.sent, answer);
+      return context.redirect(asked.pageThatSays('joined'), 303);
     },
+  };
+}
+
+/** Which mail of which case, and why. Nothing typed of the case itself comes with it. */
+async function readAsked(deps: ConsoleDeps, context: DeskContext) {
+  const sent = await readSent(deps, context);
+  const replyId = submissionIdSchema.safeParse(context.req.param('reply'));
+  if (sent === null || !replyId.success) return null;
+  const { typed, work } = sent;
+  const of = { submissionId: context.var.submissionId, who: work.me, replyId: replyId.data };
+  return {
+    sent: { ...sent, typed: nothingTyped },
+    given: { ...of, because: typed.get('because') ?? '', version: Number(typed.get('version')) },
+    pageThatSays: (done: string) => `/cases/${work.reference}?done=${done}`,
   };
 }

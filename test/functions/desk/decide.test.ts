@@ -9,23 +9,17 @@ import { findLease } from '#shared/records/lease-records.ts';
 import { listReviews } from '#shared/records/review-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
 import { countedIn } from '#test/builders/a-desk-of-mails.ts';
-import { aField } from '#test/builders/a-document.ts';
 import { certificate, complete, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
+import { aDeskWithAMisreadMail, sevenHours } from '#test/builders/a-misread-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { ann, ben } from '#test/builders/staff.ts';
 
 const mail = submissionIdFor(1);
-const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
-const papers = [report([row(ethics), row(core)]), certificate(ethics), misread];
-const sevenHours = { what: 'field', document: 2, field: 'hours', value: '7' };
-
 let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
 
 async function aMisreadMail(options = {}): Promise<void> {
-  desk = await aDecidingDesk(options);
-  await desk.waiting(1, { documents: papers });
-  await desk.claim(1);
+  desk = await aDeskWithAMisreadMail(options);
 }
 
 describe('a mail that a person accepts', () => {

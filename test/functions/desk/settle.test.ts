@@ -4,23 +4,17 @@ import type { Steps } from '#infra/local/run-machine.ts';
 import { noRulings } from '#shared/domain/ruling.ts';
 import { listAnswers } from '#shared/records/answer-records.ts';
 import { listTopicChoices } from '#shared/records/topic-choice-records.ts';
-import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
-import { aField } from '#test/builders/a-document.ts';
-import { certificate, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
+import type { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
+import { certificate, core, ethics } from '#test/builders/a-judged-mail.ts';
+import { aDeskWithAMisreadMail, sevenHours } from '#test/builders/a-misread-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { ann } from '#test/builders/staff.ts';
-
-const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
-const papers = [report([row(ethics), row(core)]), certificate(ethics), misread];
-const sevenHours = { what: 'field', document: 2, field: 'hours', value: '7' };
 
 let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
 
 async function aMisreadMail(options = {}): Promise<void> {
-  desk = await aDecidingDesk(options);
-  await desk.waiting(1, { documents: papers });
-  await desk.claim(1);
+  desk = await aDeskWithAMisreadMail(options);
 }
 
 describe('asking the sender', () => {

@@ -5,23 +5,17 @@ import { stuckAfterMinutes } from '#shared/domain/decision.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { correctionWrite, listCorrections } from '#shared/records/correction-records.ts';
 import { aDecidingDesk } from '#test/builders/a-deciding-desk.ts';
-import { aField } from '#test/builders/a-document.ts';
-import { certificate, core, ethics, report, row } from '#test/builders/a-judged-mail.ts';
+import { aDeskWithAMisreadMail, misreadPapers, sevenHours } from '#test/builders/a-misread-mail.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
 import { ann, ben, cleo } from '#test/builders/staff.ts';
 
 const mail = submissionIdFor(1);
-const misread = certificate(core, { hours: aField('1', { confidence: 0.55 }) });
-const documents = [report([row(ethics), row(core)]), certificate(ethics), misread];
-const sevenHours = { what: 'field', document: 2, field: 'hours', value: '7' };
 
 let desk: Awaited<ReturnType<typeof aDecidingDesk>>;
 afterEach(() => desk.close());
 
 async function aMailOnTheDesk(options = {}): Promise<void> {
-  desk = await aDecidingDesk(options);
-  await desk.waiting(1, { documents });
-  await desk.claim(1);
+  desk = await aDeskWithAMisreadMail(options);
 }
 
 describe('between a decision and what follows from it', () => {
@@ -57,7 +51,7 @@ describe('a decision drawn by lot for a second person', () => {
 
   it('draws no other lot by being taken back', async () => {
     desk = await aDecidingDesk({ secondShare });
-    await desk.waiting(number, { documents });
+    await desk.waiting(number, { documents: misreadPapers });
     expect(await askOnceMore()).toBe('random-share');
     await desk.undo(number, 1);
     expect(await askOnceMore()).toBe('random-share');
@@ -65,7 +59,7 @@ describe('a decision drawn by lot for a second person', () => {
 
   it('draws no other lot when the second person did not agree', async () => {
     desk = await aDecidingDesk({ secondShare });
-    await desk.waiting(number, { documents });
+    await desk.waiting(number, { documents: misreadPapers });
     await askOnceMore();
     const given = { submissionId: submissionIdFor(number), number: 1, who: ben };
     await desk.second().refuse({ ...given, reason: 'It is complete.' });
@@ -110,7 +104,7 @@ describe('a decision whose machine went down', () => {
   it('and cannot be started holds up none of the others', async () => {
     desk = await aDecidingDesk({ undoSeconds: 3600 });
     for (const number of [1, 2]) {
-      await desk.waiting(number, { documents });
+      await desk.waiting(number, { documents: misreadPapers });
       await desk.claim(number);
       await desk.decide(number, { action: 'ask-sender' });
     }

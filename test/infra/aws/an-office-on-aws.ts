@@ -42,6 +42,7 @@ export async function anOfficeOnAws(folder: string) {
   const environment = { ...lambdaEnvironment(folder), AWS_ENDPOINT_URL: aws.endpoint, ...arns };
   const lambdas = someLambdas(folder, environment);
 
+  /** What Step Functions was asked to run. */
   async function startedRuns() {
     const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
     const described = executions.map(async ({ executionArn, name }) => {
@@ -58,13 +59,14 @@ export async function anOfficeOnAws(folder: string) {
     const answer = await lambdas.invoke('receive', queued(key, time));
     const run = (await startedRuns()).find(({ name }) => !known.has(name));
     if (!run) throw new Error(`no run was started: ${JSON.stringify(answer)}`);
-    return run.input;
+    return run;
   }
 
   return {
     ...{ lambdas, environment, s3, table, asked: aws.asked },
     records: () => openDynamoRecordStore('records', table),
     put,
+    startedRuns,
     putFile: (key: string, file: string) => put(key, readFileSync(file)),
     received,
     /** The run that a new mail of the fixtures starts. */

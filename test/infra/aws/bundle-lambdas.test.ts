@@ -3,19 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  ListExecutionsCommand,
-  SFNClient,
-} from '@aws-sdk/client-sfn';
-import { StateMachine } from 'aws-local-stepfunctions';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
-import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { runIdOf } from '#shared/domain/ids.ts';
 import { watchCodes } from '#shared/domain/watch.ts';
 import { findAnswer } from '#shared/records/answer-records.ts';
@@ -23,18 +14,14 @@ import { decisionWrite, findDecision } from '#shared/records/decision-records.ts
 import { findReview } from '#shared/records/review-records.ts';
 import { findSubmission } from '#shared/records/submission-records.ts';
 import { findWatchReport } from '#shared/records/watch-records.ts';
-import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
-import { machineSteps, runInputSchema } from '#shared/workflow/steps.ts';
+import { machineSteps } from '#shared/workflow/steps.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
-import { clientOf } from '#test/contracts/aws-client.ts';
-import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
-import { makeRecordsTable } from '#test/contracts/records-table.ts';
+import { hasMoto } from '#test/contracts/moto-server.ts';
 import { aGet, answerSchema } from './a-get.ts';
-import { type AskingAws, askedInLines, askingAws } from './asking-aws.ts';
-import { lambdaEnvironment } from './lambda-environment.ts';
+import { anOfficeOnAws, type OfficeOnAws } from './an-office-on-aws.ts';
+import { askedInLines } from './asking-aws.ts';
 import { queued } from './queued.ts';
-import { type SomeLambdas, someLambdas } from './some-lambdas.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
 beforeAll(async () => {
@@ -44,106 +31,36 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const region = 'us-east-1';
-const { MAIL_FROM: mailFrom } = lambdaEnvironment(folder);
-
 describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server', () => {
-  let moto: Moto;
-  let aws: AskingAws;
-  let lambdas: SomeLambdas;
-  let s3: S3Client;
-  let sfn: SFNClient;
-  let stateMachineArn = '';
-  const put = (key: string, file: string) =>
-    s3.send(new PutObjectCommand({ Bucket: 'records', Key: key, Body: readFileSync(file) }));
-  const records = () => openDynamoRecordStore('records', table);
-  let table: Awaited<ReturnType<typeof makeRecordsTable>>;
-
+  let office: OfficeOnAws;
   beforeAll(async () => {
-    moto = await startMoto();
-    s3 = new S3Client(clientOf(moto.endpoint));
-    sfn = new SFNClient(clientOf(moto.endpoint));
-    table = await makeRecordsTable(moto.endpoint, 'records');
-    for (const Bucket of ['records', 'seals'])
-      await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
-    await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity: mailFrom }));
-    const made = await sfn.send(
-      new CreateStateMachineCommand({
-        name: 'intake',
-        definition: JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } }),
-        roleArn: 'arn:aws:iam::123456789012:role/intake',
-      }),
-    );
-    stateMachineArn = made.stateMachineArn ?? '';
-    aws = await askingAws(moto.endpoint);
-    lambdas = someLambdas(folder, {
-      ...lambdaEnvironment(folder),
-      ...{ AWS_ENDPOINT_URL: aws.endpoint, STATE_MACHINE_ARN: stateMachineArn, SETTLE_MACHINE_ARN: stateMachineArn },
-    });
+    office = await anOfficeOnAws(folder);
   });
-  afterAll(() => {
-    lambdas?.stop();
-    aws?.stop();
-    moto?.stop();
-  });
+  afterAll(() => office?.stop());
 
-  /** What Step Functions was asked to run. */
-  async function startedRuns() {
-    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn }));
-    const described = executions.map(async ({ executionArn, name }) => {
-      const { input = '' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-      return { name, input: runInputSchema.parse(JSON.parse(input)) };
-    });
-    return Promise.all(described);
-  }
-
-  /** The run that a new mail of the fixtures starts. */
-  async function receive(key: string, file: string, time: string) {
-    await put(key, `test/fixtures/mail/${file}`);
-    const known = new Set((await startedRuns()).map(({ name }) => name));
-    const answer = await lambdas.invoke('receive', queued(key, time));
-    const run = (await startedRuns()).find(({ name }) => !known.has(name));
-    if (!run) throw new Error(`no run was started: ${JSON.stringify(answer)}`);
-    return run;
-  }
-
-  /** Walks the deployed definition, with the bundled Lambdas behind its tasks. */
-  async function walk(input: object, definition: object = intakeDefinition): Promise<string[]> {
-    const walked: string[] = [];
-    const arn = (state: string) => `arn:aws:lambda:${region}:000000000000:function:${state}`;
-    const text = JSON.stringify(definition).replace(/\$\{(\w+)\}/g, (_all, state) => arn(state));
-    const handlers = machineSteps.map(({ state, folder: name }) => [
-      state,
-      async (event: unknown) => {
-        walked.push(state);
-        return lambdas.invoke(name, event);
-      },
-    ]);
-    const machine = new StateMachine(JSON.parse(text));
-    await machine.run({ ...input }, { overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) } }).result;
-    return walked;
-  }
+  /** The machine that runs is the one deployed, with the bundled Lambdas behind its tasks. */
+  const walk: OfficeOnAws['walk'] = (...given) => office.walk(...given);
+  const invoke: OfficeOnAws['lambdas']['invoke'] = (...given) => office.lambdas.invoke(...given);
+  const records = () => office.records();
+  const receive: OfficeOnAws['receive'] = (...given) => office.receive(...given);
 
   it('load the registers that an officer laid into the bucket', async () => {
-    await put('registers/roster-2026.csv', 'test/fixtures/roster.csv');
-    await put('registers/approved-trainings.csv', 'test/fixtures/approved-trainings.csv');
+    await office.putFile('registers/roster-2026.csv', 'test/fixtures/roster.csv');
+    await office.putFile('registers/approved-trainings.csv', 'test/fixtures/approved-trainings.csv');
 
-    const roster = await lambdas.invoke('load-registers', queued('registers/roster-2026.csv', '2026-11-01T00:00:00Z'));
-    const approved = await lambdas.invoke(
-      'load-registers',
-      queued('registers/approved-trainings.csv', '2026-11-01T00:00:00Z'),
-    );
+    const roster = await invoke('load-registers', queued('registers/roster-2026.csv', '2026-11-01T00:00:00Z'));
+    const approved = await invoke('load-registers', queued('registers/approved-trainings.csv', '2026-11-01T00:00:00Z'));
 
     expect(roster).toEqual({ batchItemFailures: [] });
     expect(approved).toEqual({ batchItemFailures: [] });
-    const { Count } = await table.send(new ScanCommand({ TableName: 'records' }));
+    const { Count } = await office.table.send(new ScanCommand({ TableName: 'records' }));
     expect(Count).toBeGreaterThan(10);
   });
 
   it('give a register of an unknown name back to the queue', async () => {
-    await put('registers/holidays.csv', 'test/fixtures/roster.csv');
+    await office.putFile('registers/holidays.csv', 'test/fixtures/roster.csv');
 
-    const answer = await lambdas.invoke('load-registers', queued('registers/holidays.csv', '2026-11-01T00:00:00Z'));
+    const answer = await invoke('load-registers', queued('registers/holidays.csv', '2026-11-01T00:00:00Z'));
 
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
   });
@@ -166,7 +83,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     });
     const told = await findAnswer(records(), run.input.submissionId);
     expect(told?.answer.state).toBe('sent');
-    const raw = await s3.send(new GetObjectCommand({ Bucket: 'records', Key: found?.submission.rawKey ?? '' }));
+    const raw = await office.s3.send(new GetObjectCommand({ Bucket: 'records', Key: found?.submission.rawKey ?? '' }));
     expect(await raw.Body?.transformToByteArray()).toEqual(new Uint8Array(readFileSync(`test/fixtures/mail/${file}`)));
   });
 
@@ -178,7 +95,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     const letter = { subject: 'One question', text: 'Please send the certificate.' };
     const decision = aDecision({ submissionId, runId, action: 'ask-sender', letter });
     await records().write([decisionWrite(decision, null)]);
-    expect(await lambdas.invoke('start-decisions', {})).toEqual({ started: 1 });
+    expect(await invoke('start-decisions', {})).toEqual({ started: 1 });
     const input = { submissionId, runId, takesEffectAt: decision.takesEffectAt };
     const walked = await walk(input, settleDefinition);
     expect(walked).toEqual(['SettleDecision', 'ApplyRules', 'TellSender', 'FileSubmission']);
@@ -189,30 +106,30 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
   });
 
   it('look after all of it: the watchman asks the tables, the files and the machine, and finds nothing of these missing', async () => {
-    expect(await lambdas.invoke('watch', { nightly: true })).toEqual({ checks: watchCodes.length });
+    expect(await invoke('watch', { nightly: true })).toEqual({ checks: watchCodes.length });
     const report = await findWatchReport(records());
     expect(report?.checks.filter(({ inWords }) => inWords.includes('could not be looked at'))).toEqual([]);
   });
 
   it('send the canary to our own inbox, and miss it when it did not arrive', async () => {
-    expect(await lambdas.invoke('canary', {})).toEqual({ fate: null });
-    expect(await lambdas.invoke('canary', {})).toEqual({ fate: 'lost' });
+    expect(await invoke('canary', {})).toEqual({ fate: null });
+    expect(await invoke('canary', {})).toEqual({ fate: 'lost' });
   });
 
   it('start nothing when the same mail is announced again', async () => {
-    const before = await startedRuns();
+    const before = await office.startedRuns();
 
-    const answer = await lambdas.invoke('receive', queued('inbound/ses0001', '2026-11-30T15:14:22Z'));
+    const answer = await invoke('receive', queued('inbound/ses0001', '2026-11-30T15:14:22Z'));
 
     expect(answer).toEqual({ batchItemFailures: [] });
-    expect(await startedRuns()).toHaveLength(before.length);
+    expect(await office.startedRuns()).toHaveLength(before.length);
   });
 
   it('set a mail aside, with a task for a person, when a step gave up', async () => {
     const run = await receive('inbound/ses0002', '10-certificate-missing.eml', '2026-12-01T15:00:00Z');
     const { submissionId, runId } = run.input;
 
-    await lambdas.invoke('set-aside', { submissionId, runId, fault: 'GiveUp' });
+    await invoke('set-aside', { submissionId, runId, fault: 'GiveUp' });
 
     expect(await findReview(records(), submissionId)).not.toBeNull();
     expect((await findSubmission(records(), submissionId))?.submission.state).toBe('set-aside');
@@ -222,10 +139,10 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     const input = { submissionId: `sub_${'0'.repeat(26)}`, runId: `run_${'0'.repeat(26)}_1` };
 
     for (const name of ['open-mail', 'match-person', 'apply-rules', 'open-review', 'tell-sender', 'file-submission']) {
-      await expect(lambdas.invoke(name, input), name).rejects.toMatchObject({ name: 'GiveUp' });
+      await expect(invoke(name, input), name).rejects.toMatchObject({ name: 'GiveUp' });
     }
     for (const name of ['read-text', 'sort-documents', 'read-fields', 'leave-file-unread']) {
-      await expect(lambdas.invoke(name, { ...input, fileId: 'file_0001' }), name).rejects.toMatchObject({
+      await expect(invoke(name, { ...input, fileId: 'file_0001' }), name).rejects.toMatchObject({
         name: 'GiveUp',
       });
     }
@@ -233,15 +150,15 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
 
   it('take nothing that has not the form of their step', async () => {
     for (const { folder: name } of machineSteps) {
-      await expect(lambdas.invoke(name, { submissionId: '../../etc' }), name).rejects.toMatchObject({
+      await expect(invoke(name, { submissionId: '../../etc' }), name).rejects.toMatchObject({
         name: 'ZodError',
       });
     }
   });
 
   it('show nobody the queue who is not signed in, through the gateway', async () => {
-    const answer = answerSchema.parse(await lambdas.invoke('console', aGet('/')));
-    const style = answerSchema.parse(await lambdas.invoke('console', aGet('/assets/uswds.css')));
+    const answer = answerSchema.parse(await invoke('console', aGet('/')));
+    const style = answerSchema.parse(await invoke('console', aGet('/assets/uswds.css')));
 
     expect(answer.statusCode).toBe(303);
     expect(answer.headers.location).toBe('/sign-in');
@@ -251,7 +168,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
   });
 
   it('ask AWS for what the list of asked rights says, line by line: permissions.test.ts holds it against what they are granted', async () => {
-    await expect(askedInLines(aws.asked)).toMatchFileSnapshot('./asked/one-office.txt');
+    await expect(askedInLines(office.asked)).toMatchFileSnapshot('./asked/one-office.txt');
   });
 });
 

@@ -60,13 +60,13 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
     ['of an application', '30-application-with-a-treatment-letter.eml'],
     ['with papers that came before', '27-same-files-again.eml'],
   ])('a mail %s is answered or laid before somebody', async (_words, file) => {
-    const input = await office.receive(`inbound/${file.slice(0, 2)}`, file, '2026-12-01T15:00:00Z');
+    const { input } = await office.receive(`inbound/${file.slice(0, 2)}`, file, '2026-12-01T15:00:00Z');
     await office.walk(input);
     expect((await findSubmission(office.records(), input.submissionId))?.submission.filedAt).not.toBeNull();
   });
 
   it('papers that are sorted and read again lose what is no longer found on them', async () => {
-    const input = await office.receive('inbound/again', '10-certificate-missing.eml', '2026-12-02T15:00:00Z');
+    const { input } = await office.receive('inbound/again', '10-certificate-missing.eml', '2026-12-02T15:00:00Z');
     await office.walk(input);
     const records = office.records();
     const before = await listDocuments(records, input.submissionId);
@@ -91,7 +91,7 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
   it('a mail is not opened before the scanner has looked at it, and what it said of the mail is asked for', async () => {
     const watched = someLambdas(folder, { ...office.environment, MALWARE_SCAN: 'guardduty' });
     try {
-      const input = await office.receive(
+      const { input } = await office.receive(
         'inbound/scanned',
         '09-ethics-a-quarter-hour-short.eml',
         '2026-12-03T15:00:00Z',
@@ -110,7 +110,7 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
   it('a mail of the same name as another, but with other words, is laid beside it', async () => {
     const mail = readFileSync('test/fixtures/mail/10-certificate-missing.eml', 'latin1');
     await office.put('inbound/other', Buffer.from(mail.replace(/^Subject: /m, 'Subject: Once more: '), 'latin1'));
-    const input = await office.received('inbound/other', '2026-12-04T15:00:00Z');
+    const { input } = await office.received('inbound/other', '2026-12-04T15:00:00Z');
     await office.lambdas.invoke('open-mail', input);
     await office.lambdas.invoke('leave-file-unread', { ...input, fileId: 'file_0001' });
     await office.lambdas.invoke('read-text', { ...input, fileId: 'file_0002' });
@@ -153,11 +153,12 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
       '',
     ];
     await office.put('inbound/report', Buffer.from(report.join('\r\n')));
-    await office.lambdas.invoke('open-mail', await office.received('inbound/report', '2026-12-05T15:00:00Z'));
+    const { input } = await office.received('inbound/report', '2026-12-05T15:00:00Z');
+    await office.lambdas.invoke('open-mail', input);
   });
 
   it('a case that was filed, and then met a fault, is laid before a person', async () => {
-    const input = await office.receive('inbound/later', '29-only-a-letter.eml', '2026-12-05T15:00:00Z');
+    const { input } = await office.receive('inbound/later', '29-only-a-letter.eml', '2026-12-05T15:00:00Z');
     await office.walk(input);
     await office.lambdas.invoke('set-aside', { ...input, fault: 'GiveUp' });
     expect(await findReview(office.records(), input.submissionId)).toMatchObject({ state: 'open' });
