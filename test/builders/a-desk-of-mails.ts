@@ -3,7 +3,7 @@ import { makeMatchPerson } from '#functions/match-person/match-person.ts';
 import { readProgrammeFolder } from '#shared/adapters/local/folder-programme.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import type { CaseFile } from '#shared/domain/case-file.ts';
-import type { DocumentRecord } from '#shared/domain/document.ts';
+import type { DocumentRecord, FileRecord } from '#shared/domain/document.ts';
 import { type FileId, fileIdOf } from '#shared/domain/ids.ts';
 import type { Judgement } from '#shared/domain/judgement.ts';
 import type { Specialist } from '#shared/domain/person.ts';
@@ -25,6 +25,8 @@ export type SentMail = {
   mail?: Partial<MailFacts>;
   receivedAt?: string;
   submission?: Partial<Submission>;
+  /** where the bytes of each file lie */
+  stored?: Pick<FileRecord, 'fileKey' | 'readingKey'>;
   /** one file has all of them, page after page; else each is a file of its own */
   isOneFile?: boolean;
 };
@@ -52,7 +54,8 @@ export async function aDeskOfMails(roster: readonly Specialist[] = [dana], own: 
     await records.write([submissionWrite(submission, 'any')]);
     const { submissionId } = submission;
     for (const [fileId, documents] of filesOf(given)) {
-      await putFiles(records, [aFile({ submissionId, fileId, sha256: documents[0]?.sha256 ?? '' })]);
+      const sha256 = documents[0]?.sha256 ?? '';
+      await putFiles(records, [aFile({ submissionId, fileId, sha256, ...given.stored })]);
       const own = documents.map((document) => ({ ...document, submissionId, fileId }));
       await saveDocuments(records, submissionId, fileId, own);
     }

@@ -35,8 +35,8 @@ export function everyPage({ at, everybody }: WholeDesk): SomePage[] {
     queue: ['/', '/?view=all', '/?view=waiting-for-sender', '/?view=accepted', '/?view=in-progress&late=yes'],
     search: [`/search${everybody.sealed('fontenot')}`],
     decided: ['/decided'],
-    // to be taken, and in one's own hands
-    case: [at.case, at.ownCase],
+    // to be taken, in one's own hands, about several people, and of one of them
+    case: [at.case, at.ownCase, at.split, at.item],
     history: [`${at.case}/history`],
     papers: [`${at.ownCase}/papers`],
     keys: ['/keys'],

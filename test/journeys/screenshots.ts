@@ -47,7 +47,11 @@ async function main(): Promise<void> {
   try {
     if (browser === null) throw new Error('No browser can be started here. Install Chromium, or run npm ci again.');
     const window = await browser.newContext();
-    for (const page of everyPage(desk).filter(({ name }) => name.includes(values.only))) {
+    const all = everyPage(desk);
+    const pages = all.filter(({ name }) => name.includes(values.only));
+    if (pages.length === 0)
+      throw new Error(`No page has "${values.only}" in its name. There are: ${all.map(({ name }) => name).join(', ')}`);
+    for (const page of pages) {
       const { address } = page.isBeforeSignIn ? outside : inside;
       await (values.docs ? forDocs : wideAndNarrow)(window, address, page, folder);
     }

@@ -26,11 +26,9 @@ describe.skipIf(browser.isMissing)('a mail of an employer on the desk', () => {
     expect(await rows.count()).toBe(4);
     expect(await page.getByRole('button', { name: 'Take this case' }).count()).toBe(0);
     expect([await tooWideOn(page), await barriersOn(page)]).toEqual([[], []]);
-    await page.screenshot({ path: `/tmp/w-scratch-split-${width}.png` });
     await page.getByRole('link', { name: 'LA-2026-000001-04' }).click();
     await page.getByText('Case 4 of 4 of the mail').waitFor();
     expect(await tooWideOn(page)).toEqual([]);
-    await page.screenshot({ path: `/tmp/w-scratch-item-${width}.png` });
     await page.getByRole('link', { name: 'The one before' }).click();
     await page.getByRole('heading', { level: 1, name: 'LA-2026-000001-03' }).waitFor();
     await page.context().close();

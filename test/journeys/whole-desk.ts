@@ -21,6 +21,8 @@ import { reviewWrite } from '#shared/records/review-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
 import { addStaff } from '#shared/records/staff-records.ts';
 import { standingWrite } from '#shared/records/standing-records.ts';
+import { entryWrite } from '#shared/records/submission-records.ts';
+import { aBatchDesk, papersOf, staffOf } from '#test/builders/a-batch-desk.ts';
 import { aDecision } from '#test/builders/a-decision.ts';
 import { aDocument, aFile } from '#test/builders/a-document.ts';
 import { aJudgement } from '#test/builders/a-judgement.ts';
@@ -33,7 +35,8 @@ import { aConfirmedChange, anIdentityChange } from '#test/builders/an-identity-c
 import { someFigures } from '#test/builders/case-figures.ts';
 import { ann } from '#test/builders/staff.ts';
 import { type Desk, openDesk, type SignedIn } from '#test/functions/console/desk.ts';
-import { exampleReference, storeExampleCases } from '#test/functions/console/example-cases.ts';
+import { exampleReference, storedFile, storeExampleCases } from '#test/functions/console/example-cases.ts';
+import { certificatePaper } from '#test/functions/console/example-papers.ts';
 import { storeYearsOfDana } from '#test/functions/console/people-desk.ts';
 import { ethics, rewritten, storePerson, withShadow } from '#test/functions/console/rules-desk.ts';
 
@@ -41,7 +44,16 @@ export type WholeDesk = Desk & {
   /** somebody with every role, to whom every page is open */
   everybody: SignedIn;
   /** addresses of what has no fixed one */
-  at: { case: string; ownCase: string; link: string; import: string; letter: string; blind: string };
+  at: {
+    case: string;
+    ownCase: string;
+    split: string;
+    item: string;
+    link: string;
+    import: string;
+    letter: string;
+    blind: string;
+  };
 };
 
 const now = '2026-11-22T14:00:00.000Z';
@@ -77,6 +89,7 @@ export async function openWholeDesk(): Promise<WholeDesk> {
   await storeWork(desk, everybody);
   await sweepOnce(desk);
   await storeRetention(desk, everybody);
+  await storeEmployerMail(desk);
   const importsOf = makeImportRegister(desk.deps);
   const file = { name: 'roster of November.csv', bytes: new TextEncoder().encode(roster) };
   const imported = await importsOf.receive('roster', file, staffId);
@@ -91,6 +104,8 @@ export async function openWholeDesk(): Promise<WholeDesk> {
     at: {
       case: `/cases/${exampleReference}`,
       ownCase: '/cases/LA-2026-000014',
+      split: '/cases/LA-2026-000060',
+      item: '/cases/LA-2026-000060-02',
       link: await makeLink(ports, newcomer.staffId, 'set-up'),
       import: `/imports/roster/${imported}`,
       letter: '/people/RPSS-0042?on=2026-06-01',
@@ -169,6 +184,16 @@ async function sweepOnce({ records, deps }: Desk): Promise<void> {
   ]);
   const programme = deps.programme.book?.programme;
   if (programme) await runSweep({ records, clock: deps.clock, programme });
+}
+
+/** The mail of an employer about three people; the papers of one are not whole. */
+async function storeEmployerMail({ records, files }: Desk): Promise<void> {
+  const people = staffOf(3);
+  const paper = { title: 'Boundaries at Work', person: 'Anna Abshire', day: 'March 4, 2026', hours: '3' };
+  const { fileKey, readingKey } = await storedFile(files, await certificatePaper(paper), {});
+  const mail = await aBatchDesk(people, true, { records });
+  await mail.send(60, { documents: people.flatMap(papersOf).slice(0, 8), stored: { fileKey, readingKey } });
+  await records.write([entryWrite(aSubmission({ number: 60 }))]);
 }
 
 /** A case that is held, a list to agree to, and one that was carried out. */

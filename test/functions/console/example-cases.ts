@@ -94,7 +94,8 @@ async function storeCaseInDoubt({ records, files }: Stores): Promise<void> {
   });
 }
 
-async function storedFile(files: FileStore, paper: Paper, own: Partial<FileRecord>): Promise<FileRecord> {
+/** The paper lies in the store with its reading, a page of no words. */
+export async function storedFile(files: FileStore, paper: Paper, own: Partial<FileRecord>): Promise<FileRecord> {
   const fileKey = await files.put('document', paper.bytes);
   const page = { number: 1, width: 612, height: 792 };
   const readingKey = await files.put(
