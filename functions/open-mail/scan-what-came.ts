@@ -1,4 +1,4 @@
-import { TryAgain } from '#shared/domain/faults.ts';
+import { Paced } from '#shared/domain/faults.ts';
 import type { Reason } from '#shared/domain/reason.ts';
 import { isHeldUnscanned, isThreat, type Scan, type WhenUnscanned } from '#shared/domain/scan.ts';
 import type { FileKey } from '#shared/ports/file-store.ts';
@@ -20,7 +20,8 @@ const notLookedAt: Reason = {
 
 /**
  * Each of these, in its order. The first threat ends it: nothing of the mail is read then. One that is down for the first is not asked about
- * the others, or a mail of many files would wait for it as many times. Throws `TryAgain` while the scanner has yet to say something.
+ * the others, or a mail of many files would wait for it as many times. Throws `Paced` while the scanner has yet to say something:
+ * it looks at each file by itself, after it was laid down, and nothing failed.
  */
 export async function scanAll(ports: ScanPorts, kept: readonly Kept[], now: string): Promise<Scan[]> {
   const scans: Scan[] = [];
@@ -35,7 +36,7 @@ export async function scanAll(ports: ScanPorts, kept: readonly Kept[], now: stri
 function asScan(answer: ScanAnswer, { whenUnscanned }: ScanPorts, now: string): Scan {
   if (answer.result === 'pending') {
     const waited = Date.parse(now) - Date.parse(answer.since);
-    if (waited < minutesMax * 60_000) throw new TryAgain('the scanner has not looked at this mail yet');
+    if (waited < minutesMax * 60_000) throw new Paced('the scanner has not looked at this mail yet');
     return { result: 'not-scanned', by: null, because: 'late', at: now, isHeld: whenUnscanned === 'person' };
   }
   if (answer.result !== 'not-scanned') return { ...answer, at: now };

@@ -1,4 +1,5 @@
 import { GiveUp } from '#shared/domain/faults.ts';
+import { countPacedCall } from './paced-calls.ts';
 
 /** Where it happened, by file and line. The first lines of a stack repeat the message, which may hold what a stranger wrote. */
 function framesOf(fault: Error): string[] {
@@ -26,9 +27,12 @@ export function plainHandler<Given extends unknown[], Answer>(
   handler: (...given: Given) => Promise<Answer>,
 ): (...given: Given) => Promise<Answer> {
   return async (...given) => {
+    const begunAt = Date.now();
     try {
       return await handler(...given);
     } catch (fault) {
+      // Lambda lays its own words about the call last
+      if (nameOf(fault) === 'Paced') countPacedCall(given.at(-1), begunAt);
       throw withoutWords(fault);
     }
   };

@@ -1,5 +1,5 @@
 import { eachItem } from './each-item.ts';
-import { fileParameters, patient, runParameters, task, waitsForScan } from './task-state.ts';
+import { fileParameters, patient, runParameters, task } from './task-state.ts';
 
 const readOneFile = {
   ProcessorConfig: { Mode: 'INLINE' },
@@ -36,7 +36,7 @@ export const intakeDefinition = {
   TimeoutSeconds: 6 * 60 * 60,
   States: {
     OpenMail: {
-      ...task('OpenMail', runParameters, 'SetAside', waitsForScan),
+      ...task('OpenMail', runParameters, 'SetAside'),
       Next: 'Anything to read?',
     },
     'Anything to read?': {

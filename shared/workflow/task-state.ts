@@ -22,7 +22,8 @@ export const stepSeconds: Record<AnyState, number> = {
 };
 
 /**
- * Nothing failed: too many Lambdas at once, or a service that lets only so many ask. Tried again for most of an hour as a rule, whatever
+ * Nothing failed: too many Lambdas at once, a service that lets only so many ask, or the scanner, which on AWS has up to a quarter of an
+ * hour for a mail (OpenMail itself knows when that is over). Tried again for most of an hour as a rule, whatever
  * failures there were beside it: a flood of mails is over by then, and a mail that waited has lost nothing.
  */
 export const paced = {
@@ -63,9 +64,6 @@ const retry = [
  * the table holds writers back (decision 0023). The steps that read take it too: another service reads for them.
  */
 export const patient = [paced, { ...busy, MaxAttempts: 20, MaxDelaySeconds: 300 }, ...retry.slice(2)];
-
-/** On AWS a mail waits up to a quarter of an hour for what the scanner says of it; the step itself knows when that is over. */
-export const waitsForScan = [paced, { ...busy, MaxAttempts: 60 }, ...retry.slice(2)];
 
 export const runParameters = {
   'submissionId.$': '$.submissionId',

@@ -15,7 +15,7 @@ const table: Row[] = [
   { from: /^shared\/workflow\//, own: /^shared\/(domain|workflow)\//, packages: /^zod$/ },
   { from: /^shared\/ports\//, own: /^shared\/(domain|workflow|ports)\// },
   { from: /^shared\/config\//, own: /^shared\/(domain|config)\//, node: /^node:util$/, packages: /^zod$/ },
-  { from: /^shared\/telemetry\//, own: /^shared\/domain\//, packages: /^zod$/ },
+  { from: /^shared\/telemetry\//, own: /^shared\/(domain|telemetry)\//, packages: /^zod$/ },
   { from: /^shared\/records\//, own: /^shared\/(domain|ports|records)\//, node: /^node:crypto$/, packages: /^zod$/ },
   {
     from: /^shared\/mail\//,

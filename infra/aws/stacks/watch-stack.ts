@@ -18,6 +18,7 @@ import type { SweepStack } from '#infra/aws/stacks/sweep-stack.ts';
 import { stageGraphs } from '#infra/aws/stage-graphs.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { watchAlarms } from '#infra/aws/watch-alarms.ts';
+import { pacedCalls } from '#shared/domain/paced-calls.ts';
 import { runbookSectionOf } from '#shared/domain/watch.ts';
 
 export type WatchStackProps = StackProps & {
@@ -145,7 +146,7 @@ export class WatchStack extends Stack {
 
   #watchLambda(name: string, lambda: IntakeStack['lambdas'][string]): void {
     this.#alarm(`${name}Errors`, {
-      metric: lambda.metricErrors({ period, statistic: Stats.SUM }),
+      metric: errorsButPaced(lambda),
       // a step that asks for another try counts as an error here; three in five minutes is more than bad luck
       above: 2,
       impact: `${name} fails again and again.`,
@@ -224,4 +225,21 @@ export class WatchStack extends Stack {
   #alarm(id: string, props: Omit<WatchedAlarmProps, 'topic' | 'runbookUrl'>): void {
     new WatchedAlarm(this, id, { ...props, ...this.#common });
   }
+}
+
+/** AWS calls it an error when a call throws, also where nothing failed and its turn had only not come (decision 0033). */
+function errorsButPaced(lambda: IntakeStack['lambdas'][string]): MathExpression {
+  const { namespace, metricName, dimension } = pacedCalls;
+  return new MathExpression({
+    expression: 'errors - FILL(paced, 0)',
+    label: 'Errors but those that were only paced',
+    period,
+    usingMetrics: {
+      errors: lambda.metricErrors({ period, statistic: Stats.SUM }),
+      paced: new Metric({
+        ...{ namespace, metricName, dimensionsMap: { [dimension]: lambda.functionName } },
+        ...{ period, statistic: Stats.SUM },
+      }),
+    },
+  });
 }

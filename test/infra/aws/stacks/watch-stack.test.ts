@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { lambdaNeeds } from '#infra/aws/lambda-needs.ts';
 import { ofOneMachine, runbookSectionOf, watchCodes } from '#shared/domain/watch.ts';
 import { aDeployment, resourcesOf } from '../a-deployment.ts';
 
@@ -118,12 +117,6 @@ describe('the stack that watches', () => {
       ...{ Threshold: 0, Statistic: 'Sum', Period: 3600, EvaluationPeriods: 28, TreatMissingData: 'breaching' },
       ComparisonOperator: 'LessThanOrEqualToThreshold',
     });
-  });
-
-  it('watches errors and throttles of every Lambda', () => {
-    const ofLambdas = alarms.filter((alarm) => alarm.Namespace === 'AWS/Lambda');
-
-    expect(ofLambdas).toHaveLength(2 * Object.keys(lambdaNeeds).length);
   });
 
   it('sounds at the first thing that the watchman found, by its name, and where the watchman falls silent', () => {
