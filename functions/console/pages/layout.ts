@@ -65,7 +65,7 @@ export function layout(frame: Frame, page: Page): Html {
       <header class="desk-header">
         <div class="desk-wide desk-header__row">
           <a class="desk-header__name" href="/">Credential desk <span>${programme.name}</span></a>
-          ${viewer === null ? '' : html`${navigation(frame, viewer, page.section)}${whoIsHere(frame, viewer)}`}
+          ${viewer === null ? '' : html`${whoIsHere(frame, viewer)}${navigation(frame, viewer, page.section)}`}
         </div>
       </header>
       <main id="main-content" class="desk-wide desk-main" tabindex="-1">${page.content}</main>
