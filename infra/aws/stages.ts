@@ -74,12 +74,15 @@ export type Stage = {
 };
 
 /**
- * Synchronous calls a second that an account of this region has when nobody asked for more, as remembered of AWS's page (Textract
- * endpoints and quotas; it could not be read where this was written): `aws service-quotas list-service-quotas --service-code textract` says what
- * yours has, and most other regions have far less.
+ * Synchronous calls a second that an account has when nobody asked for more, by AWS's page (Textract endpoints and quotas, as stored
+ * in 2026; read on 2026-11-23), in the regions where SES receives mail too. All others have one of each. A quota is asked for by hand:
+ * `aws service-quotas list-service-quotas --service-code textract` says what yours has.
  */
 export const textractQuotas: Readonly<Record<string, { detect: number; analyze: number }>> = {
   'us-east-1': { detect: 25, analyze: 10 },
+  'us-west-2': { detect: 25, analyze: 10 },
+  'us-east-2': { detect: 10, analyze: 10 },
+  'eu-west-1': { detect: 5, analyze: 5 },
 };
 
 const runbookUrl = 'shared/docs/runbook.md';

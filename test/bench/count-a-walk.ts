@@ -20,6 +20,7 @@ import { noSecondReader } from '#shared/adapters/local/no-second-reader.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
+import { recordPace } from '#shared/adapters/record-pace.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
 import type { PageReading } from '#shared/domain/reading.ts';
 import type { FileFolder, FileStore } from '#shared/ports/file-store.ts';
@@ -75,13 +76,16 @@ async function walkOnce(
     approvedCsv: 'test/fixtures/approved-trainings.csv',
   });
   const units = countedRecords(sqlite);
-  const office = {
+  const ports = {
     records: countingStore(units, tally),
     files: countingFiles(openFolderFileStore(own), tally),
     clock: { now: () => new Date(receivedAt).toISOString() },
+  };
+  const office = {
+    ...ports,
     programme: await readProgrammeFolder('shared/rules/programmes/louisiana-rpss'),
     documentReader: makeDirectDocumentReader(),
-    textReader: remembering(tesseract, remembered, tally),
+    textReader: { ...remembering(tesseract, remembered, tally), turn: turnOf(ports, 'textract-detect') },
   };
   const steps = stepsAsOnAws(office, tally);
   await walk(await takeIn(office, await packetOf(1, 0, 'Emile Naquin')), steps, tally);
@@ -125,11 +129,16 @@ async function takeIn({ records, files, clock, programme }: Office, raw: Uint8Ar
       void begun.push({ ...input }),
   };
   const { referencePrefix } = programme;
-  const receive = makeReceive({ records, files, clock, runner, ids: systemIds(), referencePrefix });
+  const startPace = { turn: turnOf({ records, clock }, 'starts') };
+  const receive = makeReceive({ records, files, clock, runner, startPace, ids: systemIds(), referencePrefix });
   const envelope = { mailFrom: 'adele@example.com', recipients: [], remoteAddress: null, receivedAt: clock.now() };
   await receive({ envelope, raw });
   return begun[0] ?? {};
 }
+
+/** As the Lambdas ask for their turns; here nobody waits, and what counts is the row that is read and written for it. */
+const turnOf = ({ records, clock }: Pick<Office, 'records' | 'clock'>, service: string) =>
+  recordPace({ records, clock, service, perSecond: 1_000_000 }).turn;
 
 /** The steps with the readers that they have on AWS; Textract itself is only asked what it would cost. */
 function stepsAsOnAws(office: Office, tally: Tally): Steps {
@@ -147,7 +156,7 @@ function stepsAsOnAws(office: Office, tally: Tally): Steps {
   };
   const readingCeiling = microdollarsOf(0.5);
   const readText = makeReadText({ ...office, readingCeiling });
-  const paidReader = priced(tally);
+  const paidReader = { ...priced(tally), turn: turnOf(office, 'textract-analyze') };
   const readFields = makeReadFields({ ...office, secondReader: measuringSecondReader, paidReader, readingCeiling });
   return {
     ...stepsOf({ ...office, ...outside }),

@@ -1,12 +1,6 @@
-import {
-  type CostLine,
-  costOfMonth,
-  costOfSubmission,
-  dollarsOf,
-  plainDesign,
-  usesOf,
-  type Workload,
-} from './cost-of.ts';
+import { type CostLine, dollarsOf } from './cost-line.ts';
+import { costOfSubmission, plainDesign, usesOf, type Workload } from './cost-of.ts';
+import { costOfMonth, monthlyGroups } from './cost-of-month.ts';
 import { assumed } from './office-uses.ts';
 import measured from './packet-uses.json' with { type: 'json' };
 import { packetUsesSchema } from './packet-uses.ts';
@@ -16,7 +10,7 @@ import { type PriceName, prices, pricesAsOf, pricesNote, unconfirmed } from './p
 export function billOf(workload: Workload) {
   const packet = packetUsesSchema.parse(measured);
   const each = costOfSubmission(usesOf(packet, workload));
-  const month = costOfMonth(workload.zones ?? 0);
+  const month = costOfMonth(workload);
   const submission = dollarsOf(each);
   const plain = plainDesign(workload);
   return {
@@ -38,12 +32,11 @@ export type Bill = ReturnType<typeof billOf>;
 export function inLines(bill: Bill): string[] {
   const { workload, lines } = bill;
   const groups = [...new Set(lines.map(({ group }) => group))];
-  const isMonthly = (group: string) => group === 'standing by' || group === 'nights';
   return [
     `${workload.submissions} submissions a year of ${workload.pages} pages, ${workload.pictures} of them pictures.`,
     '',
     ...groups.flatMap((group) => [
-      heading(group, lines, isMonthly(group) ? 'a month' : 'a submission'),
+      heading(group, lines, monthlyGroups.includes(group) ? 'a month' : 'a submission'),
       ...lines.filter((one) => one.group === group && one.times > 0).map(row),
     ]),
     '',

@@ -1,29 +1,18 @@
-import { coldAfterDays } from '#infra/aws/cold-after-days.ts';
-import { networkServices } from '#infra/aws/network-services.ts';
+import { type CostLine, line } from './cost-line.ts';
+import { costOfKeeping } from './cost-of-keeping.ts';
+import type { Standing } from './cost-of-month.ts';
 import { officeUse } from './office-uses.ts';
 import { type PacketUses, usesSchema } from './packet-uses.ts';
-import { type PriceName, prices } from './prices.ts';
+import { prices } from './prices.ts';
 
 /** So many submissions a year, each of so many pages in as many files, of which some are pictures. */
-export type Workload = {
+export type Workload = Standing & {
   submissions: number;
   pages: number;
   pictures: number;
-  /** in so many zones the stage has a network of its own (stages.ts); none when not said */
-  zones?: number;
 };
 
-/** `times` of a price: of one submission, or of a month whatever comes. */
-export type CostLine = { group: string; price: PriceName; times: number; dollars: number };
-
 type Measured = { mail: PacketUses; digitalPage: PacketUses; scannedPage: PacketUses };
-
-const monthsOfDay = 12 / 365;
-
-const line = (group: string, price: PriceName, times: number): CostLine => ({
-  ...{ group, price, times },
-  dollars: times * prices[price].dollars,
-});
 
 /** What a submission uses by its pages: the mail with its first page, and each further one. */
 export function usesOf({ mail, digitalPage, scannedPage }: Measured, { pages, pictures }: Workload): PacketUses {
@@ -35,7 +24,7 @@ export function usesOf({ mail, digitalPage, scannedPage }: Measured, { pages, pi
 
 /** One submission, from its mail to its answer, kept as long as papers are kept, with its share of a person's decision. */
 export function costOfSubmission(uses: PacketUses): CostLine[] {
-  return [...readingOf(uses), ...stepsOf(uses), ...keepingOf(uses), ...mailsOf(uses), ...reviewOf()];
+  return [...readingOf(uses), ...stepsOf(uses), ...costOfKeeping(uses), ...mailsOf(uses), ...reviewOf()];
 }
 
 /** A second look costs what it was asked for; it has no price of its own in the list. */
@@ -51,35 +40,18 @@ function stepsOf(uses: PacketUses): CostLine[] {
     fileCalls * officeUse('secondsWaitingForFile') +
     pagesRead * officeUse('secondsWaitingForTextract') +
     calls * officeUse('secondsOfStart');
+  const waits = officeUse('waitsForScan');
+  const seconds = processorSeconds + waiting + waits * officeUse('secondsOfWaitingCall');
+  const log = ((calls + waits) * officeUse('kilobytesOfLogPerCall')) / 1024 ** 2;
   return [
-    line('steps', 'stateTransition', transitions),
-    line('steps', 'lambdaRequest', calls),
-    line('steps', 'lambdaGigabyteSecond', (processorSeconds + waiting) * officeUse('gigabytesOfLambda')),
+    // a state that is tried again is paid again
+    line('steps', 'stateTransition', transitions + waits),
+    line('steps', 'lambdaRequest', calls + waits),
+    line('steps', 'lambdaGigabyteSecond', seconds * officeUse('gigabytesOfLambda')),
     line('steps', 'queueRequest', officeUse('queueRequestsPerMail')),
     line('steps', 'trace', officeUse('tracesPerMail')),
-    line('steps', 'logGigabyte', (calls * officeUse('kilobytesOfLogPerCall')) / 1024 ** 2),
-  ];
-}
-
-function keepingOf(uses: PacketUses): CostLine[] {
-  const { readUnits, writeUnits, filesPut, filesRead, kilobytesKept, rowKilobytes, storeCalls } = uses;
-  const months = officeUse('yearsKept') * 12;
-  const [mail, others] = [uses.mailKilobytes / 1024 ** 2, (kilobytesKept - 2 * uses.mailKilobytes) / 1024 ** 2];
-  // the mail lies there twice; each copy is near at hand for its time (record-bucket.ts), then kept more cheaply
-  const near = others * months + mail * (coldAfterDays.inbound + coldAfterDays.raw) * monthsOfDay;
-  const cold = mail * (2 * months - (coldAfterDays.inbound + coldAfterDays.raw) * monthsOfDay);
-  return [
-    line('keeping', 'readUnit', readUnits),
-    line('keeping', 'writeUnit', writeUnits),
-    line('keeping', 'filePut', filesPut),
-    line('keeping', 'fileGet', filesRead),
-    line('keeping', 'keyRequest', storeCalls * officeUse('keyRequestsPerStoreCall') + filesPut + filesRead),
-    line('keeping', 'fileGigabyteMonth', near),
-    line('keeping', 'coldGigabyteMonth', cold),
-    line('keeping', 'coldPut', 2),
-    line('keeping', 'tableGigabyteMonth', (rowKilobytes / 1024 ** 2) * months),
-    line('keeping', 'scanObject', uses.filesScanned),
-    line('keeping', 'scanGigabyte', uses.kilobytesScanned / 1024 ** 2),
+    line('steps', 'logGigabyte', log),
+    line('steps', 'logGigabyteMonth', log * officeUse('monthsOfLogs')),
   ];
 }
 
@@ -103,29 +75,11 @@ function reviewOf(): CostLine[] {
       'lambdaGigabyteSecond',
       requests * officeUse('secondsPerConsoleRequest') * officeUse('gigabytesOfLambda'),
     ),
+    line('review', 'gigabyteOut', (requests * officeUse('kilobytesPerConsoleRequest')) / 1024 ** 2),
     line('review', 'stateTransition', share * officeUse('transitionsPerDecision')),
     line('review', 'mailOut', share),
   ];
 }
-
-/** A month in which nothing came: what stands by, and the nights. `zones`: of a network of our own, with its endpoints. */
-export function costOfMonth(zones: number): CostLine[] {
-  const people = officeUse('people');
-  const rules = officeUse('firewallRules');
-  return [
-    line('standing by', 'keyMonth', officeUse('keys')),
-    line('standing by', 'alarmMonth', officeUse('alarms')),
-    line('standing by', 'metricMonth', officeUse('ownMetrics')),
-    line('standing by', 'dashboardMonth', officeUse('dashboards')),
-    line('standing by', 'firewallMonth', rules > 0 ? 1 : 0),
-    line('standing by', 'firewallRuleMonth', rules),
-    line('standing by', 'endpointMonth', zones * Object.keys(networkServices).length),
-    line('nights', 'readUnit', (people * officeUse('readUnitsPerPersonAndNight') * 365) / 12),
-    line('nights', 'writeUnit', (people * officeUse('writeUnitsPerPersonAndYear')) / 12),
-  ];
-}
-
-export const dollarsOf = (lines: readonly CostLine[]) => lines.reduce((sum, { dollars }) => sum + dollars, 0);
 
 /** The plain design: Textract's forms and tables on each page, digital ones too. Its reading alone. */
 export const plainDesign = ({ pages }: Workload) => pages * prices.textractFormsTablesPage.dollars;

@@ -28,9 +28,9 @@ function readFlags() {
       json: { type: 'boolean', default: false },
     },
   });
-  const { network } = stageNamed(values.stage);
+  const { network, canaryEveryMinutes } = stageNamed(values.stage);
   const zones = network === 'none' ? 0 : network.zones;
-  return { workload: { ...workloadSchema.parse(values), zones }, isJson: values.json };
+  return { workload: { ...workloadSchema.parse(values), zones, canaryEveryMinutes }, isJson: values.json };
 }
 
 try {

@@ -58,7 +58,7 @@ describe('units of DynamoDB', () => {
   });
 
   it('cost what the price list says', () => {
-    expect(dollarsOf({ read: 8_000_000, written: 0 })).toBeCloseTo(1);
-    expect(dollarsOf({ read: 0, written: 1_600_000 })).toBeCloseTo(1);
+    expect(dollarsOf({ read: 200_000_000, written: 0 })).toBeCloseTo(31);
+    expect(dollarsOf({ read: 0, written: 50_000_000 })).toBeCloseTo(39);
   });
 });

@@ -1,14 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { Template } from 'aws-cdk-lib/assertions';
-import { Stack } from 'aws-cdk-lib/core';
 import { describe, expect, it } from 'vitest';
 import { billOf, inLines } from '#infra/aws/cost/cost-in-lines.ts';
-import { officeUse } from '#infra/aws/cost/office-uses.ts';
+import { monthlyGroups } from '#infra/aws/cost/cost-of-month.ts';
 import { prices, pricesAsOf, unconfirmed } from '#infra/aws/cost/prices.ts';
 import { networkServices } from '#infra/aws/network-services.ts';
 import { textractPrices } from '#shared/adapters/aws/textract-prices.ts';
 import { dollarsOf as storeDollarsOf } from '#shared/domain/store-price.ts';
-import { aDeployment, resourcesOf } from '../a-deployment.ts';
 
 const typical = { submissions: 12_000, pages: 6, pictures: 3 };
 
@@ -43,7 +40,7 @@ describe('what a submission costs on AWS', () => {
     const { lines, year, workload } = billOf(typical);
     const sum = (isMonthly: boolean) =>
       lines
-        .filter(({ group }) => (group === 'standing by' || group === 'nights') === isMonthly)
+        .filter(({ group }) => monthlyGroups.includes(group) === isMonthly)
         .reduce((all, { times, price }) => all + times * prices[price].dollars, 0);
 
     expect(workload.submissions * sum(false) + 12 * sum(true)).toBeCloseTo(year, 6);
@@ -68,24 +65,6 @@ describe('the price list', () => {
   });
 });
 
-describe('what stands by', () => {
-  it('is counted no smaller than what is deployed', () => {
-    const stacks = Object.values(aDeployment()).filter((one) => one instanceof Stack);
-    const templates = stacks.map((stack) => Template.fromStack(stack));
-    const count = (type: string) =>
-      templates.reduce((sum, template) => sum + Object.keys(resourcesOf(template, type)).length, 0);
-
-    expect(officeUse('keys')).toBeGreaterThanOrEqual(count('AWS::KMS::Key'));
-    expect(officeUse('alarms')).toBeGreaterThanOrEqual(count('AWS::CloudWatch::Alarm'));
-    expect(officeUse('dashboards')).toBeGreaterThanOrEqual(count('AWS::CloudWatch::Dashboard'));
-    const rules = templates.flatMap((template) =>
-      Object.values(resourcesOf(template, 'AWS::WAFv2::WebACL')).flatMap(({ Properties }) => Properties.Rules),
-    );
-    expect(rules.length).toBeGreaterThan(0);
-    expect(officeUse('firewallRules')).toBeGreaterThanOrEqual(rules.length);
-  });
-});
-
 describe('a network of our own', () => {
   it('costs what its endpoints cost in each zone by the month, whatever comes', () => {
     const [without, two] = [billOf(typical), billOf({ ...typical, zones: 2 })];
@@ -104,9 +83,12 @@ describe('npm run cost', () => {
   it('prints the bill of a workload, what is not confirmed and what is assumed', () => {
     const said = cost('--submissions', '500', '--pages', '4', '--pictures', '1');
 
-    expect(said.trim()).toBe(inLines(billOf({ submissions: 500, pages: 4, pictures: 1 })).join('\n'));
+    expect(said.trim()).toBe(
+      inLines(billOf({ submissions: 500, pages: 4, pictures: 1, canaryEveryMinutes: 60 })).join('\n'),
+    );
     expect(said).toMatch(/One submission: +\$0\.\d{4}/);
     expect(said).toMatch(/Not confirmed: .*Assumed: /s);
+    expect(said).toMatch(/^canary a month/m);
   });
 
   it('marks each line whose price nobody confirmed, and says how one is refreshed', () => {
