@@ -45,9 +45,9 @@ describe('the counts of a sweep', () => {
   });
 
   it('cost what their reads and writes cost', () => {
-    expect(dollarsOf({ read: 8_000_000, written: 0 })).toBe(1);
-    expect(dollarsOf({ read: 0, written: 1_600_000 })).toBe(1);
-    expect(dollarsOf({ read: 8_000_000, written: 1_600_000 })).toBe(2);
+    expect(dollarsOf({ read: 200_000_000, written: 0 })).toBe(31);
+    expect(dollarsOf({ read: 0, written: 50_000_000 })).toBe(39);
+    expect(dollarsOf({ read: 200_000_000, written: 50_000_000 })).toBe(70);
   });
 });
 
