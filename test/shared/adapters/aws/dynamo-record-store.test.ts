@@ -1,12 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { readTwiceSnapshots } from '#shared/adapters/read-twice-snapshots.ts';
 import { auditTrailContract } from '#test/contracts/audit-trail.contract.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { deskRowsContract } from '#test/contracts/desk-rows.contract.ts';
 import { leasesContract } from '#test/contracts/leases.contract.ts';
 import { hasMoto, type Moto, startMoto } from '#test/contracts/moto-server.ts';
 import { paceContract } from '#test/contracts/pace.contract.ts';
+import { recordSnapshotsContract } from '#test/contracts/record-snapshots.contract.ts';
 import { recordStoreContract } from '#test/contracts/record-store.contract.ts';
 import { recordStoreModel } from '#test/contracts/record-store.model.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
@@ -43,6 +45,12 @@ describe.skipIf(!hasMoto)('the DynamoDB record store, against moto', () => {
       return [store, store];
     }, false));
   describe('rows of the sweep in DynamoDB', () => sweepRecordsContract(open('sweep')));
+  let snapshots = 0;
+  describe('snapshots of DynamoDB', () =>
+    recordSnapshotsContract(async () => {
+      const store = await open(`snapshots${++snapshots}`)();
+      return { store, snapshots: readTwiceSnapshots(store) };
+    }));
 
   it('gives up on a table that is not there', async () => {
     const store = openDynamoRecordStore('missing', new DynamoDBClient(clientOf(moto.endpoint)));
