@@ -33,6 +33,7 @@ import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import office from '#shared/config/office.json' with { type: 'json' };
 import type { ReaderName } from '#shared/config/settings.ts';
+import { GiveUp } from '#shared/domain/faults.ts';
 import type { RunId } from '#shared/domain/ids.ts';
 import type { WhenUnscanned } from '#shared/domain/scan.ts';
 import type { AuditHeads } from '#shared/ports/audit-heads.ts';
@@ -48,6 +49,7 @@ import type { RecordSnapshots } from '#shared/ports/record-snapshots.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
+import { isHalfMoved } from '#shared/records/move-records.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
@@ -98,6 +100,9 @@ export type ComposeOptions = {
 /** Runs at once: what two cores do without waiting for each other. */
 const runsAtOnce = 2;
 
+const halfMoved = (folder: string) =>
+  `The data folder ${folder} holds half a programme: npm run import was cut off in it. Start that again, or give another folder.`;
+
 /** Every port of the intake with its one-machine adapter, and the machine that walks over them. */
 export async function composeLocal(options: ComposeOptions): Promise<LocalParts> {
   const { dataFolder, clock, log } = options;
@@ -105,6 +110,11 @@ export async function composeLocal(options: ComposeOptions): Promise<LocalParts>
   const programme = await readProgrammeFolder(options.programmeFolder);
   const lock = lockFolder(dataFolder);
   const records = openSqliteRecordStore(join(dataFolder, 'records.sqlite'), undefined, options.isThrownAway);
+  if (await isHalfMoved(records)) {
+    records.close();
+    lock.release();
+    throw new GiveUp(halfMoved(dataFolder));
+  }
   const files = openFolderFileStore(join(dataFolder, 'files'));
   const size = options.readers ?? readersAtOnce();
   const documentReader = makeContainedDocumentReader({ size });

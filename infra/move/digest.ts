@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqliteRecordRows } from '#shared/adapters/local/sqlite-record-rows.ts';
 import { tableDigest } from '#shared/adapters/local/sqlite-snapshot.ts';
 import type { FileKey } from '#shared/ports/file-store.ts';
 import { fileFolders } from '#shared/ports/file-store.ts';
-import type { RecordRows } from '#shared/ports/record-rows.ts';
 import type { StoredRecord } from '#shared/ports/record-store.ts';
+import { isMoveMark } from '#shared/records/move-records.ts';
 import type { Place } from './place.ts';
 
 /** What a place holds, as hashes: equal where the places hold the same, whatever they are made of. */
@@ -20,20 +19,26 @@ export type Digest = {
   sealsHash: string;
 };
 
-export async function digestOf(place: Place): Promise<Digest> {
-  const { rows, digest } = await rowsDigest(place.rows);
+/** `scratch`: a folder in which people's rows may lie for a moment. */
+export async function digestOf(place: Place, scratch: string): Promise<Digest> {
+  const { rows, digest } = await rowsDigest(place, scratch);
   const files = hashed(keysOf(place));
   const seals = hashed(sealsOf(place));
   const [all, kept] = [await files, await seals];
   return { rows, rowsHash: digest, files: all.count, filesHash: all.hash, seals: kept.count, sealsHash: kept.hash };
 }
 
+/** The rows of a programme: all but the mark that it moves. */
+export async function* rowsOf({ rows }: Place): AsyncGenerator<StoredRecord> {
+  for await (const row of rows.all()) if (!isMoveMark(row)) yield row;
+}
+
 /** Of rows in any order: laid into a file of their own, which reads them in theirs. */
-async function rowsDigest(rows: RecordRows) {
-  const folder = await mkdtemp(join(tmpdir(), 'rows-'));
+async function rowsDigest(place: Place, scratch: string) {
+  const folder = await mkdtemp(join(scratch, 'rows-'));
   try {
     const copy = openSqliteRecordRows(join(folder, 'rows.sqlite'));
-    for await (const some of inBatches(rows.all())) await copy.putAsTheyAre(some);
+    for await (const some of inBatches(rowsOf(place))) await copy.putAsTheyAre(some);
     copy.close();
     return tableDigest(join(folder, 'rows.sqlite'));
   } finally {

@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
+import { systemClock } from '#shared/adapters/local/system-clock.ts';
+import { mailLockSchema } from '#shared/config/mail-lock.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { faultInLines } from '#shared/telemetry/without-words.ts';
 import { inWords, move } from './move.ts';
-import { openDeployment, openMachine, type Place } from './place.ts';
+import { openDeployment, openMachine, openScratch, type Place } from './place.ts';
+
+type Command = 'export' | 'import';
 
 /** The same both ways: `export` from one machine to AWS, `import` from AWS to one machine. */
-export async function runMove(command: 'export' | 'import'): Promise<void> {
+export async function runMove(command: Command): Promise<void> {
   try {
-    const [machine, deployment] = await placesIn(command);
+    const { machine, deployment, scratch } = await placesIn(command);
     const [from, to] = command === 'export' ? [machine, deployment] : [deployment, machine];
     try {
-      const moved = await move(from, to, (line) => console.log(line));
+      const moved = await move(from, to, (line) => console.log(line), scratch);
       console.log(`${to.name} holds the same: ${inWords(moved)}.`);
       console.log(`rows  ${moved.rowsHash}\nfiles ${moved.filesHash}\nseals ${moved.sealsHash}`);
       console.log(next[command]);
@@ -29,19 +33,33 @@ const next = {
   import: 'Now: npm run audit -- verify --data DIR, npm run ledger -- --data DIR, then npm start -- --data DIR.',
 };
 
-async function placesIn(command: string): Promise<[Place, Place]> {
-  const usage = `usage: npm run ${command} -- --data DIR --table NAME --bucket NAME --audit-bucket NAME (the names are outputs of the records stack)`;
-  const { data, table, bucket, 'audit-bucket': auditBucket } = flagsIn(usage);
+const usageOf = (command: Command) =>
+  `usage: npm run ${command} -- --data DIR --table NAME --bucket NAME --audit-bucket NAME${
+    command === 'export' ? ' --mail-lock "governance YEARS"' : ''
+  } (the names are outputs of the records stack${command === 'export' ? '; the lock is mailLock of the stage' : ''})`;
+
+async function placesIn(command: Command): Promise<{ machine: Place; deployment: Place; scratch: string }> {
+  const { data, table, bucket, 'audit-bucket': auditBucket, 'mail-lock': lock } = flagsIn(command);
   if (data === undefined || table === undefined || bucket === undefined || auditBucket === undefined)
-    throw new GiveUp(usage);
-  return [await openMachine(data), openDeployment({ table, bucket, auditBucket })];
+    throw new GiveUp(usageOf(command));
+  const names = { table, bucket, auditBucket };
+  const locked = command === 'export' ? { mailLock: { ...lockIn(lock), clock: systemClock } } : {};
+  const machine = await openMachine(data);
+  return { machine, deployment: openDeployment({ ...names, ...locked }), scratch: await openScratch(data) };
 }
 
-function flagsIn(usage: string) {
+function lockIn(words: string | undefined) {
+  const lock = mailLockSchema.safeParse(words);
+  if (!lock.success) throw new GiveUp(usageOf('export'));
+  return lock.data;
+}
+
+function flagsIn(command: Command) {
   const text = { type: 'string' } as const;
+  const options = { data: text, table: text, bucket: text, 'audit-bucket': text };
   try {
-    return parseArgs({ options: { data: text, table: text, bucket: text, 'audit-bucket': text } }).values;
+    return parseArgs({ options: { ...options, 'mail-lock': text } }).values;
   } catch (cause) {
-    throw new GiveUp(usage, { cause });
+    throw new GiveUp(usageOf(command), { cause });
   }
 }

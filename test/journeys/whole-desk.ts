@@ -69,17 +69,22 @@ const approved = {
 
 const fourHours = rewritten(ethics, '| 2024 | 3   ', '| 2024 | 4   ', withShadow);
 
-/** A desk with something on each page that it has, and a case on each shelf of the queue. It is 22 November 2026. */
-export async function openWholeDesk(): Promise<WholeDesk> {
-  const desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), {
+/**
+ * A desk with something on each page that it has, and a case on each shelf of the queue. It is 22 November 2026. `data`: a data folder
+ * in which it lies; left out, its rows are in memory.
+ */
+export async function openWholeDesk(data?: string): Promise<WholeDesk> {
+  const folder = data === undefined ? await mkdtemp(join(tmpdir(), 'desk-')) : join(data, 'files');
+  const own = {
     documentReader: { draw: drawPage },
     programme: programmeFacts(withShadow),
     proposedRules: {
       where: 'shared/rules/proposed',
       names: async () => ['four-hours'],
-      pages: async (name) => (name === 'four-hours' ? fourHours : null),
+      pages: async (name: string) => (name === 'four-hours' ? fourHours : null),
     },
-  });
+  };
+  const desk = openDesk(folder, own, data && join(data, 'records.sqlite'));
   const everybody = desk.as('reviewer', 'supervisor', 'auditor', 'security', 'admin');
   const { staffId } = everybody.staff;
   await addStaff(desk.records, { ...everybody.staff, name: 'Robin Landry' });

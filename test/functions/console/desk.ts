@@ -58,9 +58,9 @@ export type Desk = {
   drawn: number[];
 };
 
-/** The console over a real record store in memory and a real file store in `folder`. It is 22 November 2026. */
-export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}): Desk {
-  const records = openSqliteRecordStore(':memory:');
+/** The console over a real record store, in memory or at `at`, and a real file store in `folder`. It is 22 November 2026. */
+export function openDesk(folder: string, own: Partial<ConsoleDeps> = {}, at = ':memory:'): Desk {
+  const records = openSqliteRecordStore(at);
   const files = openFolderFileStore(folder);
   const drawn: number[] = [];
   const documentReader: ConsoleDeps['documentReader'] = {

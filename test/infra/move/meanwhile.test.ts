@@ -27,9 +27,14 @@ describe('a move of a programme, while somebody decides in the place that it lea
       desk.write([{ put: { pk: 'SUB#1', sk: 'DECISION#001', body: { state: 'in-effect' } }, expect: 'any' }]);
     let going = Promise.resolve('written');
 
-    const moving = move(from, to, () => {
-      going = going.then(decide);
-    });
+    const moving = move(
+      from,
+      to,
+      () => {
+        going = going.then(decide);
+      },
+      folder,
+    );
 
     await expect(moving).rejects.toMatchObject({
       name: 'GiveUp',

@@ -30,7 +30,8 @@ describe.skipIf(!hasMoto)('a programme that moves from one machine to AWS', () =
     table = await makeRecordsTable(moto.endpoint, 'records');
     await makeRecordsTable(moto.endpoint, 'taken');
     const s3 = new S3Client(clientOf(moto.endpoint));
-    for (const Bucket of ['files', 'seals']) await s3.send(new CreateBucketCommand({ Bucket }));
+    for (const Bucket of ['files', 'seals'])
+      await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
   }, 60_000);
   afterAll(() => {
     moto?.stop();
@@ -46,7 +47,8 @@ describe.skipIf(!hasMoto)('a programme that moves from one machine to AWS', () =
       AWS_ACCESS_KEY_ID: 'testing',
       AWS_SECRET_ACCESS_KEY: 'testing',
     };
-    const args = [`infra/move/${command}.ts`, '--data', folder, ...names];
+    const lock = command === 'export' ? ['--mail-lock', 'governance 3'] : [];
+    const args = [`infra/move/${command}.ts`, '--data', folder, ...names, ...lock];
     return run(process.execPath, args, { env }).then(
       ({ stdout }) => ({ code: 0, said: stdout }),
       (fault: { code: number; stderr: string }) => ({ code: fault.code, said: fault.stderr }),
