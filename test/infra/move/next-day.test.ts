@@ -122,7 +122,7 @@ describe.skipIf(!hasMoto)('an office that moves to AWS in the evening, and back 
   });
 
   it('takes in the next mail there, answers it, and writes to nobody else', async () => {
-    const input = await office.receive('inbound/next', '03-married-name.eml', `${today}T15:00:00Z`);
+    const { input } = await office.receive('inbound/next', '03-married-name.eml', `${today}T15:00:00Z`);
     await office.walk(input);
     expect((await findAnswer(office.records(), input.submissionId))?.answer.state).toBe('sent');
     expect((await findSubmission(office.records(), input.submissionId))?.submission.filedAt).not.toBeNull();
