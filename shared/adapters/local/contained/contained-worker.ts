@@ -24,6 +24,7 @@ const memoryLookMs = 50;
 const jobsPerChildMax = 200;
 const deadlinesMostUsual = 6;
 const looksAgainMs = 20;
+const firstLookMs = 50;
 
 /** A program that fell over ends by one of these. Every other signal comes from somebody else. */
 const ownFaults: ReadonlySet<string> = new Set([
@@ -71,7 +72,7 @@ export class ContainedWorker {
     this.#holdProgram();
     const result = await this.#ask(input);
     this.jobsDone += 1;
-    this.#isSpent = this.jobsDone >= jobsPerChildMax || (await this.#isOverMemory(this.#limits.rssBytesMax / 2));
+    this.#isSpent = this.jobsDone >= jobsPerChildMax || this.#isOverMemory(this.#limits.rssBytesMax / 2);
     if (result.outcome === 'answered' || result.outcome === 'failed') this.#letProgramEnd();
     else await this.stop();
     return result;
@@ -92,7 +93,7 @@ export class ContainedWorker {
     void this.#gone.then((how) => resolve({ outcome: how }));
     const stopLooking = this.#lookAtTime(resolve);
     const memory = setInterval(() => {
-      void this.#isOverMemory(this.#limits.rssBytesMax).then((isOver) => isOver && resolve({ outcome: 'memory' }));
+      if (this.#isOverMemory(this.#limits.rssBytesMax)) resolve({ outcome: 'memory' });
     }, memoryLookMs);
     // whoever does not take it is gone, or as good as gone, and how is known in a moment
     if (!this.#isGone) this.#child.send({ job, input }, (error) => error && this.#child.kill('SIGKILL'));
@@ -103,21 +104,23 @@ export class ContainedWorker {
     });
   }
 
-  /** On a busy machine the deadline moves on by whatever the child stood in line. */
+  /** On a busy machine the deadline moves on by whatever the child stood in line: counted from the first look, before which most are done. */
   #lookAtTime(resolve: (late: RawResult) => void): () => void {
     const { deadlineMs, deadlinesMost = deadlinesMostUsual } = this.#limits;
-    const begun = this.#heldUp().then((heldUp) => ({ heldUp, at: performance.now() }));
+    const started = performance.now();
     let isOver = false;
-    const look = async (): Promise<void> => {
-      const before = await begun;
-      const passed = performance.now() - before.at;
-      const left = deadlineMs - (passed - ((await this.#heldUp()) - before.heldUp));
-      if (isOver) return;
-      if (left <= 0) resolve({ outcome: 'deadline' });
-      else if (passed >= deadlineMs * deadlinesMost) resolve({ outcome: 'starved' });
-      else timer = setTimeout(look, Math.max(left, looksAgainMs));
-    };
-    let timer = setTimeout(look, deadlineMs);
+    let timer = setTimeout(async () => {
+      const before = await this.#heldUp();
+      const look = async (): Promise<void> => {
+        const passed = performance.now() - started;
+        const left = deadlineMs - (passed - ((await this.#heldUp()) - before));
+        if (isOver) return;
+        if (left <= 0) resolve({ outcome: 'deadline' });
+        else if (passed >= deadlineMs * deadlinesMost) resolve({ outcome: 'starved' });
+        else timer = setTimeout(look, Math.max(left, looksAgainMs));
+      };
+      if (!isOver) timer = setTimeout(look, Math.max(0, deadlineMs - firstLookMs));
+    }, firstLookMs);
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -129,9 +132,9 @@ export class ContainedWorker {
     return pid === undefined ? 0 : heldUpMilliseconds(pid);
   }
 
-  async #isOverMemory(bytesMax: number): Promise<boolean> {
+  #isOverMemory(bytesMax: number): boolean {
     const { pid } = this.#child;
-    const bytes = pid === undefined ? null : await residentBytes(pid);
+    const bytes = pid === undefined ? null : residentBytes(pid);
     return bytes !== null && bytes > bytesMax;
   }
 
