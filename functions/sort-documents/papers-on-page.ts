@@ -2,8 +2,8 @@ import type { Box, PageReading, RuleLine, Word } from '#shared/domain/reading.ts
 import { bottomOf, boxAround, centreOf, leftOf, middleOf, rightOf, topOf } from '#shared/reading/box-geometry.ts';
 import { cutToRegion } from '#shared/reading/cut-to-region.ts';
 import { scoreMin, weighPage } from '#shared/reading/page-kind/page-evidence.ts';
-import { linesOf } from '#shared/reading/page-kind/page-lines.ts';
-import { scoresOf } from '#shared/reading/page-kind/score-kinds.ts';
+import { type Line, linesOf } from '#shared/reading/page-kind/page-lines.ts';
+import { hasTitleOf, scoresOf } from '#shared/reading/page-kind/score-kinds.ts';
 import { certificateParts } from '#shared/reading/page-kind/whole-certificate.ts';
 
 export type PapersOnPage = { regions: { region: Box; confidence: number }[]; mayBeSeveral: boolean };
@@ -19,36 +19,49 @@ const cutsMax = 3;
  * what was done, how long and when. One certificate must never become two, so anything less stays one paper.
  */
 export function papersOnPage(page: PageReading): PapersOnPage {
-  const regions = divide(page, wholePage, cutsMax);
-  const mayBeSeveral =
-    regions === null && halvesOf(page, wholePage).some((halves) => halves.every((half) => mayBeOne(page, half)));
-  if (regions === null) return { regions: [], mayBeSeveral };
-  return { regions: regions.map((region) => ({ region, confidence: confidenceOf(page, region) })), mayBeSeveral };
+  const titled = titledHalves(page, wholePage);
+  const regions = divide(page, titled, cutsMax);
+  // a second line that reads like a title is common on one certificate; a second person to whom it is given is not
+  const mayBeSeveral = regions === null && titled.some((halves) => halves.every(({ parts }) => parts.somebody));
+  return {
+    regions: (regions ?? []).map((region) => ({ region, confidence: confidenceOf(page, region) })),
+    mayBeSeveral,
+  };
 }
 
 /** The regions of whole certificates, or null where there is but one. */
-function divide(page: PageReading, region: Box, cutsLeft: number): Box[] | null {
-  if (cutsLeft === 0) return null;
-  const halves = halvesOf(page, region).find((both) => areTwo(page, both));
-  return halves?.flatMap((half) => divide(page, half, cutsLeft - 1) ?? [half]) ?? null;
+function divide(page: PageReading, titled: readonly Halves[], cutsLeft: number): Box[] | null {
+  const halves = titled.find(areTwo);
+  if (halves === undefined) return null;
+  const deeper = (region: Box) => (cutsLeft > 1 ? divide(page, titledHalves(page, region), cutsLeft - 1) : null);
+  return halves.flatMap(({ region }) => deeper(region) ?? [region]);
 }
 
 /** Each with its title and somebody; one of them whole, the other lacking at most what a poor picture may have lost. */
-function areTwo(page: PageReading, halves: readonly Box[]): boolean {
-  if (!halves.every((half) => hasTitle(page, half))) return false;
-  const parts = halves.map((half) => certificateParts(linesOf(cutToRegion(page, half), true)));
-  return (
-    parts.every(({ somebody, hours, day }) => somebody && (hours || day)) &&
-    parts.some(({ hours, day }) => hours && day)
-  );
+const areTwo = (halves: Halves) =>
+  halves.every(({ parts: { somebody, hours, day } }) => somebody && (hours || day)) &&
+  halves.some(({ parts: { hours, day } }) => hours && day);
+
+type Half = { region: Box; parts: ReturnType<typeof certificateParts> };
+type Halves = readonly Half[];
+
+/** The ways to part a region at which a certificate's title stands in both halves. */
+function titledHalves(page: PageReading, region: Box): Halves[] {
+  return halvesOf(page, region).flatMap((halves) => {
+    const titled: Half[] = [];
+    for (const half of halves) {
+      const lines = linesOf(cutToRegion(page, half), true);
+      if (!hasTitle(lines)) return [];
+      titled.push({ region: half, parts: certificateParts(lines) });
+    }
+    return [titled];
+  });
 }
 
-/** A second line that reads like a title is common on one certificate; a second person to whom it is given is not. */
-const mayBeOne = (page: PageReading, half: Box) =>
-  hasTitle(page, half) && certificateParts(linesOf(cutToRegion(page, half), true)).somebody;
-
-function hasTitle(page: PageReading, region: Box): boolean {
-  const [best] = scoresOf(linesOf(cutToRegion(page, region), true));
+/** That a title stands there is asked first: nearly everywhere it does not, and weighing all kinds takes far longer. */
+function hasTitle(lines: readonly Line[]): boolean {
+  if (!hasTitleOf('certificate', lines)) return false;
+  const [best] = scoresOf(lines);
   return best?.kind === 'certificate' && best.hasTitle && best.score >= scoreMin;
 }
 

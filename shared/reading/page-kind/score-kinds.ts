@@ -18,7 +18,7 @@ const kinds: readonly SortedKind[] = [
 /** Every kind with what speaks for it, the strongest first. */
 export function scoresOf(lines: readonly Line[]): Score[] {
   const makeup = makeupOf(rowsOf(lines));
-  const pairs = lines.map((line, i) => ({ ...line, pair: `${line.text} ${lines[i + 1]?.text ?? ''}` }));
+  const pairs = inPairs(lines);
   const table = hasTrainingTable(lines) ? 4 : 0;
   return kinds
     .map((kind) => {
@@ -30,15 +30,28 @@ export function scoresOf(lines: readonly Line[]): Score[] {
     .sort((a, b) => b.score - a.score);
 }
 
+/** Whether the title of a kind stands there: asked first where a kind without its title would not do, for it takes a look at the headings alone. */
+export function hasTitleOf(kind: SortedKind, lines: readonly Line[]): boolean {
+  const headings = inPairs(lines).filter((line) => line.isHeading);
+  return clues[kind].some((clue) => isTitle(clue) && headings.some((line) => isSaid(clue, line)));
+}
+
 type Pair = Line & { pair: string };
+
+/** A title may go on in the next line. */
+const inPairs = (lines: readonly Line[]): Pair[] =>
+  lines.map((line, at) => ({ ...line, pair: `${line.text} ${lines[at + 1]?.text ?? ''}` }));
+
+const isSaid = ({ pattern }: Clue, { text, pair }: Pair) => pattern.test(text) || pattern.test(pair);
+const isTitle = (clue: Clue) => clue.isHeading === true && clue.isPart !== true;
 
 /** Each clue counts once. What must be a heading counts little in running text. */
 function weightOf(clue: Clue, lines: readonly Pair[]): { weight: number; isTitle: boolean }[] {
-  const hits = lines.filter((line) => clue.pattern.test(line.text) || clue.pattern.test(line.pair));
+  const hits = lines.filter((line) => isSaid(clue, line));
   if (hits.length === 0) return [];
   if (clue.isHeading !== true) return [{ weight: clue.weight, isTitle: false }];
   const isHeading = hits.some((line) => line.isHeading);
-  return [{ weight: isHeading ? clue.weight * 1.5 : clue.weight * 0.25, isTitle: isHeading && clue.isPart !== true }];
+  return [{ weight: isHeading ? clue.weight * 1.5 : clue.weight * 0.25, isTitle: isHeading && isTitle(clue) }];
 }
 
 function hasTrainingTable(lines: readonly Line[]): boolean {
