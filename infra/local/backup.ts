@@ -11,6 +11,8 @@ npm run backup -- --verify DIR           reads every byte of the backups in DIR;
 /** `npm run backup`: on another disk, best on another machine. */
 async function main(): Promise<void> {
   const { data, to, verify } = flagsIn();
+  // the same papers as in the data folder: no other account of this machine may read them here either
+  process.umask(0o077);
   if (verify !== undefined) {
     const { backups, files, faults } = await verifyBackup(verify);
     for (const fault of faults) console.log(fault);

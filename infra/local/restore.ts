@@ -10,6 +10,8 @@ makes a new data folder of the newest backup in DIR, or of the one of that momen
 async function main(): Promise<void> {
   const { from, data, at } = flagsIn();
   if (from === undefined || data === undefined) throw new GiveUp(usage);
+  // as the host itself makes it: for no other account of this machine
+  process.umask(0o077);
   const { at: taken, files, records } = await restoreBackup(from, data, at ?? null);
   console.log(`${records.rows} rows and ${files.length} files of ${taken} are in ${data}, each as it was backed up.`);
   console.log(

@@ -60,8 +60,10 @@ async function linkFor(ports: AccountPorts, signInName: string): Promise<string>
     throw new GiveUp(
       `${signInName} was revoked. Give roles first: npm run staff -- roles ${signInName} --roles reviewer`,
     );
-  const path = await setUpLink(ports, found.staff.staffId);
-  return `For ${signInName}, once, within 24 hours:  http://127.0.0.1:${settings.console.port}${path}`;
+  const { publicUrl, port } = settings.console;
+  const address = publicUrl ?? `http://127.0.0.1:${port}`;
+  const link = `For ${signInName}, once, within 24 hours:  ${address}${await setUpLink(ports, found.staff.staffId)}`;
+  return isToldWhere ? link : `${link}\n(A host on another port: give the same --console-port here.)`;
 }
 
 const unknown = (signInName: string) =>
@@ -88,6 +90,7 @@ const { values, positionals } = (() => {
   }
 })();
 const port = values['console-port'];
+const isToldWhere = [port, process.env.CONSOLE_PORT, process.env.CONSOLE_URL].some((told) => told !== undefined);
 const settings = readLocalSettings(process.env, [
   ...(values.data === undefined ? [] : ['--data', values.data]),
   ...(port === undefined ? [] : ['--console-port', port]),

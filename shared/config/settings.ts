@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { GiveUp } from '#shared/domain/faults.ts';
 import { type WhenUnscanned, whenUnscanned } from '#shared/domain/scan.ts';
 import { type ClamdPlace, clamdOf, clamdSchema } from './clamd-place.ts';
 import { type ConsoleSettings, consoleOf, consoleShape, httpsOriginSchema } from './console-settings.ts';
+import { flagOf, flagsIn } from './local-flags.ts';
 import { mailLockSchema } from './mail-lock.ts';
 import office from './office.json' with { type: 'json' };
 import { portInWords, portSchema } from './port.ts';
@@ -75,37 +75,6 @@ const localSchema = z.object({
   DNS_SERVERS: ipsSchema.optional().describe('IP addresses with commas between them'),
 });
 
-/** The same settings as flags: `--data` wins over DATA_FOLDER. */
-const flagOf = {
-  data: 'DATA_FOLDER',
-  host: 'HOST',
-  'smtp-port': 'SMTP_PORT',
-  'console-port': 'CONSOLE_PORT',
-  'console-host': 'CONSOLE_HOST',
-  'console-url': 'CONSOLE_URL',
-  'originals-port': 'ORIGINALS_PORT',
-  'originals-url': 'ORIGINALS_URL',
-  recipients: 'MAIL_RECIPIENTS',
-  from: 'MAIL_FROM',
-  outbox: 'OUTBOX_FOLDER',
-  relay: 'MAIL_RELAY',
-  roster: 'ROSTER_CSV',
-  approved: 'APPROVED_CSV',
-  programme: 'PROGRAMME_FOLDER',
-  'proposed-rules': 'PROPOSED_RULES_FOLDER',
-  'text-reader': 'TEXT_READER',
-  'second-reader': 'SECOND_READER',
-  readers: 'READERS',
-  'receipt-time': 'RECEIPT_TIME',
-  'undo-seconds': 'UNDO_SECONDS',
-  'second-share': 'SECOND_SHARE',
-  clamd: 'CLAMD',
-  'when-unscanned': 'WHEN_UNSCANNED',
-  'sender-check': 'SENDER_CHECK',
-  'mail-relays': 'MAIL_RELAYS',
-  'dns-servers': 'DNS_SERVERS',
-} as const;
-
 /** How it is found out whether a mail comes from the address that it names. */
 export type SenderCheckSettings =
   | { by: 'receipt'; relays: string[] }
@@ -174,24 +143,6 @@ function senderCheckOf({ SENDER_CHECK, MAIL_RELAYS, DNS_SERVERS }: z.infer<typeo
   return { by: 'dns', servers: DNS_SERVERS };
 }
 
-function flagsIn(argv: readonly string[]): Record<string, string> {
-  const options = Object.fromEntries(Object.keys(flagOf).map((flag) => [flag, { type: 'string' as const }]));
-  try {
-    const { values } = parseArgs({ args: [...argv], options, strict: true, allowPositionals: false });
-    return Object.fromEntries(
-      Object.entries(flagOf).flatMap(([flag, name]) => {
-        const value = values[flag];
-        return typeof value === 'string' ? [[name, value]] : [];
-      }),
-    );
-  } catch {
-    const known = Object.keys(flagOf).join(', --');
-    throw new GiveUp(
-      `The flags could not be understood. Each takes a value, as in --data ./data. Known are: --${known}.`,
-    );
-  }
-}
-
 /** What the Lambdas need, by the name of the environment variable. The CDK app sets exactly these. */
 const lambdaShape = {
   TABLE_NAME: z.string().min(1),
@@ -252,6 +203,6 @@ function parsed<Schema extends z.ZodObject>(schema: Schema, values: Environment)
 
 function wantedInWords(name: string, takes: string | undefined): string[] {
   if (takes === undefined) return [];
-  const [flag] = Object.entries(flagOf).find(([, variable]) => variable === name) ?? [];
+  const flag = flagOf(name);
   return [`${flag === undefined ? name : `--${flag} (or ${name})`} takes ${takes}.`];
 }

@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { demoLink } from '#functions/console/sign-in/accounts.ts';
 import { accountPorts } from '#infra/local/account-ports.ts';
 import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-store.ts';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { startBrowser } from '#test/journeys/browser.ts';
 import { startHostProcess } from '#test/journeys/host-process.ts';
 import { columns, line, openings, serverMilliseconds, type Watched, watch } from './desk-rounds.ts';
@@ -18,15 +18,16 @@ import { middle } from './rounds.ts';
  * 20,000 cases, of which 6,000 wait for a person; one has 12 pages of papers, one 160 trainings that nobody has decided. Every row
  * is what the machine left of a real mail, or a copy of it. `--data DIR` keeps the store for the next time.
  */
-const { values } = parseArgs({
-  options: {
+const values = flagsOfCommand(
+  'npm run bench:desk -- [--cases 20000] [--open 6000] [--trainings 160] [--rounds 11] [--data DIR]',
+  {
     data: { type: 'string' },
     cases: { type: 'string', default: '20000' },
     open: { type: 'string', default: '6000' },
     trainings: { type: 'string', default: '160' },
     rounds: { type: 'string', default: '11' },
   },
-});
+);
 const rounds = Number(values.rounds);
 const fixtures = join(import.meta.dirname, '../fixtures');
 const storeSchema = z.object({ twelvePages: z.string(), openTrainings: z.string() });

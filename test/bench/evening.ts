@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { inbox } from '#test/fixtures/make/mail.ts';
 import { startHostProcess } from '#test/journeys/host-process.ts';
 import { mailByMail, writeRegisters } from '#test/journeys/kill-mails.ts';
@@ -15,15 +15,16 @@ import { type Refusals, sendUntilTaken } from './send-until-taken.ts';
  * answered, how old the oldest unanswered one is, and how much memory the host and its children take; at the end whether all adds up.
  * `--hours 4` spreads them evenly, else each of the senders sends as fast as it is answered. `--data DIR` keeps everything.
  */
-const { values } = parseArgs({
-  options: {
+const values = flagsOfCommand(
+  'npm run evening -- [--mails 10000] [--senders 8] [--hours 4] [--every 15 (seconds between looks)] [--data DIR]',
+  {
     mails: { type: 'string', default: '10000' },
     senders: { type: 'string', default: '8' },
     hours: { type: 'string', default: '0' },
     every: { type: 'string', default: '15' },
     data: { type: 'string' },
   },
-});
+);
 const [count, senders] = [Number(values.mails), Number(values.senders)];
 const [hours, secondsBetweenLooks] = [Number(values.hours), Number(values.every)];
 

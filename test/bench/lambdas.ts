@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { leaveOut } from '#infra/aws/left-out.ts';
 import { onlyWhatIsUsed } from '#infra/aws/only-what-is-used.ts';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { lambdaEnvironment } from '#test/infra/aws/lambda-environment.ts';
 import { middle } from './rounds.ts';
 
@@ -16,7 +16,7 @@ import { middle } from './rounds.ts';
  * `npm run bench:lambdas [-- --times 15]`: how large each Lambda is and how long Node takes to import it, in a fresh process each
  * time, beside a handler that makes the same clients of AWS and does nothing else. For a machine that does nothing else meanwhile.
  */
-const { values } = parseArgs({ options: { times: { type: 'string', default: '15' } } });
+const values = flagsOfCommand('npm run bench:lambdas -- [--times 15]', { times: { type: 'string', default: '15' } });
 const times = Number(values.times);
 const folder = mkdtempSync(join(tmpdir(), 'bench-lambdas-'));
 

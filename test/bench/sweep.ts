@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { runSweep } from '#infra/local/run-sweep.ts';
 import { sweepPartsOf } from '#infra/local/sweep-parts.ts';
@@ -10,6 +9,7 @@ import { openSqliteRecordStore } from '#shared/adapters/local/sqlite-record-stor
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { Programme } from '#shared/rules/programme.ts';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { programmeNamed } from '#test/builders/programmes.ts';
 import { layOffice, withPapers } from './an-office.ts';
 
@@ -20,14 +20,12 @@ import { layOffice, withPapers } from './an-office.ts';
  * the store was asked. The first night judges everybody; the second is a quiet one: the rotating full look, and nothing else. The
  * quiet one is walked three times (`--times`): the least of its processor time counts, and the largest of its memory.
  */
-const { values } = parseArgs({
-  options: {
-    people: { type: 'string', default: '20000,200000,1000000' },
-    times: { type: 'string', default: '3' },
-    night: { type: 'string' },
-    lay: { type: 'string' },
-    day: { type: 'string', default: '' },
-  },
+const values = flagsOfCommand('npm run bench:sweep -- [--people 20000,200000,1000000] [--times 3]', {
+  people: { type: 'string', default: '20000,200000,1000000' },
+  times: { type: 'string', default: '3' },
+  night: { type: 'string' },
+  lay: { type: 'string' },
+  day: { type: 'string', default: '' },
 });
 
 const measuredSchema = z.object({

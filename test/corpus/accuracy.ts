@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { corpusOf } from './corpus-folder.ts';
 import { fallenThrough, readFloors } from './floors.ts';
 import { captureOf } from './make/captures.ts';
@@ -13,10 +13,8 @@ import { reliabilityPlot } from './reliability-plot.ts';
 import { sampleFiles } from './sample-mails.ts';
 import { calibrationOf } from './tally.ts';
 
-/**
- * npm run accuracy -- [--short] [--only MEDIUM|KIND|LAYOUT] [--seeds N] [--json FILE] [--plot]: makes the corpus where it
- * is missing, has the product read it, prints how well, and ends with 1 when a floor was fallen through.
- */
+/** Makes the corpus where it is missing, has the product read it, prints how well, and ends with 1 when a floor was fallen through. */
+const usage = 'npm run accuracy -- [--short] [--only MEDIUM|KIND|LAYOUT|samples] [--seeds N] [--json FILE] [--plot]';
 const options = {
   short: { type: 'boolean' },
   plot: { type: 'boolean' },
@@ -42,7 +40,7 @@ const progress = (what: string) => (done: number, all: number) => {
 };
 
 async function main(): Promise<number> {
-  const { values: asked } = parseArgs({ options, strict: true });
+  const asked = flagsOfCommand(usage, options);
   const run = asked.short ? 'short' : 'full';
   const planned = planCorpus(Number(asked.seeds ?? 1))
     .filter((one) => asked.only === undefined || isWanted(one, asked.only))

@@ -48,11 +48,12 @@ function lineOf(row: CalibrationRow, next: number, held: readonly Point[]): stri
 }
 
 async function main(): Promise<void> {
-  const lines = (await readFile(valuesFile, 'utf8')).split('\n').filter((line) => line !== '');
+  const written = await readFile(valuesFile, 'utf8').catch(() => '');
+  const lines = written.split('\n').filter((line) => line !== '');
   const values = lines.map((line) => valueSchema.parse(JSON.parse(line)));
   const fit = values.filter(({ split }) => split === 'fit').flatMap(pointOf);
   const held = values.filter(({ split }) => split === 'held').flatMap(pointOf);
-  if (fit.length === 0) throw new Error('there are no values seen on pictures: run npm run accuracy first');
+  if (fit.length === 0) throw new Error('There are no values seen on pictures. Run npm run accuracy first.');
   const rows = fitRows(fit);
   for (const [at, row] of rows.entries()) {
     const following = rows[at + 1];
@@ -64,4 +65,7 @@ async function main(): Promise<void> {
   console.log(`\n${fit.length} values fitted, ${held.length} held; written to calibration.json`);
 }
 
-await main();
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+});

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { type Broken, type Cell, cellsOf, drawn, inWords, playPlain, tryCell } from './matrix.ts';
 import { scenarios } from './scenarios.ts';
 import { removeAll } from './try-scenario.ts';
@@ -7,12 +7,10 @@ import { removeAll } from './try-scenario.ts';
  * `npm run fault-matrix`: every call of every port times every fault, and every effect times a kill. `--only WORDS` takes scenarios with
  * these words in their name, `--share 0.1 --seed 7` a part of each.
  */
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', default: '' },
-    share: { type: 'string', default: '1' },
-    seed: { type: 'string', default: '1' },
-  },
+const values = flagsOfCommand('npm run fault-matrix -- [--only WORDS] [--share 0.1] [--seed 7]', {
+  only: { type: 'string', default: '' },
+  share: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1' },
 });
 
 const perStep = new Map<string, number>();

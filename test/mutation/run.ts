@@ -1,11 +1,16 @@
-import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { mutated, onlyTests } from './what-is-tried.ts';
 
 /** `npm run mutation`, or `npm run mutation -- --only 'shared/rules/period/*.ts'`: how many mistakes would the tests notice? */
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, tests: { type: 'string' }, static: { type: 'boolean', default: false } },
-});
+const values = flagsOfCommand(
+  "npm run mutation -- [--only 'shared/rules/period/*.ts'] [--tests 'test/shared/rules/period/*.ts'] [--static]",
+  {
+    only: { type: 'string' },
+    tests: { type: 'string' },
+    static: { type: 'boolean', default: false },
+  },
+);
 // by some tests only: quicker, and what these notice all of them notice
 if (values.tests !== undefined) process.env[onlyTests] = values.tests;
 

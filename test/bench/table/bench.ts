@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { flagsOfCommand } from '#test/builders/flags-of-command.ts';
 import { overBudget, readBudgets } from './budgets.ts';
 import { lineOf, withTable } from './readme-table.ts';
 import { type Row, rowSchema } from './row.ts';
@@ -16,8 +16,9 @@ import { sections } from './sections.ts';
  * README.md. `--only store,mime` measures those alone and leaves the other lines as they are. `--short` is for CI: it writes nothing and
  * ends with 1 when a ratio is worse than `test/bench/budgets.json` by more than its stated noise. The short sections take two minutes.
  */
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, short: { type: 'boolean', default: false } },
+const values = flagsOfCommand(`npm run bench -- [--only ${Object.keys(sections).join(',')}] [--short]`, {
+  only: { type: 'string' },
+  short: { type: 'boolean', default: false },
 });
 const here = import.meta.dirname;
 const kept = join(here, '../measured.json');

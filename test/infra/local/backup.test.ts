@@ -141,6 +141,12 @@ describe('npm run backup and npm run restore', () => {
     expect(run('restore', '--from', copy, '--data', data)).toMatchObject({
       ...{ status: 1, said: expect.stringContaining('is not empty') },
     });
+    const isForOthers = (path: string) => (statSync(path).mode & 0o077) !== 0;
+    const made = [copy, data].flatMap((folder) => [
+      folder,
+      ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+    ]);
+    expect(made.filter(isForOthers), 'what other accounts of the machine may read').toEqual([]);
   }, 30_000);
 
   it.each([

@@ -26,6 +26,9 @@ describe('npm run staff', () => {
     running.close();
 
     expect(added.said).toMatch(/once, within 24 hours: {2}http:\/\/127\.0\.0\.1:8080\/link\/[\w-]{43}\n/);
+    expect(added.said).toContain('give the same --console-port here');
+    const elsewhere = await staff('link', 'Dana', '--console-port', '9080');
+    expect(elsewhere.said).toMatch(/^For dana, .*http:\/\/127\.0\.0\.1:9080\/link\/[\w-]{43}\n$/i);
     expect((await staff('list')).said).toMatch(/^dana +Dana Fontenot +reviewer, supervisor +no password yet$/m);
     expect((await staff('add', 'DANA', '--roles', 'admin')).said).toContain('Choose another one.');
   });

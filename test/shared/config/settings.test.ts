@@ -124,7 +124,7 @@ describe('the settings of one machine', () => {
   });
 
   it('refuse a flag that nobody knows', () => {
-    expect(() => readLocalSettings({}, ['--dta', 'x'])).toThrowError(/--data/);
+    expect(() => readLocalSettings({}, ['--dta', 'x'])).toThrowError(/^There is no flag --dta\..*--data/s);
   });
 });
 
