@@ -134,8 +134,12 @@ function diskKind(bytes: Uint8Array): FileKind | null {
   return isDisc || isDisk ? { mediaType: 'application/x-disk-image', treatment: 'unsafe' } : null;
 }
 
+/** Loaded with the first file that needs it. */
+let fileType: Promise<typeof import('file-type')> | undefined;
+
 async function otherKind(bytes: Uint8Array): Promise<FileKind> {
-  const { fileTypeFromBuffer } = await import('file-type');
+  fileType ??= import('file-type');
+  const { fileTypeFromBuffer } = await fileType;
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (found) return { mediaType: found.mime, treatment: unsafeTypes.has(found.mime) ? 'unsafe' : 'unsupported' };
   if (bytes.length > 0 && !bytes.subarray(0, headBytes).includes(0) && isUtf8(bytes.subarray(0, headBytes)))

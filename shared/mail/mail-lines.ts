@@ -13,10 +13,35 @@ export function eachLine(bytes: Uint8Array, onLine: (start: number, end: number,
   }
 }
 
+/**
+ * As `eachLine`, for the lines alone that begin with some characters: searching for them takes a small part of looking at every byte. What is
+ * found inside a line ends the look at that line, so this stays linear.
+ */
+export function eachLineThatBegins(
+  bytes: Uint8Array,
+  beginning: string,
+  onLine: (start: number, end: number, next: number) => boolean,
+): void {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let found = all.indexOf(beginning); found >= 0; ) {
+    const end = endOfLine(bytes, found);
+    const isPair = bytes[end] === carriageReturn && bytes[end + 1] === lineFeed;
+    const next = end + (isPair ? 2 : 1);
+    if (isLineStart(bytes, found) && !onLine(found, end, next)) return;
+    found = all.indexOf(beginning, next);
+  }
+}
+
+const isLineStart = (bytes: Uint8Array, at: number) =>
+  at === 0 || bytes[at - 1] === lineFeed || bytes[at - 1] === carriageReturn;
+
 function endOfLine(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at += 1;
-  return at;
+  const { length } = bytes;
+  for (let at = start; at < length; at += 1) {
+    const byte = bytes[at];
+    if (byte === lineFeed || byte === carriageReturn) return at;
+  }
+  return length;
 }
 
 /** Each byte becomes the character of its number, so nothing is lost or refused. */

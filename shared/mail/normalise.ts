@@ -1,5 +1,5 @@
 import type { MailFlag } from './mail-flag.ts';
-import { eachLine, latin1, withoutEndBlanks } from './mail-lines.ts';
+import { eachLineThatBegins, latin1, withoutEndBlanks } from './mail-lines.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -69,8 +69,8 @@ function withoutBoundaryPadding(bytes: Uint8Array, boundaries: string[], flags: 
   const known = new Set(boundaries.flatMap((name) => [`--${name}`, `--${name}--`]));
   const kept: Uint8Array[] = [];
   let from = 0;
-  eachLine(bytes, (start, end) => {
-    if (end - start > 300 || bytes[start] !== 0x2d) return true;
+  eachLineThatBegins(bytes, '--', (start, end) => {
+    if (end - start > 300) return true;
     const line = latin1(bytes, start, end);
     const trimmed = withoutEndBlanks(line);
     if (trimmed.length === line.length || !known.has(trimmed)) return true;

@@ -27,7 +27,7 @@ export async function openMail(
     budget: { files: unpackLimits.files, bytes: unpackLimits.bytes },
     flags: content.flags,
     files: [],
-    seen: new Set(),
+    seen: [],
   };
   await unpackContent(content, unpacking);
   settleLetters(content.headers, unpacking);

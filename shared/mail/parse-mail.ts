@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { fileKind } from './file-kind.ts';
-import { fingerprint } from './part-fingerprint.ts';
+import { areEqual, fingerprint } from './part-fingerprint.ts';
 
 /** One leaf of a mail that is not its text, with its bytes as they were sent. */
 export type MailPart = {
@@ -29,18 +29,26 @@ const secondOpinionBytesMax = 15_000_000;
 const secondOpinionTextMax = 2_000_000;
 const secondOpinionMsMax = 5000;
 
+const loadParser = () => import('mailparser');
+/** Loaded with the first mail, and asked for once: the loader does its work anew each time it is asked. */
+let parser: ReturnType<typeof loadParser> | undefined;
+
 /** mailparser is the primary: it alone keeps every byte. */
 export async function parseMail(mail: Uint8Array): Promise<ParsedMail> {
-  const { default: mailparser } = await import('mailparser');
+  parser ??= loadParser();
+  const { default: mailparser } = await parser;
   const parsed = await mailparser.simpleParser(Buffer.from(mail.buffer, mail.byteOffset, mail.byteLength), safeOptions);
   const parts = parsed.attachments.map((attachment) => ({
     name: textIn(attachment.filename),
     declared: textIn(attachment.contentType)?.toLowerCase() ?? 'application/octet-stream',
     contentId: textIn(attachment.cid),
-    bytes: new Uint8Array(attachment.content),
+    bytes: asBytes(attachment.content),
   }));
   return { parts, text: parsed.text ?? '', html: parsed.html || '' };
 }
+
+/** Of the same memory: a copy of each file would be made for nothing. */
+const asBytes = ({ buffer, byteOffset, byteLength }: Buffer) => new Uint8Array(buffer, byteOffset, byteLength);
 
 /** What its types call text is none where a header is broken: `true` for a Content-Type without a value. */
 const textIn = (value: unknown) => (typeof value === 'string' ? value : null);
@@ -84,8 +92,11 @@ function hurriedParser(msMax: number): PostalMime {
 
 /** True when both found the same files. Texts are left out: what is an attachment and what the letter is a matter of taste. */
 export async function agree(first: MailPart[], second: MailPart[]): Promise<boolean> {
-  const [one, other] = [await fingerprints(first), await fingerprints(second)];
-  return one.join() === other.join();
+  const [one, other] = [await filesOf(first), await filesOf(second)];
+  if (one.length !== other.length) return false;
+  // the usual case: byte for byte, in the same order
+  if (one.every(({ bytes }, at) => areEqual(bytes, other[at]?.bytes ?? none))) return true;
+  return fingerprints(one).join() === fingerprints(other).join();
 }
 
 /** The parts of `second` of which `first` knows neither the bytes nor the name. */
@@ -96,9 +107,8 @@ export async function onlyInSecond(first: MailPart[], second: MailPart[]): Promi
   return files.filter((part) => !names.has(part.name) && !known.has(fingerprint(part.bytes)));
 }
 
-async function fingerprints(parts: MailPart[]): Promise<string[]> {
-  return (await filesOf(parts)).map(({ bytes }) => fingerprint(bytes)).sort();
-}
+const none = new Uint8Array();
+const fingerprints = (files: readonly MailPart[]) => files.map(({ bytes }) => fingerprint(bytes)).sort();
 
 async function filesOf(parts: MailPart[]): Promise<MailPart[]> {
   const kinds = await Promise.all(parts.map((part) => fileKind(part.bytes, part.declared)));

@@ -9,6 +9,13 @@ export function fingerprint(bytes: Uint8Array): string {
   return found;
 }
 
+/** As one of them byte for byte, which is soon seen, or by its fingerprint. */
+export const isAmong = (bytes: Uint8Array, known: readonly Uint8Array[]): boolean =>
+  known.some((one) => areEqual(one, bytes)) || known.some((one) => fingerprint(one) === fingerprint(bytes));
+
+export const areEqual = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && Buffer.compare(one, other) === 0;
+
 function hashOf(bytes: Uint8Array): string {
   const kept = new Uint8Array(bytes.length);
   let length = 0;

@@ -45,8 +45,11 @@ function refusalByLines(raw: Uint8Array, structure: StructureScan): MailRefusal 
   let lines = 0;
   eachLine(raw, (start, end, next) => {
     lines += 1;
-    structure.take(latin1(raw, start, Math.min(end, start + lineStartMax)), next);
-    refusal = refusalOfCounts(structure, next) ?? refusalOfLine(lines, end - start);
+    if (structure.isIndifferentTo(raw[start])) refusal = refusalOfLine(lines, end - start);
+    else {
+      structure.take(latin1(raw, start, Math.min(end, start + lineStartMax)), next);
+      refusal = refusalOfCounts(structure, next) ?? refusalOfLine(lines, end - start);
+    }
     return refusal === null;
   });
   return refusal;

@@ -2,7 +2,7 @@ import { decodeHeaderText } from './encoded-words.ts';
 import { fileKind } from './file-kind.ts';
 import { type HeaderLine, readHeaderLines, valuesOf } from './header-lines.ts';
 import { mediaTypeOf, parameterOf } from './header-value.ts';
-import { eachLine, latin1, withoutEndBlanks } from './mail-lines.ts';
+import { eachLine, eachLineThatBegins, latin1, withoutEndBlanks } from './mail-lines.ts';
 import type { MailPart } from './parse-mail.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 import { decodeUuencoded } from './uuencoded-files.ts';
@@ -52,9 +52,8 @@ function partsBegunIn(mail: Uint8Array): Begun[] {
 
 function dashedLines(mail: Uint8Array): Mark[] {
   const marks: Mark[] = [];
-  eachLine(mail, (start, end, next) => {
-    const isDashed = mail[start] === 0x2d && mail[start + 1] === 0x2d && end - start > 2;
-    if (isDashed && end - start < delimiterCharactersMax)
+  eachLineThatBegins(mail, '--', (start, end, next) => {
+    if (end - start > 2 && end - start < delimiterCharactersMax)
       marks.push({ text: withoutEndBlanks(latin1(mail, start, end)), start, next });
     return marks.length < partsMax * 2;
   });

@@ -10,6 +10,7 @@ export type StructureCounts = { boundaries: number; delimiters: number; messages
 
 const headerValueMax = 8192;
 const uuencodeStart = /^begin [0-7]{3,4} \S/;
+const [dash, letterB] = [0x2d, 0x62];
 
 /** Follows header blocks and boundary lines of a mail, line by line, without building a tree. */
 export class StructureScan {
@@ -35,6 +36,11 @@ export class StructureScan {
   /** in a list of recipients: long is not hostile there, only a mail to everybody */
   get isAmongAddresses(): boolean {
     return this.#name === 'to' || this.#name === 'cc';
+  }
+
+  /** Inside a body a line counts only where it may be a boundary or the beginning of a file in uuencode: nearly all lines of a mail do not. */
+  isIndifferentTo(first: number | undefined): boolean {
+    return this.#block === null && first !== dash && first !== letterB;
   }
 
   /** `line` may be cut: only its beginning is looked at. `next` is where the following line begins. */

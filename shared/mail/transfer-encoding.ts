@@ -15,10 +15,13 @@ export function decodeBase64(text: string): Uint8Array {
   const filled = text.indexOf('=');
   // as nearly all of them are: one block, which is decoded without looking at each letter
   if (filled < 0 || (/^[=\s]*$/.test(text.slice(filled, filled + 1000)) && text.length - filled < 1000))
-    return new Uint8Array(Buffer.from(text, 'base64'));
+    return asBytes(Buffer.from(text, 'base64'));
   const blocks = text.replace(/[^A-Za-z0-9+/=]/g, '').split(/={1,4}/);
   return new Uint8Array(Buffer.concat(blocks.map((block) => Buffer.from(block, 'base64'))));
 }
+
+/** Of the same memory: a file need not be copied. */
+const asBytes = ({ buffer, byteOffset, byteLength }: Buffer) => new Uint8Array(buffer, byteOffset, byteLength);
 
 function decodeQuoted(text: string): Uint8Array {
   const lines = text.split(/\r?\n/).map(withoutEndBlanks);

@@ -8,7 +8,7 @@ import type { MailFlag } from './mail-flag.ts';
 import { latin1 } from './mail-lines.ts';
 import { readMsg } from './msg-files.ts';
 import type { MailPart } from './parse-mail.ts';
-import { fingerprint } from './part-fingerprint.ts';
+import { isAmong } from './part-fingerprint.ts';
 import { readPdfFiles } from './pdf-files.ts';
 import { salvageParts } from './salvage-parts.ts';
 import { readCms } from './signed-content.ts';
@@ -22,7 +22,7 @@ export type Unpacking = {
   flags: Set<MailFlag>;
   files: FoundFile[];
   /** the bytes of every part that was looked at, containers too */
-  seen: Set<string>;
+  seen: Uint8Array[];
 };
 /** Where a part was found: the names of the containers around it, and how deep it lies. */
 type Place = { path: string; mails: number; zips: number; html: string };
@@ -50,7 +50,7 @@ export async function unpackContent(content: Content, unpacking: Unpacking): Pro
 async function unpackParts({ parts, copy }: Content, place: Place, unpacking: Unpacking): Promise<void> {
   for (const part of parts) await unpackPart(part, place, unpacking);
   for (const part of await salvageParts(copy)) {
-    if (unpacking.seen.has(fingerprint(part.bytes))) continue;
+    if (isAmong(part.bytes, unpacking.seen)) continue;
     unpacking.flags.add('salvaged');
     await unpackPart(part, place, unpacking);
   }
@@ -64,7 +64,7 @@ async function unpackPart(part: MailPart, place: Place, unpacking: Unpacking): P
   const kind = isEnclosedMail(part)
     ? ({ mediaType: 'message/rfc822', treatment: 'mail' } as const)
     : bewareOfName(part, await fileKind(part.bytes, part.declared));
-  unpacking.seen.add(fingerprint(part.bytes));
+  unpacking.seen.push(part.bytes);
   const name = place.path + shownName(part.name, kind.mediaType);
   if (kind.treatment === 'mail') await unpackMail(part, name, place, unpacking);
   else if (kind.treatment === 'signed') await unpackSigned(part, name, place, unpacking);

@@ -1,4 +1,4 @@
-const endSign = 0x06054b50;
+const endSign = Buffer.from('PK\x05\x06', 'latin1');
 const entrySign = 0x02014b50;
 const endBytes = 22;
 /** A comment of a zip is no longer than two bytes can say. */
@@ -7,11 +7,13 @@ const namesMax = 2_000;
 
 /** Where the directory of a zip ends; null when the bytes do not end as a zip does, with a comment or without. */
 export function endOfZip(bytes: Uint8Array): number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const first = Math.max(0, bytes.length - endBytes - commentMax);
-  for (let at = bytes.length - endBytes; at >= first; at -= 1) {
-    if (view.getUint32(at, true) === endSign && at + endBytes + view.getUint16(at + 20, true) === bytes.length)
-      return at;
+  const last = Buffer.from(bytes.buffer, bytes.byteOffset + first, bytes.length - first);
+  for (let from = last.length - endBytes; from >= 0; ) {
+    const at = last.lastIndexOf(endSign, from);
+    if (at < 0) return null;
+    if (at + endBytes + last.readUInt16LE(at + 20) === last.length) return first + at;
+    from = at - 1;
   }
   return null;
 }
