@@ -4,7 +4,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
 import { listDecisionsToCarryOut } from '#shared/records/decision-records.ts';
 import { settleInputOf } from '#shared/records/settle-input.ts';
-import { listOpenSubmissions } from '#shared/records/submission-records.ts';
+import { listAllOpen } from '#shared/records/submission-records.ts';
 
 /**
  * Starts whatever was decided, or is to be read again, and is not carried out yet. The row is the truth: one whose machine was never
@@ -32,13 +32,7 @@ export function makeStartDecisions({ records, runner }: { records: RecordStore; 
 
 /** Mails that a person sent through the intake machine once more, and that it is not through with. */
 async function listReadAgain(records: RecordStore): Promise<Submission[]> {
-  const again: Submission[] = [];
-  let after: string | undefined;
-  do {
-    const page = await listOpenSubmissions(records, after === undefined ? {} : { after });
-    // the first run of a mail is begun by who received it, and tried again there
-    again.push(...page.submissions.map(({ submission }) => submission).filter(({ runId }) => !isFirstRun(runId)));
-    after = page.after;
-  } while (after !== undefined);
-  return again;
+  const open = await listAllOpen(records);
+  // the first run of a mail is begun by who received it, and looked for in start-lost.ts
+  return open.map(({ submission }) => submission).filter(({ runId }) => !isFirstRun(runId));
 }

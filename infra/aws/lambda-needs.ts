@@ -127,7 +127,7 @@ export const lambdaNeeds = {
   'settle-decision': { ...small, rows: ['find', 'list', 'put'], settings: ['TABLE_NAME'] },
   'start-decisions': {
     ...worker,
-    rows: ['index1', 'index2'],
+    rows: ['find', 'index1', 'index2'],
     settings: ['TABLE_NAME', 'STATE_MACHINE_ARN', 'SETTLE_MACHINE_ARN'],
   },
   watch: {

@@ -9,6 +9,7 @@ import type {
   StoredRecord,
   Write,
 } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
 import { bodyOf } from './stored-body.ts';
 
 /** A row that only says which submission it stands for. */
@@ -117,6 +118,10 @@ export async function listOpenSubmissions(
   paging: { limit?: number; after?: string } = {},
 ): Promise<SubmissionPage> {
   return asPage(await records.list({ pk: openSubmissions, index: 'index2', ...paging }));
+}
+
+export async function listAllOpen(records: RecordStore): Promise<VersionedSubmission[]> {
+  return (await listAll(records, { pk: openSubmissions, index: 'index2' })).map(asSubmission);
 }
 
 export const countOpenSubmissions = (records: RecordStore): Promise<number> =>

@@ -17,7 +17,8 @@ const indexNames = ['index1', 'index2'] as const;
 
 const keyToRead = ['kms:Decrypt', 'kms:DescribeKey'];
 const keyToWrite = ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
-const isWrite: ReadonlySet<RowUse> = new Set(['put', 'remove', 'check']);
+/** What is laid down is enciphered. Whoever takes away or checks a row brings nothing: the table's own key is opened, as for a reader. */
+const bringsWords: ReadonlySet<RowUse> = new Set(['put']);
 
 type RowNeeds = {
   readonly rows: readonly RowUse[];
@@ -72,7 +73,7 @@ export class RecordTable extends Table {
     if (rows.includes('remove') && from.length === 0)
       throw new Error('Say in removesFrom from which partitions rows may be taken away.');
     if (rows.includes('remove')) this.#grantPlace(grantee, [rightOf.remove.action], '', from);
-    const keyActions = rows.some((use) => isWrite.has(use)) ? [...keyToRead, ...keyToWrite] : keyToRead;
+    const keyActions = rows.some((use) => bringsWords.has(use)) ? [...keyToRead, ...keyToWrite] : keyToRead;
     Grant.addToPrincipal({ grantee, actions: keyActions, resourceArns: [this.#key.keyArn] }).assertSuccess();
   }
 

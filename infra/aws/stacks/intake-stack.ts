@@ -106,6 +106,8 @@ export class IntakeStack extends Stack {
     });
     this.machine.grantStartThis(startDecisions);
     this.settleMachine.grantStartThis(startDecisions);
+    // an item of a split mail is left to the run of its mail while that goes on
+    this.machine.grantAskAboutRuns(startDecisions);
     new Rule(this, 'DecisionsToCarryOut', {
       schedule: every,
       targets: [new LambdaFunction(startDecisions, { retryAttempts: 2 })],

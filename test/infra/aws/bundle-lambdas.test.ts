@@ -95,7 +95,7 @@ describe.skipIf(!hasMoto)('the bundled Lambdas against an AWS-compatible server'
     const letter = { subject: 'One question', text: 'Please send the certificate.' };
     const decision = aDecision({ submissionId, runId, action: 'ask-sender', letter });
     await records().write([decisionWrite(decision, null)]);
-    expect(await invoke('start-decisions', {})).toEqual({ started: 1 });
+    expect(await invoke('start-decisions', {})).toMatchObject({ started: 1 });
     const input = { submissionId, runId, takesEffectAt: decision.takesEffectAt };
     const walked = await walk(input, settleDefinition);
     expect(walked).toEqual(['SettleDecision', 'ApplyRules', 'TellSender', 'FileSubmission']);

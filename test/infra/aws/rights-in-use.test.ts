@@ -13,11 +13,11 @@ import { putDownload } from '#shared/records/download-records.ts';
 import { findLetter, letterWrite } from '#shared/records/letter-records.ts';
 import { findReview } from '#shared/records/review-records.ts';
 import { putSpecialist } from '#shared/records/roster-records.ts';
-import { findSubmission } from '#shared/records/submission-records.ts';
+import { findSubmission, submissionWrite } from '#shared/records/submission-records.ts';
 import { listTouchedMails } from '#shared/records/touched-records.ts';
 import { aLetter } from '#test/builders/a-letter.ts';
 import { aSpecialist } from '#test/builders/a-person.ts';
-import { submissionIdFor } from '#test/builders/a-submission.ts';
+import { aSubmission, submissionIdFor } from '#test/builders/a-submission.ts';
 import { ann } from '#test/builders/staff.ts';
 import { hasMoto } from '#test/contracts/moto-server.ts';
 import { aGet } from './a-get.ts';
@@ -97,11 +97,11 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
         '2026-12-03T15:00:00Z',
       );
       const rawKey = (await findSubmission(office.records(), input.submissionId))?.submission.rawKey ?? '';
-      await expect(watched.invoke('open-mail', input)).rejects.toMatchObject({ name: 'TryAgain' });
+      await expect(watched.invoke('open-mail', input)).rejects.toMatchObject({ name: 'Paced' });
       const TagSet = [{ Key: 'GuardDutyMalwareScanStatus', Value: 'NO_THREATS_FOUND' }];
       await office.s3.send(new PutObjectTaggingCommand({ Bucket: 'records', Key: rawKey, Tagging: { TagSet } }));
       // now it waits for the files that were in it
-      await expect(watched.invoke('open-mail', input)).rejects.toMatchObject({ name: 'TryAgain' });
+      await expect(watched.invoke('open-mail', input)).rejects.toMatchObject({ name: 'Paced' });
     } finally {
       watched.stop();
     }
@@ -196,6 +196,23 @@ describe.skipIf(!hasMoto)('the rarer ways of mails and registers through the bun
     );
     await office.received('inbound/slow', time);
     await office.lambdas.invoke('watch', { nightly: false });
+  });
+
+  it('an item whose mail was cut off, and a mail that nobody began, are begun by whoever looks for them', async () => {
+    const lying = { filedAt: null };
+    const itemOf = { mail: submissionIdFor(901), number: 1, of: 1, unread: 0 };
+    const [mail, item] = [aSubmission({ number: 901, ...lying }), aSubmission({ number: 902, ...lying, itemOf })];
+    const before = Date.now() - 3_600_000;
+    const receivedAt = new Date(before).toISOString();
+    for (const one of [mail, item]) {
+      const submission = { ...one, envelope: { ...one.envelope, receivedAt } };
+      await office.records().write([submissionWrite(submission, 'absent')]);
+    }
+    await office.lambdas.invoke('start-decisions', {});
+    const names = (await office.startedRuns()).map(({ name }) => name);
+    expect(names).toContain(mail.runId);
+    // moto says of every run that it goes on: the item is left to that of its mail
+    expect(names).not.toContain(item.runId);
   });
 
   it('the night seals what was written, and a seal of the day that is another one is never written over', async () => {
