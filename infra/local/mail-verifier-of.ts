@@ -9,12 +9,16 @@ type Opened = { mailVerifier: MailVerifier; inWords: string; close(): Promise<vo
 export function openMailVerifier(settings: SenderCheckSettings): Opened {
   const nothingOpen = async () => undefined;
   if (settings.by === 'none')
-    return { mailVerifier: noMailVerifier, inWords: 'Senders  are not checked: none is proved', close: nothingOpen };
+    return {
+      mailVerifier: noMailVerifier,
+      inWords: 'Senders are not checked: none is proved, and each waits for a person.',
+      close: nothingOpen,
+    };
   if (settings.by === 'receipt') {
-    const inWords = `Senders  as the mail servers at ${settings.relays.join(', ')} checked them`;
+    const inWords = `Senders are believed as the mail servers at ${settings.relays.join(', ')} checked them (--mail-relays).`;
     return { mailVerifier: makeReceiptMailVerifier(settings.relays), inWords, close: nothingOpen };
   }
   const mailVerifier = makeContainedMailVerifier({ names: { from: 'servers', servers: settings.servers } });
-  const inWords = `Senders  checked here (SPF, DKIM, DMARC), names asked of ${settings.servers.join(', ')}`;
+  const inWords = `Senders are checked here (SPF, DKIM, DMARC), names asked of ${settings.servers.join(', ')}.`;
   return { mailVerifier, inWords, close: () => mailVerifier.close() };
 }
