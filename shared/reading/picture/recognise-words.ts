@@ -1,6 +1,7 @@
 import tesseractCore from 'tesseract.js-core/tesseract-core-simd-lstm.js';
 import { z } from 'zod';
 import type { PixelBox } from './find-rulings.ts';
+import { greyFileOf } from './grey-file.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import { isSpanish } from './spanish-page.ts';
 
@@ -58,7 +59,7 @@ export async function startRecogniser({ english, spanish }: LanguageData): Promi
   let inSpanish: typeof inEnglish | null = null;
   let api = inEnglish;
   const read = (picture: GreyRaster, layout: string): SeenWord[] => {
-    core.FS.writeFile(pageFile, plainFileOf(picture));
+    core.FS.writeFile(pageFile, greyFileOf(picture));
     if (api.SetImageFile(1, 0) === 1) return [];
     api.SetVariable('tessedit_pageseg_mode', layout);
     api.Recognize(null);
@@ -81,15 +82,6 @@ export async function startRecogniser({ english, spanish }: LanguageData): Promi
     },
     readPlace: (place, lines) => read(place, lines === 'one' ? singleLine : singleBlock),
   };
-}
-
-/** A PGM, grey as it lies in memory: a PNG would be packed for nothing, and unpacking it is a seventh of the engine's time. */
-export function plainFileOf({ width, height, data }: GreyRaster): Uint8Array {
-  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`);
-  const file = new Uint8Array(head.length + data.length);
-  file.set(head);
-  file.set(data, head.length);
-  return file;
 }
 
 function seenWord({ text, bbox, confidence }: z.infer<typeof wordSchema>, line: Line): SeenWord {
