@@ -1,4 +1,5 @@
 import { blankRaster, type GreyRaster } from './grey-raster.ts';
+import { alongBoth, brightestWithin, meanWithin } from './window-lines.ts';
 
 const step = 8;
 /** In steps: wider than a headline is high, narrower than a shadow. */
@@ -6,60 +7,76 @@ const reach = 6;
 /** A place darker than this share of the paper is not paper in shadow but a dark area that belongs to the page. */
 const shadowMin = 0.4;
 
+/**
+ * The paper between two of its blocks is told in these parts of a step, across and down: whole numbers, and the same ones for each
+ * pixel of a step.
+ */
+const parts = step * 2;
+const full = parts * parts;
+/** For each brightness of the paper, counted in parts, what a pixel is multiplied by. */
+const brighter = Float64Array.from({ length: 255 * full + 1 }, (_, light) => brighterBy(light));
+
+/** A hair more than the quotient: what comes out even must not fall below it. */
+function brighterBy(light: number): number {
+  return light === 0 ? 0 : ((255 * full) / light) * (1 + 2 ** -40);
+}
+
 /** Paper becomes white everywhere: each pixel is divided by the brightness of the paper around it. */
 export function evenLight(raster: GreyRaster): GreyRaster {
   const { width, height, data } = raster;
   const paper = paperOf(raster);
-  const even = blankRaster(width, height);
-  const [lefts, shares] = columnsBetween(width, paper.width);
+  const even = new Uint8Array(data.length);
+  const row = new Int32Array(paper.width);
   for (let y = 0; y < height; y++) {
-    const row = rowBetween(paper, y);
-    const from = y * width;
-    for (let x = 0; x < width; x++) {
-      const left = lefts[x] ?? 0;
-      const share = shares[x] ?? 0;
-      const light = (row[left] ?? 255) * (1 - share) + (row[left + 1] ?? 255) * share;
-      const value = data[from + x] ?? 0;
-      // as bright as the paper around it: white, without a division; that is most of a page
-      even.data[from + x] = value >= light ? 255 : (value * 255) / light;
+    paperAt(paper, y, row);
+    const [from, last] = [y * width, (row.at(-1) ?? 255) * parts];
+    // half a step before the middle of the first block, whole steps between two, and the rest after the last
+    let at = lightenFrom(data, even, from, Math.min(width, step / 2), (row[0] ?? 255) * parts, 0);
+    for (let block = 0; block + 1 < row.length; block++) {
+      const [here, next] = [row[block] ?? 255, row[block + 1] ?? 255];
+      at = lightenFrom(data, even, at, step, here * (parts - 1) + next, (next - here) * 2);
     }
+    lightenFrom(data, even, at, from + width - at, last, 0);
   }
-  return even;
+  return { width, height, data: even };
 }
 
-/** For each column of the page the column of the paper to its left, and how far it lies towards the next. */
-function columnsBetween(width: number, across: number): [Int32Array, Float64Array] {
-  const [lefts, shares] = [new Int32Array(width), new Float64Array(width)];
-  for (let x = 0; x < width; x++) {
-    const at = Math.min(Math.max((x + 0.5) / step - 0.5, 0), across - 1);
-    lefts[x] = Math.floor(at);
-    shares[x] = at - Math.floor(at);
+/** So many pixels from one on, under light that changes evenly; gives the next one. */
+function lightenFrom(
+  data: Uint8Array,
+  even: Uint8Array,
+  from: number,
+  count: number,
+  first: number,
+  slope: number,
+): number {
+  let light = first;
+  for (let at = from; at < from + count; at++, light += slope) {
+    const value = ((data[at] ?? 0) * (brighter[light] ?? 0)) | 0;
+    // at most 255, by its bits: a branch that grain takes at random costs more than all else here
+    even[at] = value | ((255 - value) >> 31);
   }
-  return [lefts, shares];
+  return from + count;
 }
 
-function rowBetween(paper: GreyRaster, y: number): Float32Array {
-  const at = Math.min(Math.max((y + 0.5) / step - 0.5, 0), paper.height - 1);
+/** The paper at one row of the page, block by block, in parts of a step. */
+function paperAt({ width, height, data }: GreyRaster, y: number, row: Int32Array): void {
+  const at = Math.min(Math.max((y + 0.5) / step - 0.5, 0), height - 1);
   const top = Math.floor(at);
-  const below = Math.min(top + 1, paper.height - 1);
-  const share = at - top;
-  // the last column once more, so that each has one to its right
-  const row = new Float32Array(paper.width + 1);
-  for (let x = 0; x < paper.width; x++) {
-    row[x] =
-      (paper.data[top * paper.width + x] ?? 255) * (1 - share) + (paper.data[below * paper.width + x] ?? 255) * share;
-  }
-  row[paper.width] = row[paper.width - 1] ?? 255;
-  return row;
+  const share = (at - top) * parts;
+  const [upper, lower] = [top * width, Math.min(top + 1, height - 1) * width];
+  for (let x = 0; x < width; x++)
+    row[x] = (data[upper + x] ?? 255) * (parts - share) + (data[lower + x] ?? 255) * share;
 }
 
 /** The brightest pixels of each neighbourhood, smoothed: letters and lines vanish, light and shadow stay. */
 function paperOf(raster: GreyRaster): GreyRaster {
-  const bright = brightest(brightestOfBlocks(raster), reach);
+  const bright = alongBoth(brightestOfBlocks(raster), brightestWithin(reach));
   const least = shadowMin * levelOf(bright, 0.9);
   const { data } = bright;
   for (let at = 0; at < data.length; at++) data[at] = Math.max(data[at] ?? 0, least, 1);
-  return smooth(smooth(bright, reach), reach);
+  const smooth = meanWithin(reach);
+  return alongBoth(alongBoth(bright, smooth), smooth);
 }
 
 /** Not the brightest of a block: one bright speck is not the paper. */
@@ -79,47 +96,13 @@ function thirdBrightest(data: Uint8Array, from: number, width: number): number {
   for (let row = from; row < from + step * width; row += 2 * width) {
     for (let at = row; at < row + step; at += 2) {
       const value = data[at] ?? 0;
+      if (value <= third) continue;
       third = Math.max(third, Math.min(second, value));
       second = Math.max(second, Math.min(first, value));
       first = Math.max(first, value);
     }
   }
   return third;
-}
-
-function brightest(raster: GreyRaster, radius: number): GreyRaster {
-  return alongBoth(raster, (line, at) => {
-    let most = 0;
-    for (let near = Math.max(0, at - radius); near <= Math.min(line.length - 1, at + radius); near++) {
-      most = Math.max(most, line[near] ?? 0);
-    }
-    return most;
-  });
-}
-
-function smooth(raster: GreyRaster, radius: number): GreyRaster {
-  return alongBoth(raster, (line, at) => {
-    const [from, to] = [Math.max(0, at - radius), Math.min(line.length - 1, at + radius)];
-    let sum = 0;
-    for (let near = from; near <= to; near++) sum += line[near] ?? 0;
-    return sum / (to - from + 1);
-  });
-}
-
-function alongBoth(raster: GreyRaster, of: (line: Uint8Array, at: number) => number): GreyRaster {
-  const { width, height } = raster;
-  const across = blankRaster(width, height);
-  for (let y = 0; y < height; y++) {
-    const line = raster.data.subarray(y * width, (y + 1) * width);
-    for (let x = 0; x < width; x++) across.data[y * width + x] = of(line, x);
-  }
-  const both = blankRaster(width, height);
-  const column = new Uint8Array(height);
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) column[y] = across.data[y * width + x] ?? 0;
-    for (let y = 0; y < height; y++) both.data[y * width + x] = of(column, y);
-  }
-  return both;
 }
 
 /** The brightness that a share of all pixels stays below. */
