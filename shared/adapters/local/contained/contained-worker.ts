@@ -166,6 +166,8 @@ function startChild({ module, rssBytesMax, hasAddons = false }: WorkerLimits): C
     execPath: process.execPath,
     execArgv: [
       `--max-old-space-size=${heapMegabytes}`,
+      // threads that only tidy up after a page of 20 MB cost more processor than they save time
+      '--single-threaded-gc',
       '--permission',
       `--allow-fs-read=${projectFolder}`,
       ...(hasAddons ? ['--allow-addons'] : []),
