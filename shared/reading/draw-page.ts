@@ -2,7 +2,7 @@ import { openHeif } from './heif-picture.ts';
 import { withPage, withPdf } from './pdf-document.ts';
 import { type Pdfium, startPdfium } from './pdfium-engine.ts';
 import { encodePng, type Picture } from './png-file.ts';
-import { renderPage, sizeInPixels } from './render-page.ts';
+import { type PaintedPage, paintPage, sizeInPixels, toRedGreenBlue } from './render-page.ts';
 
 /** A letter page at 400 dots an inch has 15 million. */
 const pixelsMax = 25_000_000;
@@ -30,13 +30,22 @@ export async function drawPixels(
 }
 
 /** The pixels of one page of a PDF; null when it is none, is refused, or has no such page. */
-export async function drawPdfPage(bytes: Uint8Array, page: number, dots: number): Promise<Picture | null> {
+export const drawPdfPage = (bytes: Uint8Array, page: number, dots: number): Promise<Picture | null> =>
+  paintPdfPage(bytes, page, dots, toRedGreenBlue);
+
+/** What `look` makes of the page while it lies painted in PDFium's memory. */
+export async function paintPdfPage<Result>(
+  bytes: Uint8Array,
+  page: number,
+  dots: number,
+  look: (painted: PaintedPage) => Result,
+): Promise<Result | null> {
   const pdfium = await startPdfium();
   const opened = await withPdf(pdfium, bytes, (document) => {
-    if (page > document.pageCount) return null;
+    if (page < 1 || page > document.pageCount) return null;
     return withForm(pdfium, document.handle, (form) =>
       withPage(pdfium, document, page - 1, (handle, frame) =>
-        renderPage(pdfium, handle, sizeInPixels(frame, dots, pixelsMax), form),
+        paintPage(pdfium, handle, sizeInPixels(frame, dots, pixelsMax), form, look),
       ),
     );
   });

@@ -6,16 +6,26 @@ const colourFormat = 3;
 const bytesPerPixel = 4;
 const drawAnnotations = 1;
 
+/** A painted page in PDFium's own memory, gone when it has been looked at: a word a pixel, blue lowest, rows `stride` words apart. */
+export type PaintedPage = { width: number; height: number; stride: number; words: Uint32Array };
+
+type Size = { width: number; height: number };
+
 /**
  * Paints a page as a person would see it, form fields included where `form` (PDFium's form handle) is given. The caller
  * has bounded `width` times `height`. Null when there is no memory for it.
  */
-export function renderPage(
+export const renderPage = (pdfium: Pdfium, page: number, size: Size, form: number | null): Picture | null =>
+  paintPage(pdfium, page, size, form, toRedGreenBlue);
+
+/** The same for whoever makes something else of it than its colours. */
+export function paintPage<Result>(
   pdfium: Pdfium,
   page: number,
-  size: { width: number; height: number },
+  size: Size,
   form: number | null,
-): Picture | null {
+  look: (painted: PaintedPage) => Result,
+): Result | null {
   const { call } = pdfium;
   const { width, height } = size;
   const bitmap = call.FPDFBitmap_CreateEx(width, height, colourFormat, 0, 0);
@@ -26,20 +36,19 @@ export function renderPage(
     if (form !== null) call.FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, drawAnnotations);
     const stride = call.FPDFBitmap_GetStride(bitmap);
     const bytes = bytesAt(pdfium, call.FPDFBitmap_GetBuffer(bitmap), stride * height);
-    return { width, height, pixels: toRedGreenBlue(bytes, stride, width, height) };
+    // a pixel is one word of four bytes, blue first: read at once, it takes a third of the time of three bytes
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / bytesPerPixel);
+    return look({ width, height, stride: stride / bytesPerPixel, words });
   } finally {
     call.FPDFBitmap_Destroy(bitmap);
   }
 }
 
-function toRedGreenBlue(bytes: Uint8Array, stride: number, width: number, height: number): Uint8Array {
-  // a pixel is one word of four bytes, blue first: read at once, it takes a third of the time of three bytes
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+export function toRedGreenBlue({ width, height, stride, words }: PaintedPage): Picture {
   const pixels = new Uint8Array(width * height * 3);
   let to = 0;
   for (let row = 0; row < height; row++) {
-    const from = (row * stride) / bytesPerPixel;
-    for (let at = from; at < from + width; at++) {
+    for (let at = row * stride; at < row * stride + width; at++) {
       const word = words[at] ?? 0;
       pixels[to] = word >>> 16;
       pixels[to + 1] = word >>> 8;
@@ -47,7 +56,7 @@ function toRedGreenBlue(bytes: Uint8Array, stride: number, width: number, height
       to += 3;
     }
   }
-  return pixels;
+  return { width, height, pixels };
 }
 
 /** At `dotsPerInch`, or coarser when the page would have more pixels than `pixelsMax`. */

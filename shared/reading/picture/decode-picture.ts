@@ -1,5 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Picture } from '../png-file.ts';
+import { type PaintedPage, toRedGreenBlue } from '../render-page.ts';
+import { mayShowDesk } from './desk-around.ts';
+import { greyOfPainted } from './grey-of-colours.ts';
 import type { GreyRaster } from './grey-raster.ts';
 import { tiffResolution } from './tiff-resolution.ts';
 
@@ -18,10 +21,10 @@ const stretchMax = 4;
 export type ColourRaster = { width: number; height: number; data: Uint8Array };
 
 /**
- * One page in grey, upright by its EXIF turn; the same small and in colour; and how long its long side was before it was
- * made larger or smaller.
+ * One page in grey, upright by its EXIF turn; the same small and in colour, unless no desk shows around its sheet; and how long its
+ * long side was before it was made larger or smaller.
  */
-export type DecodedPicture = { raster: GreyRaster; small: ColourRaster; longSide: number };
+export type DecodedPicture = { raster: GreyRaster; small: ColourRaster | null; longSide: number };
 
 /** `page` is 1-based and of meaning for TIFF only. Null when the picture is damaged, cut short or too large. */
 export async function decodePicture(bytes: Uint8Array, page = 1): Promise<DecodedPicture | null> {
@@ -38,8 +41,17 @@ export async function decodePicture(bytes: Uint8Array, page = 1): Promise<Decode
   }
 }
 
+/** The same of a page that lies painted: in grey at once, where nothing else is to be done; its colours for `decodeDrawn` otherwise. */
+export function decodePainted(painted: PaintedPage): DecodedPicture | Picture {
+  const longSide = Math.max(painted.width, painted.height);
+  if (scaleOf(longSide) !== 1 || mayShowDesk(painted)) return toRedGreenBlue(painted);
+  return { raster: greyOfPainted(painted), small: null, longSide };
+}
+
 /** The same of pixels that were drawn a moment ago. */
-export async function decodeDrawn({ width, height, pixels }: Picture): Promise<DecodedPicture | null> {
+export async function decodeDrawn(drawn: Picture | DecodedPicture): Promise<DecodedPicture | null> {
+  if ('raster' in drawn) return drawn;
+  const { width, height, pixels } = drawn;
   const open = () => sharp(pixels, { raw: { width, height, channels: 3 }, limitInputPixels: pixelsMax });
   try {
     return await decoded(open(), open(), { width, height });

@@ -12,7 +12,7 @@ import { whitenShades } from './whiten-shades.ts';
 
 /** As if the sheet had been scanned: cut out of its photo, dark bands and shades turned white, evenly lit, its lines level. */
 export function preparePage({ raster, small }: Pick<DecodedPicture, 'raster' | 'small'>): GreyRaster {
-  const corners = findSheet(small);
+  const corners = small === null ? null : findSheet(small);
   const sheet = corners === null ? raster : flattenSheet(raster, corners);
   return straighten(whitenShades(calmGrain(evenLight(lightenDarkAreas(sheet)))));
 }
