@@ -23,13 +23,19 @@ export async function runMove(command: Command): Promise<void> {
     }
   } catch (fault) {
     console.error(faultInLines(fault));
+    if (!isUsage(fault)) console.error(lookAt);
     process.exitCode = 1;
   }
 }
 
+/** What AWS says is left out of faults, since it may repeat a name; this is what it mostly is. */
+const lookAt =
+  'Where AWS refused: is AWS_REGION that of the stage, are there credentials (AWS_PROFILE), and may they do what shared/docs/how-to/move-to-aws.md asks for?';
+const isUsage = (fault: unknown) => fault instanceof GiveUp && fault.message.startsWith('usage: ');
+
 const next = {
   export:
-    'Now: let the mail come to AWS (runbook, First deployment). Start the host on the old folder no more: keep it as it is.',
+    'Now: let the mail come to AWS (shared/docs/how-to/deploy.md, step 10). Start the host on the old folder no more: keep it as it is.',
   import: 'Now: npm run audit -- verify --data DIR, npm run ledger -- --data DIR, then npm start -- --data DIR.',
 };
 

@@ -7,12 +7,15 @@ type Props = { bucket: RecordBucket; recipients: readonly string[] };
 
 /**
  * Mail from the world to the bucket: TLS or nothing, scanned, kept untouched under inbound/.
- * A rule set does nothing until it is made the active one of its region, by hand, once (runbook, "First deployment").
+ * A rule set does nothing until it is made the active one of its region, by hand, once (how-to/deploy.md, step 10).
  */
 export class InboundMail extends Construct {
+  readonly ruleSetName: string;
+
   constructor(scope: Construct, id: string, { bucket, recipients }: Props) {
     super(scope, id);
     const ruleSet = new ReceiptRuleSet(this, 'RuleSet');
+    this.ruleSetName = ruleSet.receiptRuleSetName;
     new ReceiptRule(this, 'KeepMail', {
       ruleSet,
       recipients: [...recipients],

@@ -79,6 +79,8 @@ export class WebAddress extends RestApi {
         throttlingBurstLimit: consoleRequests.atOnce,
       },
     });
+    // an output of AWS's own name, under which nothing answers
+    this.node.tryRemoveChild('Endpoint');
     this.#answerWith(lambda, methods);
     firewall.standBefore(id, this.deploymentStage.stageArn);
     this.#underItsName(url, stage);

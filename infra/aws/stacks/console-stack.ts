@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ConsoleSignIn } from '#infra/aws/constructs/console-sign-in.ts';
 import { GatewayLogs } from '#infra/aws/constructs/gateway-logs.ts';
+import { nameForPeople } from '#infra/aws/constructs/name-for-people.ts';
 import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
 import { WebAddress } from '#infra/aws/constructs/web-address.ts';
@@ -38,6 +39,7 @@ export class ConsoleStack extends Stack {
     super(scope, id, props);
     const { stage, records, network, bundles, settleMachine } = props;
     const signIn = new ConsoleSignIn(this, 'SignIn', { consoleUrl: stage.consoleUrl, prefix: stage.signInPrefix });
+    nameForPeople(this, 'UserPoolId', signIn.userPool.userPoolId);
     const given = { stage, records, network, bundles, timeoutSeconds };
     this.lambda = new StepLambda(this, 'Console', {
       ...given,

@@ -6,6 +6,7 @@ import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/cor
 import type { Construct } from 'constructs';
 import { InboundMail } from '#infra/aws/constructs/inbound-mail.ts';
 import { MalwareProtection } from '#infra/aws/constructs/malware-protection.ts';
+import { nameForPeople } from '#infra/aws/constructs/name-for-people.ts';
 import { ObjectsToQueue } from '#infra/aws/constructs/objects-to-queue.ts';
 import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { OutgoingMail } from '#infra/aws/constructs/outgoing-mail.ts';
@@ -117,7 +118,9 @@ export class IntakeStack extends Stack {
     this.bounceQueue = new WatchedQueue(this, 'BounceQueue', { key, workerTimeoutSeconds: sweepSeconds, triesMax: 5 });
 
     const { bucket } = records;
-    new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
+    const inboundMail = new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
+    nameForPeople(this, 'RuleSetName', inboundMail.ruleSetName);
+    nameForPeople(this, 'MailQueueUrl', this.mailQueue.queue.queueUrl);
     this.#scan(props);
     new ObjectsToQueue(this, 'NewMails', { bucket, folder: 'inbound', to: this.mailQueue });
     new ObjectsToQueue(this, 'NewRegisters', { bucket, folder: 'registers', to: this.registerQueue });

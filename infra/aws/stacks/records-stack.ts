@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { AuditBucket } from '#infra/aws/constructs/audit-bucket.ts';
 import { DataKey, LogKey, PaperKey } from '#infra/aws/constructs/data-key.ts';
+import { nameForPeople } from '#infra/aws/constructs/name-for-people.ts';
 import { RecordBucket } from '#infra/aws/constructs/record-bucket.ts';
 import { RecordTable } from '#infra/aws/constructs/record-table.ts';
 import type { Stage } from '#infra/aws/stages.ts';
@@ -31,5 +32,8 @@ export class RecordsStack extends Stack {
     this.bucket = new RecordBucket(this, 'RecordBucket', { key: this.paperKey });
     this.table = new RecordTable(this, 'RecordTable', { key: this.key });
     this.auditBucket = new AuditBucket(this, 'AuditBucket', { key: this.auditKey, lock: props.stage.auditLock });
+    nameForPeople(this, 'TableName', this.table.tableName);
+    nameForPeople(this, 'BucketName', this.bucket.bucketName);
+    nameForPeople(this, 'AuditBucketName', this.auditBucket.bucketName);
   }
 }

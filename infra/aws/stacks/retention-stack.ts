@@ -1,5 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { nameForPeople } from '#infra/aws/constructs/name-for-people.ts';
 import { NightlyStart } from '#infra/aws/constructs/nightly-start.ts';
 import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
@@ -54,6 +55,7 @@ export class RetentionStack extends Stack {
       timeZone: programmeTimeZone(),
       key: sweep.startKey,
     });
+    nameForPeople(this, 'MachineArn', this.machine.stateMachineArn);
   }
 
   #step(

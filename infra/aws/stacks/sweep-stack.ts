@@ -1,6 +1,7 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
+import { nameForPeople } from '#infra/aws/constructs/name-for-people.ts';
 import { NightlyStart } from '#infra/aws/constructs/nightly-start.ts';
 import type { OfficeNetwork } from '#infra/aws/constructs/office-network.ts';
 import { StepLambda } from '#infra/aws/constructs/step-lambda.ts';
@@ -56,6 +57,7 @@ export class SweepStack extends Stack {
     const hours = Array.from({ length: startsANight }, (_each, at) => nightHour + at);
     const night = { machine: this.machine, input, hours, timeZone, key: this.startKey };
     this.start = new NightlyStart(this, 'NightlyStart', night);
+    nameForPeople(this, 'MachineArn', this.machine.stateMachineArn);
   }
 
   #step(

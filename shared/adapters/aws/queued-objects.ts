@@ -23,12 +23,16 @@ const announcementSchema = z
 export const announcementOf = ({ bucket, key, createdAt }: NewObject): string =>
   JSON.stringify({ time: createdAt, detail: { bucket: { name: bucket }, object: { key } } });
 
+/** SES lays it down where a receipt rule is made, to see whether it may: a mail of nobody, to nobody of ours. */
+export const isSetupNote = (key: string): boolean => key.endsWith('/AMAZON_SES_SETUP_NOTIFICATION');
+
 type Options = { log: Log; letWait?: LetWait };
 
 /** Each new object that a queue tells of. */
 export function forEachNewObject(work: (object: NewObject) => Promise<unknown>, options: Options) {
-  return forEachMessage(async (message) => work(announcementSchema.parse(message)), {
-    step: 'queued-object',
-    ...options,
-  });
+  const workOn = async (message: unknown) => {
+    const object = announcementSchema.parse(message);
+    if (!isSetupNote(object.key)) await work(object);
+  };
+  return forEachMessage(workOn, { step: 'queued-object', ...options });
 }

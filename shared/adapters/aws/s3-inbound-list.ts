@@ -1,5 +1,6 @@
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { faultOf } from './aws-faults.ts';
+import { isSetupNote } from './queued-objects.ts';
 
 /**
  * The mails that SES laid into the bucket from one instant to another, by key and instant. Names there have no order of time: all are walked
@@ -23,7 +24,7 @@ export async function listInboundMails(
     });
     for (const { Key, LastModified } of page.Contents ?? []) {
       const at = LastModified?.toISOString() ?? '';
-      if (Key !== undefined && from <= at && at <= until) mails.push({ key: Key, at });
+      if (Key !== undefined && !isSetupNote(Key) && from <= at && at <= until) mails.push({ key: Key, at });
     }
     after = page.NextContinuationToken;
   } while (after !== undefined);

@@ -40,6 +40,15 @@ describe('new objects from a queue', () => {
     expect(done).toEqual([lost]);
   });
 
+  it('are none where SES only tried whether it may lay down mail: that note is to nobody of ours', async () => {
+    const { done, handler } = aWorker();
+
+    const answer = await handler({ Records: [message('1', 'inbound/AMAZON_SES_SETUP_NOTIFICATION')] });
+
+    expect(answer).toEqual({ batchItemFailures: [] });
+    expect(done).toEqual([]);
+  });
+
   it('B258: that fail come again, and the others do not', async () => {
     const { done, handler } = aWorker();
 
