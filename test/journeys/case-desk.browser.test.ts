@@ -3,9 +3,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { drawPage } from '#shared/reading/draw-page.ts';
 import { listCorrections } from '#shared/records/correction-records.ts';
 import { listDecisions } from '#shared/records/decision-records.ts';
+import { core, ethics } from '#test/builders/a-judged-mail.ts';
 import { storeCase } from '#test/builders/a-stored-case.ts';
 import { submissionIdFor } from '#test/builders/a-submission.ts';
-import { type CaseDesk, clear, inDoubt, openCaseDesk } from '#test/functions/console/case-desk.ts';
+import {
+  type CaseDesk,
+  certificateOf,
+  clear,
+  inDoubt,
+  openCaseDesk,
+  reportOf,
+} from '#test/functions/console/case-desk.ts';
 import { hostileCase } from '#test/functions/console/hostile-case.ts';
 import { barriersOn, inABrowser, tooWideOn, unfold } from './in-a-browser.ts';
 import { tooSmallOn } from './reachable.ts';
@@ -55,10 +63,24 @@ describe.skipIf(browser.isMissing)('a reviewer at the page of a case', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('Saved. What you said is kept').waitFor();
     expect(await corrected(1)).toMatchObject([{ what: 'field', field: 'hours', value: '7' }]);
+    expect(await page.evaluate('document.activeElement.id'), 'the line that was at hand').toBe('d3-value-5');
+    await page.keyboard.press('k');
+    expect(await page.evaluate('document.activeElement.id'), 'and on from there').toBe('d3-value-4');
 
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     await page.getByRole('heading', { level: 1, name: 'Cases' }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is led to the papers that are asked about where no value of them is in doubt', async () => {
+    const papersShort = [await reportOf([ethics, core]), await certificateOf(ethics)];
+    const { page, troubles } = await open(`/cases/${await desk.lay(2, papersShort)}`);
+    await page.keyboard.press('c');
+    await page.getByText('This case is yours until').waitFor();
+    await page.keyboard.press('n');
+    expect(await page.evaluate('document.activeElement.id')).toBe('d1-value-1');
     expect(troubles).toEqual([]);
     await page.context().close();
   });

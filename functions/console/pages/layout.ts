@@ -36,7 +36,7 @@ type Page = { title: string; section: Section; content: Html; script?: string };
 
 /** What a script imports, and what that imports: asked for at once, not one after another. */
 const modulesOf: Readonly<Record<string, readonly string[]>> = {
-  'desk/case.js': ['lease', 'keys', 'places', 'reading', 'typing', 'live'],
+  'desk/case.js': ['lease', 'keys', 'places', 'reading', 'typing', 'live', 'line-at-hand'],
   'desk/papers.js': ['lease'],
 };
 

@@ -6,7 +6,10 @@ type Key = { keys: readonly string[]; does: string };
 /** What the case page listens to. The script reads the same keys; a test holds the two together. */
 export const caseKeys: readonly Key[] = [
   { keys: ['j', 'k'], does: 'next and previous value; its box on the page lights up' },
-  { keys: ['n', 'Shift+n'], does: 'next and previous doubt' },
+  {
+    keys: ['n', 'Shift+n'],
+    does: 'next and previous doubt; where no value is in doubt, the papers that are asked about',
+  },
   { keys: ['n'], does: 'after a decision: take the next case that nobody has' },
   { keys: ['Enter'], does: 'on a value: type into it' },
   { keys: ['Esc'], does: 'in a value: back to its line, so that single keys work again' },

@@ -4,9 +4,11 @@ import { listenToKeys } from './keys.js';
 import { joinPlaces } from './places.js';
 import { awaitReading } from './reading.js';
 import { watchTyping } from './typing.js';
+import { keepLineAtHand } from './line-at-hand.js';
 
 joinPlaces();
 listenToKeys();
 watchTyping();
+keepLineAtHand();
 keepLease();
 awaitReading();

@@ -23,8 +23,8 @@ const acts = {
   j: (event) => move(event, '[data-entry]', 1),
   k: (event) => move(event, '[data-entry]', -1),
   // after a decision there is nothing left to doubt here: n is the next case
-  n: (event) => (document.querySelector('[data-key="n"]') ? press(event, 'n') : move(event, '[data-doubt]', 1)),
-  N: (event) => move(event, '[data-doubt]', -1),
+  n: (event) => (document.querySelector('[data-key="n"]') ? press(event, 'n') : toDoubt(event, 1)),
+  N: (event) => toDoubt(event, -1),
   a: (event) => choose(event, 'accept'),
   x: (event) => choose(event, 'ask-sender'),
   o: (event) => choose(event, 'not-ours'),
@@ -83,6 +83,14 @@ function move(event, which, step) {
   event.preventDefault();
   chosen.focus({ preventScroll: true });
   chosen.scrollIntoView({ block: 'center' });
+}
+
+/** Where no value is in doubt, the papers that the case is here for: the first value of each. */
+function toDoubt(event, step) {
+  if (document.querySelector('[data-doubt]')) return move(event, '[data-doubt]', step);
+  for (const { hash } of document.querySelectorAll('.desk-why a[href^="#"]'))
+    document.getElementById(hash.slice(1))?.querySelector('[data-entry]')?.setAttribute('data-asked', '');
+  move(event, '[data-asked]', step);
 }
 
 function beside(all, here, step) {
