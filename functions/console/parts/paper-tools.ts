@@ -39,8 +39,9 @@ export function paperTools(document: NumberedDocument, editing: Editing): Html {
   </div>`;
 }
 
-function isOpen(at: number, { typed, hits }: Editing): boolean {
-  return hits.has(at) || (typed.get(inputName.duplicate(at)) ?? '') !== '';
+function isOpen(at: number, editing: Editing): boolean {
+  const { typed, hits } = editing;
+  return hits.has(at) || isAskedForPapers(at, editing) || (typed.get(inputName.duplicate(at)) ?? '') !== '';
 }
 
 function owner(number: number, { work, typed, hits }: Editing): Html {
@@ -71,8 +72,33 @@ function found(at: number, { hits }: Editing): Html {
     <ul>${people.map(({ legalName, specialistId, credentialType, status }) => html`<li>${said(legalName, 200)}, ${said(`${specialistId}, ${credentialType}, ${status}`, 200)}</li>`)}</ul>`;
 }
 
-function duplicateTool({ number }: NumberedDocument, { typed, work, others }: Editing): Html {
+function duplicateTool({ number }: NumberedDocument, editing: Editing): Html {
+  const { typed, work } = editing;
   const at = number - 1;
+  const papers = otherPapers(at, editing);
+  if (papers.length === 0) return nothing;
+  const name = inputName.duplicate(at);
+  const isShort = papers.length > papersMax && !isAskedForPapers(at, editing);
+  const chosen = standsIn(typed, name, '');
+  const options = isShort ? papers.filter(({ value }) => value === chosen) : papers;
+  const ask = workButton(
+    html`Show all ${papers.length} papers<span class="usa-sr-only"> for document ${number}</span>`,
+    {
+      ...{ does: `papers:${at}`, to: `/cases/${work.reference}/what-if#document-${number}` },
+    },
+  );
+  return html`<div class="desk-tool">${choiceControl(typed, {
+    ...{ id: `d${number}-duplicate`, name, label: 'It is this paper once more', shown: '' },
+    options: [{ value: '', words: 'No' }, ...options],
+  })}${isShort ? ask : nothing}</div>`;
+}
+
+/** Each paper beside each other one: of 174 papers that is 30,000 choices, on a page that took seconds to open. More are shown where asked for. */
+const papersMax = 40;
+const isAskedForPapers = (at: number, { typed }: Editing) => typed.get('do') === `papers:${at}`;
+
+/** Of this mail, and of those that it may repeat. */
+function otherPapers(at: number, { work, others }: Editing): Option[] {
   const here = work.documents.flatMap((document, place): Option[] => {
     const words = `Document ${place + 1}: ${kindWords[document.kind]}`;
     return place === at ? [] : [{ value: `${document.submissionId}:${place}`, words }];
@@ -83,9 +109,5 @@ function duplicateTool({ number }: NumberedDocument, { typed, work, others }: Ed
       words: `${reference}, document ${place + 1}: ${kindWords[document.kind]}`,
     };
   });
-  if (here.length + there.length === 0) return nothing;
-  return html`<div class="desk-tool">${choiceControl(typed, {
-    ...{ id: `d${number}-duplicate`, name: inputName.duplicate(at), label: 'It is this paper once more', shown: '' },
-    options: [{ value: '', words: 'No' }, ...here, ...there],
-  })}</div>`;
+  return [...here, ...there];
 }
