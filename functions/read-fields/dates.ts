@@ -103,8 +103,12 @@ function form(source: string, read: Form['read']): Form {
 /** A page's text is long; a date is found by its figures, so texts beyond this are not dates. */
 const lettersMax = 20_000;
 
+/** Every form has figures, or a month between words for the day and the year. Nearly no line of a page has either. */
+const mayHoldDate = new RegExp(`\\d|${names}`, 'iu');
+
 /** Every date in a text, in order; no date is part of another. */
 export function findDates(text: string): DateMention[] {
+  if (!mayHoldDate.test(text)) return [];
   const taken: DateMention[] = [];
   for (const { pattern, read } of forms) {
     for (const match of text.slice(0, lettersMax).matchAll(pattern)) {
