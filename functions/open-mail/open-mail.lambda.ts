@@ -5,6 +5,7 @@ import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { noScanner } from '#shared/adapters/no-scanner.ts';
 import { makeReceiptMailVerifier } from '#shared/adapters/receipt-mail-verifier.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { overItsRows } from '#shared/records/own-space.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeOpenMail } from './open-mail.ts';
@@ -12,7 +13,7 @@ import { makeOpenMail } from './open-mail.ts';
 const settings = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME', 'MALWARE_SCAN', 'WHEN_UNSCANNED']);
 const stores = openAwsStores(settings);
 const scanner = settings.MALWARE_SCAN === 'guardduty' ? makeGuardDutyScanner(settings.BUCKET_NAME) : noScanner;
-const step = makeOpenMail({
+const step = overItsRows(makeOpenMail, {
   ...stores,
   clock: lambdaClock,
   mailOpener: makeDirectMailOpener(),

@@ -1,11 +1,12 @@
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
 import { lambdaClock } from '#shared/adapters/aws/lambda-clock.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
+import { overItsRows } from '#shared/records/own-space.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { runInputSchema } from '#shared/workflow/steps.ts';
 import { makeOpenReview } from './open-review.ts';
 
 const settings = readLambdaSettings(['TABLE_NAME']);
-const step = makeOpenReview({ records: openDynamoRecordStore(settings.TABLE_NAME), clock: lambdaClock });
+const step = overItsRows(makeOpenReview, { records: openDynamoRecordStore(settings.TABLE_NAME), clock: lambdaClock });
 
 export const handler = plainHandler(async (event: unknown) => step(runInputSchema.parse(event)));

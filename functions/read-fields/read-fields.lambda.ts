@@ -7,6 +7,7 @@ import { openTextractSecondReader } from '#shared/adapters/aws/textract-second-r
 import { recordPace } from '#shared/adapters/record-pace.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
+import { overItsRows } from '#shared/records/own-space.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadFields } from './read-fields.ts';
@@ -20,7 +21,7 @@ const pace = recordPace({
   perSecond: settings.TEXTRACT_PER_SECOND,
 });
 
-const step = makeReadFields({
+const step = overItsRows(makeReadFields, {
   ...stores,
   documentReader: makeDirectPageDrawer(readBundleFile('pdfium.wasm', import.meta.url)),
   secondReader: measuringSecondReader,

@@ -6,6 +6,7 @@ import { openTextractTextReader } from '#shared/adapters/aws/textract-text-reade
 import { recordPace } from '#shared/adapters/record-pace.ts';
 import { readLambdaSettings } from '#shared/config/settings.ts';
 import { microdollarsOf } from '#shared/domain/price.ts';
+import { overItsRows } from '#shared/records/own-space.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { fileInputSchema } from '#shared/workflow/steps.ts';
 import { makeReadText } from './read-text.ts';
@@ -19,7 +20,7 @@ const pace = recordPace({
   perSecond: settings.TEXTRACT_PER_SECOND,
 });
 
-const step = makeReadText({
+const step = overItsRows(makeReadText, {
   ...stores,
   documentReader: makeDirectDocumentReader(readBundleFile('pdfium.wasm', import.meta.url)),
   textReader: { ...openTextractTextReader(), turn: pace.turn },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dayIn, yearOf } from '#shared/domain/calendar.ts';
+import type { CanaryRun } from '#shared/domain/canary-run.ts';
 import { TryAgain } from '#shared/domain/faults.ts';
 import { runIdOf, type SubmissionId, submissionIdSchema } from '#shared/domain/ids.ts';
 import type { Envelope, Submission } from '#shared/domain/submission.ts';
@@ -8,6 +9,7 @@ import type { FileKey, FileStore } from '#shared/ports/file-store.ts';
 import type { Pace } from '#shared/ports/pace.ts';
 import type { RecordStore, Write } from '#shared/ports/record-store.ts';
 import type { WorkflowRunner } from '#shared/ports/workflow-runner.ts';
+import { ownSpace } from '#shared/records/own-space.ts';
 import {
   deliveryKey,
   entryWrite,
@@ -17,6 +19,7 @@ import {
   pointerWrite,
   submissionWrite,
 } from '#shared/records/submission-records.ts';
+import { packetAnsweredBy, packetIn } from './canary-mail.ts';
 import { referenceOf } from './reference.ts';
 
 export type ReceivePorts = {
@@ -59,16 +62,38 @@ const attemptsMax = 5;
  */
 export function makeReceive(ports: ReceivePorts): Receive {
   return async (delivery) => {
+    const answered = await packetAnsweredBy(ports.records, answerIn(delivery, ports.clock));
+    if (answered !== null) return { submissionId: answered.submissionId, isRepeat: true };
     const rawKey = await ports.files.put('raw', delivery.raw);
     const rawSha256 = createHash('sha256').update(delivery.raw).digest('hex');
+    const packet = await packetIn(ports.records, { raw: delivery.raw, rawSha256 });
+    if (packet !== null) return enterPacket(ports, { ...delivery, rawKey, rawSha256 }, packet);
     const submissionId = submissionIdSchema.parse(`sub_${ports.ids.next()}`);
-    const mail: KeptMail = { ...delivery, rawKey, rawSha256, submissionId };
-    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-      const received = await tryToEnter(ports, mail, attempt);
-      if (received) return received;
-    }
-    throw new TryAgain('the submission could not be entered: others wrote the same rows');
+    return enter(ports, { ...delivery, rawKey, rawSha256, submissionId });
   };
+}
+
+const answerIn = ({ raw, envelope: { recipients } }: Delivery, clock: Clock) => ({ raw, recipients, at: clock.now() });
+
+async function enter(ports: ReceivePorts, mail: KeptMail): Promise<Received> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const received = await tryToEnter(ports, mail, attempt);
+    if (received) return received;
+  }
+  throw new TryAgain('the submission could not be entered: others wrote the same rows');
+}
+
+/** A packet of the canary, as received at the instant that its papers are judged by. It walks like any mail, over rows of its own. */
+async function enterPacket(
+  ports: ReceivePorts,
+  mail: Omit<KeptMail, 'submissionId'>,
+  { submissionId, receivedAs }: CanaryRun,
+): Promise<Received> {
+  const own = { ...ports, records: ownSpace(ports.records, submissionId) };
+  const known = await findSubmission(own.records, submissionId);
+  if (known !== null) return repeat(own, submissionId, submissionId);
+  const takenAt = mail.envelope.takenAt ?? mail.envelope.receivedAt;
+  return enter(own, { ...mail, submissionId, envelope: { ...mail.envelope, receivedAt: receivedAs, takenAt } });
 }
 
 async function tryToEnter(ports: ReceivePorts, mail: KeptMail, attempt: number): Promise<Received | null> {

@@ -50,6 +50,7 @@ import type { RecordStore } from '#shared/ports/record-store.ts';
 import type { SecondReader } from '#shared/ports/second-reader.ts';
 import type { TextReader } from '#shared/ports/text-reader.ts';
 import { isHalfMoved } from '#shared/records/move-records.ts';
+import { overItsRows } from '#shared/records/own-space.ts';
 import type { Programme } from '#shared/rules/programme.ts';
 import type { Log } from '#shared/telemetry/log.ts';
 import { faultInputSchema, fileInputSchema, runInputSchema } from '#shared/workflow/steps.ts';
@@ -187,17 +188,25 @@ export function stepsOf({
   scanner = noScanner,
   whenUnscanned = 'person',
 }: StepPorts): Steps {
-  const openMail = makeOpenMail({ records, files, clock, mailOpener, mailVerifier, scanner, whenUnscanned });
-  const readText = makeReadText({ records, files, documentReader, textReader });
-  const sortDocuments = makeSortDocuments({ records, files });
-  const readFields = makeReadFields({ records, files, documentReader, secondReader });
-  const leaveFileUnread = makeLeaveFileUnread({ records });
-  const matchPerson = makeMatchPerson({ records, clock });
-  const applyRules = makeApplyRules({ records, clock, programme });
-  const openReview = makeOpenReview({ records, clock });
-  const tellSender = makeTellSender({ records, clock, programme, mailSender, mailFrom });
-  const fileSubmission = makeFileSubmission({ records, clock, blindSample: office.blindSample });
-  const setAside = makeSetAside({ records, clock });
+  const openMail = overItsRows(makeOpenMail, {
+    records,
+    files,
+    clock,
+    mailOpener,
+    mailVerifier,
+    scanner,
+    whenUnscanned,
+  });
+  const readText = overItsRows(makeReadText, { records, files, documentReader, textReader });
+  const sortDocuments = overItsRows(makeSortDocuments, { records, files });
+  const readFields = overItsRows(makeReadFields, { records, files, documentReader, secondReader });
+  const leaveFileUnread = overItsRows(makeLeaveFileUnread, { records });
+  const matchPerson = overItsRows(makeMatchPerson, { records, clock });
+  const applyRules = overItsRows(makeApplyRules, { records, clock, programme });
+  const openReview = overItsRows(makeOpenReview, { records, clock });
+  const tellSender = overItsRows(makeTellSender, { records, clock, programme, mailSender, mailFrom });
+  const fileSubmission = overItsRows(makeFileSubmission, { records, clock, blindSample: office.blindSample });
+  const setAside = overItsRows(makeSetAside, { records, clock });
   const settleDecision = makeSettleDecision({ records, clock });
   return {
     OpenMail: (input) => openMail(runInputSchema.parse(input)),

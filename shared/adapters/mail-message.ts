@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { z } from 'zod';
+import { canaryHeader } from '#shared/domain/canary-run.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
-import type { OutgoingMail } from '#shared/ports/mail-sender.ts';
+import type { MailAttachment, OutgoingMail } from '#shared/ports/mail-sender.ts';
 
 /** One address and nothing else: no list, no display name, no comment, no white space, no control character. */
 const addressSchema = z
@@ -17,6 +18,15 @@ const subjectSchema = z
   .string()
   .max(300)
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u);
+
+/** What stands in a header beside the file: no line of its own, no quotation mark. */
+const fileNameSchema = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\u2028\u2029"\\/]+$/u);
+const mediaTypeSchema = z.string().regex(/^[a-z]+\/[a-z0-9.+-]+$/);
+const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/);
 
 /** A thread needs its first and its latest messages; a list of hundreds is somebody's loop. */
 const referencesMax = 20;
@@ -37,6 +47,7 @@ export async function composeMail(mail: OutgoingMail, from: string, date: Date):
     ...threadOf(mail),
     date,
     headers: headersOf(mail, from),
+    ...(mail.attachments ? { attachments: mail.attachments.map(attached) } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -44,9 +55,18 @@ export async function composeMail(mail: OutgoingMail, from: string, date: Date):
 }
 
 /** RFC 3834: an answer to an answer is how mail loops begin. RFC 2369: a mail program offers to stop what nobody asked for. */
-function headersOf({ isUnasked }: OutgoingMail, from: string): Record<string, string> {
+function headersOf({ isUnasked, asCanary }: OutgoingMail, from: string): Record<string, string> {
+  if (asCanary) return { [canaryHeader]: checked(tokenSchema, asCanary.token, 'the token') };
   const always = { 'Auto-Submitted': isUnasked ? 'auto-generated' : 'auto-replied', 'X-Auto-Response-Suppress': 'All' };
   return isUnasked ? { ...always, 'List-Unsubscribe': `<mailto:${from}?subject=stop>` } : always;
+}
+
+function attached({ name, mediaType, bytes }: MailAttachment) {
+  return {
+    filename: checked(fileNameSchema, name, 'the name of a file'),
+    contentType: checked(mediaTypeSchema, mediaType, 'the kind of a file'),
+    content: Buffer.from(bytes),
+  };
 }
 
 /** The same for every sending of one mail: a file name, or a tag to find it by. */

@@ -1,4 +1,4 @@
-/** One plain-text mail. `messageId` is fixed by the outbox row, so a mail sent twice after a crash is recognisable. */
+/** One mail of plain text, perhaps with files. `messageId` is fixed by the outbox row, so a mail sent twice after a crash is recognisable. */
 export type OutgoingMail = {
   /** without angle brackets */
   messageId: string;
@@ -10,7 +10,14 @@ export type OutgoingMail = {
   references: string[];
   /** nobody wrote to us before: says so in its headers, and how to get no more of them */
   isUnasked?: true;
+  /** left out: none */
+  attachments?: readonly MailAttachment[];
+  /** sent as a person sends their papers: nothing in its headers says that a machine wrote it. `token` says to our own inbox whose it is */
+  asCanary?: { token: string };
 };
+
+/** `name` as the recipient sees it. */
+export type MailAttachment = { name: string; mediaType: string; bytes: Uint8Array };
 
 export interface MailSender {
   /** Returns when the mail is handed over. Throws `TryAgain` when it may work later, `GiveUp` when the mail is refused, `AddressRefused` when the address is. */
