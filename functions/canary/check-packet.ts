@@ -22,6 +22,18 @@ type Seen = {
   answer: Answer | null;
 };
 
+/** What must be asked of a packet anew, since it may only not have happened yet. */
+const mayStillCome: ReadonlySet<Difference> = new Set([
+  'not-arrived',
+  'not-filed',
+  'no-answer',
+  'answer-not-sent',
+  'answer-not-back',
+]);
+
+export const isOnItsWay = (run: CanaryRun, found: readonly Difference[], now: string): boolean =>
+  !isLate(run, now) && found.some((one) => mayStillCome.has(one));
+
 /** All in which a packet differs from what has to become of it, in the order in which it happens; none: it is through. */
 export async function checkPacket(
   records: RecordStore,
@@ -77,11 +89,11 @@ function ofDecision({ outcome, credits }: Expectation, { submission, judgement }
 
 function ofAnswer(run: CanaryRun, page: PacketPage, { answer }: Seen, expects: Expects): Difference[] {
   if (answer === null) return ['no-answer'];
-  const { answerSays } = expectedOf(page, expects);
+  const { letter } = expectedOf(page, expects);
   const back = expects.answersComeBack ? run.answerBackAt : answer.sentAt;
   return [
     ...when(!sameAddress(answer.to, run.from), 'answer-to-another'),
-    ...when(!answerSays.every((words) => answer.text.includes(words)), 'answer-says-otherwise'),
+    ...when(answer.wordedBy?.letter !== letter, 'answer-says-otherwise'),
     ...when(answer.state !== 'sent', 'answer-not-sent'),
     ...when(answer.state === 'sent' && back === null, 'answer-not-back'),
     ...when(back !== null && isLate(run, back), 'late'),

@@ -23,7 +23,9 @@ const applyProgramme = [
 ];
 
 export const bundleExtras: readonly BundleExtra[] = [
-  { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme },
+  { from: office.programmeFolder, to: 'programme', wantedBy: applyProgramme, only: /\.md$/ },
+  // the packet of papers that the office mails to itself
+  { from: `${office.programmeFolder}/canary`, to: 'canary', wantedBy: ['canary'] },
   { from: 'shared/rules/common-topics', to: 'programme/common-topics', wantedBy: applyProgramme },
   { from: office.proposedRulesFolder, to: 'proposed', wantedBy: ['console'] },
   {

@@ -39,6 +39,8 @@ const small = { memoryMb: 512, runsAs: 'step', reads: [], puts: [] } as const;
 const worker = { ...small, runsAs: 'worker' } as const;
 const night = { ...small, runsAs: 'night' } as const;
 const reading = { ...small, memoryMb: 1769, runsAs: 'reading' } as const;
+/** partitions in which the rows of a canary lie, each in one of its own */
+const ownSpaces = 'CANARY#*';
 const stores: readonly LambdaSettingName[] = ['TABLE_NAME', 'BUCKET_NAME'];
 
 /** By the name of its plug, functions/…/x.lambda.ts. */
@@ -82,14 +84,14 @@ export const lambdaNeeds = {
   'sort-documents': {
     ...small,
     rows: ['find', 'list', 'put', 'remove'],
-    removesFrom: ['SUB#*'],
+    removesFrom: ['SUB#*', ownSpaces],
     reads: ['reading'],
     settings: stores,
   },
   'read-fields': {
     ...reading,
     rows: ['find', 'list', 'put', 'remove'],
-    removesFrom: ['SUB#*'],
+    removesFrom: ['SUB#*', ownSpaces],
     // a doubtful place is looked at again on the page as it was sent
     reads: ['document', 'reading'],
     textract: 'AnalyzeDocument',
@@ -100,7 +102,7 @@ export const lambdaNeeds = {
   'apply-rules': {
     ...small,
     rows: ['find', 'list', 'index1', 'put', 'remove', 'check'],
-    removesFrom: ['SUB#*'],
+    removesFrom: ['SUB#*', ownSpaces],
     memoryMb: 1024,
     settings: ['TABLE_NAME', 'PROGRAMME_FOLDER'],
   },
@@ -119,7 +121,9 @@ export const lambdaNeeds = {
   },
   canary: {
     ...worker,
-    rows: ['find', 'index1', 'put'],
+    rows: ['find', 'list', 'index1', 'put', 'remove'],
+    // a line of its register that is loaded anew takes the old look-up rows away
+    removesFrom: [ownSpaces],
     sendsMail: true,
     settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'],
   },
@@ -173,7 +177,9 @@ export const lambdaNeeds = {
   // the only one that may end a file
   'carry-out-disposals': {
     ...night,
-    rows: ['find', 'list', 'index1', 'put'],
+    rows: ['find', 'list', 'index1', 'put', 'remove'],
+    // packets of the canary that are old
+    removesFrom: [ownSpaces, 'CANARY-RUNS', 'CANARY-NAMES'],
     memoryMb: 1769,
     destroys: ['raw', 'document', 'reading', 'picture'],
     settings: stores,
@@ -183,7 +189,12 @@ export const lambdaNeeds = {
     rows: ['find', 'list', 'put'],
     settings: ['TABLE_NAME', 'METRICS_NAMESPACE', 'COST_BESIDE_READING'],
   },
-  'set-aside': { ...small, rows: ['find', 'list', 'put', 'remove'], removesFrom: ['SUB#*'], settings: ['TABLE_NAME'] },
+  'set-aside': {
+    ...small,
+    rows: ['find', 'list', 'put', 'remove'],
+    removesFrom: ['SUB#*', ownSpaces],
+    settings: ['TABLE_NAME'],
+  },
   'load-registers': {
     ...worker,
     rows: ['find', 'list', 'put', 'remove'],

@@ -8,10 +8,12 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { type LocalSettings, readLocalSettings } from '#shared/config/settings.ts';
 import { type CanaryFate, fateOf } from '#shared/domain/canary.ts';
+import type { Difference } from '#shared/domain/canary-run.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findArrived, findCanary } from '#shared/records/canary-records.ts';
 import { faultInLines } from '#shared/telemetry/without-words.ts';
+import { packetThrough } from './packet-of-canary.ts';
 
 /** A mail is through in a second or two; a busy machine is given so long. */
 const secondsMost = 120;
@@ -23,9 +25,14 @@ const inWords: Record<CanaryFate, string> = {
   lost: `The canary was handed to the inbox, and is not filed after ${secondsMost} seconds. See the runbook, "Canary silent".`,
 };
 
+const packetThroughInWords =
+  'The packet of papers got through: a form, two certificates and a photo were read, judged and answered as they must be.';
+const packetDiffers = (differs: readonly Difference[]) =>
+  `The packet of papers came to something else: ${differs.join(', ')}. See the runbook, "Canary silent".`;
+
 /**
  * `npm run canary -- --data DIR` with the settings of the host that is at work: hands a mail of our own to its inbox, and waits until it
- * is filed. It stands in no figure and no queue. Exit code 1: it did not get through.
+ * is filed; then the packet of papers of its programme. Neither stands in a figure or a queue. Exit code 1: one did not get through.
  */
 async function main(): Promise<void> {
   const settings = readLocalSettings();
@@ -39,6 +46,10 @@ async function main(): Promise<void> {
     const fate = await fateInTime(records);
     console.log(inWords[fate]);
     if (fate !== 'through') process.exitCode = 1;
+    const differs = fate === 'through' ? await packetThrough(records, settings) : [];
+    if (fate !== 'through' || differs === null) return;
+    console.log(differs.length === 0 ? packetThroughInWords : packetDiffers(differs));
+    if (differs.length > 0) process.exitCode = 1;
   } finally {
     records.close();
   }

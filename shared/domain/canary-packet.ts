@@ -17,8 +17,8 @@ const expectationSchema = z.object({
   outcome: outcomeSchema,
   /** in the order of their titles */
   credits: z.array(lineSchema),
-  /** sentences that the answer has to hold */
-  answerSays: z.array(z.string()),
+  /** the page that words its answer */
+  letter: z.string(),
 });
 export type Expectation = z.infer<typeof expectationSchema>;
 

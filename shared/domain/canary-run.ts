@@ -54,13 +54,16 @@ export const canaryRunSchema = z.object({
 });
 export type CanaryRun = z.infer<typeof canaryRunSchema>;
 
-/** One packet in so many hours: a page of a picture is what costs. */
+/** One packet in so many hours, since a page of a picture costs; after one that differed the next at once, to see whether it is mended. */
 const hoursBetween = 24;
-export const isTimeForPacket = (last: CanaryRun | null, now: string): boolean =>
-  last === null || Date.parse(now) - Date.parse(last.sentAt) >= hoursBetween * 3_600_000 - slackMs;
-
-/** A round that begins a little sooner than the one of the day before. */
+/** A round may begin a little sooner than that of the day before. */
 const slackMs = 10 * 60_000;
+
+export function isTimeForPacket(last: CanaryRun | null, now: string): boolean {
+  if (last === null) return true;
+  if (last.differs !== null && last.differs.length > 0) return true;
+  return Date.parse(now) - Date.parse(last.sentAt) >= hoursBetween * 3_600_000 - slackMs;
+}
 
 /** A packet is answered in two or three minutes. */
 const minutesMost = 15;

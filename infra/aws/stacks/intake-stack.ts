@@ -18,6 +18,7 @@ import { receiveAtOnceOf, startsPerSecondOf } from '#infra/aws/rates.ts';
 import type { RecordsStack } from '#infra/aws/stacks/records-stack.ts';
 import { metricsNamespaceOf, type Stage } from '#infra/aws/stages.ts';
 import { stepLambdas } from '#infra/aws/step-lambdas.ts';
+import { canaryAddressOf } from '#shared/domain/canary-run.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { settleDefinition } from '#shared/workflow/settle.definition.ts';
 
@@ -118,7 +119,7 @@ export class IntakeStack extends Stack {
     this.bounceQueue = new WatchedQueue(this, 'BounceQueue', { key, workerTimeoutSeconds: sweepSeconds, triesMax: 5 });
 
     const { bucket } = records;
-    const inboundMail = new InboundMail(this, 'InboundMail', { bucket, recipients: stage.mailRecipients });
+    const inboundMail = new InboundMail(this, 'InboundMail', { bucket, recipients: recipientsOf(stage) });
     nameForPeople(this, 'RuleSetName', inboundMail.ruleSetName);
     nameForPeople(this, 'MailQueueUrl', this.mailQueue.queue.queueUrl);
     this.#scan(props);
@@ -232,6 +233,14 @@ export class IntakeStack extends Stack {
       new SqsEventSource(queue, { batchSize: 1, maxConcurrency: atOnceMax, reportBatchItemFailures: true }),
     );
   }
+}
+
+/** With the address that the canary's packets are sent from: their answers come back by the same door. */
+function recipientsOf({ mailRecipients, canaryEveryMinutes }: Stage): string[] {
+  const [inbox] = mailRecipients;
+  return inbox === undefined || canaryEveryMinutes === null
+    ? [...mailRecipients]
+    : [...mailRecipients, canaryAddressOf(inbox)];
 }
 
 const inWords = ({ mode, years }: Stage['mailLock']): string => `${mode} ${years}`;

@@ -11,6 +11,8 @@ export type SmtpRelay = {
   /** TLS from the first byte; otherwise STARTTLS when offered, and always before a login */
   isSecure?: boolean;
   login?: { user: string; password: string } | null;
+  /** header lines on top of each mail, as a mail server in front of the other one writes them */
+  writtenOnTop?: (at: Date) => string;
 };
 
 const smtpErrorSchema = z.object({
@@ -28,7 +30,14 @@ const aboutUs = /^\d{3}[ -]5\.[0347]\./;
 const ownFaults = new Set(['EAUTH', 'ETLS', 'EOAUTH2', 'ENOAUTH']);
 
 /** Hands each mail to an SMTP server that takes mail for everybody. */
-export function openSmtpMailSender({ host, port, from, isSecure = false, login = null }: SmtpRelay): MailSender {
+export function openSmtpMailSender({
+  host,
+  port,
+  from,
+  isSecure = false,
+  login = null,
+  writtenOnTop,
+}: SmtpRelay): MailSender {
   const transport = createTransport({
     host,
     port,
@@ -44,10 +53,12 @@ export function openSmtpMailSender({ host, port, from, isSecure = false, login =
 
   return {
     async send(mail) {
-      const composed = await composeMail(mail, from, new Date());
+      const now = new Date();
+      const composed = await composeMail(mail, from, now);
       try {
         const envelope = { from: composed.from, to: composed.to };
-        await transport.sendMail({ envelope, raw: Buffer.from(composed.raw) });
+        const onTop = writtenOnTop ? writtenOnTop(now) : '';
+        await transport.sendMail({ envelope, raw: Buffer.concat([Buffer.from(onTop), composed.raw]) });
       } catch (error) {
         throw faultOf(error);
       }
