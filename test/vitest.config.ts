@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** True to life and long: CI runs them with the pages in a browser. */
 export const longTests = [
   'test/faults/*.test.ts',
+  'test/functions/canary/packet.test.ts',
   'test/functions/read-text/pages-as-they-come.test.ts',
   'test/functions/tell-sender/every-outcome-in-spanish.test.ts',
   'test/functions/watch/ledger.test.ts',

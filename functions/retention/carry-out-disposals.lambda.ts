@@ -7,21 +7,27 @@ import { retentionSchema } from '#shared/domain/retention.ts';
 import { makeLog } from '#shared/telemetry/log.ts';
 import { plainHandler } from '#shared/telemetry/without-words.ts';
 import { makeCarryOutDisposals } from './carry-out-disposals.ts';
+import { makeForgetPackets } from './forget-packets.ts';
 
 /** A few calls of S3 for each: some minutes, and the machine comes again for the rest. */
 const objectsAtOnce = 500;
 
 const { TABLE_NAME, BUCKET_NAME } = readLambdaSettings(['TABLE_NAME', 'BUCKET_NAME']);
-const carryOut = makeCarryOutDisposals({
+const ports = {
   records: openDynamoRecordStore(TABLE_NAME),
   fileDisposal: openS3FileDisposal(BUCKET_NAME, lambdaClock),
   clock: lambdaClock,
+};
+const carryOut = makeCarryOutDisposals({
+  ...ports,
   retention: retentionSchema.parse(office.retention),
   objectsAtOnce,
 });
+const forgetPackets = makeForgetPackets(ports);
 const log = makeLog();
 
 export const handler = plainHandler(async () => {
+  await forgetPackets();
   const done = await carryOut();
   log.info({ step: 'retention', outcome: 'destroyed', count: done.destroyed });
   return done;

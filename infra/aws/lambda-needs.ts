@@ -121,9 +121,7 @@ export const lambdaNeeds = {
   },
   canary: {
     ...worker,
-    rows: ['find', 'list', 'index1', 'put', 'remove'],
-    // a line of its register that is loaded anew takes the old look-up rows away
-    removesFrom: [ownSpaces],
+    rows: ['find', 'list', 'index1', 'put'],
     sendsMail: true,
     settings: ['TABLE_NAME', 'MAIL_FROM', 'MAIL_RECIPIENTS', 'METRICS_NAMESPACE'],
   },

@@ -38,6 +38,14 @@ export async function findAnsweredRun(records: RecordStore, messageId: string): 
   return row && findCanaryRun(records, bodyOf(nameSchema, row).tokenHash);
 }
 
+export function canaryRunRemovals({ run, version }: VersionedRun): Write[] {
+  const names = run.messageId === null ? [] : [canaryNameKey(run.messageId)];
+  return [
+    { remove: { pk: runsPk, sk: run.tokenHash }, expect: { version } },
+    ...names.map((remove): Write => ({ remove, expect: 'any' })),
+  ];
+}
+
 /** The oldest first. */
 export async function listCanaryRuns(records: RecordStore): Promise<VersionedRun[]> {
   const rows = await listAll(records, { pk: runsPk });

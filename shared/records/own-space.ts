@@ -2,6 +2,8 @@ import { isCanaryId } from '#shared/domain/canary-run.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import type { ListQuery, NewRecord, RecordKey, RecordStore, StoredRecord, Write } from '#shared/ports/record-store.ts';
+import { writesAtOnceMax } from '#shared/ports/record-store.ts';
+import { listAll } from './list-all.ts';
 
 /** Stands in no key of ours, and sorts before every sign that does. */
 const between = '\u001f';
@@ -9,11 +11,7 @@ const between = '\u001f';
 const last = '\u{10ffff}';
 
 /** The one partition in which all rows of a canary lie, in the table and in both indexes. */
-export const spaceOf = (id: SubmissionId): string => `CANARY#${id}`;
-
-/** The programme's rows; for a canary its own, in which it is the only mail there ever was. */
-export const recordsOf = (records: RecordStore, id: SubmissionId): RecordStore =>
-  isCanaryId(id) ? ownSpace(records, id) : records;
+const spaceOf = (id: SubmissionId): string => `CANARY#${id}`;
 
 /**
  * A store of rows inside one partition of another: what is written here is found by nobody who asks the other by a key of the
@@ -79,6 +77,15 @@ function asItWas({ sk }: RecordKey): RecordKey {
   const at = sk.indexOf(between);
   if (at < 0) throw new GiveUp('a row of the canary does not say whose it is');
   return { pk: sk.slice(0, at), sk: sk.slice(at + between.length) };
+}
+
+/** Takes away all rows of a canary, some at a time; done again, it goes on. */
+export async function forgetSpace(records: RecordStore, id: SubmissionId): Promise<void> {
+  const rows = await listAll(records, { pk: spaceOf(id) });
+  for (let at = 0; at < rows.length; at += writesAtOnceMax) {
+    const some = rows.slice(at, at + writesAtOnceMax);
+    await records.write(some.map(({ pk, sk }) => ({ remove: { pk, sk }, expect: 'any' })));
+  }
 }
 
 /** A step of the machine over the rows of whichever mail it is asked about. `apart`: what a canary has otherwise than a mail. */

@@ -1,7 +1,10 @@
+import type { CanaryRun } from '#shared/domain/canary-run.ts';
 import type { SubmissionId } from '#shared/domain/ids.ts';
 import { type Account, emptyAccount, type Ledger, type LedgerFault, type Place } from '#shared/domain/ledger.ts';
 import { monthsAround } from '#shared/domain/months-around.ts';
 import type { Clock } from '#shared/ports/clock.ts';
+import { listCanaryRuns } from '#shared/records/canary-run-records.ts';
+import { ownSpace } from '#shared/records/own-space.ts';
 import { findPointed, firstMailKey, listEntries, listSubmissions } from '#shared/records/submission-records.ts';
 import { creditFaults } from './credits-of-mail.ts';
 import { faultsOfMail, placeOf } from './faults-of-mail.ts';
@@ -42,7 +45,9 @@ export function makeProveLedger(ports: LedgerPorts & { clock: Clock }) {
     const sorted = [...months].sort();
     const round = { ...ports, hasBook: rememberingBooks(ports) };
     for (const month of sorted) await proveMonth(round, books, month);
-    if (withStore) await proveRawMails(ports, books);
+    const packets = (await listCanaryRuns(ports.records)).map(({ run }) => run);
+    await provePackets(ports, books, packets, sorted);
+    if (withStore) await proveRawMails(ports, books, packets);
     for (const year of yearsOf(sorted)) {
       const line = (place: Place) => {
         books.accounts.credits.received += 1;
@@ -116,12 +121,31 @@ async function look(ports: RoundPorts, id: SubmissionId) {
   return { kept, faults: [...faultsOfMail(kept), ...ofCredits, ...ofItems] };
 }
 
+/** Packets of the canary keep their rows as every mail does; they are no mails of the programme, and stand in no sum. */
+async function provePackets(
+  ports: LedgerPorts,
+  { faults }: Books,
+  packets: readonly CanaryRun[],
+  months: readonly string[],
+): Promise<void> {
+  for (const { submissionId, spentBy, sentAt } of packets) {
+    if (spentBy === null || !months.includes(sentAt.slice(0, 'yyyy-mm'.length))) continue;
+    const own = { ...ports, records: ownSpace(ports.records, submissionId) };
+    faults.push(...(await twiceLooked({ ...own, hasBook: rememberingBooks(own) }, submissionId)).faults);
+  }
+}
+
 /** Every raw mail in the store was entered. One that was not belongs to a sender who was told to try again, or is lost. */
-async function proveRawMails({ records, files }: LedgerPorts, { faults }: Books): Promise<void> {
+async function proveRawMails(
+  { records, files }: LedgerPorts,
+  { faults }: Books,
+  packets: readonly CanaryRun[],
+): Promise<void> {
+  const known = new Set(packets.map(({ spentBy }) => `raw/${spentBy}`));
   let after: string | undefined;
   do {
     const page = await files.list('raw', after);
-    for (const key of page.keys) {
+    for (const key of page.keys.filter((one) => !known.has(one))) {
       const first = await findPointed(records, firstMailKey(key.slice('raw/'.length)));
       if (first === null) faults.push({ about: key, says: 'This raw mail is in the store, and nobody entered it.' });
     }

@@ -1,9 +1,9 @@
 import type { RecordRows } from '#shared/ports/record-rows.ts';
 import type { Difference } from './compare-stores.ts';
 
-/** How the machine got on, who is signed in, what is kept only to be quick, and who looked at what: nobody's word about a case. */
+/** How the machine got on, who is signed in, what is kept only to be quick, what we mailed ourselves, and who looked at what: nobody's word about a case. */
 const nobodysWord =
-  /^(?:RUN|MACHINE|READ|PICTURE|CHAIN|CHAINS|SEAL|SEALS|UNSEALED|SESSION|TICKET|TRIES|LINK|DOWNLOAD|WATCH|ODD-MAILS|SWEEP|WAITING|REQUESTS|DESK|FILE|PAGE|BOOK|SUB (?:OPENED|LEASE|TOUCH|SENDING|PICTURE|PAGE-READ)|PERSON TOUCHED)\b/;
+  /^(?:RUN|MACHINE|READ|PICTURE|CANARY|CHAIN|CHAINS|SEAL|SEALS|UNSEALED|SESSION|TICKET|TRIES|LINK|DOWNLOAD|WATCH|ODD-MAILS|SWEEP|WAITING|REQUESTS|DESK|FILE|PAGE|BOOK|SUB (?:OPENED|LEASE|TOUCH|SENDING|PICTURE|PAGE-READ)|PERSON TOUCHED)\b/;
 
 /** Kinds of rows that the old store has and the new one has not at all: nothing makes them again. */
 export async function rowsLeft(old: RecordRows, fresh: RecordRows): Promise<Difference[]> {

@@ -54,29 +54,29 @@ async function takeWhatWasSent(change: (mail: string) => string = (mail) => mail
 
 describe('the canary', () => {
   test('sends itself a mail, sees it through the whole way next time, and sends another', async () => {
-    expect(await aCanary()()).toEqual({ fate: null });
+    expect(await aCanary()()).toEqual({ fate: null, packet: null });
     await takeWhatWasSent();
     now = '2026-12-20T16:00:00.000Z';
 
-    expect(await aCanary()()).toEqual({ fate: 'through' });
+    expect(await aCanary()()).toEqual({ fate: 'through', packet: null });
     expect(figures).toEqual([1]);
     await takeWhatWasSent();
     now = '2026-12-20T17:00:00.000Z';
-    expect(await aCanary()()).toEqual({ fate: 'through' });
+    expect(await aCanary()()).toEqual({ fate: 'through', packet: null });
   });
 
   test('says so when its mail did not arrive, was held up, or became a case', async () => {
     await aCanary()();
     now = '2026-12-20T16:00:00.000Z';
-    expect(await aCanary()()).toEqual({ fate: 'lost' });
+    expect(await aCanary()()).toEqual({ fate: 'lost', packet: null });
 
     now = '2026-12-20T16:20:00.000Z';
     await takeWhatWasSent();
     await takeWhatWasSent();
-    expect(await aCanary()()).toEqual({ fate: 'late' });
+    expect(await aCanary()()).toEqual({ fate: 'late', packet: null });
 
     await takeWhatWasSent((mail) => mail.replace(/^(?:Auto-Submitted|X-Auto|List-).*\r?\n/gm, ''));
-    expect(await aCanary()()).toEqual({ fate: 'wrong' });
+    expect(await aCanary()()).toEqual({ fate: 'wrong', packet: null });
     expect(figures).toEqual([0, 0, 0]);
   });
 
@@ -87,14 +87,14 @@ describe('the canary', () => {
     const id = await takeWhatWasSent();
     expect((await findSubmission(office.records, id))?.submission.envelope.receivedAt).toBe(now);
 
-    expect(await aCanary()()).toEqual({ fate: 'through' });
+    expect(await aCanary()()).toEqual({ fate: 'through', packet: null });
   });
 
   test('misses next time what could not even be sent', async () => {
     const refusing = { send: () => Promise.reject(new GiveUp('the mail service refuses')) };
     await expect(aCanary({ mailSender: refusing })()).rejects.toThrow('refuses');
 
-    expect(await aCanary()()).toEqual({ fate: 'lost' });
+    expect(await aCanary()()).toEqual({ fate: 'lost', packet: null });
   });
 });
 

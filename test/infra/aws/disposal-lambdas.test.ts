@@ -8,11 +8,13 @@ import { makeAnswerDisposal } from '#functions/desk/answer-disposal.ts';
 import { makeHolds } from '#functions/desk/holds.ts';
 import { bundleLambdas } from '#infra/aws/bundle-lambdas.ts';
 import { type MailLock, openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
+import { canaryRunWrite, listCanaryRuns } from '#shared/records/canary-run-records.ts';
 import { listHistory } from '#shared/records/history-records.ts';
 import { disposedKeys, listDisposals } from '#shared/records/retention-records.ts';
 import { verifyAudit } from '#shared/records/verify-audit.ts';
 import { retentionDefinition } from '#shared/workflow/retention.definition.ts';
 import { retentionSteps } from '#shared/workflow/steps.ts';
+import { aMailedPacket } from '#test/builders/a-canary-packet.ts';
 import { ann, ben } from '#test/builders/staff.ts';
 import { hasMoto } from '#test/contracts/moto-server.ts';
 import { layMail } from '#test/functions/retention/kept-mails.ts';
@@ -117,6 +119,19 @@ describe.skipIf(!hasMoto)('a night of disposal by the bundled Lambdas, against a
     await night();
     expect(await listDisposals(office.records())).toHaveLength(1);
     expect(await list()).toEqual(before);
+  });
+
+  it('forgets a packet of the canary that is old, with its raw mail, and asks nobody', async () => {
+    const records = office.records();
+    const { run, raw } = await aMailedPacket(records, receivedAt);
+    const key = await openS3FileStore('records', office.s3).put('raw', raw);
+    await records.write([canaryRunWrite({ ...run, spentBy: key.slice('raw/'.length) }, 1)]);
+
+    await night();
+
+    expect(await listCanaryRuns(records)).toEqual([]);
+    expect(await versionsOf(key)).toBe(0);
+    expect((await records.list({ pk: `CANARY#${run.submissionId}` })).records).toEqual([]);
   });
 
   it('asks AWS for what the list of asked rights says, line by line', async () => {

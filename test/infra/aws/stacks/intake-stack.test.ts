@@ -37,7 +37,7 @@ describe('the stack that takes mails in', () => {
         Enabled: true,
         ScanEnabled: true,
         TlsPolicy: 'Require',
-        Recipients: ['ce@peer-credentials.example'],
+        Recipients: ['ce@peer-credentials.example', 'canary@peer-credentials.example'],
         Actions: [{ S3Action: { ObjectKeyPrefix: 'inbound/', KmsKeyArn: Match.absent() } }],
       },
     });
