@@ -1,6 +1,7 @@
 import { type CostLine, dollarsOf } from './cost-line.ts';
 import { costOfSubmission, plainDesign, usesOf, type Workload } from './cost-of.ts';
 import { costOfMonth, monthlyGroups } from './cost-of-month.ts';
+import { costOfPackets } from './cost-of-packets.ts';
 import { assumed } from './office-uses.ts';
 import measured from './packet-uses.json' with { type: 'json' };
 import { packetUsesSchema } from './packet-uses.ts';
@@ -10,7 +11,7 @@ import { type PriceName, prices, pricesAsOf, pricesNote, unconfirmed } from './p
 export function billOf(workload: Workload) {
   const packet = packetUsesSchema.parse(measured);
   const each = costOfSubmission(usesOf(packet, workload));
-  const month = costOfMonth(workload);
+  const month = [...costOfMonth(workload), ...costOfPackets(packet, workload)];
   const submission = dollarsOf(each);
   const plain = plainDesign(workload);
   return {

@@ -6,7 +6,7 @@ const minutesOfMonth = (365 / 12) * 24 * 60;
 const nightsOfMonth = 365 / 12;
 
 /** What comes by the month, whatever mails do. */
-export const monthlyGroups: readonly string[] = ['standing by', 'rounds', 'nights', 'canary'];
+export const monthlyGroups: readonly string[] = ['standing by', 'rounds', 'nights', 'canary', 'canary packets'];
 
 /** `zones`: of a network of our own, with its endpoints. `canaryEveryMinutes`: null for none. */
 export type Standing = { zones?: number; canaryEveryMinutes?: number | null };

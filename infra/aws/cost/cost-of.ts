@@ -12,7 +12,7 @@ export type Workload = Standing & {
   pictures: number;
 };
 
-type Measured = { mail: PacketUses; digitalPage: PacketUses; scannedPage: PacketUses };
+export type Measured = { mail: PacketUses; digitalPage: PacketUses; scannedPage: PacketUses };
 
 /** What a submission uses by its pages: the mail with its first page, and each further one. */
 export function usesOf({ mail, digitalPage, scannedPage }: Measured, { pages, pictures }: Workload): PacketUses {

@@ -9,12 +9,13 @@ import {
 } from '@aws-sdk/client-sfn';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { openDynamoRecordStore } from '#shared/adapters/aws/dynamo-record-store.ts';
+import { canaryAddressOf } from '#shared/domain/canary-run.ts';
 import { intakeDefinition } from '#shared/workflow/intake.definition.ts';
 import { machineSteps, runInputSchema } from '#shared/workflow/steps.ts';
 import { clientOf } from '#test/contracts/aws-client.ts';
 import { startMoto } from '#test/contracts/moto-server.ts';
 import { makeRecordsTable } from '#test/contracts/records-table.ts';
-import { askingAws } from './asking-aws.ts';
+import { askingAws, type ReadWords } from './asking-aws.ts';
 import { lambdaEnvironment } from './lambda-environment.ts';
 import { queued } from './queued.ts';
 import { someLambdas } from './some-lambdas.ts';
@@ -25,16 +26,18 @@ const arnOf = (state: string) => `arn:aws:lambda:us-east-1:000000000000:function
 export type OfficeOnAws = Awaited<ReturnType<typeof anOfficeOnAws>>;
 
 /** The bundles of `folder` over an empty account, with somebody between them who writes down what each of them asks for. */
-export async function anOfficeOnAws(folder: string) {
+export async function anOfficeOnAws(folder: string, read?: ReadWords) {
   const moto = await startMoto();
-  const aws = await askingAws(moto.endpoint);
+  const aws = await askingAws(moto.endpoint, read);
   const s3 = new S3Client(clientOf(moto.endpoint));
   const sfn = new SFNClient(clientOf(moto.endpoint));
   const table = await makeRecordsTable(moto.endpoint, 'records');
   for (const Bucket of ['records', 'seals'])
     await s3.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: true }));
-  const EmailIdentity = lambdaEnvironment(folder).MAIL_FROM;
-  await new SESv2Client(clientOf(moto.endpoint)).send(new CreateEmailIdentityCommand({ EmailIdentity }));
+  const { MAIL_FROM, MAIL_RECIPIENTS } = lambdaEnvironment(folder);
+  const ses = new SESv2Client(clientOf(moto.endpoint));
+  for (const EmailIdentity of [MAIL_FROM, canaryAddressOf(MAIL_RECIPIENTS)])
+    await ses.send(new CreateEmailIdentityCommand({ EmailIdentity }));
   const roleArn = 'arn:aws:iam::123456789012:role/intake';
   const made = await sfn.send(new CreateStateMachineCommand({ name: 'intake', definition: nowhere, roleArn }));
   const stateMachineArn = made.stateMachineArn ?? '';
@@ -63,7 +66,7 @@ export async function anOfficeOnAws(folder: string) {
   }
 
   return {
-    ...{ lambdas, environment, s3, table, asked: aws.asked },
+    ...{ lambdas, environment, s3, table, asked: aws.asked, sent: aws.sent },
     records: () => openDynamoRecordStore('records', table),
     put,
     startedRuns,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { z } from 'zod';
 import { type Asked, rightsOf } from './what-is-asked.ts';
 
 /** The header by which lambda-host.ts says whose call it is. */
@@ -9,15 +10,18 @@ export type AskingAws = {
   endpoint: string;
   /** what each Lambda asked for so far, by its name */
   asked: ReadonlyMap<string, readonly Asked[]>;
+  /** the mails that were handed to SES, as they were handed over */
+  sent: readonly Buffer[];
   stop(): void;
 };
 
 /**
  * Stands between the Lambdas and the server that is like AWS, and writes down what each of them asks for. Textract, which that server
- * has not, is answered here: a page without words.
+ * has not, is answered here: a page with the words that `read` finds on the picture, or without any.
  */
-export async function askingAws(to: string): Promise<AskingAws> {
+export async function askingAws(to: string, read: ReadWords = async () => []): Promise<AskingAws> {
   const asked = new Map<string, Asked[]>();
+  const sent: Buffer[] = [];
   const { hostname, port } = new URL(to);
   async function pass(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await buffer(incoming);
@@ -29,9 +33,12 @@ export async function askingAws(to: string): Promise<AskingAws> {
     };
     if (String(headers['x-amz-target'] ?? '').startsWith('Textract.')) {
       note(200);
-      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end('{"Blocks":[]}');
+      const page = pictureSchema.parse(JSON.parse(body.toString('utf8'))).Document.Bytes;
+      const Blocks = await read(Buffer.from(page, 'base64'));
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ Blocks }));
       return;
     }
+    if (url.startsWith('/v2/email/outbound-emails')) sent.push(rawIn(body));
     const onwards = request({ hostname, port, method, path: url, headers }, (answer) => {
       note(answer.statusCode ?? 0);
       response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -49,12 +56,21 @@ export async function askingAws(to: string): Promise<AskingAws> {
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     asked,
+    sent,
     stop: () => {
       server.closeAllConnections();
       server.close();
     },
   };
 }
+
+/** What DetectDocumentText says of a picture, in blocks. */
+export type ReadWords = (picture: Uint8Array) => Promise<object[]>;
+
+const pictureSchema = z.object({ Document: z.object({ Bytes: z.string() }) });
+const sendSchema = z.object({ Content: z.object({ Raw: z.object({ Data: z.string() }) }) });
+const rawIn = (body: Buffer): Buffer =>
+  Buffer.from(sendSchema.parse(JSON.parse(body.toString('utf8'))).Content.Raw.Data, 'base64');
 
 /** One line for each right of each Lambda, sorted; of rows that are taken away, the beginning of their partition. */
 export function askedInLines(asked: ReadonlyMap<string, readonly Asked[]>): string {

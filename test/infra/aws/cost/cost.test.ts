@@ -47,6 +47,19 @@ describe('what a submission costs on AWS', () => {
   });
 });
 
+describe('the packet that the office mails to itself each day', () => {
+  it('costs less than a dollar a month, its page of Textract with it; nothing where there is no canary', () => {
+    const ofPackets = (canaryEveryMinutes: number | null) => {
+      const lines = billOf({ ...typical, canaryEveryMinutes }).lines.filter(({ group }) => group === 'canary packets');
+      return lines.reduce((all, { dollars }) => all + dollars, 0);
+    };
+
+    expect(ofPackets(60)).toBeGreaterThan((365 / 12) * prices.textractDetectPage.dollars);
+    expect(ofPackets(60)).toBeLessThan(1);
+    expect(ofPackets(null)).toBe(0);
+  });
+});
+
 describe('the price list', () => {
   it('has a day, and each price a source', () => {
     expect(pricesAsOf).toMatch(/^2026-/);
