@@ -19,7 +19,10 @@ const spaceOf = (id: SubmissionId): string => `CANARY#${id}`;
  */
 export function ownSpace(records: RecordStore, id: SubmissionId): RecordStore {
   const space = spaceOf(id);
-  const inside = ({ pk, sk }: RecordKey): RecordKey => ({ pk: space, sk: `${pk}${between}${sk}` });
+  const inside = ({ pk, sk }: RecordKey): RecordKey => {
+    for (const part of [pk, sk]) refuseNothing(part);
+    return { pk: space, sk: `${pk}${between}${sk}` };
+  };
   const list = async (query: ListQuery) => {
     const page = await records.list(insideQuery(query, space));
     return { ...page, records: page.records.map(outside) };
@@ -40,15 +43,23 @@ export function ownSpace(records: RecordStore, id: SubmissionId): RecordStore {
       } while (after !== undefined);
       return counted;
     },
-    write: (writes) => records.write(writes.map((write) => insideWrite(write, inside))),
+    write: async (writes) => records.write(writes.map((write) => insideWrite(write, inside))),
   };
 }
 
+/** What the store refuses of a key it can no longer see once there is more around it. */
+function refuseNothing(part: string): void {
+  if (part === '') throw new GiveUp('a record key is never empty');
+}
+
 function insideQuery({ pk, skStartsWith, skFrom, skTo, ...query }: ListQuery, space: string): ListQuery {
+  refuseNothing(pk);
   const prefix = `${pk}${between}`;
+  // the store itself refuses the two together
+  const beginning = skStartsWith === undefined ? {} : { skStartsWith: prefix + skStartsWith };
   if (skFrom === undefined && skTo === undefined)
     return { ...query, pk: space, skStartsWith: prefix + (skStartsWith ?? '') };
-  return { ...query, pk: space, skFrom: prefix + (skFrom ?? ''), skTo: prefix + (skTo ?? last) };
+  return { ...query, pk: space, skFrom: prefix + (skFrom ?? ''), skTo: prefix + (skTo ?? last), ...beginning };
 }
 
 function insideWrite(write: Write, inside: (key: RecordKey) => RecordKey): Write {

@@ -19,6 +19,30 @@ export const anAnswer = (change: Partial<OutgoingMail> = {}): OutgoingMail => ({
 
 export function mailSenderContract(open: () => Promise<MailSenderUnderTest>): void {
   describe('an answer', () => {
+    it('with files and the token of a packet goes as a person would send it; a name that could be a header is refused', async () => {
+      const { sender, sent } = await open();
+      const bytes = Buffer.from('%PDF-1.4');
+      const attachments = [{ name: 'résumé of hours.pdf', mediaType: 'application/pdf', bytes }];
+      const token = 't'.repeat(43);
+      await sender.send(anAnswer({ messageId: 'packet-1@example.org', attachments, asCanary: { token } }));
+      for (const name of ['a\r\nBcc: x@example.org', '../a', ''])
+        await expect(
+          sender.send(anAnswer({ attachments: [{ name, mediaType: 'application/pdf', bytes }] })),
+        ).rejects.toMatchObject({ name: 'GiveUp' });
+      await expect(sender.send(anAnswer({ asCanary: { token: 'a\r\nBcc: x' } }))).rejects.toMatchObject({
+        name: 'GiveUp',
+      });
+      const [raw] = (await sent()) ?? [];
+      if (raw === undefined) return;
+      const headers = headersOf(raw);
+      expect(headers).toMatchObject({
+        'x-intake-canary': token,
+        'content-type': expect.stringContaining('multipart/mixed'),
+      });
+      expect(headers).not.toHaveProperty('auto-submitted');
+      expect(raw).toContain(bytes.toString('base64'));
+    });
+
     it('B198: is handed over as plain text in UTF-8, marked as automatic, in the thread of the mail it answers', async () => {
       const { sender, sent } = await open();
       await sender.send(anAnswer());

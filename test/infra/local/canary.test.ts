@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -31,14 +31,30 @@ describe('npm run canary, beside the host of one machine', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test('hands a mail to its inbox, and says that it got through; nobody is answered, and it stands in no queue', async () => {
+  test('hands a mail and a packet of papers to its inbox, and says that both got through; neither stands in a queue', async () => {
     const { stdout } = await canary(host.smtpPort);
 
     expect(stdout).toContain('The canary got through');
+    expect(stdout).toContain('The packet of papers got through');
     const month = new Date().toISOString().slice(0, 7);
     const { submissions } = await listSubmissions(host.records, { month });
     expect(submissions.map(({ submission }) => isCanaryMail(submission))).toEqual([true]);
     expect(await listReviews(host.records, 'open')).toEqual([]);
+  });
+
+  test('says in which words of ours a packet differs, where rule pages say something else', async () => {
+    const stricter = join(folder, 'programme');
+    cpSync('shared/rules/programmes/louisiana-rpss', stricter, { recursive: true });
+    const page = join(stricter, 'canary', 'packet.json');
+    writeFileSync(page, readFileSync(page, 'utf8').replaceAll('"hours": 300', '"hours": 275'));
+    const differing = await run(process.execPath, [
+      ...['infra/local/canary.ts', ...flags(host.smtpPort), '--programme', stricter],
+    ]).then(
+      () => null,
+      (fault: { code: number; stdout: string }) => fault,
+    );
+
+    expect(differing).toMatchObject({ code: 1, stdout: expect.stringContaining('something else: what-counts.') });
   });
 
   test('says in words, with exit code 1, that nobody takes mail at that port', async () => {
