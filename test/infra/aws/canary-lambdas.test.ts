@@ -89,8 +89,8 @@ describe.skipIf(!hasMoto)(
       number += 1;
       const name = `0100018f${number}-000000@email.amazonses.com`;
       await office.put(`inbound/packet${number}`, throughSes(lastSent(isPacket), inbox, name));
-      const run = await office.received(`inbound/packet${number}`, new Date().toISOString());
-      await office.walk(run);
+      const { input } = await office.received(`inbound/packet${number}`, new Date().toISOString());
+      await office.walk(input);
       const answer = throughSes(
         lastSent(new RegExp(`^In-Reply-To: <${name}>`, 'm')),
         to,
