@@ -155,7 +155,9 @@ export class WatchStack extends Stack {
     this.#alarm(`${name}Throttles`, {
       metric: lambda.metricThrottles({ period, statistic: Stats.SUM }),
       above: 0,
-      impact: `${name} is held back by the account's limit of Lambdas at once.`,
+      // mails come in heaps; what is held back for a moment is tried again and loses nothing (decision 0033)
+      periods: 3,
+      impact: `${name} is held back by its bound, or the account's, for a quarter of an hour.`,
       runbookSection: 'lambda-throttles',
     });
   }

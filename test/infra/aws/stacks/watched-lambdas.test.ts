@@ -18,6 +18,11 @@ describe('the alarms of the Lambdas', () => {
     expect([errors.length, throttles.length]).toEqual([each, each]);
   });
 
+  it('wakes somebody for what is held back only when it is for a quarter of an hour: mails come in heaps', () => {
+    for (const alarm of ofSection('lambda-throttles'))
+      expect(alarm).toMatchObject({ Period: 300, EvaluationPeriods: 3, Threshold: 0, Statistic: 'Sum' });
+  });
+
   it('wakes nobody for a step whose turn had only not come: what was paced is taken off its errors', () => {
     const metricsSchema = z.array(
       z.object({
