@@ -21,8 +21,38 @@ async function initialise(wasm: Uint8Array | undefined): Promise<Pdfium> {
   const { init } = await import('@embedpdf/pdfium');
   const call = await init(wasm === undefined ? {} : { wasmBinary: Uint8Array.from(wasm).buffer });
   call.PDFiumExt_Init();
+  askDirectly(call);
   return { call, scratch: call.pdfium.wasmExports.malloc(256) };
 }
+
+/** What is asked for each letter of a page, and what the answer is. */
+const perLetter = {
+  FPDFText_GetUnicode: 'number',
+  FPDFText_HasUnicodeMapError: 'number',
+  FPDFText_IsHyphen: 'number',
+  FPDFText_IsGenerated: 'number',
+  FPDFText_GetFontSize: 'number',
+  FPDFText_GetTextObject: 'number',
+  FPDFText_GetCharBox: 'boolean',
+  FPDFText_GetCharOrigin: 'boolean',
+  FPDFText_GetMatrix: 'boolean',
+  FPDFText_GetLooseCharBox: 'boolean',
+  FPDFText_GetFillColor: 'boolean',
+} as const satisfies { [Name in keyof WrappedPdfiumModule]?: 'number' | 'boolean' };
+
+/**
+ * The package's glue looks a function up by its name and writes three complaints beforehand, at each call. Where it takes and gives
+ * nothing but numbers, PDFium is asked itself.
+ */
+function askDirectly(call: WrappedPdfiumModule): void {
+  for (const [name, gives] of Object.entries(perLetter)) {
+    const direct: unknown = Reflect.get(call.pdfium.wasmExports, name);
+    if (!isOfNumbers(direct)) throw new GiveUp(`PDFium has no function ${name}`);
+    Reflect.set(call, name, gives === 'number' ? direct : (...numbers: number[]) => Boolean(direct(...numbers)));
+  }
+}
+
+const isOfNumbers = (value: unknown): value is (...numbers: number[]) => number => typeof value === 'function';
 
 /** Memory is looked up at every call: it moves when PDFium needs more of it. The package's types do not name it. */
 function heapOf(pdfium: Pdfium): Uint8Array {
@@ -31,8 +61,12 @@ function heapOf(pdfium: Pdfium): Uint8Array {
   throw new GiveUp('PDFium has no memory to read from');
 }
 
+let view: DataView | null = null;
+
 function memoryOf(pdfium: Pdfium): DataView {
-  return new DataView(heapOf(pdfium).buffer);
+  const { buffer } = heapOf(pdfium);
+  if (view === null || view.buffer !== buffer) view = new DataView(buffer);
+  return view;
 }
 
 export function floatAt(pdfium: Pdfium, address: number): number {
