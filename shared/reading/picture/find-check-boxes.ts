@@ -93,9 +93,11 @@ function partsOf(mask: InkMask, stroke: PixelBox, { least, most }: Limits): Pixe
   const long = stroke.bottom - stroke.top;
   const third = Math.floor(long / 3);
   const reach = Math.round(long / longerMax / 1.3);
-  const corners = Array.from({ length: Math.max(0, third - 2) }, (_, at) => at + 2);
-  const top = corners.map((at) => stroke.top + at).find((y) => goesRight(mask, stroke.left, y, reach));
-  const bottom = corners.map((at) => stroke.bottom - at).find((y) => goesRight(mask, stroke.left, y, reach));
+  const corner = (from: number, way: 1 | -1): number | undefined => {
+    for (let at = 2; at < third; at++) if (goesRight(mask, stroke.left, from + way * at, reach)) return from + way * at;
+    return undefined;
+  };
+  const [top, bottom] = [corner(stroke.top, 1), corner(stroke.bottom, -1)];
   const [tops, bottoms] = [
     [stroke.top, top],
     [stroke.bottom, bottom],
@@ -105,10 +107,12 @@ function partsOf(mask: InkMask, stroke: PixelBox, { least, most }: Limits): Pixe
     .filter((part) => part.bottom - part.top + 1 >= least && part.bottom - part.top <= most * 1.1);
 }
 
+const pointsSeen = [1, 0.5, 0.25, 0.75];
+
 /** Most strokes are stems of letters: a few points tell that nothing leads away from them. */
 function goesRight(mask: InkMask, x: number, y: number, reach: number): boolean {
-  const isSeen = [1, 0.5, 0.25, 0.75].every((share) => isInkNear(mask, x + Math.round(reach * share), y, 0, 2));
-  return isSeen && drawnAlong(mask, y, { left: x, right: x + reach, top: y, bottom: y }) >= 0.9;
+  for (const share of pointsSeen) if (!isInkNear(mask, x + Math.round(reach * share), y, 0, 2)) return false;
+  return drawnAlong(mask, y, { left: x, right: x + reach, top: y, bottom: y }) >= 0.9;
 }
 
 function drawnAlong(mask: InkMask, y: number, { left, right }: PixelBox): number {

@@ -34,6 +34,7 @@ export function lightenDarkAreas(raster: GreyRaster): GreyRaster {
       (bottom - top + 1) * cell >= height * heightMin &&
       Math.max(right - left, bottom - top) * cell > Math.min(width, height) * boxSizeMax,
   );
+  if (areas.length === 0) return raster;
   const light = { width, height, data: data.slice() };
   for (const area of areas) {
     const cells = withHoles(grid, area);

@@ -1,4 +1,5 @@
 import type { GreyRaster } from './grey-raster.ts';
+import { sumOfPixels } from './sum-of-pixels.ts';
 
 const across = 16;
 const down = 16;
@@ -27,9 +28,7 @@ function meansOf({ width, height, data }: GreyRaster, columns: number, rows: num
     const [left, right] = spanOf(cell % columns, columns, width);
     const [top, bottom] = spanOf(Math.floor(cell / columns), rows, height);
     let sum = 0;
-    for (let row = top * width; row < bottom * width; row += width) {
-      for (let at = row + left; at < row + right; at += 1) sum += data[at] ?? 255;
-    }
+    for (let row = top * width; row < bottom * width; row += width) sum += sumOfPixels(data, row + left, row + right);
     return sum / ((right - left) * (bottom - top));
   });
 }

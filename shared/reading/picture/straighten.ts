@@ -45,14 +45,14 @@ function peaksAt(points: Int32Array, slope: number): number {
   return sum;
 }
 
-/** Pairs of x and y, at half size, of ink that is part of a thin stroke. */
+/** Pairs of x and y, at half size, of ink that is part of a thin stroke: column by column. */
 function thinPoints(raster: GreyRaster): Int32Array {
   const { width, height, bits } = maskInk(shrink(raster, 2), 150);
-  const columns: number[][] = Array.from({ length: width }, () => []);
+  const found = makePoints(width);
   const [tops, bottoms] = [new Int32Array(width), new Int32Array(width).fill(-1)];
   const close = (x: number) => {
     const [top = 0, bottom = -1] = [tops[x], bottoms[x]];
-    if (bottom >= 0 && bottom - top < strokeMax) columns[x]?.push((top + bottom) >> 1);
+    if (bottom >= 0 && bottom - top < strokeMax) found.add(x, (top + bottom) >> 1);
   };
   // all columns at once, row by row, as the pixels lie in memory
   for (let y = 0; y < height; y++) {
@@ -67,14 +67,48 @@ function thinPoints(raster: GreyRaster): Int32Array {
     }
   }
   for (let x = 0; x < width; x++) close(x);
-  return evenly(columns.flatMap((middles, x) => middles.flatMap((y) => [x, y])));
+  return evenly(found.byColumn());
+}
+
+/** Points as they are found, from the top down; given back column by column. A list for each column would be thousands of them. */
+function makePoints(width: number) {
+  const counts = new Int32Array(width + 1);
+  let points = new Int32Array(1 << 15);
+  let length = 0;
+  return {
+    add(x: number, y: number): void {
+      if (length === points.length) {
+        const longer = new Int32Array(length * 2);
+        longer.set(points);
+        points = longer;
+      }
+      points[length++] = x;
+      points[length++] = y;
+      counts[x + 1] = (counts[x + 1] ?? 0) + 1;
+    },
+    byColumn(): Int32Array {
+      for (let x = 0; x < width; x++) counts[x + 1] = (counts[x + 1] ?? 0) + (counts[x] ?? 0);
+      const sorted = new Int32Array(length);
+      for (let at = 0; at < length; at += 2) {
+        const x = points[at] ?? 0;
+        const to = (counts[x] ?? 0) * 2;
+        counts[x] = to / 2 + 1;
+        sorted[to] = x;
+        sorted[to + 1] = points[at + 1] ?? 0;
+      }
+      return sorted;
+    },
+  };
 }
 
 /** So many pairs that looking at them stays quick, from all over the page. */
-function evenly(found: readonly number[]): Int32Array {
+function evenly(found: Int32Array): Int32Array {
   const every = Math.max(1, Math.ceil(found.length / 2 / pointsMax));
-  if (every === 1) return Int32Array.from(found);
-  const kept: number[] = [];
-  for (let at = 0; at < found.length; at += 2 * every) kept.push(found[at] ?? 0, found[at + 1] ?? 0);
-  return Int32Array.from(kept);
+  if (every === 1) return found;
+  const kept = new Int32Array(Math.ceil(found.length / (2 * every)) * 2);
+  for (let at = 0, to = 0; at < found.length; at += 2 * every, to += 2) {
+    kept[to] = found[at] ?? 0;
+    kept[to + 1] = found[at + 1] ?? 0;
+  }
+  return kept;
 }

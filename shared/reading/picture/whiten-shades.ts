@@ -22,7 +22,8 @@ const stepMin = 0.6;
 export function whitenShades(raster: GreyRaster): GreyRaster {
   const { width, height, data } = raster;
   const { grid, grounds } = groundsOf(raster);
-  const white = { width, height, data: data.slice() };
+  // most pages have no shade and stay what they are
+  let white = raster;
   for (const area of areasOf(grid)) {
     const isLarge =
       (area.right - area.left + 1) * cell >= width * widthMin &&
@@ -32,8 +33,9 @@ export function whitenShades(raster: GreyRaster): GreyRaster {
     const levels = area.cells.map((at) => grounds[at] ?? 0).sort((a, b) => a - b);
     const ground = levels[levels.length >> 1] ?? 255;
     const same = levels.filter((level) => Math.abs(level - ground) <= sameWithin).length;
-    if (same >= levels.length * sameMin && endsInStep(area, grid.across, grounds))
-      whiten(white, area, grid.across, ground);
+    if (same < levels.length * sameMin || !endsInStep(area, grid.across, grounds)) continue;
+    if (white === raster) white = { width, height, data: data.slice() };
+    whiten(white, area, grid.across, ground);
   }
   return white;
 }
