@@ -24,10 +24,9 @@ async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Arra
     const text = 'The file carries a program and was not opened. Please save it again as PDF and send it once more.';
     return { outcome: 'refused', reason: { code: 'unsafe-file', text } };
   }
-  const frames = framesOf(pdfium, document);
   const hasForm = formTypes.has(pdfium.call.FPDF_GetFormType(document.handle));
-  const fields = hasForm ? (inside?.fieldsOn(frames) ?? null) : [];
-  const read = frames.map((frame, index) => readPage(pdfium, document, index, frame, fields));
+  const fields = hasForm ? (inside?.fieldsOn(framesOf(pdfium, document)) ?? null) : [];
+  const read = Array.from({ length: document.pageCount }, (_, index) => readPage(pdfium, document, index, fields));
   const flags: ReadingFlag[] = [];
   if (read.some(({ unseenCount }) => unseenCount > 0)) flags.push('unseen-text');
   if (dangers.hasScript) flags.push('script');
@@ -38,6 +37,7 @@ async function readPages(pdfium: Pdfium, document: PdfDocument, bytes: Uint8Arra
 
 const brokenFrame: PageFrame = { left: 0, bottom: 0, right: 612, top: 792, turn: 0, width: 612, height: 792 };
 
+/** Opening a page takes a third of reading it: ahead of that pages are opened for a form alone, whose fields find their page by its frame. */
 function framesOf(pdfium: Pdfium, document: PdfDocument): PageFrame[] {
   return Array.from(
     { length: document.pageCount },
@@ -47,21 +47,18 @@ function framesOf(pdfium: Pdfium, document: PdfDocument): PageFrame[] {
 
 type ReadPage = { page: PageReading; unseenCount: number };
 
-function readPage(
-  pdfium: Pdfium,
-  document: PdfDocument,
-  index: number,
-  frame: PageFrame,
-  fields: readonly FormField[] | null,
-): ReadPage {
+function readPage(pdfium: Pdfium, document: PdfDocument, index: number, fields: readonly FormField[] | null): ReadPage {
   const number = index + 1;
   const own = fields?.filter((field) => field.page === number) ?? [];
-  const read = withPage(pdfium, document, index, (page) => readPdfPage(pdfium, page, frame, number, own));
+  const opened = withPage(pdfium, document, index, (page, frame) => {
+    return { frame, read: readPdfPage(pdfium, page, frame, number, own) };
+  });
   const unread = (because: string, cause?: UnreadCause): ReadPage => ({
-    page: unreadPage(number, frame, because, cause),
+    page: unreadPage(number, opened?.frame ?? brokenFrame, because, cause),
     unseenCount: 0,
   });
-  if (read === null) return unread('This page is damaged and cannot be shown.', 'damaged');
+  if (opened === null) return unread('This page is damaged and cannot be shown.', 'damaged');
+  const { read } = opened;
   if (fields === null && read.hasWidgets) return unread('The form fields of this page cannot be read by machine.');
   return read;
 }
