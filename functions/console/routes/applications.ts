@@ -17,7 +17,9 @@ export function applicationRoutes(deps: ConsoleDeps): Pick<Handlers, 'applicatio
       return context.html(applicationsPage(context.var.frame, { lists: all, monthsShown, names }));
     },
     async applicationsCsv(context) {
-      const all = await deps.snapshots.atOneMoment((records) => lists({ ...deps, records }));
+      // once: what is asked of the store has to be the same at each reading of it
+      const now = deps.clock.now();
+      const all = await deps.snapshots.atOneMoment((records) => lists({ ...deps, records, clock: { now: () => now } }));
       const text = classCsv(all, deps.programme.timeZone);
       context.header('content-type', 'text/csv; charset=utf-8');
       context.header('content-disposition', 'attachment; filename="applications.csv"');

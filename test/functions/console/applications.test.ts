@@ -127,6 +127,15 @@ describe('the list as a file', () => {
     expect(await pageText({ app: desk.as('supervisor') }, '/applications')).toContain('applications.csv');
   });
 
+  it('is given while the clock goes on between two readings: what is asked of the store does not hang on it', async () => {
+    let ticks = 0;
+    const clock = { now: () => new Date(Date.parse('2026-11-22T14:00:00.000Z') + ticks++).toISOString() };
+    desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { clock });
+    await keep(aStoredApplication());
+
+    expect((await download()).answer.status).toBe(200);
+  });
+
   it('has the same columns for everybody, one for each rule', async () => {
     await keep(
       aStoredApplication({ findings: [aFinding('LA-EL-01', 'met')] }),

@@ -112,7 +112,10 @@ describe('the page of a year', () => {
 });
 
 describe('a file of a year', () => {
-  it('leaves as a download, and who took which with what seed is noted', async () => {
+  it('leaves as a download while the clock goes on, and who took which with what seed is noted', async () => {
+    let ticks = 0;
+    const clock = { now: () => new Date(Date.parse(yearClock.now()) + ticks++).toISOString() };
+    desk = openDesk(await mkdtemp(join(tmpdir(), 'desk-')), { programme, clock });
     await aPersonAtYearsEnd(desk.records, 1, { word: 'met' });
     for (const [name, type] of [
       ['report.pdf', 'application/pdf'],
