@@ -12,6 +12,7 @@ export const longTests = [
   'test/hostile/canaries.test.ts',
   'test/infra/aws/bundle-lambdas.test.ts',
   'test/infra/aws/canary-lambdas.test.ts',
+  'test/infra/aws/desk-rights.test.ts',
   'test/infra/aws/disposal-lambdas.test.ts',
   'test/infra/aws/intake-app.test.ts',
   'test/infra/aws/original-lambdas.test.ts',

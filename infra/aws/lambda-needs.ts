@@ -204,7 +204,8 @@ export const lambdaNeeds = {
   console: {
     ...small,
     rows: ['find', 'list', 'index1', 'index2', 'put', 'remove', 'check'],
-    removesFrom: ['SESSION#*', 'SIGN-IN#*', 'LINK#*', 'STAFF#*', 'SUB#*', 'PERSON#*', 'VERIFICATIONS#WAITING'],
+    // no links: people sign in at the provider here
+    removesFrom: ['SESSION#*', 'SIGN-IN#*', 'STAFF#*', 'SUB#*', 'PERSON#*', 'VERIFICATIONS#WAITING'],
     runsAs: 'console',
     memoryMb: 1769,
     callsOutside: true,
