@@ -10,7 +10,7 @@ export function whyNotAcceptable({ reasons, credits, findings }: Judgement): str
     return 'Say first why you are sure whose papers these are: who sent them is still in doubt.';
   if (credits.length === 0 && findings.length === 0) return 'There is nothing in this mail that could be accepted.';
   const open = credits.find(({ status }) => status === 'undecided');
-  if (open) return `Say first whether "${open.title}" counts.`;
+  if (open) return `Say first whether "${open.title}" counts (under Credits).`;
   const applying = findings.filter(({ verdict }) => verdict !== 'does-not-apply');
   const short = applying.find(({ verdict }) => verdict !== 'met');
   if (short) return `Rule ${short.rule} is not met: ${short.why} Ask the sender, or say why it is met all the same.`;
