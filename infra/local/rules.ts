@@ -7,6 +7,7 @@ import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { readLocalSettings } from '#shared/config/settings.ts';
 import { yearOf } from '#shared/domain/calendar.ts';
 import { GiveUp } from '#shared/domain/faults.ts';
+import { checkChangedAmounts } from '#shared/rules/check-changed-amounts.ts';
 import { checkPages } from '#shared/rules/check-programme.ts';
 import type { Problem } from '#shared/rules/markdown-page.ts';
 import { programmeInLines } from '#shared/rules/programme-in-lines.ts';
@@ -90,7 +91,7 @@ async function checkAll(only: string | undefined): Promise<void> {
   const checked = await Promise.all(
     wanted.map(async (name) => {
       const pages = await readProgrammePages(join(programmes, name));
-      return { name, pages, problems: checkPages(pages) };
+      return { name, pages, problems: [...checkPages(pages), ...checkChangedAmounts(pages)] };
     }),
   );
   if (only === undefined) printTable(checked);

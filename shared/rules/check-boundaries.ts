@@ -20,7 +20,7 @@ function uniqueClauses(clauses: readonly Clause[]): Clause[] {
   return [...new Map(clauses.map((clause) => [clause.text, clause])).values()];
 }
 
-function weighAll(programme: Programme, rule: Rule, clause: Clause): Weighed[] {
+export function weighAll(programme: Programme, rule: Rule, clause: Clause): Weighed[] {
   return rule.examples.map((example) =>
     weighClause(clause, rule.amounts, factsOfExample(programme, rule, example), example.year),
   );
@@ -39,12 +39,12 @@ function missingSides(clause: Clause, weighed: readonly Weighed[]): string[] {
   return says;
 }
 
-function isOrdered({ comparison }: Clause): boolean {
+export function isOrdered({ comparison }: Clause): boolean {
   return comparison !== 'is' && comparison !== 'is not';
 }
 
 /** An example exactly on the boundary, and one just across it: an hour, a count, a year or a day away at most. */
-function missingAtTheEdge(clause: Clause, weighed: readonly Weighed[]): string[] {
+export function missingAtTheEdge(clause: Clause, weighed: readonly Weighed[]): string[] {
   const distances = weighed.map((each) => ({ distance: distanceOf(each), holds: each.holds }));
   const onIt = distances.find((each) => each.distance === 0);
   if (!onIt) return [`add an example exactly at the boundary of "${clause.text}".`];
