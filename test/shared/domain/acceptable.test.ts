@@ -30,7 +30,9 @@ describe('a person may accept a mail', () => {
 describe('a person may not accept a mail yet', () => {
   it('whose lines are undecided: the page names the first of them', () => {
     const credits = [aCredit(), aCredit({ status: 'undecided', title: 'Harm Reduction' })];
-    expect(whyNotAcceptable(aJudgement({ credits }))).toBe('Say first whether "Harm Reduction" counts (under Credits).');
+    expect(whyNotAcceptable(aJudgement({ credits }))).toBe(
+      'Say first whether "Harm Reduction" counts (under Credits).',
+    );
   });
 
   it.each(['not-met', 'cannot-tell'] as const)('while a rule is %s: the page names the rule and why', (verdict) => {
