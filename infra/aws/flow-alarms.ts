@@ -128,7 +128,8 @@ function canaryAlarms(stage: Stage): NamedAlarm[] {
       above: 0,
       isAboutSilence: true,
       periods: 2,
-      impact: 'A mail that we sent to our own inbox did not get through it: the mails of others may not either.',
+      impact:
+        'A mail that we sent to our own inbox did not get through, or its papers came to something else than they must: those of others may too.',
       runbookSection: 'canary-silent',
     },
   ];

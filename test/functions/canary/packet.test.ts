@@ -78,6 +78,20 @@ describe('the packet that the office mails to itself', () => {
     expect(letters.map(({ to }) => to)).toEqual(['canary@office.example']);
   });
 
+  test('is accepted, its photo too, where pictures are read and senders are proved', async () => {
+    const seeing = await anOfficeWithMails([], now, { textReader: 'embedded', secondReader: 'embedded' });
+    try {
+      const { run, asReceived } = await aMailedPacket(seeing.records, now);
+      await seeing.take(asReceived, now);
+
+      expect(await differencesOf(seeing.records, run, { picturesRead: true })).toEqual([]);
+      const found = await findSubmission(ownSpace(seeing.records, run.submissionId), run.submissionId);
+      expect(found?.submission).toMatchObject({ outcome: 'accepted', reasons: [] });
+    } finally {
+      await seeing.close();
+    }
+  });
+
   test('stands in no row of the programme, in no report, queue or sum, though a person would have to look at it', async () => {
     await office.take(Buffer.from('From: a@example.org\r\nSubject: A question\r\n\r\nWhen is it due?\r\n'), now);
     const before = await reports();
