@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export const longTests = [
   'test/faults/*.test.ts',
   'test/functions/canary/packet.test.ts',
+  'test/functions/receive/canary-mail.test.ts',
   'test/functions/read-text/pages-as-they-come.test.ts',
   'test/functions/tell-sender/every-outcome-in-spanish.test.ts',
   'test/functions/watch/ledger.test.ts',
