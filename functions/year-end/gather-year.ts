@@ -61,12 +61,13 @@ export function makeGatherYear({ records, clock, programme }: Omit<YearPorts, 'a
   };
 }
 
-/** A small list for each day and segment: who was written to. */
+/** A small list for each day and segment: who was written to. A week at once: one day after the other is most of a minute on AWS. */
 async function countReminders(records: RecordStore, year: number): Promise<number> {
   let count = 0;
-  for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
-    const lists = await Promise.all(segments.map((segment) => listMailed(records, day, segment)));
-    count += lists.reduce((sum, list) => sum + list.length, 0);
+  for (let first = `${year}-01-01`; first <= `${year}-12-31`; first = addDays(first, 7)) {
+    const week = Array.from({ length: 7 }, (_, after) => addDays(first, after)).filter((day) => day <= `${year}-12-31`);
+    const asked = week.flatMap((day) => segments.map((segment) => listMailed(records, day, segment)));
+    for (const list of await Promise.all(asked)) count += list.length;
   }
   return count;
 }

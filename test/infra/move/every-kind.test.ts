@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetObjectRetentionCommand } from '@aws-sdk/client-s3';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDynamoRecordRows } from '#shared/adapters/aws/dynamo-record-rows.ts';
 import { openS3FileStore } from '#shared/adapters/aws/s3-file-store.ts';
@@ -62,8 +62,8 @@ describe('a programme with a row of every kind that our code writes', () => {
         for (const key of keys) expect(await there.read(key)).toEqual(new Uint8Array(await here.read(key)));
       }
       for (const Key of (await there.list('raw')).keys) {
-        const asked = new GetObjectRetentionCommand({ Bucket: 'office-files', Key });
-        expect((await account.s3.send(asked)).Retention?.Mode).toBe('GOVERNANCE');
+        const asked = new HeadObjectCommand({ Bucket: 'office-files', Key });
+        expect((await account.s3.send(asked)).ObjectLockMode).toBe('GOVERNANCE');
       }
     });
 
