@@ -27,21 +27,32 @@ export function greyOfColour(red: number, green: number, blue: number): number {
   return Math.round(Math.fround(here + (next - here) * (share - below)));
 }
 
-/** A drawn page in grey. Neighbours are often of one colour, and most pages have none: what is grey stays as it is. */
+/**
+ * What a colour's grey was when it last came, at a place made of its bits: the paper of a scan has few colours, and a page is millions of pixels.
+ * A colour that falls on the place of another takes it.
+ */
+const places = 1 << 14;
+const known = new Uint32Array(places);
+const greys = new Uint8Array(places);
+
+/** A drawn page in grey: what is grey stays as it is. */
 export function greyOfPainted({ width, height, stride, words }: PaintedPage): GreyRaster {
   const data = new Uint8Array(width * height);
   let to = 0;
-  let last = 0;
-  let grey = 0;
   for (let y = 0; y < height; y++) {
     for (let at = y * stride; at < y * stride + width; at++) {
       const word = (words[at] ?? 0) & 0xffffff;
-      if (word !== last) {
-        last = word;
-        const [red, green, blue] = [word >>> 16, (word >>> 8) & 255, word & 255];
-        grey = red === green && green === blue ? red : greyOfColour(red, green, blue);
+      const blue = word & 255;
+      if (word === blue * 0x010101) {
+        data[to++] = blue;
+        continue;
       }
-      data[to++] = grey;
+      const place = (word ^ (word >>> 7)) & (places - 1);
+      if (known[place] !== word) {
+        known[place] = word;
+        greys[place] = greyOfColour(word >>> 16, (word >>> 8) & 255, blue);
+      }
+      data[to++] = greys[place] ?? 0;
     }
   }
   return { width, height, data };
