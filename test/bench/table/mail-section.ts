@@ -7,11 +7,11 @@ import { type Asked, quantile, type Row, rounded, row } from './row.ts';
 import { ratioOf } from './side-by-side.ts';
 import { splitByStep } from './split-by-step.ts';
 
-/** So many one after the other, then so many at once. The first ones start the children and are not counted. */
-const plans: Record<Medium, { warmUp: number; alone: number; atOnce: number }> = {
-  digital: { warmUp: 6, alone: 60, atOnce: 60 },
-  scan: { warmUp: 2, alone: 6, atOnce: 8 },
-  photo: { warmUp: 2, alone: 6, atOnce: 8 },
+/** So many one after the other, then so many at once, in rounds. The first ones start the children and are not counted. */
+const plans: Record<Medium, { warmUp: number; alone: number; atOnce: number; rounds: number }> = {
+  digital: { warmUp: 6, alone: 60, atOnce: 60, rounds: 1 },
+  scan: { warmUp: 2, alone: 6, atOnce: 8, rounds: 3 },
+  photo: { warmUp: 2, alone: 6, atOnce: 8, rounds: 3 },
 };
 const names: Record<Medium, string> = { digital: 'digital', scan: 'scanned', photo: 'photographed' };
 
@@ -39,10 +39,16 @@ async function digitalRows(asked: Asked): Promise<Row[]> {
 
 async function pictureRows(asked: Asked, medium: 'scan' | 'photo'): Promise<Row[]> {
   const run = await runMails(asked, medium);
-  asked.tell(`mail: the engine alone on the pages of ${medium}`);
-  const engine = await engineAlone(run.counted.flatMap(({ pictures }) => pictures));
-  const pages = run.counted.reduce((sum, { pictures }) => sum + pictures.length, 0);
-  const ratio = run.processorMs / engine;
+  const pages = run.rounds.reduce((sum, { pictures }) => sum + pictures.length, 0);
+  const ratios = [];
+  let engine = 0;
+  for (const { processorMs, pictures } of run.rounds) {
+    asked.tell(`mail: the engine alone on the pages of ${medium}`);
+    const alone = await engineAlone(pictures);
+    engine += alone;
+    ratios.push(processorMs / alone);
+  }
+  const ratio = ratioOf(ratios);
   const unit = 's of processor a page';
   return [
     row({
@@ -55,7 +61,7 @@ async function pictureRows(asked: Asked, medium: 'scan' | 'photo'): Promise<Row[
       ...{ id: `mail.${medium}-engine`, what: `mail to decision, ${names[medium]}: one engine, all in all` },
       ours: { value: rounded(run.processorMs / pages / 1000), unit },
       peer: { name: 'the engine alone on the same pages', value: rounded(engine / pages / 1000), unit },
-      ...{ ratio: ratioOf([ratio]), promised: 'within 1.35 x', holds: ratio <= 1.35 },
+      ...{ ratio, promised: 'within 1.35 x', holds: ratio.middle <= 1.35 },
     }),
     row({
       ...{ id: `mail.${medium}-busy`, what: `both cores at work while ${names[medium]} mails wait` },
@@ -74,14 +80,15 @@ const rateOf = (medium: Medium, { perMinute }: Run): Row =>
 type Run = Awaited<ReturnType<typeof runMails>>;
 
 async function runMails({ tell, isShort }: Asked, medium: Medium) {
-  const { warmUp, alone, atOnce } = plans[medium];
+  const { warmUp, alone, atOnce, rounds } = plans[medium];
   const share = isShort ? 0.5 : 1;
-  const counts = [warmUp, Math.ceil(alone * share), Math.ceil(atOnce * share)];
+  const inRounds = Array<number>(isShort ? 1 : rounds).fill(Math.ceil(atOnce * share));
+  const counts = [warmUp, Math.ceil(alone * share), ...inRounds];
   const all = await mailsOf(
     medium,
     counts.reduce((sum, count) => sum + count, 0),
   );
-  const [first = [], next = [], last = []] = counts.map((count) => all.splice(0, count));
+  const [first = [], next = [], ...last] = counts.map((count) => all.splice(0, count));
   const steps = splitByStep();
   // the promise is about one engine; what the second one costs is another row
   const options = { registers: registersFor(200), secondReader: medium === 'digital' ? 'embedded' : 'none' } as const;
@@ -92,13 +99,23 @@ async function runMails({ tell, isShort }: Asked, medium: Medium) {
   const times = await oneByOne(office, next);
   const split = steps.perMail(next.length, times);
   tell(`mail: ${medium}, all at once`);
-  const [cpu, wall] = [processorMilliseconds(process.pid), performance.now()];
-  await Promise.all(last.map((mail) => office.send(mail)));
-  const [processorMs, wallMs] = [processorMilliseconds(process.pid) - cpu, performance.now() - wall];
+  const done: Round[] = [];
+  for (const mails of last) done.push(await allAtOnce(office, mails));
   await office.close();
+  const processorMs = done.reduce((sum, round) => sum + round.processorMs, 0);
+  const wallMs = done.reduce((sum, round) => sum + round.wallMs, 0);
+  const perMinute = (last.flat().length / wallMs) * 60_000;
   const busy = processorMs / (wallMs * availableParallelism());
-  const perMinute = (last.length / wallMs) * 60_000;
-  return { first: opening, alone: times, split, processorMs, perMinute, busy, counted: last };
+  return { first: opening, alone: times, split, processorMs, perMinute, busy, rounds: done };
+}
+
+type Round = { processorMs: number; wallMs: number; pictures: BenchMail['pictures'] };
+
+async function allAtOnce(office: Office, mails: readonly BenchMail[]): Promise<Round> {
+  const [cpu, wall] = [processorMilliseconds(process.pid), performance.now()];
+  await Promise.all(mails.map((mail) => office.send(mail)));
+  const [processorMs, wallMs] = [processorMilliseconds(process.pid) - cpu, performance.now() - wall];
+  return { processorMs, wallMs, pictures: mails.flatMap(({ pictures }) => pictures) };
 }
 
 async function oneByOne(office: Office, mails: readonly BenchMail[]): Promise<number[]> {
