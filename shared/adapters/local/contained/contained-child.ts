@@ -7,14 +7,26 @@ import { type ContainedAnswer, type ContainedJob, containedModuleSchema } from '
  */
 const loaded = containedModuleSchema.parse(await import(process.argv[2] ?? ''));
 
+/** In bytes. */
+const litterMax = 40_000_000;
+
 process.on('message', (message: ContainedJob) => {
   process.channel?.unref();
   void workOn(message).then((answer) => {
+    tidyUp();
     process.channel?.ref();
     process.send?.(answer);
   });
 });
 process.on('disconnect', () => process.exit());
+
+/**
+ * A page leaves pictures of millions of pixels behind, which lie about until so much has gathered that they are looked for. Whoever
+ * judges this child by its memory would take them for a leak, and replace it with one that has to warm up.
+ */
+function tidyUp(): void {
+  if (process.memoryUsage().arrayBuffers > litterMax) globalThis.gc?.();
+}
 
 async function workOn({ job, input }: ContainedJob): Promise<ContainedAnswer> {
   try {

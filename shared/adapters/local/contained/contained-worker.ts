@@ -168,6 +168,8 @@ function startChild({ module, rssBytesMax, hasAddons = false }: WorkerLimits): C
       `--max-old-space-size=${heapMegabytes}`,
       // threads that only tidy up after a page of 20 MB cost more processor than they save time
       '--single-threaded-gc',
+      // so that a child can tidy up before it is looked at
+      '--expose-gc',
       '--permission',
       `--allow-fs-read=${projectFolder}`,
       ...(hasAddons ? ['--allow-addons'] : []),
