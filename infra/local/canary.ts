@@ -60,7 +60,14 @@ async function sendOne(records: RecordStore, { host, smtpPort: port, recipients,
   const mailSender = openSmtpMailSender({ host, port, from });
   // what one machine counts, it says in words
   const metrics = { count: () => {} };
-  await makeCanary({ records, mailSender, clock: systemClock, ids: systemIds(), metrics, inbox })();
+  try {
+    await makeCanary({ records, mailSender, clock: systemClock, ids: systemIds(), metrics, inbox })();
+  } catch (cause) {
+    const door = `${host}:${port}`;
+    throw new GiveUp(`Nobody took a mail at ${door}. Is the host at work, and are HOST and SMTP_PORT its own?`, {
+      cause,
+    });
+  }
 }
 
 async function fateInTime(records: RecordStore): Promise<CanaryFate> {

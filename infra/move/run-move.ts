@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '#shared/adapters/local/system-clock.ts';
 import { mailLockSchema } from '#shared/config/mail-lock.ts';
@@ -10,6 +12,8 @@ type Command = 'export' | 'import';
 
 /** The same both ways: `export` from one machine to AWS, `import` from AWS to one machine. */
 export async function runMove(command: Command): Promise<void> {
+  // what is laid into a data folder is for no other account of this machine
+  process.umask(0o077);
   try {
     const { machine, deployment, scratch } = await placesIn(command);
     const [from, to] = command === 'export' ? [machine, deployment] : [deployment, machine];
@@ -23,7 +27,7 @@ export async function runMove(command: Command): Promise<void> {
     }
   } catch (fault) {
     console.error(faultInLines(fault));
-    if (!isUsage(fault)) console.error(lookAt);
+    if (!(fault instanceof GiveUp)) console.error(lookAt);
     process.exitCode = 1;
   }
 }
@@ -31,7 +35,6 @@ export async function runMove(command: Command): Promise<void> {
 /** What AWS says is left out of faults, since it may repeat a name; this is what it mostly is. */
 const lookAt =
   'Where AWS refused: is AWS_REGION that of the stage, are there credentials (AWS_PROFILE), and may they do what shared/docs/how-to/move-to-aws.md asks for?';
-const isUsage = (fault: unknown) => fault instanceof GiveUp && fault.message.startsWith('usage: ');
 
 const next = {
   export:
@@ -48,6 +51,8 @@ async function placesIn(command: Command): Promise<{ machine: Place; deployment:
   const { data, table, bucket, 'audit-bucket': auditBucket, 'mail-lock': lock } = flagsIn(command);
   if (data === undefined || table === undefined || bucket === undefined || auditBucket === undefined)
     throw new GiveUp(usageOf(command));
+  if (command === 'export' && !existsSync(join(data, 'records.sqlite')))
+    throw new GiveUp(`Nothing is stored in ${data}. Give --data of the programme that moves.`);
   const names = { table, bucket, auditBucket };
   const locked = command === 'export' ? { mailLock: { ...lockIn(lock), clock: systemClock } } : {};
   const machine = await openMachine(data);

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -106,5 +106,16 @@ describe.skipIf(!hasMoto)('a programme that moves from one machine to AWS', () =
     const fault = await run(process.execPath, ['infra/move/export.ts', '--data', data]).catch((error) => error);
 
     expect(fault.stderr).toMatch(/usage: npm run export -- --data DIR --table NAME/);
+  });
+
+  it('exports no folder that holds nothing', async () => {
+    const names = ['--table', 'a', '--bucket', 'b', '--audit-bucket', 'c', '--mail-lock', 'governance 3'];
+    const nowhere = join(tmpdir(), 'no-programme-here');
+    const fault = await run(process.execPath, ['infra/move/export.ts', '--data', nowhere, ...names]).catch(
+      (error) => error,
+    );
+
+    expect(fault.stderr).toContain(`Nothing is stored in ${nowhere}.`);
+    expect(existsSync(nowhere)).toBe(false);
   });
 });
