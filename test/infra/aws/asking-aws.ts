@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, IncomingMessage, request, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import { type Asked, rightsOf } from './what-is-asked.ts';
@@ -39,14 +40,23 @@ export async function askingAws(to: string, read: ReadWords = async () => []): P
       return;
     }
     if (url.startsWith('/v2/email/outbound-emails')) sent.push(rawIn(body));
-    const onwards = request({ hostname, port, method, path: url, headers }, (answer) => {
+    const onwards = async () => {
+      const asking = request({ hostname, port, method, path: url, headers });
+      asking.end(body);
+      const [answer] = z.tuple([z.instanceof(IncomingMessage)]).parse(await once(asking, 'response'));
       note(answer.statusCode ?? 0);
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-    });
-    onwards.on('error', () => response.destroy());
-    onwards.end(body);
+      const whole = await buffer(answer);
+      response.writeHead(answer.statusCode ?? 502, answer.headers).end(whole);
+    };
+    await (String(headers['x-amz-target'] ?? '').startsWith('DynamoDB_') ? inTurn(onwards) : onwards());
   }
+  // a transaction of that server that fails lays the whole table back as it was: a row that another call is just making stays half made
+  let before = Promise.resolve();
+  const inTurn = (ask: () => Promise<void>): Promise<void> => {
+    const done = before.then(ask);
+    before = done.catch(() => undefined);
+    return done;
+  };
   const server = createServer((incoming, response) => {
     pass(incoming, response).catch(() => response.destroy());
   });
