@@ -9,7 +9,7 @@ import { systemIds } from '#shared/adapters/local/system-ids.ts';
 import { type LocalSettings, readLocalSettings } from '#shared/config/settings.ts';
 import { type CanaryFate, fateOf } from '#shared/domain/canary.ts';
 import type { Difference } from '#shared/domain/canary-run.ts';
-import { GiveUp } from '#shared/domain/faults.ts';
+import { GiveUp, TryAgain } from '#shared/domain/faults.ts';
 import type { RecordStore } from '#shared/ports/record-store.ts';
 import { findArrived, findCanary } from '#shared/records/canary-records.ts';
 import { faultInLines } from '#shared/telemetry/without-words.ts';
@@ -63,6 +63,7 @@ async function sendOne(records: RecordStore, { host, smtpPort: port, recipients,
   try {
     await makeCanary({ records, mailSender, clock: systemClock, ids: systemIds(), metrics, inbox })();
   } catch (cause) {
+    if (!(cause instanceof TryAgain)) throw cause;
     const door = `${host}:${port}`;
     throw new GiveUp(`Nobody took a mail at ${door}. Is the host at work, and are HOST and SMTP_PORT its own?`, {
       cause,

@@ -17,7 +17,7 @@ async function pageForEngine({ bytes, mediaType }: Picture): Promise<Uint8Array>
 
 /**
  * Milliseconds of processor for one plain pass of the engine over each page, warm, and nothing else. As many engines at once as there are
- * cores, as our readers are: two at work on one machine take more processor each than one that has it for itself.
+ * cores, as our readers are: both are measured on a machine that is as busy.
  */
 export async function engineAlone(pictures: readonly Picture[]): Promise<number> {
   const pages = await Promise.all(pictures.map(pageForEngine));
